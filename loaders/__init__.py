@@ -1,0 +1,1 @@
+"""Reading and tagging: files become sources, sources become mentions. No SQLite, no clock, no network here."""

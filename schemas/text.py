@@ -1,0 +1,114 @@
+"""What the leaves of `loaders` hand each other: small frozen tuples with offsets, cheap enough for every word.
+
+All offsets count code points of the source's stored text, half open. These never reach the database as such.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal, NamedTuple
+
+from schemas.times import EventTime
+
+PassageKind = Literal["headline", "byline", "dateline", "caption", "body", "frame"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+@dataclass(frozen=True, slots=True)
+class RawText:
+    """One article as a reader found it: its text, and what the file itself says of it."""
+
+    text: str
+    """The whole text as decoded, newlines as `\\n`; nothing removed."""
+    own_id: str | None = None
+    """The article's own id in a file of many."""
+    title: str | None = None
+    publisher: str | None = None
+    agency: str | None = None
+    author: str | None = None
+    url: str | None = None
+    language: str | None = None
+    rights: str | None = None
+    kind: str = "article"
+    published: date | datetime | None = None
+    """The day, or the time with its offset, that the file's metadata states."""
+    published_text: str | None = None
+    """Those words as printed."""
+    published_method: str | None = None
+    """Where they stand: `head`, `json-ld`, `meta`, `htmldate`, `feed`, `mail`, `column`."""
+    labels: tuple[tuple[int, int, PassageKind], ...] | None = None
+    """Zones that the format itself tells apart (start, end, kind); None lets `frame` find them."""
+    notes: tuple[str, ...] = ()
+    """What a person should know of this text: encoding guessed, text lost, size cut."""
+
+
+class Sentence(NamedTuple):
+    """A sentence of a passage."""
+
+    start: int
+    end: int
+    text: str
+    ordinal: int
+    """Which sentence of the source, counted from 0 over all passages but the frame."""
+    passage: int
+    """Ordinal of its passage."""
+    kind: PassageKind
+    """Kind of its passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression: where it stands, what kind it is, and its parse before any reckoning."""
+
+    start: int
+    end: int
+    text: str
+    type: TimexType
+    rule: str
+    """Name of the rule that found it."""
+    parse: dict[str, object] = field(default_factory=dict)
+    """The typed parse of the words, for `anchor` alone."""
+    mod: str | None = None
+    """TIMEX3 modifier: APPROX, START, MID, END, BEFORE, AFTER, LESS_THAN, MORE_THAN …"""
+
+
+class Resolved(NamedTuple):
+    """A time expression after the reckoning."""
+
+    timex: Timex
+    """The expression."""
+    value: str
+    """Its TIMEX3 value: `2024-07-28`, `P3D`, `PRESENT_REF`, `XXXX-07` …; "" when nothing can be said."""
+    when: EventTime | None
+    """The time it means, with words, offsets, anchor and rule; None where the text does not settle one."""
+
+
+class NameHit(NamedTuple):
+    """A name in a text and what it stands for there."""
+
+    start: int
+    end: int
+    text: str
+    id: str
+    """Id of the actor or place."""
+    reading: Literal["actor", "place"]
+    """"Tokyo" in "between Tokyo and Washington" is an actor (a government), in "in Tokyo" a place."""
+    kind: str
+    """The actor's or place's own kind: country, person, organisation, city …"""
+    demonym: bool = False
+    """Whether the word is an adjective or people's name ("Japanese"), which seldom takes part by itself."""
+
+
+class Trigger(NamedTuple):
+    """A word that names a happening, with its reading."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    type: str
+    """Event type or `type/mode`: `meeting`, `meeting/bilateral`."""
+    pos: Literal["noun", "verb"]
+    status: str
+    realis: str
+    generic: bool = False
+    """Habitual, generic, a definition or a purpose: found, but no event."""

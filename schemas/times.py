@@ -1,0 +1,169 @@
+"""When something happens or is planned: an EDTF text, what it bounds, and how the text came to say so.
+
+No clock and no guess: a time says its basis, its words, the day counted from and the rule, or it is undated.
+The grammar lives in `edtf`; finding times in texts is the work of `loaders`.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, StringConstraints
+
+from schemas.edtf import OPEN_END, Bounds, Precision, parse
+from schemas.record import Record
+
+Basis = Literal["stated", "relative", "inherited", "inferred", "curated", "none"]
+IsoDay = Annotated[str, StringConstraints(pattern=r"^-?\d{4}-\d\d-\d\d$")]
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+_GROUPS = {
+    "21": "spring", "22": "summer", "23": "autumn", "24": "winter", "33": "first quarter of", "34": "second quarter of",
+    "35": "third quarter of", "36": "fourth quarter of", "40": "first half of", "41": "second half of",
+}  # fmt: skip
+
+
+def _checked(edtf: str) -> str:
+    parse(edtf)
+    return edtf
+
+
+class EventTime(Record):
+    """A time with its bounds, its precision and its reckoning.
+
+    >>> when = EventTime(edtf="2024-07")
+    >>> when.earliest, when.latest, when.precision, when.in_words()
+    ('2024-07-01', '2024-07-31', 'month', 'July 2024')
+    >>> EventTime().precision
+    'unknown'
+    """
+
+    edtf: Annotated[str, AfterValidator(_checked)] | None = None
+    """The time as EDTF: `2024-07-28`, `2024-07`, `a/b` (all the time from a to b), `[a..b]` (once between a and b)."""
+    zone: str | None = None
+    """IANA name of the time zone in which the days are counted."""
+    basis: Basis = "none"
+    """How the time is known: stated, relative, inherited, inferred, curated, or none."""
+    text: str | None = None
+    """The words that say the time."""
+    char_start: int | None = None
+    """Offset of the first of these words in the source's text."""
+    char_end: int | None = None
+    """Offset behind the last of these words in the source's text."""
+    anchor: IsoDay | None = None
+    """The day that the words are counted from."""
+    rule: str | None = None
+    """Name of the rule that read the words."""
+    end_stated: bool = True
+    """False where only a start was given ("talks start Sunday"): the end is then not known."""
+    doubt: str | None = None
+    """Why the day may be another one, where something speaks for that (two time zones, two readings)."""
+    confidence: float | None = None
+    """How sure the reckoning is, 0 to 1, where it was estimated."""
+
+    @property
+    def bounds(self) -> Bounds | None:
+        """All bounds at once; None when undated."""
+        return parse(self.edtf) if self.edtf is not None else None
+
+    @property
+    def earliest(self) -> str | None:
+        """First day on which it can have begun."""
+        return parse(self.edtf).earliest if self.edtf is not None else None
+
+    @property
+    def latest(self) -> str | None:
+        """Last day on which it can have ended."""
+        return parse(self.edtf).latest if self.edtf is not None else None
+
+    @property
+    def start_latest(self) -> str | None:
+        """Last day on which it can have begun."""
+        return parse(self.edtf).start_latest if self.edtf is not None else None
+
+    @property
+    def end_earliest(self) -> str | None:
+        """First day on which it can have ended; None too where the end was not stated."""
+        return parse(self.edtf).end_earliest if self.edtf is not None and self.end_stated else None
+
+    @property
+    def precision(self) -> Precision:
+        """How fine the statement is: day, month, … `unknown` when undated."""
+        return parse(self.edtf).precision if self.edtf is not None else "unknown"
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the time is marked `~` or `%` somewhere."""
+        return self.edtf is not None and ("~" in self.edtf or "%" in self.edtf)
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether the time is marked `?` or `%` somewhere."""
+        return self.edtf is not None and ("?" in self.edtf or "%" in self.edtf)
+
+    def overlaps(self, other: "EventTime") -> bool:
+        """Whether some day lies within both outer bounds; False when one of them is undated."""
+        mine, theirs = self.bounds, other.bounds
+        if mine is None or theirs is None:
+            return False
+        return mine.jd_start <= theirs.jd_end and theirs.jd_start <= mine.jd_end
+
+    def contains(self, other: "EventTime") -> bool:
+        """Whether the outer bounds of `other` lie wholly within mine; False when one of them is undated."""
+        mine, theirs = self.bounds, other.bounds
+        if mine is None or theirs is None:
+            return False
+        return mine.jd_start <= theirs.jd_start and theirs.jd_end <= mine.jd_end
+
+    def in_words(self) -> str:
+        """The time as a person would write it, no finer than it is known; "undated" when it is not.
+
+        >>> EventTime(edtf="2024-07-28/2024-07-30").in_words(), EventTime(edtf="198X").in_words()
+        ('28 July 2024 to 30 July 2024', '1980s')
+        """
+        if self.edtf is None:
+            return "undated"
+        text = _words(self.edtf, self.precision)
+        return f"from {text}" if not self.end_stated and self.latest != OPEN_END else text
+
+
+def _words(edtf: str, precision: Precision) -> str:
+    if edtf.startswith("["):
+        left, right = edtf[1:-1].split("..", 1)
+        if not left or not right:
+            return f"not after {_one(right)}" if not left else f"not before {_one(left)}"
+        return f"between {_one(left)} and {_one(right)}" if precision != "week" else f"in the week of {_one(left)}"
+    if "/" in edtf:
+        left, _, right = edtf.partition("/")
+        if left in ("", ".."):
+            return f"until {_one(right)}"
+        if right in ("", ".."):
+            return f"since {_one(left)}" if right == ".." else f"from {_one(left)}"
+        return f"{_one(left)} to {_one(right)}" if precision != "week" else f"the week of {_one(left)}"
+    return _one(edtf)
+
+
+def _one(text: str) -> str:
+    """One date of an EDTF text in words."""
+    mark, text = text[-1], text.rstrip("?~%")
+    date, _, clock = text.partition("T")
+    sign, date = ("-", date[1:]) if date.startswith("-") else ("", date)
+    year, month, day = (
+        ([*date.removeprefix("Y").split("-"), "", ""])[:3] if not date.startswith("Y-") else (date[1:], "", "")
+    )
+    if year.endswith("XX"):
+        said = f"{year[:2]}00s"
+    elif year.endswith("X"):
+        said = f"{year[:3]}0s"
+    else:
+        said = f"{int(year) + 1} BC" if sign else (str(int(year)) if year != "0000" else "1 BC")
+    if month in _GROUPS:
+        said = f"{_GROUPS[month]} {said}"
+    elif month not in ("", "XX"):
+        said = f"{MONTHS[int(month) - 1]} {said}"
+        if day not in ("", "XX"):
+            said = f"{int(day)} {said}"
+    if clock:
+        said += f", {clock}"
+    return {"~": "about ", "%": "perhaps about ", "?": "perhaps "}.get(mark, "") + said
