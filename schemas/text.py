@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
+from schemas.actor import Actor
+from schemas.event import Participation
 from schemas.times import EventTime
 
 PassageKind = Literal["headline", "byline", "dateline", "caption", "body", "frame"]
@@ -96,6 +98,30 @@ class NameHit(NamedTuple):
     """The actor's or place's own kind: country, person, organisation, city …"""
     demonym: bool = False
     """Whether the word is an adjective or people's name ("Japanese"), which seldom takes part by itself."""
+    of: str | None = None
+    """Id of the actor that a person, body or office belongs to, where the text says so ("its defense minister")."""
+    name_start: int | None = None
+    """Where the name itself begins, when `start` is that of a title before it ("President Luna Ortega")."""
+
+
+class Names(NamedTuple):
+    """The names of a text and the actors that it brings along."""
+
+    hits: list[NameHit]
+    """Every name with its reading, sorted, not overlapping."""
+    introduces: dict[str, Actor]
+    """By id: persons, bodies and offices that no vocabulary knows and this text names (origin `text`)."""
+
+
+class Parties(NamedTuple):
+    """Who takes part in a happening, where it takes place, and whose word it is."""
+
+    who: tuple[Participation, ...] = ()
+    """The participants in the order of the text."""
+    place: str | None = None
+    """Id of the place."""
+    attributed_to: str | None = None
+    """The words for the one who says so: "the Yomiuri newspaper", "officials"."""
 
 
 class Trigger(NamedTuple):
