@@ -1,0 +1,295 @@
+-- The schema of kb.db. There are no migrations: a database of another number is built anew beside the old one.
+-- Order of arrival leaves no trace in any table but the rowids that the search tables hang on, and file_times.
+-- Foreign keys are checked when a transaction ends, so that a batch may be written in any order.
+pragma user_version = 1;
+
+-- Texts and the words in them ------------------------------------------------------------------------------------
+
+create table sources(
+  id text primary key,
+  title text not null,
+  publisher text,
+  published text,            -- day, or time with its offset, as printed there
+  published_day text,
+  published_basis text,      -- metadata | stated | story | curated | unknown
+  published_text text,
+  story_id text references sources(id) deferrable initially deferred,  -- the least source id among its copies
+  kind text,
+  agency text,
+  author text,
+  url text,
+  language text,
+  file text,
+  sha256 text,
+  n_chars integer,
+  n_frame_chars integer,
+  rights text,
+  published_doubt text,      -- why the day may be another one
+  notes text                 -- JSON list: what a person should know of the reading
+);
+
+create table passages(
+  source_id text references sources(id) deferrable initially deferred,
+  ordinal integer,
+  kind text,                 -- headline | byline | dateline | caption | body | frame
+  char_start integer,
+  char_end integer,
+  body text,
+  primary key(source_id, ordinal)
+);
+
+-- What the texts are read by -------------------------------------------------------------------------------------
+
+create table event_types(
+  id text primary key,       -- 'meeting', 'meeting/bilateral'
+  name text,
+  family text,
+  plover text,
+  iptc text,
+  schema_org text
+);
+
+create table places(
+  id text primary key,
+  name text collate nocase,
+  kind text,
+  country_id text references places(id) deferrable initially deferred,
+  lat real,
+  lon real,
+  zone text,
+  geonames integer,
+  part_of text references places(id) deferrable initially deferred
+);
+
+create table actors(
+  id text primary key,
+  name text collate nocase,
+  kind text,
+  country_id text references places(id) deferrable initially deferred,
+  wikidata text,
+  origin text                -- shipped | curated | text
+);
+
+create table actor_names(
+  actor_id text not null references actors(id) deferrable initially deferred,
+  name text collate nocase,
+  kind text,
+  lang text,
+  valid_from text,
+  valid_until text
+);
+
+-- Events and their evidence --------------------------------------------------------------------------------------
+
+create table events(
+  id text primary key,
+  title text not null,
+  shown_date text,           -- the date in words, no finer than it is known
+  status text not null,
+  type_id text references event_types(id) deferrable initially deferred,
+  place_id text references places(id) deferrable initially deferred,
+  country_id text references places(id) deferrable initially deferred,
+  summary text,
+  edtf text,
+  earliest text,             -- outer bounds
+  latest text,
+  start_latest text,         -- inner bounds
+  end_earliest text,
+  date_precision text,
+  date_basis text,
+  date_text text,
+  zone text,
+  year text,                 -- of its beginning; null where that is not settled
+  month text,
+  jd_start integer,          -- day numbers: order and years before 0
+  jd_end integer,
+  salience real,
+  confidence real,
+  origin text,               -- extracted | accepted | curated
+  review text,               -- unreviewed | accepted | amended | rejected
+  n_mentions integer,
+  n_sources integer,
+  n_stories integer,
+  tags text,                 -- JSON list
+  formerly text,             -- JSON list of earlier ids
+  unsourced_reason text,
+  file text,
+  line integer,
+  date_doubt text,           -- why the day may be another one
+  end_stated integer,        -- 0 where only a start was given
+  locked text,               -- JSON list of fields that no later evidence may move
+  notes text
+);
+
+create table mentions(
+  id text primary key,       -- 'm-…' read by machine, 'c-…' cited by a person
+  event_id text references events(id) deferrable initially deferred,
+  source_id text not null references sources(id) deferrable initially deferred,
+  quote text,
+  char_start integer,        -- null where the cited text is not loaded or does not hold the quote
+  char_end integer,
+  trigger_text text,
+  trigger_start integer,
+  trigger_end integer,
+  title text,
+  type_id text references event_types(id) deferrable initially deferred,
+  status text,
+  realis text,               -- asserted | negated | hypothetical | alleged
+  edtf text,
+  earliest text,
+  latest text,
+  date_precision text,
+  date_basis text,
+  time_text text,
+  time_start integer,
+  time_end integer,
+  anchor_date text,          -- the day counted from
+  date_rule text,
+  who text,                  -- JSON list: actor, role, for, as_text; `introduces` where the text introduces the actor
+  place_id text references places(id) deferrable initially deferred,
+  attributed_to text,
+  confidence real,
+  extractor text,            -- name@version
+  origin text,               -- extracted | curated
+  lemma text,
+  part_of_mention text,      -- the mention of the same source whose event this one is a part of
+  prominence real,
+  zone text,
+  end_stated integer,
+  date_doubt text,
+  date_confidence real
+);
+
+create table participations(
+  event_id text not null references events(id) deferrable initially deferred,
+  actor_id text not null references actors(id) deferrable initially deferred,
+  role text not null,
+  on_behalf_of text references actors(id) deferrable initially deferred,
+  as_text text,
+  primary key(event_id, actor_id, role)
+);
+
+create table relations(
+  event_id text not null references events(id) deferrable initially deferred,
+  kind text,
+  other_id text not null references events(id) deferrable initially deferred,
+  quote text,
+  primary key(event_id, kind, other_id)
+);
+
+-- What people decided, and what is left to decide ----------------------------------------------------------------
+
+create table decisions(
+  file text,
+  line integer,
+  kind text,                 -- accept | reject | amend | same_as | distinct_from
+  event_id text,             -- as written; the event may have another id, or none, by now
+  other_id text,
+  source_id text,
+  quote text,
+  quote_key text,            -- the quote levelled
+  trigger_text text,
+  reason text,
+  decided_by text,
+  decided_on text,
+  amended text,              -- amend: JSON of the fields and their values
+  primary key(file, line)
+);
+
+create table suggestions(    -- events that may be one: for a person to say
+  event_id text not null references events(id) deferrable initially deferred,
+  other_id text not null references events(id) deferrable initially deferred,
+  score real,
+  reasons text,              -- JSON list
+  primary key(event_id, other_id)
+);
+
+create table problems(
+  file text,
+  line integer,
+  col integer,
+  code text,
+  level text,                -- error | warning
+  field text,
+  message text,
+  hint text,
+  primary key(file, line, col, code, field)
+);
+
+-- What the build remembers ---------------------------------------------------------------------------------------
+
+create table files(
+  path text primary key,
+  kind text,                 -- article | events | actors | places | types | decisions
+  size integer,
+  sha256 text,
+  made_by text               -- what read it: versions of extractor and schema, digest of the vocabulary
+);
+
+create table file_times(     -- differs from machine to machine: outside every dump
+  path text primary key references files(path) on delete cascade,
+  mtime_ns integer
+);
+
+create table shingles(       -- finds copies
+  shingle integer,
+  source_id text references sources(id) deferrable initially deferred,
+  primary key(shingle, source_id)
+) without rowid;
+
+-- Search ---------------------------------------------------------------------------------------------------------
+
+create virtual table events_search using fts5(
+  title, summary, content="events", tokenize="unicode61 remove_diacritics 2"
+);
+create virtual table passages_search using fts5(
+  body, content="passages", tokenize="unicode61 remove_diacritics 2"
+);
+
+create trigger events_search_insert after insert on events begin
+  insert into events_search(rowid, title, summary) values (new.rowid, new.title, new.summary);
+end;
+create trigger events_search_delete after delete on events begin
+  insert into events_search(events_search, rowid, title, summary) values ('delete', old.rowid, old.title, old.summary);
+end;
+create trigger events_search_update after update of title, summary on events begin
+  insert into events_search(events_search, rowid, title, summary) values ('delete', old.rowid, old.title, old.summary);
+  insert into events_search(rowid, title, summary) values (new.rowid, new.title, new.summary);
+end;
+create trigger passages_search_insert after insert on passages begin
+  insert into passages_search(rowid, body) values (new.rowid, new.body);
+end;
+create trigger passages_search_delete after delete on passages begin
+  insert into passages_search(passages_search, rowid, body) values ('delete', old.rowid, old.body);
+end;
+create trigger passages_search_update after update of body on passages begin
+  insert into passages_search(passages_search, rowid, body) values ('delete', old.rowid, old.body);
+  insert into passages_search(rowid, body) values (new.rowid, new.body);
+end;
+
+-- Indexes: what the pages ask for, then what foreign keys need when a parent goes -----------------------------------
+
+create index events_by_date on events(earliest, latest, status, type_id);
+create index events_by_type on events(type_id, status, year);
+create index events_by_status on events(status, type_id, year);
+create index events_by_month on events(month, type_id);
+create index events_by_year on events(year, type_id, status);
+create index events_by_country on events(country_id, earliest);
+create index events_by_place on events(place_id);
+create index events_by_day_number on events(jd_start);
+create index events_to_review on events(salience desc, id) where review = 'unreviewed' and origin = 'extracted';
+create index mentions_of_event on mentions(event_id);
+create index mentions_of_source on mentions(source_id, char_start);
+create index mentions_at_place on mentions(place_id) where place_id is not null;
+create index participations_of_actor on participations(actor_id, event_id);
+create index participations_for_whom on participations(on_behalf_of) where on_behalf_of is not null;
+create index relations_to on relations(other_id);
+create index suggestions_to on suggestions(other_id);
+create index sources_of_story on sources(story_id);
+create index sources_by_day on sources(published_day);
+create index sources_by_digest on sources(sha256);
+create index sources_of_file on sources(file);
+create index shingles_of_source on shingles(source_id);
+create index actor_names_by_name on actor_names(name);
+create index actor_names_of_actor on actor_names(actor_id);
+create index decisions_by_quote on decisions(quote_key);
