@@ -1,0 +1,148 @@
+"""The user's folder: what lies where in it, how it begins, and how articles come into it.
+
+Nothing is read out of the articles here; that is the build's work.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from schemas.ids import slugify
+from schemas.problems import CallError
+
+SUBFOLDERS = ("articles", "events", "actors", "places", "types", "decisions", "queries")
+DATABASE = "kb.db"
+
+_METADATA = """\
+# Laid over the metadata that kb ships: write only what you want otherwise.
+# title: My timeline
+# description: What it is about, for whoever opens it in the browser
+"""
+_IGNORE = "# made by `kb build`; delete it at any time\nkb.db\nkb.db-*\n.kb/\nschema/\n"
+
+
+@dataclass(frozen=True)
+class Added:
+    """What became of one file that was to be added."""
+
+    given: str
+    """The file as named in the call."""
+    path: Path
+    """Where it lies now, or lay before."""
+    new: bool
+    """False where the same bytes were there already."""
+
+
+def init(folder: Path) -> list[Path]:
+    """Makes a knowledge base's folder, or what is missing in one; the paths that were made.
+
+    Raises CallError where a file stands in the way.
+    """
+    from kb.new import write_schemas  # pydantic's JSON Schema is wanted here and in `kb schema` only
+
+    if folder.exists() and not folder.is_dir():
+        raise CallError(f"{folder} is a file, not a folder")
+    made = []
+    for name in SUBFOLDERS:
+        if not (folder / name).is_dir():
+            (folder / name).mkdir(parents=True)
+            made.append(folder / name)
+    for name, text in (("metadata.yml", _METADATA), (".gitignore", _IGNORE)):
+        if not (folder / name).exists():
+            (folder / name).write_text(text, encoding="utf-8")
+            made.append(folder / name)
+    write_schemas(folder / "schema")
+    return made
+
+
+def require(folder: Path) -> Path:
+    """`folder`, if it is a knowledge base's; raises CallError saying how to make one if it is not."""
+    if not any((folder / name).is_dir() for name in ("articles", "events")):
+        raise CallError(f"{folder} holds no knowledge base (no articles/ and no events/): `kb init {folder}` makes one")
+    return folder
+
+
+def example(folder: Path) -> bool:
+    """Copies the shipped example to `folder`; False where it is there already."""
+    if (folder / "articles").is_dir():
+        return False
+    for resource, path in _walk(files("kb") / "example", folder):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(resource)
+    init(folder)
+    return True
+
+
+def _walk(resource: "object", target: Path) -> Iterator[tuple[bytes, Path]]:
+    """Every file below a packaged folder: its bytes, and its path below `target`."""
+    for child in sorted(resource.iterdir(), key=lambda item: item.name):  # type: ignore[attr-defined]
+        if child.is_dir():
+            yield from _walk(child, target / child.name)
+        elif not child.name.endswith((".pyc", ".db")):
+            yield child.read_bytes(), target / child.name
+
+
+def add(folder: Path, given: Iterable[str], head: dict[str, str], stdin: bytes = b"") -> list[Added]:
+    """Copies files, folders of files or `-` (standard input) into `articles/`; what became of each, in order.
+
+    A name that is taken gets a number; bytes that are there already are not copied again. `head` (url, publisher,
+    date …) becomes a YAML head and goes with text files only. Raises CallError for a path that is not there.
+    """
+    articles = require(folder) / "articles"
+    articles.mkdir(exist_ok=True)
+    here: dict[int, list[Path]] = {}
+    for path in articles.rglob("*"):
+        if path.is_file():
+            here.setdefault(path.stat().st_size, []).append(path)
+    added = []
+    for name, raw in _given(given, stdin):
+        raw = _with_head(name, raw, head)
+        same = next((path for path in here.get(len(raw), ()) if path.read_bytes() == raw), None)
+        if same is None:
+            path = _free(articles, Path(name))
+            path.write_bytes(raw)
+            here.setdefault(len(raw), []).append(path)
+            added.append(Added(name, path, True))
+        else:
+            added.append(Added(name, same, False))
+    return added
+
+
+def _given(given: Iterable[str], stdin: bytes) -> Iterator[tuple[str, bytes]]:
+    for name in given:
+        path = Path(name)
+        if name == "-":
+            yield "standard-input.txt", stdin
+        elif path.is_dir():
+            for child in sorted(path.rglob("*")):
+                if child.is_file() and not child.name.startswith("."):
+                    yield str(child), child.read_bytes()
+        elif path.is_file():
+            yield name, path.read_bytes()
+        else:
+            raise CallError(f"there is no file or folder '{name}'")
+
+
+def _with_head(name: str, raw: bytes, head: dict[str, str]) -> bytes:
+    if not head:
+        return raw
+    if Path(name).suffix.lower() not in ("", ".txt", ".md", ".text", ".markdown"):
+        raise CallError(f"'{name}': --url, --publisher and --published go with text files; this form has its own place")
+    if raw.startswith(b"---"):
+        raise CallError(f"'{name}' has a YAML head already: write them there")
+    import yaml
+
+    text = yaml.safe_dump(head, allow_unicode=True, sort_keys=False)
+    return b"---\n" + text.encode("utf-8") + b"---\n" + raw
+
+
+def _free(articles: Path, name: Path) -> Path:
+    """A path in `articles` that no file has, as near to `name` as can be."""
+    suffixes = "".join(name.suffixes[-2:]) if name.suffix == ".gz" else name.suffix
+    stem = slugify(name.name.removesuffix(suffixes), limit=80)
+    suffix = suffixes.lower() or ".txt"
+    path, number = articles / f"{stem}{suffix}", 2
+    while path.exists():
+        path, number = articles / f"{stem}-{number}{suffix}", number + 1
+    return path
