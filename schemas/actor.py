@@ -36,8 +36,8 @@ class Name(Record):
     """Last day on which the name was used."""
 
 
-class Actor(Record):
-    """A country, body, organisation, bloc, person or group that takes part in events."""
+class ActorEntry(Record):
+    """An actor as a person writes it: names or ids serve for what it belongs to."""
 
     id: Slug
     """Its slug."""
@@ -47,18 +47,25 @@ class Actor(Record):
     """What it is."""
     country: CountryCode | None = None
     """ISO 3166 alpha-2 code of its country (XK allowed)."""
-    member_of: tuple[Slug, ...] = ()
+    member_of: tuple[str, ...] = ()
     """Blocs, organisations or governments that it belongs to."""
     wikidata: Annotated[str, Field(pattern=r"^Q[0-9]+$")] | None = None
     """Its Wikidata item."""
     names: tuple[Name, ...] = ()
     """Its other names."""
+
+
+class Actor(ActorEntry):
+    """A country, body, organisation, bloc, person or group that takes part in events."""
+
+    member_of: tuple[Slug, ...] = ()
+    """Blocs, organisations or governments that it belongs to."""
     origin: ActorOrigin = "curated"
     """shipped with the project, curated by a person, or introduced by a text."""
 
 
-class Place(Record):
-    """A place that events happen at."""
+class PlaceEntry(Record):
+    """A place as a person writes it: a name or id serves for the place that it lies in."""
 
     id: Slug
     """Its slug."""
@@ -76,7 +83,7 @@ class Place(Record):
     """IANA name of its time zone."""
     geonames: int | None = None
     """Its GeoNames id."""
-    part_of: Slug | None = None
+    part_of: str | None = None
     """The place that it lies in."""
     names: tuple[Name, ...] = ()
     """Its other names."""
@@ -86,3 +93,10 @@ class Place(Record):
         if (self.lat is None) != (self.lon is None):
             raise ValueError("lat and lon belong together: give both or none")
         return self
+
+
+class Place(PlaceEntry):
+    """A place that events happen at."""
+
+    part_of: Slug | None = None
+    """The place that it lies in."""

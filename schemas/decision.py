@@ -15,8 +15,8 @@ from schemas.record import Record
 DecisionKind = Literal["accept", "reject", "amend", "same_as", "distinct_from"]
 
 
-class Decision(Record):
-    """One judgement on one event or mention."""
+class DecisionEntry(Record):
+    """One judgement on one event or mention, as a person writes it."""
 
     kind: DecisionKind
     """accept, reject, amend (with `set`), same_as or distinct_from (with `other`)."""
@@ -38,10 +38,6 @@ class Decision(Record):
     """Who decided."""
     on: date | None = None
     """The day of the decision."""
-    file: str | None = None
-    """File that it was written in; filled by the loader."""
-    line: int | None = None
-    """Line of that file; filled by the loader."""
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
@@ -54,3 +50,12 @@ class Decision(Record):
         if (self.kind == "amend") != (self.set is not None):
             raise ValueError("`set` belongs to amend, and to no other kind")
         return self
+
+
+class Decision(DecisionEntry):
+    """One judgement on one event or mention, with the place where it is written."""
+
+    file: str | None = None
+    """File that it was written in; filled by the loader."""
+    line: int | None = None
+    """Line of that file; filled by the loader."""

@@ -23,20 +23,31 @@ RelationKind = Literal["part_of", "follows_up", "responds_to", "causes"]
 Origin = Literal["extracted", "accepted", "curated"]
 Review = Literal["unreviewed", "accepted", "amended", "rejected"]
 TypeName = Annotated[str, Field(pattern=r"^[a-z_]+(/[a-z_]+)?$")]
+Written = Annotated[str, Field(min_length=1, max_length=160)]
+"""An id, name or demonym of an actor or place, as a person writes it."""
 EventId = Annotated[str, Field(pattern=r"^(e-[0-9a-f]{10}|[a-z0-9]+(-[a-z0-9]+)*)$", min_length=3, max_length=96)]
 
 
-class Participation(Record):
+class ParticipationEntry(Record):
+    """One actor's part in an event as a person writes it: names, demonyms or ids serve."""
+
+    actor: Written
+    """The actor: id, name or demonym."""
+    role: Role = "participant"
+    """What the actor does there."""
+    on_behalf_of: Annotated[Written | None, Field(alias="for")] = None
+    """The actor that a delegate stands for: id, name or demonym."""
+    as_text: str | None = None
+    """The words that name the actor there."""
+
+
+class Participation(ParticipationEntry):
     """One actor's part in an event."""
 
     actor: Slug
     """The actor's id."""
-    role: Role = "participant"
-    """What the actor does there."""
     on_behalf_of: Annotated[Slug | None, Field(alias="for")] = None
     """The actor that a delegate stands for."""
-    as_text: str | None = None
-    """The words that name the actor there."""
 
 
 class Relation(Record):
@@ -69,8 +80,8 @@ class Citation(Record):
     """The word of the quote that names the event, where it names several."""
 
 
-class Event(Record):
-    """Something that happened or is planned, with its time, its parties and its evidence."""
+class EventEntry(Record):
+    """An event as a person writes it: names, demonyms or ids serve for actors and places."""
 
     id: EventId
     """A slug when a person wrote it; `e-` and ten digits when a machine did."""
@@ -84,9 +95,9 @@ class Event(Record):
     """planned, tentative, ongoing, occurred, postponed or cancelled; when left out, machine evidence fills it."""
     when: EventTime = EventTime()
     """When it happens."""
-    place: Slug | None = None
+    place: Written | None = None
     """Where it happens."""
-    participants: tuple[Participation, ...] | None = None
+    participants: tuple[ParticipationEntry, ...] | None = None
     """Who takes part; () means none, None that nothing was said."""
     relations: tuple[Relation, ...] | None = None
     """Ties to other events; () means none, None that nothing was said."""
@@ -102,6 +113,20 @@ class Event(Record):
     """Earlier ids that still find it."""
     notes: str | None = None
     """Remarks for the people who keep the file."""
+
+    @property
+    def family(self) -> str:
+        """The type without its mode."""
+        return self.type.partition("/")[0]
+
+
+class Event(EventEntry):
+    """Something that happened or is planned, with its time, its parties and its evidence."""
+
+    place: Slug | None = None
+    """Where it happens."""
+    participants: tuple[Participation, ...] | None = None
+    """Who takes part; () means none, None that nothing was said."""
     # Derived by the build; a person does not write these.
     origin: Origin = "curated"
     """extracted by machine, accepted by a person, or curated (written by one)."""
@@ -122,21 +147,6 @@ class Event(Record):
     line: int | None = None
     """Line of that file."""
 
-    @property
-    def family(self) -> str:
-        """The type without its mode."""
-        return self.type.partition("/")[0]
 
-
-DERIVED = (
-    "origin",
-    "review",
-    "confidence",
-    "salience",
-    "n_mentions",
-    "n_sources",
-    "n_stories",
-    "file",
-    "line",
-)
+DERIVED = tuple(name for name in Event.model_fields if name not in EventEntry.model_fields)
 """Fields of `Event` that the build fills: refused in YAML, left out of the JSON Schema that people write by."""

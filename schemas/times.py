@@ -128,6 +128,23 @@ class EventTime(Record):
         return f"from {text}" if not self.end_stated and self.latest != OPEN_END else text
 
 
+class WhenEntry(Record):
+    """A time as a person writes it field by field; a single EDTF text or date in words does as well."""
+
+    edtf: str | None = None
+    """The whole time, as EDTF or in words; leaves no room for `start` and `end`."""
+    start: str | None = None
+    """Its beginning, as EDTF or in words; alone it leaves the end unsaid."""
+    end: str | None = None
+    """Its end, as EDTF or in words; `..` where it is open."""
+    zone: str | None = None
+    """IANA name of the time zone in which the days are counted: `Asia/Tokyo`."""
+    text: str | None = None
+    """The words of the source that say the time."""
+    doubt: str | None = None
+    """Why the day may be another one."""
+
+
 def _words(edtf: str, precision: Precision) -> str:
     if edtf.startswith("["):
         left, right = edtf[1:-1].split("..", 1)
