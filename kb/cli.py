@@ -13,8 +13,6 @@ from typing import Any
 
 import click
 
-from schemas.problems import CallError, KbError, ProblemsError
-
 _FORMS = ("text", "json", "csv", "markdown")
 _KINDS = ("event", "actor", "place", "type", "decision")
 
@@ -28,20 +26,26 @@ class _Group(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except ProblemsError as error:
-            for problem in error.problems:
-                click.echo(str(problem), err=True)
-            ctx.exit(1)
-        except CallError as error:
-            click.echo(f"kb: {error}", err=True)
-            ctx.exit(2)
-        except KbError as error:
-            click.echo(f"kb: {error}", err=True)
-            ctx.exit(1)
         except BrokenPipeError:
             # The reader of our output has gone (`kb timeline | head`): nothing is wrong.
             sys.stderr.close()
             ctx.exit(0)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            ctx.exit(_told(error))
+
+
+def _told(error: Exception) -> int:
+    """Prints one of our own errors and gives its exit code; raises any other again."""
+    from schemas.problems import CallError, KbError, ProblemsError  # pydantic: a fifth of a second
+
+    if not isinstance(error, KbError):
+        raise error
+    lines = map(str, error.problems) if isinstance(error, ProblemsError) else [f"kb: {error}"]
+    for line in lines:
+        click.echo(line, err=True)
+    return 2 if isinstance(error, CallError) else 1
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -75,6 +79,8 @@ def _database(folder: Path) -> Path:
 
     path = require(folder) / DATABASE
     if not path.exists():
+        from schemas.problems import CallError
+
         raise CallError(f"{path} is not there yet: `kb build` makes it")
     return path
 

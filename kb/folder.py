@@ -6,6 +6,7 @@ Nothing is read out of the articles here; that is the build's work.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from schemas.ids import slugify
@@ -39,8 +40,6 @@ def init(folder: Path) -> list[Path]:
 
     Raises CallError where a file stands in the way.
     """
-    from kb.new import write_schemas  # pydantic's JSON Schema is wanted here and in `kb schema` only
-
     if folder.exists() and not folder.is_dir():
         raise CallError(f"{folder} is a file, not a folder")
     made = []
@@ -52,7 +51,10 @@ def init(folder: Path) -> list[Path]:
         if not (folder / name).exists():
             (folder / name).write_text(text, encoding="utf-8")
             made.append(folder / name)
-    write_schemas(folder / "schema")
+    # For the editor: the first line of each template points to these.
+    for raw, path in _walk(files("schemas") / "json", folder / "schema"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(raw)
     return made
 
 
@@ -67,16 +69,16 @@ def example(folder: Path) -> bool:
     """Copies the shipped example to `folder`; False where it is there already."""
     if (folder / "articles").is_dir():
         return False
-    for resource, path in _walk(files("kb") / "example", folder):
+    for raw, path in _walk(files("kb") / "example", folder):
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(resource)
+        path.write_bytes(raw)
     init(folder)
     return True
 
 
-def _walk(resource: "object", target: Path) -> Iterator[tuple[bytes, Path]]:
+def _walk(resource: Traversable, target: Path) -> Iterator[tuple[bytes, Path]]:
     """Every file below a packaged folder: its bytes, and its path below `target`."""
-    for child in sorted(resource.iterdir(), key=lambda item: item.name):  # type: ignore[attr-defined]
+    for child in sorted(resource.iterdir(), key=lambda item: item.name):
         if child.is_dir():
             yield from _walk(child, target / child.name)
         elif not child.name.endswith((".pyc", ".db")):

@@ -1,0 +1,46 @@
+"""The docs cannot drift: every command is in README, every public name exists, the pasted lines are the tested ones."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import kb
+from kb.cli import cli
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("command", sorted(cli.commands))
+def test_every_command_is_in_the_readme(command: str) -> None:
+    assert f"kb {command}" in README
+
+
+@pytest.mark.parametrize("command", sorted(cli.commands))
+def test_every_command_and_option_has_help(command: str) -> None:
+    assert cli.commands[command].help
+    options = [parameter for parameter in cli.commands[command].params if parameter.param_type_name == "option"]
+    self_speaking = {"host", "form"}  # shown with their default
+    assert [option.name for option in options if not option.help and option.name not in self_speaking] == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", kb.__all__)
+def test_every_public_name_is_there(name: str) -> None:
+    assert getattr(kb, name).__doc__
+
+
+def test_an_unknown_public_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = kb.nothing
+
+
+def test_the_two_lines_that_ci_runs_are_in_the_readme_once() -> None:
+    assert len(re.findall(r"^python3 -m venv .*/kb demo$", README, re.M)) == 1
+    assert len(re.findall(r"^python3 -m venv .* -m pytest$", README, re.M)) == 1
+
+
+def test_readme_links_point_to_files_that_exist() -> None:
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", README)
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
