@@ -46,10 +46,10 @@ def test_add_numbers_taken_names_and_copies_no_bytes_twice(tmp_path: Path) -> No
 def test_add_takes_folders_and_standard_input(tmp_path: Path) -> None:
     init(tmp_path / "kb")
     (tmp_path / "in" / "deep").mkdir(parents=True)
-    (tmp_path / "in" / "deep" / "x.html").write_text("<p>x</p>")
+    (tmp_path / "in" / "deep" / "page.html").write_text("<p>x</p>")
     (tmp_path / "in" / ".hidden").write_text("no")
     added = add(tmp_path / "kb", [str(tmp_path / "in"), "-"], {}, stdin=b"from a pipe")
-    assert [one.path.name for one in added] == ["x.html", "standard-input.txt"]
+    assert [one.path.name for one in added] == ["page.html", "standard-input.txt"]
 
 
 def test_add_writes_what_it_is_told_into_a_head(tmp_path: Path) -> None:
