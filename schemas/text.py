@@ -138,3 +138,7 @@ class Trigger(NamedTuple):
     realis: str
     generic: bool = False
     """Habitual, generic, a definition or a purpose: found, but no event."""
+    tense: str = ""
+    """Tense of the trigger or of the verb that governs it: past, present, perfect, future, modal, infinitive …"""
+    definite: bool = False
+    """Whether the text takes the happening as known ("the talks")."""
