@@ -237,6 +237,24 @@ create table shingles(       -- finds copies
   primary key(shingle, source_id)
 ) without rowid;
 
+-- What the pages count (filled by counts.sql after a build) ----------------------------------------------------------
+
+create table actor_counts(
+  actor_id text primary key,
+  n_events integer,
+  first_day text,
+  last_day text
+);
+
+create table timeline_counts(
+  filter text,               -- all | type | status | country | actor
+  wanted text,               -- the id of that type, status, country or actor
+  class text,                -- how long its outer bounds are: day | week | month | year | long | open
+  month text,                -- of the earliest day
+  n integer,
+  primary key(filter, wanted, class, month)
+) without rowid;
+
 -- Search ---------------------------------------------------------------------------------------------------------
 
 create virtual table events_search using fts5(
@@ -278,6 +296,9 @@ create index events_by_country on events(country_id, earliest);
 create index events_by_place on events(place_id);
 create index events_by_day_number on events(jd_start);
 create index events_to_review on events(salience desc, id) where review = 'unreviewed' and origin = 'extracted';
+create index events_by_end on events(status, latest, earliest);
+create index events_by_salience on events(salience desc, earliest, latest, type_id, status);
+create index events_long on events(earliest, latest) where jd_end - jd_start >= 366;
 create index mentions_of_event on mentions(event_id);
 create index mentions_of_source on mentions(source_id, char_start);
 create index mentions_at_place on mentions(place_id) where place_id is not null;
