@@ -7,9 +7,10 @@ from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from schemas.ids import Slug
-from schemas.record import Record
+from schemas.record import IsoDate, Record
 
 ActorKind = Literal[
     "country", "government_body", "organisation", "bloc", "person", "office",
@@ -30,9 +31,9 @@ class Name(Record):
     """official, short, demonym ("Japanese"), acronym, metonym ("Tokyo" for the government), or alias."""
     lang: str | None = None
     """BCP 47 tag of its language."""
-    valid_from: Annotated[date | None, Field(alias="from")] = None
+    valid_from: Annotated[date | None, IsoDate, Field(alias="from")] = None
     """First day on which the name was used."""
-    valid_until: Annotated[date | None, Field(alias="until")] = None
+    valid_until: Annotated[date | None, IsoDate, Field(alias="until")] = None
     """Last day on which the name was used."""
 
 
@@ -75,9 +76,9 @@ class PlaceEntry(Record):
     """What it is."""
     country: CountryCode | None = None
     """ISO 3166 alpha-2 code of its country (XK allowed)."""
-    lat: Annotated[float, Field(ge=-90, le=90)] | None = None
+    lat: Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)] | None = None
     """Latitude in degrees north."""
-    lon: Annotated[float, Field(ge=-180, le=180)] | None = None
+    lon: Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)] | None = None
     """Longitude in degrees east."""
     zone: str | None = None
     """IANA name of its time zone."""
@@ -91,7 +92,7 @@ class PlaceEntry(Record):
     @model_validator(mode="after")
     def _both_or_none(self) -> Self:
         if (self.lat is None) != (self.lon is None):
-            raise ValueError("lat and lon belong together: give both or none")
+            raise PydanticCustomError("E10", "lat and lon belong together; give both or none")
         return self
 
 

@@ -4,13 +4,13 @@ Decisions name an event by id, or a sentence by its words; they are applied in `
 """
 
 from datetime import date
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import model_validator
 
 from schemas.event import EventId
 from schemas.ids import Slug
-from schemas.record import Record
+from schemas.record import IsoDate, Record
 
 DecisionKind = Literal["accept", "reject", "amend", "same_as", "distinct_from"]
 
@@ -36,7 +36,7 @@ class DecisionEntry(Record):
     """Why."""
     by: str | None = None
     """Who decided."""
-    on: date | None = None
+    on: Annotated[date | None, IsoDate] = None
     """The day of the decision."""
 
     @model_validator(mode="after")

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from schemas.ids import Slug
-from schemas.record import Record
+from schemas.record import IsoDateOrTime, Record
 from schemas.times import EventTime
 
 Status = Literal["planned", "tentative", "ongoing", "occurred", "postponed", "cancelled"]
@@ -72,7 +72,7 @@ class Citation(Record):
     """Its title."""
     publisher: str | None = None
     """Its publisher."""
-    published: date | datetime | None = None
+    published: Annotated[date | datetime | None, IsoDateOrTime] = None
     """Its day of publication."""
     quote: str | None = None
     """The words that say so; checked where the text is loaded."""

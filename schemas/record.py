@@ -1,9 +1,13 @@
-"""The base of all models: frozen, strict about keys, described by the docstrings of its fields.
+"""The base of all models: frozen, strict about keys, described by the docstrings of its fields; and written days.
 
 It holds no field of its own and knows no other room.
 """
 
-from pydantic import BaseModel, ConfigDict
+import re
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic_core import PydanticCustomError
 
 
 class Record(BaseModel):
@@ -17,3 +21,27 @@ class Record(BaseModel):
         serialize_by_alias=True,
         str_strip_whitespace=False,
     )
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_TIME = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:?\d\d)?)?")
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, str) and not _DAY.fullmatch(value):
+        raise PydanticCustomError("E03", "'{value}' is no day; write it like 2024-07-28", {"value": value})
+    return value
+
+
+def _day_or_time(value: Any) -> Any:
+    if isinstance(value, str) and not _TIME.fullmatch(value):
+        said = "'{value}' is no day or time; write it like 2024-07-28 or 2024-07-28T15:30+09:00"
+        raise PydanticCustomError("E03", said, {"value": value})
+    return value
+
+
+# Left alone, pydantic reads `20240728` as seconds since 1970 and makes a day of August 1970 of it.
+IsoDate = BeforeValidator(_day)
+"""To annotate a `date`: text is read as a day in ISO form alone."""
+IsoDateOrTime = BeforeValidator(_day_or_time)
+"""To annotate a `date | datetime`: text is read as a day or time in ISO form alone."""

@@ -1,0 +1,156 @@
+"""Pydantic's findings turned into faults that a person can mend: code, path, plain words and the nearest cure.
+
+It knows models, no files: the loader adds file, line and column and makes each a `Problem`.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from schemas.event import DERIVED
+from schemas.ids import SLUG, slugify
+from schemas.problems import did_you_mean, nearest
+
+Path = tuple[str | int, ...]
+
+
+class Fault(NamedTuple):
+    """What is wrong at one path of a record."""
+
+    path: Path
+    """Keys and list positions from the record down to the value at fault."""
+    code: str
+    """The rule that is broken."""
+    message: str
+    """What is wrong."""
+    hint: str = ""
+    """The nearest cure."""
+    on_key: bool = False
+    """Whether the key itself is at fault and not its value."""
+    absent: bool = False
+    """Whether the last step of the path is missing."""
+
+
+def faults(error: ValidationError, model: type[BaseModel], given: Mapping[str, Any]) -> list[Fault]:
+    """All faults that pydantic found in `given`, in its order, one for each path.
+
+    A missing key whose misspelling is there is one fault, not two.
+    """
+    found: dict[Path, Fault] = {}
+    spelled: set[Path] = set()
+    for raw in error.errors(include_url=False):
+        fault = _fault(raw, model, given)
+        found.setdefault(fault.path, fault)
+        if fault.on_key:
+            cures = nearest(str(fault.path[-1]), _keys(model, fault.path[:-1]), most=1)
+            spelled.update((*fault.path[:-1], cure) for cure in cures)
+    return [fault for fault in found.values() if not (fault.absent and fault.path in spelled)]
+
+
+def _fault(raw: Any, model: type[BaseModel], given: Mapping[str, Any]) -> Fault:
+    kind, path, value = str(raw["type"]), tuple(raw["loc"]), raw["input"]
+    if kind == "extra_forbidden":
+        return Fault(path, "E01", *_unknown_key(str(path[-1]), _keys(model, path[:-1])), on_key=True)
+    if kind == "missing":
+        return Fault(path, "E01", f"'{path[-1]}' is missing", absent=True)
+    path = _there(path, given)
+    return Fault(path, _code(kind, path), *_said(kind, raw.get("ctx", {}), path, value, str(raw["msg"])))
+
+
+def _unknown_key(key: str, known: Sequence[str]) -> tuple[str, str]:
+    if key in DERIVED and "sources" in known:
+        return f"'{key}' is filled by the build", "leave it out"
+    return f"unknown key '{key}'", did_you_mean(key, known) or f"the keys are {', '.join(known)}"
+
+
+def _said(kind: str, ctx: Mapping[str, Any], path: Path, value: Any, otherwise: str) -> tuple[str, str]:
+    """Message and hint for a value that is there and is wrong."""
+    name = next((step for step in reversed(path) if isinstance(step, str)), "")
+    if kind == "literal_error":
+        known = re.findall(r"'([^']*)'", str(ctx["expected"]))
+        return f"no {name} '{value}'", did_you_mean(str(value), known) or f"one of {', '.join(known)}"
+    if kind == "string_pattern_mismatch":
+        return _misshapen(str(ctx["pattern"]), name, str(value))
+    if kind in ("string_too_short", "string_too_long"):
+        bound = f"at least {ctx['min_length']}" if kind == "string_too_short" else f"at most {ctx['max_length']}"
+        count = f"{len(value)} character{'' if len(value) == 1 else 's'}"
+        return f"'{name}' has {count}, needs {bound}", ""
+    if kind.startswith(("date_", "datetime_")):
+        return f"there is no day '{value}'", "write it like 2024-07-28"
+    if kind in ("tuple_type", "list_type"):
+        return f"'{name}' is a list", f"write {name}: [{value}]" if isinstance(
+            value, str
+        ) else "begin each item with '- '"
+    if kind in ("model_type", "model_attributes_type", "dict_type"):
+        return f"'{name}' needs keys and values", "write {key: value}"
+    if kind == "string_type":
+        return f"'{name}' is text, not a list or keys and values", "put it in quotes if it begins with a bracket"
+    if kind in _NUMBERS:
+        return f"'{value}' is no {_NUMBERS[kind]}", ""
+    if kind in ("greater_than_equal", "less_than_equal"):
+        bound = f"below {ctx['ge']:g}" if kind == "greater_than_equal" else f"above {ctx['le']:g}"
+        return f"'{name}' is {bound}", ""
+    message, _, hint = otherwise.removeprefix("Value error, ").partition("; ")
+    return message, hint
+
+
+_NUMBERS = {"float_parsing": "number", "float_type": "number", "finite_number": "number",
+            "int_parsing": "whole number", "int_type": "whole number", "int_parsing_size": "whole number"}  # fmt: skip
+
+
+def _misshapen(pattern: str, name: str, value: str) -> tuple[str, str]:
+    """Message and hint for a text that does not have the form of its field."""
+    if pattern == SLUG or name in ("id", "event", "other"):
+        return f"'{value}' is no id: lower-case letters, digits and single hyphens", f"write '{slugify(value)}'"
+    if name == "country":
+        return f"'{value}' is no country code of two capitals", f"write '{value.upper()}'" if len(value) == 2 else ""
+    if name == "wikidata":
+        return f"'{value}' is no Wikidata item", "write it like 'Q17'"
+    cure = re.sub(r"[^a-z/]+", "_", value.casefold()).strip("_")
+    return f"'{value}' is no {name}: lower-case letters and '_'", f"write '{cure}'" if cure else ""
+
+
+def _code(kind: str, path: Path) -> str:
+    if re.fullmatch(r"E\d\d", kind):  # a rule that a model states itself
+        return kind
+    if path and path[-1] == "unsourced":
+        return "E04"
+    if kind.startswith(("date_", "datetime_")):
+        return "E03"
+    return "E10" if path and path[-1] in ("lat", "lon") else "E01"
+
+
+def _there(path: Path, given: Any) -> Path:
+    """`path` without the steps that pydantic adds for the members of a union."""
+    node = given
+    for depth, step in enumerate(path):
+        inside = isinstance(node, Mapping) or (isinstance(node, Sequence) and not isinstance(node, str))
+        try:
+            if not inside:
+                return path[:depth]
+            node = node[step]
+        except (KeyError, IndexError, TypeError):
+            return path[:depth]
+    return path
+
+
+def _keys(model: type[BaseModel], path: Path) -> list[str]:
+    """The keys that the model at `path` takes, as a person writes them."""
+    for step in path:
+        if isinstance(step, int):
+            continue
+        field = next((f for name, f in model.model_fields.items() if step in (name, f.alias)), None)
+        inner = _model_in(field.annotation) if field else None
+        if inner is None:
+            return []
+        model = inner
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model that an annotation like `tuple[Model, ...] | None` speaks of."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((hit for arg in get_args(annotation) if (hit := _model_in(arg)) is not None), None)
