@@ -67,7 +67,8 @@ create table actors(
   kind text,
   country_id text references places(id) deferrable initially deferred,
   wikidata text,
-  origin text                -- shipped | curated | text
+  origin text,               -- shipped | curated | text
+  member_of text             -- JSON list of actor ids
 );
 
 create table actor_names(
@@ -157,7 +158,8 @@ create table mentions(
   zone text,
   end_stated integer,
   date_doubt text,
-  date_confidence real
+  date_confidence real,
+  block integer              -- which mentions are merged together: see merge_keys
 );
 
 create table participations(
@@ -255,6 +257,24 @@ create table timeline_counts(
   primary key(filter, wanted, class, month)
 ) without rowid;
 
+create table merge_keys(     -- finds what an article touches: nodes that share no key are never one event
+  merge_key integer,         -- digest of the key
+  node integer,              -- a mention's id as a number, or a written event's digest
+  primary key(merge_key, node)
+) without rowid;
+
+create table written_nodes(  -- written events as the merge sees them
+  node integer primary key,
+  event_id text,
+  block integer
+);
+
+create table pending(        -- what a stopped build still has to do; empty when a build is done
+  kind text,                 -- source: to be extracted; node: to be merged; key: its holders are to be looked at
+  item text,
+  primary key(kind, item)
+) without rowid;
+
 -- Search ---------------------------------------------------------------------------------------------------------
 
 create virtual table events_search using fts5(
@@ -301,8 +321,11 @@ create index events_by_salience on events(salience desc, earliest, latest, type_
 create index events_long on events(earliest, latest) where jd_end - jd_start >= 366;
 create index mentions_of_event on mentions(event_id);
 create index mentions_of_source on mentions(source_id, char_start);
+create index mentions_of_block on mentions(block);
+create index written_nodes_of_block on written_nodes(block);
 create index mentions_at_place on mentions(place_id) where place_id is not null;
 create index participations_of_actor on participations(actor_id, event_id);
+create index participations_of_party on participations(coalesce(on_behalf_of, actor_id), event_id);
 create index participations_for_whom on participations(on_behalf_of) where on_behalf_of is not null;
 create index relations_to on relations(other_id);
 create index suggestions_to on suggestions(other_id);

@@ -1,0 +1,110 @@
+"""Rows as models again: what `kb.rows` wrote, read back as it was.
+
+Rows are dicts by column name; nothing is asked of a database here.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from schemas.actor import Actor
+from schemas.event import Participation
+from schemas.mention import Mention
+from schemas.source import Passage, Source
+from schemas.times import EventTime
+
+Row = Mapping[str, Any]
+
+
+def source(row: Row, passages: Iterable[Row] = ()) -> Source:
+    """The source of a row and of its passages' rows, in their order."""
+    return Source(
+        id=row["id"],
+        kind=row["kind"],
+        title=row["title"],
+        publisher=row["publisher"],
+        agency=row["agency"],
+        author=row["author"],
+        url=row["url"],
+        language=row["language"],
+        published=_moment(row["published"]),
+        published_text=row["published_text"],
+        published_basis=row["published_basis"],
+        published_doubt=row["published_doubt"],
+        file=row["file"],
+        sha256=row["sha256"],
+        story=row["story_id"],
+        rights=row["rights"],
+        notes=tuple(json.loads(row["notes"] or "[]")),
+        passages=tuple(passage(each) for each in passages),
+    )
+
+
+def passage(row: Row) -> Passage:
+    """The passage of a row."""
+    return Passage(
+        ordinal=row["ordinal"],
+        kind=row["kind"],
+        char_start=row["char_start"],
+        char_end=row["char_end"],
+        text=row["body"],
+    )
+
+
+def mention(row: Row) -> Mention:
+    """The machine's mention of a row."""
+    who, new = _who(row["who"])
+    return Mention(
+        id=row["id"],
+        source=row["source_id"],
+        quote=row["quote"],
+        char_start=row["char_start"],
+        char_end=row["char_end"],
+        trigger=row["trigger_text"],
+        trigger_start=row["trigger_start"],
+        trigger_end=row["trigger_end"],
+        lemma=row["lemma"],
+        when=EventTime(
+            edtf=row["edtf"],
+            zone=row["zone"],
+            basis=row["date_basis"],
+            text=row["time_text"],
+            char_start=row["time_start"],
+            char_end=row["time_end"],
+            anchor=row["anchor_date"],
+            rule=row["date_rule"],
+            end_stated=bool(row["end_stated"]),
+            doubt=row["date_doubt"],
+            confidence=row["date_confidence"],
+        ),
+        title=row["title"],
+        type=row["type_id"],
+        status=row["status"],
+        realis=row["realis"],
+        who=who,
+        introduces=new,
+        place=row["place_id"],
+        attributed_to=row["attributed_to"],
+        part_of=row["part_of_mention"],
+        prominence=row["prominence"],
+        confidence=row["confidence"],
+        extractor=row["extractor"],
+    )
+
+
+def _who(text: str | None) -> tuple[tuple[Participation, ...], tuple[Actor, ...]]:
+    parts, new = [], []
+    for said in json.loads(text or "[]"):
+        if "introduces" in said:
+            new.append(Actor.model_validate(said.pop("introduces")))
+        if said:
+            parts.append(Participation.model_validate(said))
+    return tuple(parts), tuple(new)
+
+
+def _moment(text: str | None) -> datetime | date | None:
+    """A day, or a time with its offset, from its ISO text."""
+    if text is None:
+        return None
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)

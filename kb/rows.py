@@ -1,0 +1,334 @@
+"""Models as rows of the tables in `sql/tables.sql`: each function gives dicts by column name.
+
+Pure: no database is asked, so what a row needs beyond its model (a country's place) is handed in.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from kb.merge_shapes import Suggestion
+from schemas.actor import Actor, Place
+from schemas.decision import Decision
+from schemas.event import Citation, Event
+from schemas.event_type import EventType
+from schemas.ids import digest, level
+from schemas.mention import Mention
+from schemas.problems import Problem
+from schemas.source import Passage, Source
+from schemas.times import EventTime
+
+Row = dict[str, Any]
+
+
+def listed(values: Iterable[str]) -> str | None:
+    """Values as a JSON list; None where there are none."""
+    values = list(values)
+    return json.dumps(values, ensure_ascii=False) if values else None
+
+
+def source_row(source: Source) -> Row:
+    """The row of a source; its passages are `passage_row`s."""
+    return {
+        "id": source.id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "published": source.published.isoformat() if source.published else None,
+        "published_day": source.published_day.isoformat() if source.published_day else None,
+        "published_basis": source.published_basis,
+        "published_text": source.published_text,
+        "story_id": source.story or source.id,
+        "kind": source.kind,
+        "agency": source.agency,
+        "author": source.author,
+        "url": source.url,
+        "language": source.language,
+        "file": source.file,
+        "sha256": source.sha256,
+        "n_chars": source.passages[-1].char_end if source.passages else 0,
+        "n_frame_chars": sum(len(p.text) for p in source.passages if p.kind == "frame"),
+        "rights": source.rights,
+        "published_doubt": source.published_doubt,
+        "notes": listed(source.notes),
+    }
+
+
+def passage_row(source: str, passage: Passage) -> Row:
+    """The row of a passage of a source."""
+    return {
+        "source_id": source,
+        "ordinal": passage.ordinal,
+        "kind": passage.kind,
+        "char_start": passage.char_start,
+        "char_end": passage.char_end,
+        "body": passage.text,
+    }
+
+
+def mention_row(mention: Mention) -> Row:
+    """The row of a machine's mention; to which event and block it belongs is filled in by the merge."""
+    when = mention.when
+    return {
+        "id": mention.id,
+        "event_id": None,
+        "source_id": mention.source,
+        "quote": mention.quote,
+        "char_start": mention.char_start,
+        "char_end": mention.char_end,
+        "trigger_text": mention.trigger,
+        "trigger_start": mention.trigger_start,
+        "trigger_end": mention.trigger_end,
+        "title": mention.title,
+        "type_id": mention.type,
+        "status": mention.status,
+        "realis": mention.realis,
+        "edtf": when.edtf,
+        "earliest": when.earliest,
+        "latest": when.latest,
+        "date_precision": when.precision,
+        "date_basis": when.basis,
+        "time_text": when.text,
+        "time_start": when.char_start,
+        "time_end": when.char_end,
+        "anchor_date": when.anchor,
+        "date_rule": when.rule,
+        "who": _who(mention),
+        "place_id": mention.place,
+        "attributed_to": mention.attributed_to,
+        "confidence": mention.confidence,
+        "extractor": mention.extractor,
+        "origin": "extracted",
+        "lemma": mention.lemma,
+        "part_of_mention": mention.part_of,
+        "prominence": mention.prominence,
+        "zone": when.zone,
+        "end_stated": int(when.end_stated),
+        "date_doubt": when.doubt,
+        "date_confidence": when.confidence,
+        "block": None,
+    }
+
+
+def _who(mention: Mention) -> str | None:
+    """Participations as JSON; where the text introduces the actor, the actor's record stands with its first part."""
+    new = {actor.id: actor.model_dump(mode="json", exclude_defaults=True) for actor in mention.introduces}
+    parts = []
+    for part in mention.who:
+        said = part.model_dump(mode="json", exclude_none=True)
+        if part.actor in new:
+            said["introduces"] = new.pop(part.actor)
+        parts.append(said)
+    parts += [{"introduces": actor} for actor in new.values()]  # those whom a delegate stands for
+    return json.dumps(parts, ensure_ascii=False) if parts else None
+
+
+def citation_row(event: Event, citation: Citation, source: str, span: tuple[int, int] | None) -> Row:
+    """The row of a sentence that a person cites; `span` is where it stands in the text, if that is loaded."""
+    key = digest(event.id, source, level(citation.quote or ""), level(citation.trigger or ""))
+    blank = dict.fromkeys(mention_row(_BLANK))
+    return blank | {
+        "id": f"c-{key[:10]}",
+        "event_id": event.id,
+        "source_id": source,
+        "quote": citation.quote,
+        "char_start": span[0] if span else None,
+        "char_end": span[1] if span else None,
+        "trigger_text": citation.trigger,
+        "title": event.title,
+        "realis": "asserted",
+        "date_precision": "unknown",
+        "date_basis": "none",
+        "origin": "curated",
+    }
+
+
+_BLANK = Mention(
+    id="m-0000000000", source="blank", quote="", char_start=0, char_end=0, trigger="", trigger_start=0, trigger_end=0,
+    title="", extractor="",
+)  # fmt: skip
+
+
+def cited_source(citation: Citation) -> Source:
+    """The source that a citation describes in place: no text, only where and when it was published."""
+    key = digest(citation.url or "", citation.title or "", citation.publisher or "", str(citation.published or ""))
+    return Source(
+        id=f"cited-{key[:10]}",
+        kind="page",
+        title=citation.title or citation.url or citation.publisher or "untitled",
+        publisher=citation.publisher,
+        url=citation.url,
+        published=citation.published,
+        published_basis="curated" if citation.published else "unknown",
+        sha256=digest(""),
+    )
+
+
+def event_row(event: Event, place: Place | None, country: str | None) -> Row:
+    """The row of an event; `country` is the id of the country's place. Its status is `occurred` where none is known."""
+    when = event.when
+    bounds = when.bounds
+    return {
+        "id": event.id,
+        "title": event.title,
+        "shown_date": when.in_words(),
+        "status": event.status or "occurred",
+        "type_id": event.type,
+        "place_id": event.place,
+        "country_id": country,
+        "summary": event.summary,
+        "edtf": when.edtf,
+        "earliest": when.earliest,
+        "latest": when.latest,
+        "start_latest": when.start_latest,
+        "end_earliest": when.end_earliest,
+        "date_precision": when.precision,
+        "date_basis": when.basis,
+        "date_text": when.text,
+        "zone": when.zone or (place.zone if place and when.edtf and "T" in when.edtf else None),
+        "year": _shared_start(when, "-", 1),
+        "month": _shared_start(when, "-", 2),
+        "jd_start": bounds.jd_start if bounds else None,
+        "jd_end": bounds.jd_end if bounds else None,
+        "salience": event.salience,
+        "confidence": event.confidence,
+        "origin": event.origin,
+        "review": event.review,
+        "n_mentions": event.n_mentions,
+        "n_sources": event.n_sources,
+        "n_stories": event.n_stories,
+        "tags": listed(event.tags),
+        "formerly": listed(event.formerly),
+        "unsourced_reason": event.unsourced,
+        "file": event.file,
+        "line": event.line,
+        "date_doubt": when.doubt,
+        "end_stated": int(when.end_stated),
+        "locked": listed(event.lock),
+        "notes": event.notes,
+    }
+
+
+def _shared_start(when: EventTime, mark: str, parts: int) -> str | None:
+    """The year (1 part) or month (2) in which it begins; None where the first and last possible start differ in it."""
+    if when.earliest is None or when.start_latest is None:
+        return None
+    first, last = (text.rsplit(mark, 3 - parts)[0] for text in (when.earliest, when.start_latest))
+    return first if first == last else None
+
+
+def participation_rows(event: Event) -> Iterator[Row]:
+    """One row for each role of each actor."""
+    for part in event.participants or ():
+        yield {
+            "event_id": event.id,
+            "actor_id": part.actor,
+            "role": part.role,
+            "on_behalf_of": part.on_behalf_of,
+            "as_text": part.as_text,
+        }
+
+
+def relation_rows(event: Event) -> Iterator[Row]:
+    """One row for each tie to another event."""
+    for tie in event.relations or ():
+        yield {"event_id": event.id, "kind": tie.kind, "other_id": tie.event, "quote": tie.quote}
+
+
+def type_rows(kinds: Iterable[EventType]) -> Iterator[Row]:
+    """A row for each type and one for each of its modes; a mode has the type's codes where it has none."""
+    for kind in kinds:
+        row = {
+            "id": kind.id,
+            "name": kind.name,
+            "family": kind.family,
+            "plover": kind.plover,
+            "iptc": kind.iptc,
+            "schema_org": kind.schema_org,
+        }
+        yield row
+        for mode in kind.modes:
+            yield row | {"id": f"{kind.id}/{mode.id}", "name": mode.name, "plover": mode.plover or kind.plover}
+
+
+def place_row(place: Place, countries: Mapping[str, str]) -> Row:
+    """The row of a place; `countries` gives the place of each country code."""
+    return {
+        "id": place.id,
+        "name": place.name,
+        "kind": place.kind,
+        "country_id": countries.get(place.country or ""),
+        "lat": place.lat,
+        "lon": place.lon,
+        "zone": place.zone,
+        "geonames": place.geonames,
+        "part_of": place.part_of,
+    }
+
+
+def actor_row(actor: Actor, countries: Mapping[str, str]) -> Row:
+    """The row of an actor; its names are `name_rows`."""
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind,
+        "country_id": countries.get(actor.country or ""),
+        "wikidata": actor.wikidata,
+        "origin": actor.origin,
+        "member_of": listed(actor.member_of),
+    }
+
+
+def name_rows(actor: Actor) -> Iterator[Row]:
+    """One row for each name of an actor, the one it is shown by left out."""
+    for name in actor.names:
+        yield {
+            "actor_id": actor.id,
+            "name": name.text,
+            "kind": name.kind,
+            "lang": name.lang,
+            "valid_from": name.valid_from.isoformat() if name.valid_from else None,
+            "valid_until": name.valid_until.isoformat() if name.valid_until else None,
+        }
+
+
+def decision_row(decision: Decision) -> Row:
+    """The row of a decision."""
+    return {
+        "file": decision.file,
+        "line": decision.line,
+        "kind": decision.kind,
+        "event_id": decision.event,
+        "other_id": decision.other,
+        "source_id": decision.source,
+        "quote": decision.quote,
+        "quote_key": level(decision.quote) if decision.quote else None,
+        "trigger_text": decision.trigger,
+        "reason": decision.reason,
+        "decided_by": decision.by,
+        "decided_on": decision.on.isoformat() if decision.on else None,
+        "amended": json.dumps(decision.set, ensure_ascii=False, default=str) if decision.set else None,
+    }
+
+
+def suggestion_row(suggestion: Suggestion) -> Row:
+    """The row of a suggestion for the review queue."""
+    return {
+        "event_id": suggestion.event,
+        "other_id": suggestion.other,
+        "score": suggestion.score,
+        "reasons": listed(suggestion.reasons),
+    }
+
+
+def problem_row(problem: Problem) -> Row:
+    """The row of a problem."""
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "col": problem.column,
+        "code": problem.code,
+        "level": problem.level,
+        "field": problem.field,
+        "message": problem.message,
+        "hint": problem.hint,
+    }

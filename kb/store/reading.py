@@ -1,0 +1,197 @@
+"""Asking the database: any query, the timeline, one event with its evidence. Nothing here can write.
+
+with Store.read(folder / "kb.db") as store:
+    rows = store.timeline(actor="Japan", since="2024-07")
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from kb.store.faults import saying, told
+from kb.store.timeline import timeline_query
+from schemas.problems import CallError, StoreError, VersionError, did_you_mean
+
+Params = Sequence[Any] | dict[str, Any]
+
+_EVENT_ID = """
+select id from events where id = :name
+union all
+select event_id from mentions where id = 'm-' || substr(:name, 3) and :name like 'e-%' and event_id is not null
+union all
+select events.id from events, json_each(events.formerly) old where old.value = :name
+limit 1"""
+
+
+@cache
+def sql_file(name: str) -> str:
+    """The text of `kb/sql/<name>.sql`."""
+    return (files("kb") / "sql" / f"{name}.sql").read_text("utf-8")
+
+
+@cache
+def schema_version() -> int:
+    """The number of the schema that this code reads and writes."""
+    found = re.search(r"pragma user_version = (\d+)", sql_file("tables"))
+    assert found is not None, "tables.sql carries no number"
+    return int(found[1])
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write, to a database in a folder that need not be writable either."""
+    if not path.is_file():
+        raise StoreError(f"{path}: there is no such database; `kb build` makes it")
+    uri = path.absolute().as_uri()
+    try:
+        conn = sqlite3.connect(f"{uri}?mode=ro", uri=True)
+        conn.execute("select 1 from sqlite_master limit 1").fetchone()
+    except sqlite3.OperationalError:
+        if path.with_name(path.name + "-wal").exists():
+            raise
+        # In a read-only folder the files that go with WAL cannot be made; without a -wal nothing can be changing.
+        conn = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True)
+    return conn
+
+
+class Store:
+    """A database open for questions."""
+
+    def __init__(self, path: Path, conn: sqlite3.Connection) -> None:
+        self.path = path
+        self.conn = conn
+
+    @classmethod
+    def read(cls, path: Path) -> "Store":
+        """The database at `path`, read-only. Raises StoreError or VersionError saying what to do."""
+        with told(path):
+            conn = connect(path)
+            (version,) = conn.execute("pragma user_version").fetchone()
+        if version != schema_version():
+            conn.close()
+            raise VersionError(
+                f"{path}: made by another version of kb (schema {version}, this one reads {schema_version()}): "
+                "`kb build` makes it anew"
+            )
+        return Store(path, conn)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the connection."""
+        self.conn.close()
+
+    def query(self, sql: str, params: Params = ()) -> list[dict[str, Any]]:
+        """All rows of a query by column name. Raises CallError with SQLite's words where it cannot be run."""
+        try:
+            cursor = self.conn.execute(sql, params)
+            if cursor.description is None:
+                raise CallError("a query asks (select …); this one returns no rows")
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor]
+        except (sqlite3.Error, sqlite3.Warning) as fault:
+            code = getattr(fault, "sqlite_errorname", None) or "SQLITE_ERROR"
+            if code.startswith("SQLITE_READONLY"):
+                raise CallError("a query only reads; change the files and run `kb build`") from fault
+            if code in ("SQLITE_ERROR", "SQLITE_RANGE", "SQLITE_MISUSE") or not isinstance(fault, sqlite3.Error):
+                raise CallError(f"SQL: {fault}") from fault
+            raise StoreError(saying(self.path, fault)) from fault
+
+    def stream(self, sql: str, params: Params = ()) -> Iterator[Any]:
+        """Row after row as tuples: for what is too long to hold."""
+        with told(self.path):
+            yield from self.conn.execute(sql, params)
+
+    def value(self, sql: str, params: Params = ()) -> Any:
+        """The first column of the first row, or None."""
+        with told(self.path):
+            row = self.conn.execute(sql, params).fetchone()
+        return row[0] if row else None
+
+    def timeline(
+        self,
+        *,
+        words: str | None = None,
+        actor: str | None = None,
+        place: str | None = None,
+        type: str | None = None,
+        status: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+    ) -> list[dict[str, Any]]:
+        """Events in the order of their dates, the undated last; with `limit`, the most salient of them.
+
+        Dates are EDTF: an event counts that touches the time from `since` to `until`. A delegate's events count
+        for whom they stand for; a place has those of all places in it. Raises CallError for what is not known.
+        """
+        ids = {
+            "actor": self.ids_of("actors", actor) if actor else None,
+            "place": self.ids_of("places", place) if place else None,
+        }
+        if type and not self.value("select 1 from event_types where id = ?", [type]):
+            raise CallError(f"there is no type '{type}'; {self._near('select id from event_types', type)}")
+        sql, params = timeline_query(ids, words=words, type=type, status=status, since=since, until=until, limit=limit)
+        return self.query(sql, params)
+
+    def ids_of(self, table: str, name: str) -> list[str]:
+        """The ids in `actors` or `places` that `name` means: an id, or any of its names. CallError where it is none."""
+        sql = f"select id from {table} where id = :name or name = :name"
+        if table == "actors":
+            sql += " union select actor_id from actor_names where name = :name"
+        found = sorted(row["id"] for row in self.query(sql, {"name": name}))
+        if not found:
+            hint = self._near(f"select name from {table} union select id from {table}", name)
+            raise CallError(f"no event has {table.removesuffix('s')} '{name}'{'; ' + hint if hint else ''}")
+        return found
+
+    def _near(self, sql: str, word: str) -> str:
+        return did_you_mean(word, [row[0] for row in self.stream(sql)])
+
+    def event_id(self, name: str) -> str:
+        """The id of the event that `name` means: its own, a former one, or one made of any of its mentions.
+
+        Raises CallError with the nearest ids where no event is meant.
+        """
+        found = self.value(_EVENT_ID, {"name": name})
+        if found is None:
+            hint = self._near("select id from events where origin <> 'extracted'", name)
+            raise CallError(f"there is no event '{name}'{'; ' + hint if hint else ''}")
+        return str(found)
+
+    def event(self, name: str) -> dict[str, Any]:
+        """One event's row, with `participants`, `relations`, `evidence` and `history` as lists of rows."""
+        key = {"id": self.event_id(name)}
+        row = self.query("select * from events where id = :id", key)[0]
+        row["participants"] = self.query(
+            "select p.*, a.name, a.kind from participations p join actors a on a.id = p.actor_id "
+            "where event_id = :id order by actor_id, role",
+            key,
+        )
+        row["relations"] = self.query(
+            "select r.kind, r.other_id, e.title, e.shown_date, r.quote, 'to' as direction from relations r "
+            "join events e on e.id = r.other_id where r.event_id = :id union all "
+            "select r.kind, r.event_id, e.title, e.shown_date, r.quote, 'from' from relations r "
+            "join events e on e.id = r.event_id where r.other_id = :id order by 6, 1, 2",
+            key,
+        )
+        row["evidence"] = self.query(
+            "select * from evidence where event_id = :id order by published_day is null, published_day, source_id, "
+            "char_start",
+            key,
+        )
+        row["history"] = self.query(
+            "select * from status_history where event_id = :id order by said_on is null, said_on, source_id, status",
+            key,
+        )
+        return row

@@ -1,0 +1,83 @@
+"""The timeline's filters as one SQL query. It asks nothing itself."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, get_args
+
+from schemas.edtf import parse
+from schemas.event import Status
+from schemas.problems import CallError, did_you_mean
+
+_COLUMNS = """e.id, e.title, e.shown_date, e.status, e.type_id as type, p.name as place, e.country_id as country,
+  e.edtf, e.earliest, e.latest, e.zone, e.summary, e.salience, e.origin, e.n_stories, e.n_sources, e.n_mentions"""
+
+_WORDS = """e.rowid in (select rowid from events_search where events_search match :words) or e.id in (
+  select m.event_id from passages_search f join passages t on t.rowid = f.rowid
+  join mentions m on m.source_id = t.source_id and m.char_start >= t.char_start and m.char_start < t.char_end
+  where passages_search match :words)"""
+
+_PLACES = """with recursive inside(id) as (
+  select value from json_each(:places) union select p.id from places p join inside on p.part_of = inside.id)"""
+
+
+def timeline_query(
+    ids: Mapping[str, Sequence[str] | None],
+    *,
+    words: str | None = None,
+    type: str | None = None,
+    status: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = None,
+) -> tuple[str, dict[str, Any]]:
+    """The SQL and its parameters; `ids` gives the actors and places asked for. CallError for what means nothing."""
+    import json
+
+    conditions, params = [], dict[str, Any]()
+    if ids.get("actor") is not None:
+        params["actors"] = json.dumps(ids["actor"])
+        conditions.append(
+            "e.id in (select event_id from participations where coalesce(on_behalf_of, actor_id) in "
+            "(select value from json_each(:actors)) or actor_id in (select value from json_each(:actors)))"
+        )
+    if ids.get("place") is not None:
+        params["places"] = json.dumps(ids["place"])
+        conditions.append("(e.place_id in inside or e.country_id in inside)")
+    if type:
+        params |= {"type": type, "modes": f"{type}/"}
+        conditions.append("(e.type_id = :type or substr(e.type_id, 1, length(:modes)) = :modes)")
+    if status:
+        if status not in get_args(Status):
+            raise CallError(f"there is no status '{status}'; {did_you_mean(status, get_args(Status))}".rstrip("; "))
+        params["status"] = status
+        conditions.append("e.status = :status")
+    if since:
+        params["since"] = _bounds(since)[0]
+        conditions.append("e.latest >= :since")
+    if until:
+        params["until"] = _bounds(until)[1]
+        conditions.append("e.earliest <= :until")
+    if words and (match := _phrase(words)):
+        params["words"] = match
+        conditions.append(f"({_WORDS})")
+    found = f"select {_COLUMNS}, e.jd_start, e.jd_end from events e left join places p on p.id = e.place_id"
+    if conditions:
+        found += " where " + " and ".join(conditions)
+    if limit:
+        params["limit"] = limit
+        found += " order by e.salience desc, e.id limit :limit"
+    head = _PLACES if "places" in params else ""
+    names = ", ".join(name.split(" as ")[-1].split(".")[-1].strip() for name in _COLUMNS.split(","))
+    return f"{head} select {names} from ({found}) order by jd_start is null, jd_start, jd_end, id", params
+
+
+def _bounds(text: str) -> tuple[str, str]:
+    try:
+        bounds = parse(text)
+    except ValueError as fault:
+        raise CallError(f"'{text}' is no date: {fault}; write 2024-07-28, 2024-07 or 2024") from None
+    return bounds.earliest, bounds.latest
+
+
+def _phrase(words: str) -> str:
+    """The words as an FTS5 query that finds all of them, whatever signs stand among them."""
+    return " ".join(f'"{bare}"' for word in words.split() if (bare := word.replace('"', "")))

@@ -1,0 +1,145 @@
+"""Writing the database: one writer, whole steps, and a file of another version is built anew beside the old one.
+
+All bulk writes go through sqlite-utils within `atomic()`: outside of it, it commits every hundred rows (measured:
+3 of 6 killed loads left half an article). A build that was stopped leaves whole steps, and the next one goes on.
+"""
+
+import contextlib
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import chain
+from json import dumps
+from pathlib import Path
+from typing import Any
+
+from kb.store.faults import told
+from kb.store.lock import Lock
+from kb.store.reading import Params, Store, schema_version, sql_file
+from schemas.problems import StoreError
+
+Row = Mapping[str, Any]
+
+
+class Writer(Store):
+    """The database open for writing, by the one who holds its lock."""
+
+    def __init__(self, path: Path, conn: sqlite3.Connection, lock: Lock, replaces: Path | None) -> None:
+        # Half of sqlite-utils' 0.3 s of import are its own; who only reads does not pay them.
+        from sqlite_utils import Database
+
+        super().__init__(path, conn)
+        self.replaces = replaces
+        self._lock = lock
+        self._db = Database(conn, execute_plugins=False)
+
+    @classmethod
+    def open(cls, path: Path) -> "Writer":
+        """The database at `path`, made if it is not there; if it is of another version, a new one beside it.
+
+        Raises LockedError where another process builds, StoreError where it cannot be written.
+        """
+        lock = Lock(path)
+        try:
+            beside = path.with_name(path.name + ".new")
+            fits = _version(path) in (None, schema_version())
+            target = path if fits else beside
+            if _version(target) not in (None, schema_version()):
+                _remove(target)  # what another version left unfinished
+            if fits:
+                _remove(beside)
+            return cls(target, _ready(target), lock, None if fits else path)
+        except BaseException:
+            lock.release()
+            raise
+
+    def close(self) -> None:
+        """Closes the connection and lets the next writer in."""
+        super().close()
+        self._lock.release()
+
+    @contextmanager
+    def atomic(self) -> Iterator[None]:
+        """A block that is written whole or not at all; blocks within it are parts of it."""
+        with told(self.path), self._db.atomic():
+            yield
+
+    def insert(self, table: str, rows: Iterable[Row], *, replace: bool = False, ignore: bool = False) -> None:
+        """Adds rows, all with the columns of the first; with `replace` or `ignore`, where a key is there already."""
+        pending = iter(rows)
+        first = next(pending, None)
+        if first is None:
+            return
+        columns = list(first)
+        values = ([row[column] for column in columns] for row in chain([first], pending))
+        with self.atomic():
+            self._db.table(table).insert_all(chain([columns], values), replace=replace, ignore=ignore, batch_size=1000)
+
+    def delete(self, table: str, column: str, values: Collection[str]) -> None:
+        """Drops the rows that have one of `values` in `column`."""
+        if values:
+            sql = f"delete from {table} where {column} in (select value from json_each(?))"
+            self.execute(sql, [dumps(list(values), ensure_ascii=False)])
+
+    def execute(self, sql: str, params: Params = ()) -> int:
+        """Runs a statement that writes; how many rows it touched."""
+        with told(self.path):
+            return int(self._db.execute(sql, params).rowcount)
+
+    def finish(self) -> None:
+        """Measures what the planner of queries needs, empties the log, and takes the place of an older version."""
+        with told(self.path):
+            self.conn.execute("analyze")
+            self.conn.execute("pragma wal_checkpoint(truncate)")
+        if self.replaces is not None:
+            self.conn.close()
+            try:
+                _swap(self.path, self.replaces)
+            except OSError as fault:
+                raise StoreError(
+                    f"{self.path}: cannot take the place of {self.replaces.name}: {fault.strerror}"
+                ) from fault
+            self.path, self.replaces = self.replaces, None
+
+
+def _version(path: Path) -> int | None:
+    """The number of the schema at `path`; None where nothing is there yet, -1 for what is no database."""
+    if not path.exists() or path.stat().st_size == 0:
+        return None
+    with contextlib.closing(sqlite3.connect(path)) as conn:
+        try:
+            (version,) = conn.execute("pragma user_version").fetchone()
+            tables = conn.execute("select count(*) from sqlite_master").fetchone()[0]
+        except sqlite3.OperationalError as fault:
+            with told(path):
+                raise fault
+        except sqlite3.DatabaseError:
+            return -1
+    return int(version) if tables else None
+
+
+def _ready(path: Path) -> sqlite3.Connection:
+    """A connection to a database that has its tables, with WAL and foreign keys on."""
+    with told(path):
+        conn = sqlite3.connect(path, timeout=30)
+        conn.execute("pragma journal_mode = wal")
+        conn.execute("pragma synchronous = normal")
+        conn.execute("pragma foreign_keys = on")
+        conn.execute("pragma cache_size = -65536")
+        conn.execute("pragma temp_store = memory")
+        if not conn.execute("select count(*) from sqlite_master").fetchone()[0]:
+            conn.executescript(f"begin immediate;\n{sql_file('tables')}\n{sql_file('views')}\ncommit;")
+        return conn
+
+
+def _swap(new: Path, old: Path) -> None:
+    """Puts `new` in the place of `old`. Who still reads the old one keeps it until they close it."""
+    for suffix in ("-wal", "-shm"):  # a log of the old file would be played into the new one
+        old.with_name(old.name + suffix).unlink(missing_ok=True)
+    new.replace(old)
+    _remove(new)
+
+
+def _remove(path: Path) -> None:
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        path.with_name(name).unlink(missing_ok=True)
