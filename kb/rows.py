@@ -185,8 +185,8 @@ def event_row(event: Event, place: Place | None, country: str | None) -> Row:
         "date_basis": when.basis,
         "date_text": when.text,
         "zone": when.zone or (place.zone if place and when.edtf and "T" in when.edtf else None),
-        "year": _shared_start(when, "-", 1),
-        "month": _shared_start(when, "-", 2),
+        "year": _begins(when, 1),
+        "month": _begins(when, 2),
         "jd_start": bounds.jd_start if bounds else None,
         "jd_end": bounds.jd_end if bounds else None,
         "salience": event.salience,
@@ -208,11 +208,11 @@ def event_row(event: Event, place: Place | None, country: str | None) -> Row:
     }
 
 
-def _shared_start(when: EventTime, mark: str, parts: int) -> str | None:
+def _begins(when: EventTime, parts: int) -> str | None:
     """The year (1 part) or month (2) in which it begins; None where the first and last possible start differ in it."""
     if when.earliest is None or when.start_latest is None:
         return None
-    first, last = (text.rsplit(mark, 3 - parts)[0] for text in (when.earliest, when.start_latest))
+    first, last = (text.rsplit("-", 3 - parts)[0] for text in (when.earliest, when.start_latest))
     return first if first == last else None
 
 

@@ -6,7 +6,7 @@ with Store.read(folder / "kb.db") as store:
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -17,15 +17,7 @@ from kb.store.faults import saying, told
 from kb.store.timeline import timeline_query
 from schemas.problems import CallError, StoreError, VersionError, did_you_mean
 
-Params = Sequence[Any] | dict[str, Any]
-
-_EVENT_ID = """
-select id from events where id = :name
-union all
-select event_id from mentions where id = 'm-' || substr(:name, 3) and :name like 'e-%' and event_id is not null
-union all
-select events.id from events, json_each(events.formerly) old where old.value = :name
-limit 1"""
+Params = Sequence[Any] | Mapping[str, Any]
 
 
 @cache
@@ -91,10 +83,10 @@ class Store:
         """Closes the connection."""
         self.conn.close()
 
-    def query(self, sql: str, params: Params = ()) -> list[dict[str, Any]]:
+    def query(self, sql: str, params: Params | None = None) -> list[dict[str, Any]]:
         """All rows of a query by column name. Raises CallError with SQLite's words where it cannot be run."""
         try:
-            cursor = self.conn.execute(sql, params)
+            cursor = self.conn.execute(sql, params or ())
             if cursor.description is None:
                 raise CallError("a query asks (select …); this one returns no rows")
             names = [column[0] for column in cursor.description]
@@ -157,41 +149,3 @@ class Store:
 
     def _near(self, sql: str, word: str) -> str:
         return did_you_mean(word, [row[0] for row in self.stream(sql)])
-
-    def event_id(self, name: str) -> str:
-        """The id of the event that `name` means: its own, a former one, or one made of any of its mentions.
-
-        Raises CallError with the nearest ids where no event is meant.
-        """
-        found = self.value(_EVENT_ID, {"name": name})
-        if found is None:
-            hint = self._near("select id from events where origin <> 'extracted'", name)
-            raise CallError(f"there is no event '{name}'{'; ' + hint if hint else ''}")
-        return str(found)
-
-    def event(self, name: str) -> dict[str, Any]:
-        """One event's row, with `participants`, `relations`, `evidence` and `history` as lists of rows."""
-        key = {"id": self.event_id(name)}
-        row = self.query("select * from events where id = :id", key)[0]
-        row["participants"] = self.query(
-            "select p.*, a.name, a.kind from participations p join actors a on a.id = p.actor_id "
-            "where event_id = :id order by actor_id, role",
-            key,
-        )
-        row["relations"] = self.query(
-            "select r.kind, r.other_id, e.title, e.shown_date, r.quote, 'to' as direction from relations r "
-            "join events e on e.id = r.other_id where r.event_id = :id union all "
-            "select r.kind, r.event_id, e.title, e.shown_date, r.quote, 'from' from relations r "
-            "join events e on e.id = r.event_id where r.other_id = :id order by 6, 1, 2",
-            key,
-        )
-        row["evidence"] = self.query(
-            "select * from evidence where event_id = :id order by published_day is null, published_day, source_id, "
-            "char_start",
-            key,
-        )
-        row["history"] = self.query(
-            "select * from status_history where event_id = :id order by said_on is null, said_on, source_id, status",
-            key,
-        )
-        return row

@@ -84,7 +84,7 @@ class Writer(Store):
     def execute(self, sql: str, params: Params = ()) -> int:
         """Runs a statement that writes; how many rows it touched."""
         with told(self.path):
-            return int(self._db.execute(sql, params).rowcount)
+            return int(self._db.execute(sql, params if isinstance(params, dict) else tuple(params)).rowcount)
 
     def finish(self) -> None:
         """Measures what the planner of queries needs, empties the log, and takes the place of an older version."""
