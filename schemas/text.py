@@ -22,7 +22,9 @@ class RawText:
     text: str
     """The whole text as decoded, newlines as `\\n`; nothing removed."""
     own_id: str | None = None
-    """The article's own id in a file of many."""
+    """The id that the article itself states: in the head of its file, or in a file of many."""
+    many: bool = False
+    """Whether its file can hold several: its id is then `<file>-<own id or number>`."""
     title: str | None = None
     publisher: str | None = None
     agency: str | None = None

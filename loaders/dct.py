@@ -1,0 +1,140 @@
+"""The document creation time: when a text was published, by the words on its page or the metadata of its file.
+
+It never looks at a clock and never guesses: a page that does not say has none. What events happened when is no
+matter of this room.
+
+Metadata wins; of the dates printed around the article the labelled ones win ("Published", "Updated"), then those
+beside headline and byline. Dates inside the prose are what the article tells of, not when it was printed.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+from loaders.printed import Printed, find_dates
+from schemas.source import PublishedBasis
+from schemas.text import PassageKind, RawText
+
+
+class Published(NamedTuple):
+    """When a text was published, as far as it says."""
+
+    when: date | datetime | None = None
+    text: str | None = None
+    """The words that say so."""
+    basis: PublishedBasis = "unknown"
+    doubt: str | None = None
+    """Why it may be another day."""
+
+
+class _Candidate(NamedTuple):
+    score: float
+    order: int
+    date: Printed
+    label: str
+    """`published`, `updated` or nothing."""
+
+
+_FIRST = re.compile(
+    r"(?i)(?:publi(?:shed|é|cado|cată|kowano)?|posted|first published|created|issued|released|filed|date|dated|"
+    r"veröffentlicht|erstellt|stand|fecha|data|pubblicato|publicado|opublikowano|geplaatst|yayınlanma|giriş|"
+    r"опубликовано|дата|発行|公開|发布|게시|입력)\W*(?:on|at|am|le|el|il|em|op|:)?\W*$"
+)
+_LATER = re.compile(
+    r"(?i)(?:updated|modified|last update|last updated|revised|aktualisiert|mis à jour|actualizado|atualizado|"
+    r"aggiornato|güncelleme|bijgewerkt|zaktualizowano|обновлено|更新|수정)\W*(?:on|at|am|le|el|il|em|op|:)?\W*$"
+)
+_RIGHTS = re.compile(r"(?i)copyright|©|all rights|\(c\)")
+_NEAR = 12  # lines from the headline or the start of the body within which a bare date counts
+_ENOUGH = 3.0
+
+
+def dct(text: str, zones: Sequence[tuple[int, int, PassageKind]], raw: RawText | None = None) -> Published:
+    """When this text was published: from its metadata, else from the words around the article, else unknown."""
+    if raw is not None and raw.published is not None:
+        return Published(raw.published, raw.published_text, "metadata")
+    language = raw.language if raw is not None else None
+    candidates = _candidates(text, zones, language)
+    if not candidates or candidates[0].score < _ENOUGH:
+        return Published()
+    best = candidates[0]
+    month_first = _month_first([c.date for c in candidates], language)
+    if best.date.other is not None and month_first is None:
+        both = f"{best.date.day.isoformat()} or {best.date.other.isoformat()}"
+        return Published(None, best.date.text, "unknown", f"'{best.date.text}' may be {both}: nothing tells the order")
+    page = text + " " + (raw.url or "") + " " + (raw.publisher or "") if raw is not None else text
+    doubt = None
+    if best.label == "updated":
+        doubt = "the page dates its last change only; it may have been published earlier"
+    return Published(best.date.moment(page, month_first=bool(month_first)), best.date.text, "stated", doubt)
+
+
+def _candidates(text: str, zones: Sequence[tuple[int, int, PassageKind]], language: str | None) -> list[_Candidate]:
+    """All dates printed around the article, the most telling first."""
+    body = [n for n, zone in enumerate(zones) if zone[2] == "body"]
+    head = next((n for n, zone in enumerate(zones) if zone[2] == "headline"), body[0] if body else 0)
+    first, last = (body[0], body[-1]) if body else (head, head)
+    found: list[_Candidate] = []
+    before = ""
+    for n, (start, end, kind) in enumerate(zones):
+        line = text[start:end]
+        if kind == "body" and (n != first or len(line) > 200):
+            before = ""
+            dates = find_dates(line[:120], language) if n == first else []
+            dates = [d for d in dates if re.match(r"\W{0,3}[\w .,'()-]{0,50}$", line[: d.start])]
+            dates = [d for d in dates if re.match(r"\W{0,4}[-–—:(]|\W*$", line[d.end :])]
+            found += [_Candidate(_ENOUGH, n, d, "") for d in dates]
+            continue
+        for printed in find_dates(line, language):
+            label = _label(line, printed, before)
+            found.append(_Candidate(_score(line, printed, label, n, (head, first, last)), n, printed, label))
+        before = line
+    return sorted(found, key=lambda c: (-c.score, c.order))
+
+
+def _label(line: str, printed: Printed, before: str) -> str:
+    ahead = line[max(0, printed.start - 60) : printed.start]
+    if not ahead.strip() and len(before) < 40:
+        ahead = before.strip()
+    if _FIRST.search(_weekday_off(ahead)):
+        return "published"
+    return "updated" if _LATER.search(_weekday_off(ahead)) else ""
+
+
+_WEEKDAY = re.compile(r"(?i)\W*\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\W*$")
+
+
+def _weekday_off(text: str) -> str:
+    return _WEEKDAY.sub("", text)
+
+
+def _score(line: str, printed: Printed, label: str, at: int, marks: tuple[int, int, int]) -> float:
+    """How much speaks for a printed date being the day of publication."""
+    head, first, last = marks
+    words = line.count(" ") + 1
+    around = len(line.strip()) - (printed.end - printed.start)
+    score = 4.0 if label == "published" else 3.0 if label == "updated" else 0.0
+    if printed.hour is not None:
+        score += 0.5
+    if around <= 40:
+        score += 1.0
+    if head <= at <= first or (first - 3 <= at < first):
+        score += 2.5
+    elif min(abs(at - head), abs(at - first), abs(at - last)) <= _NEAR:
+        score += 1.0
+    if words > 30 or _RIGHTS.search(line):
+        score -= 3.0
+    return score
+
+
+def _month_first(dates: Sequence[Printed], language: str | None) -> bool | None:
+    """Whether days in numbers put the month first on this page, by its other dates or its language; None if unknown."""
+    orders = {printed.numeric for printed in dates} - {None}
+    if len(orders) == 1:
+        return orders == {"mdy"}
+    plain = {printed.day for printed in dates if printed.other is None}
+    for printed in dates:
+        if printed.other is not None and (printed.day in plain) != (printed.other in plain):
+            return printed.other in plain
+    return False if language is not None and not language.startswith("en") else None

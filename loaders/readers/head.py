@@ -1,0 +1,99 @@
+"""The YAML head of a text file: what a person says of the article, between two lines of three hyphens.
+
+    ---
+    title: Quad ministers to meet
+    url: https://example.org/quad
+    published: 2024-07-28T03:58:00+05:30
+    publisher: Example News
+    ---
+
+Keys: id, title, url, published (or date), publisher, agency, author, language, rights, kind. Other keys are left
+alone, since Markdown files carry keys for other programs.
+"""
+
+import re
+from datetime import date, datetime
+from typing import Any, get_args
+
+import yaml
+
+from loaders.printed import read_date
+from schemas.problems import Problem, ProblemsError, nearest
+from schemas.source import SourceKind
+
+_HEAD = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_MOST = 65_536
+_TEXTS = ("title", "url", "publisher", "agency", "author", "language", "rights")
+_KEYS = ("id", *_TEXTS, "published", "date", "kind")
+
+
+def split_head(text: str) -> tuple[dict[str, Any], str]:
+    """The fields of the head as `RawText` takes them, and the text below it; no fields where there is no head."""
+    match = _HEAD.match(text)
+    if match is None or len(match[1]) > _MOST:
+        return {}, text
+    return _fields(_parsed(match[1])), text[match.end() :]
+
+
+def _parsed(head: str) -> dict[str, str]:
+    try:
+        node = yaml.compose(head, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError) as fault:
+        mark = getattr(fault, "problem_mark", None)
+        line = mark.line + 2 if mark else 1
+        what = getattr(fault, "problem", None) or "is nested too deeply"
+        raise ProblemsError(
+            [Problem(code="R04", line=line, message=f"the YAML head cannot be read: {what}")]
+        ) from fault
+    if node is None:
+        return {}
+    if not isinstance(node, yaml.MappingNode):
+        raise ProblemsError([Problem(code="R04", line=1, message="the YAML head is no mapping of keys and values")])
+    return {key.value: _scalar(value) for key, value in node.value if isinstance(key, yaml.ScalarNode)}
+
+
+def _scalar(node: yaml.Node) -> str:
+    """A value as text; the items of a list joined by commas. Types are not resolved: `2024-07-28` stays text."""
+    if isinstance(node, yaml.SequenceNode):
+        return ", ".join(filter(None, map(_scalar, node.value)))
+    return node.value.strip() if isinstance(node, yaml.ScalarNode) else ""
+
+
+def _fields(head: dict[str, str]) -> dict[str, Any]:
+    fields: dict[str, Any] = {key: head[key] for key in _TEXTS if head.get(key)}
+    if head.get("id"):
+        fields["own_id"] = head["id"]
+    if head.get("kind"):
+        if head["kind"] not in get_args(SourceKind):
+            kinds = ", ".join(get_args(SourceKind))
+            raise ProblemsError(
+                [Problem(code="R04", line=1, field="kind", message=f"no kind '{head['kind']}'", hint=f"one of {kinds}")]
+            )
+        fields["kind"] = head["kind"]
+    stated = head.get("published") or head.get("date")
+    if stated:
+        fields |= _published(stated, head)
+    notes = tuple(
+        f"the head has '{key}'; did you mean '{near[0]}'?"
+        for key in head
+        if key not in _KEYS and (near := [k for k in nearest(key, _KEYS, 1) if abs(len(k) - len(key)) <= 1])
+    )
+    return fields | ({"notes": notes} if notes else {})
+
+
+def _published(stated: str, head: dict[str, str]) -> dict[str, date | datetime | str]:
+    printed = read_date(stated, head.get("language"))
+    if printed is None or printed.other is not None:
+        raise ProblemsError(
+            [
+                Problem(
+                    code="R04",
+                    line=1,
+                    field="published",
+                    message=f"'{stated}' is no whole day" if printed is None else f"'{stated}' reads as two days",
+                    hint="write it as 2024-07-28 or 2024-07-28T03:58:00+05:30",
+                )
+            ]
+        )
+    page = f"{head.get('url', '')} {head.get('publisher', '')}"
+    return {"published": printed.moment(page), "published_text": stated, "published_method": "head"}

@@ -1,0 +1,128 @@
+"""The reading wing: a file becomes sources with their zones, their day of publication and their shingles.
+
+Formats are the work of `readers`; what the articles tell of is read later (`extract`). An article's id is made from
+its path and its own id in a file of many, never from what was read out of it.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from loaders.dct import dct
+from loaders.frame import clean, zones
+from loaders.readers import read_articles
+from loaders.shingle import shingles
+from schemas.ids import digest, slugify
+from schemas.problems import Problem, ProblemsError
+from schemas.source import Passage, Source, SourceKind
+from schemas.text import PassageKind, RawText
+
+_LONGEST_ID = 96
+
+
+class Loaded(NamedTuple):
+    """A source and what it shares with its copies."""
+
+    source: Source
+    shingles: tuple[int, ...]
+
+
+def read_file(path: Path, root: Path) -> list[Loaded | Problem]:
+    """What a file holds: for each article its source, or the problem that keeps it out.
+
+    Raises ProblemsError for a file that cannot be read at all. `root` is the knowledge base's folder.
+    """
+    name = _name(path, root)
+    return list(_loaded(path, name))
+
+
+def _loaded(path: Path, name: str) -> Iterator[Loaded | Problem]:
+    seen: dict[str, str] = {}
+    number = 0
+    for number, item in enumerate(read_articles(path, name), 1):
+        if isinstance(item, Problem):
+            yield item
+            continue
+        own = item.own_id or (str(number) if item.many else None)
+        new = source_id(name, own, many=item.many)
+        if new in seen:
+            if seen[new] == own:
+                yield Problem(code="R08", file=name, message=f"holds the id '{own}' twice; the first one counts")
+                continue
+            new = source_id(name, f"{own}-{digest(own or '')[:8]}", many=item.many)
+        seen[new] = own or ""
+        try:
+            yield article(item, source_id=new, file=name)
+        except (ValueError, RecursionError) as fault:
+            yield Problem(code="R07", file=name, message=f"article {own or new} cannot be read: {fault}")
+    if not number:
+        raise ProblemsError([Problem(code="R02", file=name, message="holds no article")])
+
+
+def article(raw: RawText, *, source_id: str, file: str | None = None) -> Loaded:
+    """One article as a source: cleaned one for one, cut in zones, dated where it says its day."""
+    text = clean(raw.text)
+    found: list[tuple[int, int, PassageKind]] = list(raw.labels) if raw.labels is not None else list(zones(text))
+    published = dct(text, found, raw)
+    passages = tuple(
+        Passage(ordinal=n, kind=kind, char_start=start, char_end=end, text=text[start:end])
+        for n, (start, end, kind) in enumerate(found)
+    )
+    stored = text[: passages[-1].char_end] if passages else ""
+    source = Source(
+        id=source_id,
+        kind=cast(SourceKind, raw.kind),
+        title=raw.title or _title(passages) or source_id,
+        publisher=raw.publisher,
+        agency=raw.agency,
+        author=raw.author,
+        url=raw.url,
+        language=raw.language,
+        published=published.when,
+        published_text=published.text,
+        published_basis=published.basis,
+        published_doubt=published.doubt,
+        file=file,
+        sha256=digest(stored),
+        story=source_id,
+        rights=raw.rights,
+        notes=raw.notes,
+        passages=passages,
+    )
+    return Loaded(source, shingles("\n".join(p.text for p in passages if p.kind == "body")))
+
+
+def read_text_article(text: str, *, source_id: str = "article", **fields: object) -> Loaded:
+    """A plain text, as it stands on a page, as a source; `fields` are those of `RawText`."""
+    return article(RawText(text, **fields), source_id=source_id)  # type: ignore[arg-type]
+
+
+def _title(passages: tuple[Passage, ...]) -> str | None:
+    """The headline; else the start of the first body passage."""
+    for kind in ("headline", "body"):
+        for passage in passages:
+            if passage.kind == kind:
+                words = passage.text.strip()
+                return words if len(words) <= 160 else words[:159].rsplit(" ", 1)[0] + "…"
+    return None
+
+
+def _name(path: Path, root: Path) -> str:
+    """The file's path below the knowledge base's folder, with forward slashes."""
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return path.name
+
+
+def source_id(name: str, own: str | None, *, many: bool) -> str:
+    """The id of a source: its own where its file holds only it, else made of the file's path and its own id or number.
+
+    >>> source_id("articles/2024/quad.txt", None, many=False)
+    '2024-quad'
+    """
+    below = name.removeprefix("articles/").removesuffix(".gz")
+    stem = below.rsplit(".", 1)[0] if "." in below.rsplit("/", 1)[-1] else below
+    whole = f"{stem}-{own}" if many else own or stem
+    slug = slugify(whole, 10_000)
+    return slug if len(slug) <= _LONGEST_ID else f"{slugify(whole, _LONGEST_ID - 9)}-{digest(whole)[:8]}"
