@@ -1,0 +1,168 @@
+"""Shows a knowledge base in the browser: Datasette with our metadata, the user's laid over it, and our pages.
+
+`datasette kb.db -m metadata.yml` serves the same tables and queries; what this adds is the user's own metadata,
+queries, templates and static files, the profile (open on one's desk, closed for the public), and a free port.
+"""
+
+import asyncio
+import copy
+import re
+import socket
+import sys
+import webbrowser
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kb import queries
+from kb.web.ours import PLUGIN
+from schemas.problems import CallError
+
+DATABASE = "kb.db"
+PORTS_TRIED = 50
+
+_SETTINGS: dict[str, Any] = {
+    "suggest_facets": False,  # it would count every column of every table that is opened
+    "facet_time_limit_ms": 500,
+    "sql_time_limit_ms": 2000,
+    "max_returned_rows": 2000,
+    "truncate_cells_html": 300,
+    "default_page_size": 50,
+    "cache_size_kb": 32_000,
+}
+_CLOSED: dict[str, Any] = {
+    "default_allow_sql": False,
+    "allow_download": False,
+    "allow_csv_stream": False,
+    "allow_facet": False,  # those of metadata.yml stay
+    "max_csv_mb": 10,
+    "sql_time_limit_ms": 1000,
+    "max_returned_rows": 1000,
+    "default_cache_ttl": 60,
+}
+
+
+def metadata_of(folder: Path, name: str = "kb", *, public: bool = False) -> dict[str, Any]:
+    """The metadata that a folder is shown with: the shipped, the user's queries, and the user's own laid over them.
+
+    `name` is the database's name in addresses. Raises CallError where the user's file cannot be read.
+    """
+    metadata = shipped_metadata()
+    databases = metadata["databases"]
+    databases[name] = databases.pop("kb")
+    own_queries = {
+        query.name: {"title": query.title, "description": query.description, "sql": query.sql, "hide_sql": True}
+        for query in queries.of_folder(folder)
+    }
+    databases[name]["queries"].update(own_queries)
+    own = folder / "metadata.yml"
+    if own.is_file():
+        metadata = overlay(metadata, _read(own))
+    if public:
+        metadata = overlay(metadata, {"plugins": {PLUGIN: {"public": True}}})
+    return metadata
+
+
+def shipped_metadata() -> dict[str, Any]:
+    """The project's own metadata.yml: of the package, or of the checkout that it runs from."""
+    packaged = files("kb") / "metadata.yml"
+    source = packaged if packaged.is_file() else Path(__file__).parent.parent / "metadata.yml"
+    loaded: dict[str, Any] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    return loaded
+
+
+def overlay(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    """`under` with `over` laid on it: mappings are joined, all else is replaced.
+
+    >>> overlay({"a": {"b": 1, "c": [1, 2]}}, {"a": {"c": [3]}})
+    {'a': {'b': 1, 'c': [3]}}
+    """
+    joined = copy.deepcopy(under)
+    for key, value in over.items():
+        here = joined.get(key)
+        joined[key] = overlay(here, value) if isinstance(here, dict) and isinstance(value, dict) else value
+    return joined
+
+
+def settings(public: bool) -> dict[str, Any]:
+    """Datasette's settings: the open profile for one's own desk, or the closed one for a public site."""
+    return _SETTINGS | (_CLOSED if public else {})
+
+
+def app(folder: Path, *, public: bool = False) -> Any:
+    """The ASGI application for a folder, or for a database file; raises CallError where there is none."""
+    from datasette.app import Datasette
+
+    database = folder / DATABASE if folder.is_dir() else folder
+    if not database.is_file():
+        raise CallError(f"{database} is not there yet: `kb build` makes it")
+    home = database.parent
+    datasette = Datasette(
+        [str(database)],
+        metadata=metadata_of(home, _name(database), public=public),
+        settings=settings(public),
+        template_dir=str(home / "templates") if (home / "templates").is_dir() else None,
+        static_mounts=[("static", str(home / "static"))] if (home / "static").is_dir() else [],
+    )
+    asyncio.run(datasette.invoke_startup())
+    return datasette.app()
+
+
+def serve(
+    folder: Path, *, host: str = "127.0.0.1", port: int = 8001, public: bool = False, browse: bool = False
+) -> None:
+    """Serves a folder (or a database file) until Ctrl-C, on `port` or the next free one; prints its address."""
+    import uvicorn
+
+    application = app(folder, public=public)
+    with free_socket(host, port) as listener:
+        taken = listener.getsockname()[1]
+        address = f"http://{f'[{host}]' if ':' in host else host}:{taken}/"
+        note = f" (port {port} is in use)" if taken != port and port else ""
+        print(f"{address}{note}  Ctrl-C ends it", file=sys.stderr, flush=True)
+        if browse:
+            webbrowser.open(address)
+        server = uvicorn.Server(uvicorn.Config(application, log_level="warning", lifespan="on", server_header=False))
+        try:
+            server.run(sockets=[listener])
+        except KeyboardInterrupt:
+            print("ended", file=sys.stderr)
+
+
+def free_socket(host: str, port: int) -> socket.socket:
+    """A listening socket on `port`, or on the next one that is free; raises CallError where none is."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    for candidate in range(port, min(port + PORTS_TRIED, 65536)) if port else (0,):
+        listener = socket.socket(family, socket.SOCK_STREAM)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((host, candidate))
+            listener.listen(128)
+        except OSError as error:
+            listener.close()
+            if isinstance(error, PermissionError | socket.gaierror):
+                raise CallError(f"cannot listen on {host}:{candidate}: {error.strerror}") from error
+        else:
+            return listener
+    raise CallError(f"cannot listen on {host}: ports {port} to {port + PORTS_TRIED - 1} are all in use")
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        where = getattr(error, "problem_mark", None)
+        place = f":{where.line + 1}" if where else ""
+        raise CallError(f"{path}{place}: cannot be read as YAML: {getattr(error, 'problem', None) or error}") from error
+    if loaded is None:
+        return {}
+    if not isinstance(loaded, dict):
+        raise CallError(f"{path}: wants `key: value` lines, as in the comments that `kb init` writes there")
+    return loaded
+
+
+def _name(database: Path) -> str:
+    """The database's name in addresses, as Datasette makes it of the file's name."""
+    return re.sub(r"\s", "_", database.stem)

@@ -1,0 +1,35 @@
+"""The Datasette plugin: pages, facets, feeds and exports for our own databases, and for no others.
+
+Datasette finds it by the entry point `kb` of the group `datasette`, its templates and its static files by the folders
+beside this file. Each hook is a line or two; what it does stands in the module it names.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from pluggy import HookimplMarker
+
+from kb.web.ours import PLUGIN
+
+hookimpl = HookimplMarker("datasette")
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Any) -> None:
+    """Gives templates our ways of writing dates and numbers."""
+    from kb.web.words import FILTERS
+
+    env.filters.update(FILTERS)
+
+
+@hookimpl
+def extra_template_vars(
+    database: str | None, table: str | None, view_name: str | None, request: Any, datasette: Any
+) -> Callable[[], Awaitable[dict[str, Any]]]:
+    """What our templates ask for, on pages of our databases."""
+    from kb.web.pages import template_vars
+
+    return lambda: template_vars(datasette, request, database, table, view_name)
+
+
+__all__ = ["PLUGIN"]

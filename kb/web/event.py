@@ -1,0 +1,129 @@
+"""What an event's page shows: the event, who takes part, and every sentence that it rests on.
+
+The page is the row page of `events`, at `/kb/events/<id>`; here is only what is asked of the database.
+"""
+
+import json
+from itertools import groupby
+from typing import Any
+
+from kb.web.marking import Span, mark, spans_of
+from kb.web.ours import Row, ask, ask_one
+from schemas.times import EventTime
+
+_EVENT = """
+select e.*, p.name as place_name, c.name as country_name, t.name as type_name, t.family,
+  (select max(published_day) from sources) as as_of
+from events e
+left join places p on p.id = e.place_id
+left join places c on c.id = e.country_id
+left join event_types t on t.id = e.type_id
+where e.id = :id
+"""
+_PARTIES = """
+select part.actor_id, a.name, part.role, part.on_behalf_of, b.name as behalf_name, part.as_text
+from participations part
+join actors a on a.id = part.actor_id
+left join actors b on b.id = part.on_behalf_of
+where part.event_id = :id
+order by part.role <> 'host', part.on_behalf_of is not null, a.name
+"""
+_TIES = """
+select r.kind, 'out' as way, e.id, e.title, e.shown_date, e.status, e.jd_start, r.quote
+from relations r join events e on e.id = r.other_id where r.event_id = :id
+union all
+select r.kind, 'in', e.id, e.title, e.shown_date, e.status, e.jd_start, r.quote
+from relations r join events e on e.id = r.event_id where r.other_id = :id
+order by 2, 1, 7 limit 100
+"""
+_EVIDENCE = """
+select ev.*, s.published_basis, s.agency, m.lemma, m.title as said_title
+from evidence ev
+join sources s on s.id = ev.source_id
+join mentions m on m.id = ev.mention_id
+where ev.event_id = :id
+order by ev.story_id, ev.char_start, ev.quote, ev.source_id limit 400
+"""
+_MOVES = """
+select h.said_on, h.status, h.edtf, h.source_id, s.title as source_title, s.publisher
+from status_history h join sources s on s.id = h.source_id
+where h.event_id = :id order by h.said_on, h.source_id limit 60
+"""
+_DOUBLES = """
+select g.other_id as id, e.title, e.shown_date, g.reasons from suggestions g join events e on e.id = g.other_id
+where g.event_id = :id
+union
+select g.event_id, e.title, e.shown_date, g.reasons from suggestions g join events e on e.id = g.event_id
+where g.other_id = :id limit 10
+"""
+_DECISIONS = """
+select kind, reason, decided_by, decided_on, file, line from decisions where event_id = :id or other_id = :id
+order by decided_on, file, line limit 40
+"""
+TIES = {
+    ("part_of", "out"): "Part of",
+    ("part_of", "in"): "Its parts",
+    ("follows_up", "out"): "Follows up",
+    ("follows_up", "in"): "Followed up by",
+    ("responds_to", "out"): "Responds to",
+    ("responds_to", "in"): "Answered by",
+    ("causes", "out"): "Caused",
+    ("causes", "in"): "Caused by",
+}
+
+
+async def event_page(db: Any, event_id: str) -> Row | None:
+    """All that the page of an event shows; None where there is no such event."""
+    event = await ask_one(db, _EVENT, id=event_id)
+    if event is None:
+        return None
+    ties = await ask(db, _TIES, id=event_id)
+    moves = await ask(db, _MOVES, id=event_id)
+    return {
+        "event": event,
+        "tags": json.loads(event["tags"] or "[]"),
+        "parties": await ask(db, _PARTIES, id=event_id),
+        "ties": [(TIES[key], list(group)) for key, group in groupby(ties, key=lambda tie: (tie["kind"], tie["way"]))],
+        "moves": moves if len({(move["status"], move["edtf"]) for move in moves}) > 1 else [],
+        "stories": stories(await ask(db, _EVIDENCE, id=event_id)),
+        "doubles": await ask(db, _DOUBLES, id=event_id),
+        "decisions": await ask(db, _DECISIONS, id=event_id),
+        "overdue": is_overdue(event),
+    }
+
+
+def is_overdue(event: Row) -> bool:
+    """Whether a plan's time is past with no later word."""
+    planned = event["status"] in ("planned", "tentative", "postponed")
+    return bool(planned and event["latest"] and event["as_of"] and event["latest"] < event["as_of"])
+
+
+def stories(evidence: list[Row]) -> list[Row]:
+    """Evidence by independent text, the first printed first; what several copies say alike is shown once."""
+    told = []
+    for story_id, group in groupby(evidence, key=lambda row: row["story_id"]):
+        rows = list(group)
+        copies = {row["source_id"]: row for row in rows}
+        quotes: dict[tuple[str, str], Row] = {}
+        for row in rows:
+            quotes.setdefault((row["quote"], row["trigger_text"] or ""), row)
+        told.append(
+            {
+                "story_id": story_id,
+                "day": min((row["published_day"] for row in rows if row["published_day"]), default=""),
+                "copies": sorted(copies.values(), key=lambda row: (row["published_day"] or "9999", row["source_id"])),
+                "quotes": [_quote(row) for row in quotes.values()],
+            }
+        )
+    return sorted(told, key=lambda story: (story["day"] or "9999", story["story_id"]))
+
+
+def _quote(row: Row) -> Row:
+    """A sentence in its paragraph, marked, and the reckoning of its date."""
+    said = EventTime(edtf=row["edtf"]).in_words() if row["edtf"] else ""
+    if row["paragraph"] is None:
+        # The cited text is not loaded, or does not hold the quote: only the words themselves can be shown.
+        shown = mark(row["quote"] or "", 0, [Span(0, len(row["quote"] or ""), "quote")])
+    else:
+        shown = mark(row["paragraph"], row["paragraph_start"], spans_of(row, title=said))
+    return row | {"shown": shown, "said": said}

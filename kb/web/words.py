@@ -1,0 +1,76 @@
+"""How pages write dates, numbers and names: filters for the templates."""
+
+from collections.abc import Callable
+from typing import Any
+
+from datasette.utils import tilde_encode
+
+from schemas.times import EventTime
+
+STATUSES = {
+    "planned": "planned",
+    "tentative": "tentative",
+    "ongoing": "ongoing",
+    "occurred": "took place",
+    "postponed": "put off",
+    "cancelled": "called off",
+}
+PRECISIONS = {
+    "minute": "known to the minute", "hour": "known to the hour", "day": "known to the day",
+    "week": "known to the week", "month": "known to the month", "season": "known to the season",
+    "quarter": "known to the quarter", "year": "known to the year", "decade": "known to the decade",
+    "century": "known to the century", "span": "a stretch of time", "within": "once within this time",
+    "unknown": "date not known",
+}  # fmt: skip
+BASES = {
+    "stated": "the text states the date",
+    "relative": "counted from another day",
+    "inherited": "taken over from the sentence or text around it",
+    "inferred": "inferred from what the text tells",
+    "curated": "written by a person",
+    "none": "no date in the text",
+}
+
+
+def day(iso: str | None) -> str:
+    """An ISO day or EDTF text in words; empty for None.
+
+    >>> day("2024-07-28")
+    '28 July 2024'
+    """
+    if not iso:
+        return ""
+    try:
+        return EventTime(edtf=iso[:10] if "T" in iso else iso).in_words()
+    except ValueError:
+        return iso  # a database may hold what we did not write; a page must not fail over it
+
+
+def number(value: int | None) -> str:
+    """A number with thousands marked.
+
+    >>> number(1234567)
+    '1,234,567'
+    """
+    return f"{value or 0:,}"
+
+
+def count(value: int | None, noun: str, plural: str | None = None) -> str:
+    """A number and what it counts.
+
+    >>> count(1, "story", "stories"), count(1200, "event")
+    ('1 story', '1,200 events')
+    """
+    return f"{number(value)} {noun if value == 1 else plural or noun + 's'}"
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "kb_day": day,
+    "kb_number": number,
+    "kb_count": count,
+    "kb_status": lambda status: STATUSES.get(status, status),
+    "kb_precision": lambda precision: PRECISIONS.get(precision, precision),
+    "kb_basis": lambda basis: BASES.get(basis, basis),
+    "kb_key": tilde_encode,
+    "kb_plain": lambda name: str(name or "").replace("_", " "),
+}
