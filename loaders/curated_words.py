@@ -1,0 +1,270 @@
+"""Absolute dates in words, and in figures that are not quite EDTF: read to EDTF, or refused with the nearest cure.
+
+What needs a day to count from ("Monday", "28 July") and what has two readings ("03/04/2024") is a fault, never a
+guess. English is read here in microseconds, other languages by dateparser in milliseconds.
+"""
+
+import re
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import Any
+
+from schemas.edtf import parse
+from schemas.times import MONTHS, EventTime
+
+LONGEST = 80
+"""Longest date in words that is read, in characters."""
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+class NoDateError(ValueError):
+    """Raised with what is wrong with a written date, and the nearest cure."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        self.message, self.hint = message, hint
+        super().__init__(f"{message}; {hint}" if hint else message)
+
+
+@lru_cache(maxsize=4096)
+def read_date(written: str) -> tuple[str, bool]:
+    """The EDTF of an absolute date, and whether it was written in words. Raises NoDateError.
+
+    >>> read_date("from 28 July to 3 August 2024")
+    ('2024-07-28/2024-08-03', True)
+    """
+    text = " ".join(written.split())
+    try:
+        parse(text)
+    except ValueError as error:
+        if not text:
+            raise NoDateError("the date is empty", "leave 'when' out, or write it like 2024-07-28") from None
+        if len(text) > LONGEST:
+            raise NoDateError(f"a date of {len(text)} characters", "write it like 2024-07-28") from None
+        if _FIGURES.fullmatch(text):
+            raise _misspelt(text, str(error)) from None
+        edtf = _in_words(text)
+        try:
+            parse(edtf)
+        except ValueError as fault:
+            raise NoDateError(str(fault)) from None
+        return edtf, True
+    return text, False
+
+
+_FIGURES = re.compile(r"[\d\s/.:+\-\[\],~?%TWXYZ]*")
+
+
+def _misspelt(text: str, error: str) -> NoDateError:
+    """What is wrong with a date in figures; its one reading, where it has one, is the cure."""
+    if not error.endswith(("is not an EDTF date", "bounds nothing", "]")):  # the day, month or order is at fault
+        return NoDateError(error)
+    readings = _readings(text)
+    if len(readings) > 1:
+        said = " or ".join(EventTime(edtf=edtf).in_words() for edtf in readings)
+        return NoDateError(f"'{text}' may be {said}", f"write {' or '.join(readings)}")
+    return NoDateError(
+        f"'{text}' is not an EDTF date", f"write {readings[0]}" if readings else "write it like 2024-07-28"
+    )
+
+
+_PREFIXES = (
+    (re.compile(r"(?:about|around|circa|ca\.|c\.|approximately|~) ?", re.I), "~"),
+    (re.compile(r"(?:perhaps|possibly|probably|maybe|presumably) ", re.I), "?"),
+)
+_TO = r"(?: to | until | till | through | ?[–—] ?| - |(?<=\d)-(?=\d{1,2}\b))"
+_RANGES = (
+    (re.compile(r"(?:some time |once )?between (?P<a>.+?) and (?P<b>.+)", re.I), "[{a}..{b}]"),
+    (re.compile(rf"(?:from )?(?P<a>.+?){_TO}(?P<b>.+)", re.I), "{a}/{b}"),
+    (re.compile(r"since (?P<a>.+)", re.I), "{a}/.."),
+    (re.compile(r"from (?P<a>.+?)(?: on(?:wards?)?)?", re.I), "{a}/"),
+    (re.compile(r"(?:un)?till? (?P<b>.+)", re.I), "../{b}"),
+    (re.compile(r"(?:not before|after or on) (?P<a>.+)", re.I), "[{a}..]"),
+    (re.compile(r"(?:not after|not later than|by) (?P<b>.+)", re.I), "[..{b}]"),
+)  # fmt: skip
+
+
+def _in_words(text: str) -> str:
+    """The EDTF of a date or range in words. Raises NoDateError."""
+    if week := re.fullmatch(r"(in |during )?(?:the )?week of (?P<a>.+)", text, re.I):
+        return _week(_one(week["a"]), "[{}..{}]" if week[1] else "{}/{}")
+    for pattern, shape in _RANGES:
+        if match := pattern.fullmatch(text):
+            sides = match.groupdict()
+            left, right = sides.get("a", ""), sides.get("b", "")
+            if left and right:
+                left, right = _completed(left, right)
+            return shape.format(a=_one(left) if left else "", b=_one(right) if right else "")
+    return _one(text)
+
+
+def _week(edtf: str, shape: str) -> str:
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", edtf):
+        raise NoDateError(f"'{edtf}' is no day to find a week by")
+    day = date.fromisoformat(edtf)
+    monday = day - timedelta(days=day.weekday())
+    return shape.format(monday, monday + timedelta(days=6))
+
+
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+
+
+def _completed(left: str, right: str) -> tuple[str, str]:
+    """Both sides of a range with the month and year that they share: "28 to 30 July 2024", "July 28–30, 2024"."""
+    if re.search(r"\d{4}|BC|\d\ds\b", left):
+        return left, right
+    if (month := re.fullmatch(rf"(\w+\.?) {_DAY}", left)) and re.match(rf"{_DAY},? \d{{4}}", right):
+        right = f"{month[1]} {right}"
+    elif re.fullmatch(_DAY, left) and (rest := re.fullmatch(rf"{_DAY} (\D.*)", right)):
+        return f"{left} {rest[1]}", right
+    year = re.search(r"\d{4}", right)
+    return f"{left} {year[0]}" if year else left, right
+
+
+_MONTH_NUMBERS = {name[:length].casefold(): number for number, name in enumerate(MONTHS, 1) for length in (3, 20)}
+_MONTH_NUMBERS["sept"] = 9
+_DAY_WORDS = re.compile(
+    r"(?:(?P<weekday>[A-Z][a-z]+day),? )?"
+    r"(?:(?:the )?(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?: of)? )?"
+    r"(?P<month>[A-Za-z]+)\.?(?: (?P<d2>\d{1,2})(?:st|nd|rd|th)?)?,? "
+    r"(?P<year>\d{1,9})(?P<bc> BCE?| B\.C\.)?(?:,? (?:at )?(?P<clock>\d\d(?::\d\d){0,2}(?:Z|[+-]\d\d:?\d\d)?))?"
+)
+_GROUPINGS = {
+    "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24,
+    "first quarter": 33, "second quarter": 34, "third quarter": 35, "fourth quarter": 36,
+    "q1": 33, "q2": 34, "q3": 35, "q4": 36, "first half": 40, "second half": 41,
+}  # fmt: skip
+
+
+def _one(text: str) -> str:
+    """The EDTF of one date in words, marked `~`, `?` or `%` where the words doubt it."""
+    text, marks = text.strip(), set[str]()
+    while hit := next(((m, mark) for prefix, mark in _PREFIXES if (m := prefix.match(text))), None):
+        text, marks = text[hit[0].end() :], marks | {hit[1]}
+    mark = "%" if len(marks) == 2 else "".join(marks)
+    return _english(text) + mark
+
+
+def _english(text: str) -> str:
+    """One date in plain English words or EDTF; anything else goes to dateparser."""
+    text = re.sub(r"^(?:on|in|the)(?: the)? ", "", text, flags=re.I)
+    try:
+        parse(text)
+    except ValueError:
+        pass
+    else:
+        if not re.search(r"[/\[?~%]", text):
+            return text
+    if years := re.fullmatch(r"(\d{3})0s", text):
+        if text.endswith("00s"):
+            said = f"'{text}' may be ten years or a hundred"
+            raise NoDateError(said, f"write {years[1]}X or {years[1][:2]}XX")
+        return f"{years[1]}X"
+    if century := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th) century", text):
+        return f"{int(century[1]) - 1:02d}XX"
+    if bare := re.fullmatch(r"(\d{1,4}) (?:BCE?|B\.C\.)", text):
+        return _year(bare[1], bc=True)
+    if group := re.fullmatch(
+        r"(?P<name>[a-z]+(?: quarter| half)?|q[1-4])(?: of)?(?: the year)? (?P<year>\d{4})", text, re.I
+    ):
+        number = _GROUPINGS.get(group["name"].casefold())
+        if number:
+            return f"{group['year']}-{number}"
+    if (
+        (match := _DAY_WORDS.fullmatch(text))
+        and match["month"].casefold() in _MONTH_NUMBERS
+        and not (match["d1"] and match["d2"])
+    ):
+        return _from_match(match)
+    return _by_dateparser(text)
+
+
+def _year(digits: str, *, bc: bool = False) -> str:
+    if not bc:
+        return f"Y{int(digits)}" if len(digits) > 4 else digits
+    return f"-{int(digits) - 1:04d}" if int(digits) > 1 else "0000"
+
+
+def _from_match(match: re.Match[str]) -> str:
+    if len(match["year"]) < 4 and not match["bc"]:
+        raise NoDateError(f"'{match[0]}' has no year of four digits", "write it like 28 July 2024 or 2024-07-28")
+    edtf = f"{_year(match['year'], bc=bool(match['bc']))}-{_MONTH_NUMBERS[match['month'].casefold()]:02d}"
+    if day := match["d1"] or match["d2"]:
+        edtf += f"-{int(day):02d}"
+    if match["weekday"] and day:
+        _same_weekday(match["weekday"], edtf)
+    if match["clock"]:
+        if not day:
+            raise NoDateError(f"'{match[0]}' has a time of day but no day")
+        edtf += f"T{match['clock']}"
+    return edtf
+
+
+def _same_weekday(name: str, edtf: str) -> None:
+    try:
+        is_a = WEEKDAYS[parse(edtf).jd_start % 7]
+    except ValueError as error:
+        raise NoDateError(str(error)) from None
+    if name in WEEKDAYS and name != is_a:
+        raise NoDateError(f"{EventTime(edtf=edtf).in_words()} is a {is_a}, not a {name}", "mend one of the two")
+
+
+def _by_dateparser(text: str) -> str:
+    """The EDTF of a date in the words of another language. Raises NoDateError unless it has one reading."""
+    example = "write the whole date: 28 July 2024, or 2024-07-28"
+    if re.search(r"(?:^| )(?:to|until|till|and|between|from|since|by|[–—-])$", text, re.I):
+        raise NoDateError(f"'{text}' is half a range", "write both ends: 28 July 2024 to 30 July 2024")
+    if not re.search(r"\d{4}", text):
+        raise NoDateError(f"'{text}' does not say a day by itself: it has no year of four digits", example)
+    readings = _readings(text)
+    if not readings:
+        raise NoDateError(f"'{text}' is no date that can be read", example)
+    if len(readings) > 1:
+        said = " or ".join(EventTime(edtf=edtf).in_words() for edtf in readings)
+        raise NoDateError(f"'{text}' may be {said}", f"write {' or '.join(readings)}")
+    return readings[0]
+
+
+_BASES = (datetime(2001, 2, 3), datetime(2012, 11, 10))
+
+
+def _readings(text: str) -> list[str]:
+    """What dateparser makes of a text, whatever the day it counts from and the order of day and month, as EDTF.
+
+    It fills what a text leaves out from the day it counts from: a reading that moves with that day is no reading.
+    """
+    from dateparser.date import DateDataParser  # 0.2 s, and most files have no date in words
+
+    found: dict[str, set[str]] = {}
+    for order in ("DMY", "MDY"):
+        for base in _BASES:
+            settings = {
+                "PARSERS": ["absolute-time"], "REQUIRE_PARTS": ["year"], "RETURN_TIME_AS_PERIOD": True,
+                "PREFER_LOCALE_DATE_ORDER": False, "DATE_ORDER": order, "RELATIVE_BASE": base,
+            }  # fmt: skip
+            try:
+                found.setdefault(order, set()).add(
+                    _edtf_of(text, DateDataParser(settings=settings).get_date_data(text))
+                )
+            except Exception:  # dateparser leaks errors of many kinds for odd texts; none of them is a reading
+                return []
+            if "" in found[order]:
+                return []
+    return sorted({min(edtfs) for edtfs in found.values() if len(edtfs) == 1})
+
+
+def _edtf_of(text: str, read: Any) -> str:
+    """dateparser's answer, no finer than its period; "" where it left out a number of the text."""
+    when = read.date_obj
+    if when is None:
+        return ""
+    forms = {"time": "%Y-%m-%dT%H:%M", "day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
+    if read.period not in forms:
+        return ""
+    said = {int(digits) for digits in re.findall(r"\d+", text)}
+    known = {when.year, when.month, when.day, when.hour, when.hour % 12, 12, when.minute, when.second}
+    if not said <= known:
+        return ""
+    zone = when.strftime("%z") if read.period == "time" else ""
+    year, _, rest = when.strftime(forms[read.period]).partition("-")
+    return f"{int(year):04d}" + (f"-{rest}" if rest else "") + (f"{zone[:3]}:{zone[3:]}" if zone else "")
