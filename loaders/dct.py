@@ -50,11 +50,15 @@ _NEAR = 12  # lines from the headline or the start of the body within which a ba
 _ENOUGH = 3.0
 
 
-def dct(text: str, zones: Sequence[tuple[int, int, PassageKind]], raw: RawText | None = None) -> Published:
+def dct(
+    text: str,
+    zones: Sequence[tuple[int, int, PassageKind]],
+    raw: RawText | None = None,
+    language: str | None = None,
+) -> Published:
     """When this text was published: from its metadata, else from the words around the article, else unknown."""
     if raw is not None and raw.published is not None:
         return Published(raw.published, raw.published_text, "metadata")
-    language = raw.language if raw is not None else None
     candidates = _candidates(text, zones, language)
     if not candidates or candidates[0].score < _ENOUGH:
         return Published()

@@ -10,6 +10,7 @@ from typing import NamedTuple, cast
 
 from loaders.dct import dct
 from loaders.frame import clean, zones
+from loaders.language import language_of
 from loaders.readers import read_articles
 from loaders.shingle import shingles
 from schemas.ids import digest, slugify
@@ -63,7 +64,9 @@ def article(raw: RawText, *, source_id: str, file: str | None = None) -> Loaded:
     """One article as a source: cleaned one for one, cut in zones, dated where it says its day."""
     text = clean(raw.text)
     found: list[tuple[int, int, PassageKind]] = list(raw.labels) if raw.labels is not None else list(zones(text))
-    published = dct(text, found, raw)
+    body = "\n".join(text[start:end] for start, end, kind in found if kind == "body")
+    language = raw.language or language_of(body)
+    published = dct(text, found, raw, language)
     passages = tuple(
         Passage(ordinal=n, kind=kind, char_start=start, char_end=end, text=text[start:end])
         for n, (start, end, kind) in enumerate(found)
@@ -77,7 +80,7 @@ def article(raw: RawText, *, source_id: str, file: str | None = None) -> Loaded:
         agency=raw.agency,
         author=raw.author,
         url=raw.url,
-        language=raw.language,
+        language=language,
         published=published.when,
         published_text=published.text,
         published_basis=published.basis,
@@ -89,7 +92,7 @@ def article(raw: RawText, *, source_id: str, file: str | None = None) -> Loaded:
         notes=raw.notes,
         passages=passages,
     )
-    return Loaded(source, shingles("\n".join(p.text for p in passages if p.kind == "body")))
+    return Loaded(source, shingles(body))
 
 
 def read_text_article(text: str, *, source_id: str = "article", **fields: object) -> Loaded:

@@ -49,7 +49,11 @@ _SIGNS = {
 _DEFAULT = {"BST": "GB", "CST": "US", "EST": "US", "MST": "US", "AET": "AU"}  # by far the most printed of theirs
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])(\d{1,2})(?::?(\d\d))?$")
 
-LETTERS = r"(?:UTC|GMT)?[+\-−]\d{1,2}(?::?\d\d)?\b|(?<![A-Za-z])(?:" + "|".join(sorted({*_ONE, *_SEVERAL}, key=len)[::-1]) + r")\b"
+LETTERS = (
+    r"(?:UTC|GMT)?[+\-−]\d{1,2}(?::?\d\d)?\b|(?<![A-Za-z])(?:"
+    + "|".join(sorted({*_ONE, *_SEVERAL}, key=len)[::-1])
+    + r")\b"
+)
 """Pattern of a printed zone, for `printed`."""
 
 
