@@ -18,7 +18,7 @@ _DATA = (
     ("loaders", "rules/en"),
     ("kb", "sql/tables.sql"),
     ("kb", "sql/views.sql"),
-    ("kb", "templates"),
+    ("kb", "web/templates"),
     ("kb", "example"),
 )
 
