@@ -163,7 +163,7 @@ def cited_source(citation: Citation) -> Source:
     )
 
 
-def event_row(event: Event, place: Place | None, country: str | None) -> Row:
+def event_row(event: Event, place: Place | None, country: str | None, choices: Iterable[str] = ()) -> Row:
     """The row of an event; `country` is the id of the country's place. Its status is `occurred` where none is known."""
     when = event.when
     bounds = when.bounds
@@ -205,6 +205,7 @@ def event_row(event: Event, place: Place | None, country: str | None) -> Row:
         "end_stated": int(when.end_stated),
         "locked": listed(event.lock),
         "notes": event.notes,
+        "choices": listed(choices),
     }
 
 

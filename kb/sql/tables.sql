@@ -119,7 +119,8 @@ create table events(
   date_doubt text,           -- why the day may be another one
   end_stated integer,        -- 0 where only a start was given
   locked text,               -- JSON list of fields that no later evidence may move
-  notes text
+  notes text,
+  choices text               -- JSON list: where voices differ, the value held and why
 );
 
 create table mentions(
@@ -233,29 +234,16 @@ create table file_times(     -- differs from machine to machine: outside every d
   mtime_ns integer
 );
 
-create table shingles(       -- finds copies
+create table shingles(       -- finds copies: sampled hashes of five words in a row
   shingle integer,
-  source_id text references sources(id) deferrable initially deferred,
-  primary key(shingle, source_id)
+  owner integer,             -- digest of the source's id: six bytes where the id takes forty
+  primary key(shingle, owner)
 ) without rowid;
 
--- What the pages count (filled by counts.sql after a build) ----------------------------------------------------------
-
-create table actor_counts(
-  actor_id text primary key,
-  n_events integer,
-  first_day text,
-  last_day text
+create table shingle_owners(
+  owner integer primary key,
+  source_id text references sources(id) deferrable initially deferred
 );
-
-create table timeline_counts(
-  filter text,               -- all | type | status | country | actor
-  wanted text,               -- the id of that type, status, country or actor
-  class text,                -- how long its outer bounds are: day | week | month | year | long | open
-  month text,                -- of the earliest day
-  n integer,
-  primary key(filter, wanted, class, month)
-) without rowid;
 
 create table merge_keys(     -- finds what an article touches: nodes that share no key are never one event
   merge_key integer,         -- digest of the key
@@ -263,14 +251,16 @@ create table merge_keys(     -- finds what an article touches: nodes that share 
   primary key(merge_key, node)
 ) without rowid;
 
-create table written_nodes(  -- written events as the merge sees them
-  node integer primary key,
-  event_id text,
-  block integer
+create table written_nodes(  -- written events as the last merge saw them
+  event_id text primary key,
+  node integer,
+  block integer,
+  sha256 text,               -- of what was written
+  merge_keys text            -- JSON list
 );
 
 create table pending(        -- what a stopped build still has to do; empty when a build is done
-  kind text,                 -- source: to be extracted; node: to be merged; key: its holders are to be looked at
+  kind text,
   item text,
   primary key(kind, item)
 ) without rowid;
@@ -322,7 +312,9 @@ create index events_long on events(earliest, latest) where jd_end - jd_start >= 
 create index mentions_of_event on mentions(event_id);
 create index mentions_of_source on mentions(source_id, char_start);
 create index mentions_of_block on mentions(block);
+create index mentions_with_whole on mentions(part_of_mention) where part_of_mention is not null;
 create index written_nodes_of_block on written_nodes(block);
+create index written_nodes_by_node on written_nodes(node);
 create index mentions_at_place on mentions(place_id) where place_id is not null;
 create index participations_of_actor on participations(actor_id, event_id);
 create index participations_of_party on participations(coalesce(on_behalf_of, actor_id), event_id);
@@ -333,7 +325,7 @@ create index sources_of_story on sources(story_id);
 create index sources_by_day on sources(published_day);
 create index sources_by_digest on sources(sha256);
 create index sources_of_file on sources(file);
-create index shingles_of_source on shingles(source_id);
+create index shingle_owners_by_source on shingle_owners(source_id);
 create index actor_names_by_name on actor_names(name);
 create index actor_names_of_actor on actor_names(actor_id);
 create index decisions_by_quote on decisions(quote_key);
