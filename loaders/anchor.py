@@ -1,0 +1,195 @@
+"""What time expressions mean: TIMEX3 value and `EventTime`, counted from the document's day or the time told before.
+
+No day is invented: without a document's day relative words stay undated, and words such as "now" never get a date.
+
+>>> from loaders.timex import find_timexes
+>>> text = "Talks start Sunday. On Monday, Japan will host a meeting."
+>>> [(r.timex.text, r.value) for r in resolve(text, find_timexes(text), date(2024, 7, 28))]
+[('Sunday', '2024-07-28'), ('Monday', '2024-07-29')]
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from loaders import anchor_calendar, anchor_count
+from loaders import anchor_period as periods
+from loaders.anchor_mode import is_narrative
+from loaders.anchor_state import Meaning, State
+from loaders.anchor_tense import Tense, tense_of
+from schemas.text import Resolved, Timex
+from schemas.times import EventTime
+
+Parse = Mapping[str, Any]
+
+_PLAIN: dict[str, Callable[[Parse, State], Meaning | None]] = {
+    "cal": anchor_calendar.calendar,
+    "numeric": anchor_calendar.numeric,
+    "domonly": anchor_calendar.day_of_month,
+    "weekday": anchor_calendar.weekday,
+    "relname": anchor_calendar.relative_name,
+    "weekdayweek": anchor_calendar.weekday_week,
+    "named": anchor_calendar.named,
+    "season": anchor_calendar.season,
+    "quarter": anchor_calendar.quarter,
+    "half": anchor_calendar.quarter,
+    "rel": anchor_count.relative,
+    "told": anchor_count.told,
+    "toldunit": anchor_count.unit_told,
+    "yearago": anchor_count.year_ago,
+    "withintold": anchor_count.within_told,
+    "ago": anchor_count.ago,
+    "fromtold": anchor_count.from_told,
+    "decade": anchor_count.decade,
+    "century": lambda parse, _: anchor_count.century(parse),
+    "fiscal": lambda parse, _: anchor_count.fiscal(parse),
+    "duration": lambda parse, _: anchor_count.duration(parse),
+    "window": anchor_count.window,
+    "vaguewindow": lambda _parse, _state: Meaning("PAST_REF"),
+    "set": lambda parse, _: anchor_count.recurring(parse),
+    "setname": lambda parse, _: anchor_count.recurring_name(parse),
+    "ref": lambda parse, _: Meaning(str(parse["value"])),
+}
+
+
+def anchor(timex: Timex, dct: date | None, *, tense: Tense | None = None) -> EventTime | None:
+    """The time that one expression means by itself, or None if that is not settled.
+
+    >>> from loaders.timex import find_timexes
+    >>> anchor(find_timexes("Monday")[0], date(2024, 7, 28), tense="future").edtf
+    '2024-07-29'
+    """
+    state = State(dct, tense)
+    return _event_time(timex, _meaning(timex.parse, state), state)
+
+
+def resolve(text: str, timexes: Sequence[Timex], dct: date | None, *, zone: str | None = None) -> list[Resolved]:
+    """Every expression of a text with its value and time, in order."""
+    state = State(dct, narrative=is_narrative(timexes, dct))
+    resolved = []
+    for timex in timexes:
+        state.tense = tense_of(text, timex.start, timex.end) if timex.type in ("DATE", "TIME") else None
+        meaning = _meaning(timex.parse, state)
+        when = _event_time(timex, meaning, state, zone)
+        resolved.append(Resolved(timex, meaning.value if meaning else "", when))
+        _remember(state, timex, meaning)
+    return resolved
+
+
+def _meaning(parse: Parse, state: State) -> Meaning | None:
+    """What a parse means in a state; nested dates first."""
+    kind = str(parse["kind"])
+    plain = _PLAIN.get(kind)
+    if plain is not None:
+        return plain(parse, state)
+    base = _meaning(parse["base"], state) if "base" in parse else None
+    if kind == "within":
+        return base
+    if kind == "frombase":
+        return anchor_count.from_base(parse, state, base)
+    if kind == "weekof":
+        return anchor_count.week_of(parse, base)
+    if kind == "daypart":
+        return _daypart(parse, state, base)
+    return _clock(parse, state, base)
+
+
+def _day(parse: Parse, state: State, base: Meaning | None) -> Meaning | None:
+    """The day of a time of day: stated with it, else counted, else the reference day."""
+    if base is not None or "base" in parse:
+        return base
+    reference = state.reference()
+    if "told" in parse:
+        reference = state.told or reference
+    if reference is None or reference.unit != "day":
+        return None
+    moved = periods.step(reference, int(parse.get("step", parse.get("told", 0))))
+    if moved is None:
+        return None
+    return Meaning(periods.value(moved), moved, None, "relative", periods.first_day(reference))
+
+
+def _daypart(parse: Parse, state: State, base: Meaning | None) -> Meaning | None:
+    """ "Friday night", "this morning"."""
+    day = _day(parse, state, base)
+    part = f"T{parse['part']}"
+    if day is None:
+        return Meaning(f"XXXX-XX-XX{part}")
+    return day._replace(value=day.value + part)
+
+
+def _clock(parse: Parse, state: State, base: Meaning | None) -> Meaning | None:
+    """A time of day, with or without its day."""
+    inner: Parse = parse["clock"] if isinstance(parse.get("clock"), Mapping) else parse
+    day = _day(parse, state, base)
+    clock = _time_of_day(inner)
+    if clock is None:
+        return day
+    if day is None:
+        return Meaning(f"XXXX-XX-XXT{clock}")
+    value = day.value.split("T")[0]
+    edtf = (
+        f"{value}T{clock}"
+        if day.period is not None and day.period.unit == "day" and clock != "24:00" and day.period.year > 0
+        else None
+    )
+    return day._replace(value=f"{value}T{clock}", edtf=edtf)
+
+
+def _time_of_day(parse: Parse) -> str | None:
+    if "clock" in parse:
+        return str(parse["clock"])
+    hour, minute = int(parse["hour"]), int(parse.get("minute", 0))
+    half, part = parse.get("ampm"), parse.get("part")
+    if half is not None or part is not None:
+        later = half == "pm" or part in ("AF", "EV") or (part == "NI" and hour > 4)
+        hour = hour % 12 + (12 if later else 0)
+    return f"{hour:02d}:{minute:02d}"
+
+
+def _event_time(timex: Timex, meaning: Meaning | None, state: State, zone: str | None = None) -> EventTime | None:
+    """The meaning as an `EventTime` with its reckoning; None where it is no time."""
+    if meaning is None:
+        return None
+    edtf = meaning.edtf or (periods.edtf(meaning.period) if meaning.period is not None else None)
+    if edtf is None:
+        return None
+    if (
+        timex.mod == "APPROX"
+        and not edtf.startswith("[")
+        and "/" not in edtf
+        and "T" not in edtf
+        and not edtf.endswith("~")
+    ):
+        edtf += "~"
+    try:
+        return EventTime(
+            edtf=edtf,
+            zone=zone,
+            basis=meaning.basis,
+            text=timex.text,
+            char_start=timex.start,
+            char_end=timex.end,
+            anchor=meaning.anchor.isoformat() if meaning.anchor is not None and meaning.basis == "relative" else None,
+            rule=timex.rule,
+            doubt=meaning.doubt,
+        )
+    except ValueError:  # a day that no calendar has: 31 April, 29 February 2023
+        return None
+
+
+def _remember(state: State, timex: Timex, meaning: Meaning | None) -> None:
+    """Notes what later expressions may count from."""
+    if meaning is None:
+        return
+    period = meaning.period
+    if timex.type == "DURATION" and timex.parse.get("kind") == "window" and timex.parse.get("dir") == "first":
+        state.span_value, state.fine = meaning.value, None
+    if period is None:
+        return
+    if timex.parse.get("kind") not in ("fromtold", "yearago", "ago", "set"):
+        if period.unit in anchor_count.FINE:
+            state.fine, state.span_value = period, None
+        state.told = period
+    elif state.narrative:
+        state.told = period

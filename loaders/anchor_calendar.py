@@ -1,0 +1,287 @@
+"""Expressions that name a piece of the calendar, whole or in part: 28 July 2024, July 28, July, Monday, summer, Q3.
+
+What they leave out is taken from the document's day by tense, or in a narrative from the date told before.
+"""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from loaders import anchor_period as periods
+from loaders.anchor_named import named_day
+from loaders.anchor_period import Period
+from loaders.anchor_state import Meaning, State, dated
+
+Parse = Mapping[str, Any]
+NEAR = 4  # months: a month-day this near is the nearest one, whatever the tense (97 % of the development texts)
+
+
+def year_of(parse: Parse) -> int | None:
+    """The year that the words state; None where they state none."""
+    year = parse.get("year")
+    if parse.get("shortyear") is not None:
+        short = int(str(parse["shortyear"]).strip("'"))
+        return 1900 + short if short > 30 else 2000 + short
+    if parse.get("yy") is not None:
+        short = int(parse["yy"])
+        return 1900 + short if short > 50 else 2000 + short
+    if year is None:
+        return None
+    return 1 - int(year) if parse.get("era") == "BC" else int(year)
+
+
+def moved_year(parse: Parse, state: State) -> int | None:
+    """The year of "last year" or "the following year" in a longer expression; None where there is none such."""
+    reference = state.reference()
+    if "step" in parse and state.dct is not None:
+        return state.dct.year + int(parse["step"])
+    if "told" in parse and reference is not None:
+        told = state.told or reference
+        return periods.of_period(told, "year").year + int(parse["told"])
+    return None
+
+
+def calendar(parse: Parse, state: State) -> Meaning | None:
+    """A date of which the words give the day, the month or the year."""
+    year = year_of(parse)
+    if year is None and ("step" in parse or "told" in parse) and "weekday" not in parse:
+        year = moved_year(parse, state)
+        if year is None:
+            return None
+        relative = True
+    else:
+        relative = False
+    month, dom = parse.get("month"), parse.get("dom")
+    if year is not None:
+        period = _exact(year, month, dom)
+        return dated(period, "relative" if relative else "stated", state.dct if relative else None)
+    reference = state.base_day()
+    if month is None:
+        return _weekday_dom(parse, state, reference)
+    if reference is None:
+        return Meaning(f"XXXX-{month:02d}" + (f"-{int(dom):02d}" if dom else ""))
+    year = _year_for(int(month), int(dom) if dom else None, state, reference)
+    return dated(_exact(year, month, dom), "relative", reference)
+
+
+def _exact(year: int, month: int | None, dom: float | None) -> Period:
+    if month is None:
+        return Period("year", year)
+    return Period("day", year, int(month), int(dom)) if dom else Period("month", year, int(month))
+
+
+def _year_for(month: int, dom: int | None, state: State, reference: date) -> int:
+    """The year that a month or month-day without one means."""
+    if state.narrative and state.told is not None:
+        behind = (reference.month - month) > 6 and state.told.unit not in ("year", "season", "half", "quarter")
+        return reference.year + 1 if behind else reference.year
+    ahead = (month - reference.month) % 12  # months from the reference to the next such month
+    later = ahead > 0 or (dom is not None and dom > reference.day)
+    future_year = (
+        reference.year if month > reference.month or (month == reference.month and later) else reference.year + 1
+    )
+    if month == reference.month:
+        return reference.year
+    past_year = future_year - 1
+    if dom is not None:
+        distance_ahead, distance_back = ahead, (reference.month - month) % 12
+        near = min(distance_ahead, distance_back)
+        if near <= NEAR:
+            return future_year if distance_ahead < distance_back else past_year
+        return future_year if state.tense == "future" else past_year
+    if state.tense == "future":
+        return future_year
+    if state.tense == "past":
+        return past_year
+    return future_year if ahead <= 2 else past_year
+
+
+def _weekday_dom(parse: Parse, state: State, reference: date | None) -> Meaning | None:
+    """The meaning of "friday the 13th": the nearest month in which that day falls on that weekday."""
+    dom, weekday = parse.get("dom"), parse.get("weekday")
+    if reference is None or dom is None:
+        return None
+    order = (0, 1, -1, 2, -2, 3, -3) if state.tense == "future" else (0, -1, 1, -2, 2, -3, 3)
+    for months in order:
+        month = periods.step(Period("month", reference.year, reference.month), months)
+        assert month is not None
+        day = Period("day", month.year, month.n, int(dom))
+        start = periods.first_day(day)
+        if start is not None and (weekday is None or start.isoweekday() == weekday):
+            return dated(day, "relative", reference)
+    return None
+
+
+def day_of_month(parse: Parse, state: State) -> Meaning | None:
+    """The meaning of "on the 28th": of the month told last, else of the document's."""
+    base = state.told if state.told is not None and state.told.unit in ("day", "month") else state.reference()
+    if base is None or base.unit not in ("day", "month") or "dom" not in parse:
+        return None
+    return dated(Period("day", base.year, base.n, int(parse["dom"])), "relative", periods.first_day(base))
+
+
+def numeric(parse: Parse, state: State) -> Meaning | None:
+    """A date all in digits: in the order that it or another of the text shows; else only its year is sure."""
+    one, two, year = int(parse["n1"]), int(parse["n2"]), year_of(parse)
+    if year is None:
+        return None
+    if one > 12 or (state.day_first and two <= 12):
+        day, month = one, two
+    elif two > 12 or one == two or state.day_first is False:
+        month, day = one, two
+    else:
+        return Meaning(f"{year:04d}-XX-XX", doubt="the order of day and month is not stated")
+    return dated(Period("day", year, month, day)) if month <= 12 else None
+
+
+def weekday(parse: Parse, state: State) -> Meaning | None:
+    """A bare weekday: the last one up to the document's day, the next one behind a cue of the future."""
+    number = int(parse["weekday"])
+    reference = state.base_day()
+    if reference is None:
+        return Meaning(f"XXXX-WXX-{number}")
+    back = (reference.isoweekday() - number) % 7
+    if state.narrative or state.tense == "future":
+        day = reference + timedelta(days=(7 - back) % 7)
+    else:
+        day = reference - timedelta(days=back)
+    return dated(periods.of_day(day, "day"), "relative", reference)
+
+
+def relative_name(parse: Parse, state: State) -> Meaning | None:
+    """The meaning of "last Friday", "next March", "the following Monday"."""
+    told = "told" in parse
+    count = int(parse["told"] if told else parse["step"])
+    reference = periods.first_day(state.told) if told and state.told is not None else state.base_day()
+    if reference is None:
+        if "weekday" in parse:
+            return Meaning(f"XXXX-WXX-{parse['weekday']}")
+        return Meaning(f"XXXX-{parse['month']:02d}")
+    if "weekday" in parse:
+        number = int(parse["weekday"])
+        if count == 0:
+            return dated(periods.of_day(_this_weekday(number, reference, state), "day"), "relative", reference)
+        gap = (number - reference.isoweekday()) % 7 or 7 if count > 0 else (number - reference.isoweekday()) % 7 - 7
+        return dated(periods.of_day(reference + timedelta(days=gap), "day"), "relative", reference)
+    month = int(parse["month"])
+    if count == 0:
+        year = reference.year
+    elif count < 0:
+        year = reference.year if month < reference.month else reference.year - 1
+    else:
+        year = reference.year if month > reference.month else reference.year + 1
+    return dated(Period("month", year, month), "relative", reference)
+
+
+def _this_weekday(number: int, reference: date, state: State) -> date:
+    """The meaning of "this Friday": the next one, unless the sentence speaks of the past."""
+    if state.tense == "past":
+        return reference - timedelta(days=(reference.isoweekday() - number) % 7)
+    return reference + timedelta(days=(number - reference.isoweekday()) % 7)
+
+
+def weekday_week(parse: Parse, state: State) -> Meaning | None:
+    """The meaning of "tuesday last week", "a week from Friday"."""
+    reference = state.base_day()
+    if reference is None:
+        return Meaning(f"XXXX-WXX-{parse['weekday']}")
+    number = int(parse["weekday"])
+    if "step" in parse:
+        monday = reference - timedelta(days=reference.isoweekday() - 1)
+        day = monday + timedelta(days=7 * int(parse["step"]) + number - 1)
+    else:
+        day = reference + timedelta(days=(number - reference.isoweekday()) % 7 + 7)
+    return dated(periods.of_day(day, "day"), "relative", reference)
+
+
+def named(parse: Parse, state: State) -> Meaning | None:
+    """Christmas, Thanksgiving …: of the stated year, else the one that tense and nearness choose."""
+    year, rule = year_of(parse), str(parse["name"])
+    if year is not None:
+        day = named_day(rule, year)
+        return dated(periods.of_day(day, "day")) if day else None
+    reference = state.base_day()
+    if reference is None:
+        return Meaning("XXXX-" + rule if rule[0].isdigit() and rule.count("-") == 1 else "XXXX-XX-XX")
+    days = [day for y in (-1, 0, 1) if (day := named_day(rule, reference.year + y)) is not None]
+    if "step" in parse and int(parse["step"]) != 0:
+        ahead = int(parse["step"]) > 0
+        chosen = (
+            min((d for d in days if d > reference), default=None)
+            if ahead
+            else max((d for d in days if d < reference), default=None)
+        )
+    elif state.narrative:
+        chosen = next((d for d in days if d.year == reference.year), None)
+    else:
+        chosen = min(
+            days,
+            key=lambda d: (
+                abs((d - reference).days) > 45 and (d > reference) == (state.tense == "past"),
+                abs((d - reference).days),
+            ),
+            default=None,
+        )
+    return dated(periods.of_day(chosen, "day"), "relative", reference) if chosen else None
+
+
+def season(parse: Parse, state: State) -> Meaning | None:
+    """A season with or without its year."""
+    number = periods.SEASONS.index(str(parse["season"]))
+    year = year_of(parse)
+    if year is not None:
+        return dated(Period("season", year, number))
+    reference = state.base_day()
+    if reference is None:
+        return Meaning(f"XXXX-{parse['season']}")
+    if " year" in str(parse.get("rule")) or parse.get("rule") == "season-rel-year":
+        moved = moved_year(parse, state)
+        return dated(Period("season", moved, number), "relative", reference) if moved is not None else None
+    current = periods.of_day(reference, "season")
+    latest = Period("season", current.year if number <= current.n else current.year - 1, number)
+    if parse.get("step") == 0:
+        chosen = latest if latest == current or state.tense == "past" else latest._replace(year=latest.year + 1)
+        if latest != current and latest.year == reference.year and state.tense != "future":
+            chosen = latest
+    elif "step" in parse or "told" in parse:
+        count = int(parse.get("step", parse.get("told", 0)))
+        if count < 0:
+            chosen = latest._replace(year=latest.year - 1) if latest == current else latest
+        elif count > 0:
+            chosen = latest._replace(year=latest.year + 1)
+        else:
+            chosen = latest
+    elif state.narrative:
+        chosen = Period("season", reference.year, number)
+    elif state.tense == "future" and latest != current:
+        chosen = latest._replace(year=latest.year + 1)
+    else:
+        chosen = latest
+    return dated(chosen, "relative", reference)
+
+
+def quarter(parse: Parse, state: State) -> Meaning | None:
+    """A quarter or half of a year."""
+    unit = "quarter" if "quarter" in parse else "half"
+    number = int(parse[unit])
+    year = year_of(parse)
+    if year is not None:
+        return dated(Period(unit, year, number))
+    letter = "Q" if unit == "quarter" else "H"
+    if parse.get("rule") == "quarter-rel-year" or (unit == "half" and ("step" in parse or "told" in parse)):
+        moved = moved_year(parse, state)
+        return dated(Period(unit, moved, number), "relative", state.dct) if moved is not None else None
+    reference = state.base_day()
+    if reference is None:
+        return Meaning(f"XXXX-{letter}{number}")
+    current = periods.of_day(reference, unit)
+    year = reference.year if number <= current.n else reference.year - 1
+    if number > current.n and (state.tense == "future" or (number == current.n + 1 and state.tense != "past")):
+        year = reference.year
+    elif number < current.n and state.tense == "future":
+        year = reference.year + 1
+    if state.narrative and state.told is not None:
+        year = reference.year
+    if "step" in parse:
+        year += int(parse["step"])
+    return dated(Period(unit, year, number), "relative", reference)

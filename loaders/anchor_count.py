@@ -1,0 +1,219 @@
+"""Expressions that count: last week, two days ago, a year earlier, the past three months, every day.
+
+They count from the document's day, or from the time told before; where neither is known they stay undated.
+"""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from loaders import anchor_period as periods
+from loaders.anchor_calendar import year_of
+from loaders.anchor_period import Period
+from loaders.anchor_state import Meaning, State, dated
+
+Parse = Mapping[str, Any]
+
+LETTERS = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "fortnight": "W",
+    "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "millennium": "L",
+}  # fmt: skip
+FINE = ("quarter", "half")
+
+
+def relative(parse: Parse, state: State) -> Meaning | None:
+    """The meaning of "last week", "this year", "today": counted in whole units from the document's."""
+    reference, unit = state.dct, str(parse["unit"])
+    if reference is None:
+        return Meaning("")
+    period = periods.step(periods.of_day(reference, unit), int(parse.get("step", 0)))
+    return dated(period, "relative", reference)
+
+
+def told(parse: Parse, state: State) -> Meaning | None:
+    """The meaning of "that year", "the same day", "the following month": counted from the time told last."""
+    unit = str(parse["unit"])
+    count = int(parse["told"]) if "told" in parse else int(parse.get("step", 0))
+    base = state.told
+    if base is None or ("step" in parse and not state.narrative and count <= 0):
+        base = state.today()
+    if base is None:
+        return Meaning("")
+    if unit == "day" and base.unit != "day":
+        return Meaning("")
+    return dated(periods.step(periods.of_period(base, unit), count), "relative", periods.first_day(base))
+
+
+def unit_told(parse: Parse, state: State) -> Meaning | None:
+    """The meaning of "the quarter": the one that was told last, else the one that is reported at the document's day."""
+    if state.fine is not None:
+        return dated(state.fine, "relative", periods.first_day(state.fine))
+    if state.dct is None:
+        return Meaning("")
+    current = periods.of_day(state.dct, str(parse["unit"]))
+    return dated(periods.step(current, -1), "relative", state.dct)
+
+
+def year_ago(parse: Parse, state: State) -> Meaning | None:
+    """The meaning of "the year-ago quarter": what figures of the present period are compared with."""
+    if state.span_value is not None and parse.get("unit") == "period":
+        return Meaning(state.span_value)
+    base = state.fine
+    if base is None:
+        if state.dct is None:
+            return Meaning("")
+        unit = "quarter" if parse.get("unit") in ("quarter", "period", None) else str(parse["unit"])
+        base = periods.step(periods.of_day(state.dct, unit), -1)
+    return dated(periods.add(base, -1, "year") if base else None, "relative", state.dct)
+
+
+def within_told(parse: Parse, state: State) -> Meaning | None:
+    """The period of "earlier this month", "the end of the year", "year-end"; which part, the modifier says."""
+    base = state.told if state.narrative else state.today()
+    if base is None:
+        return Meaning("")
+    return dated(periods.of_period(base, str(parse["unit"])), "relative", periods.first_day(base))
+
+
+def ago(parse: Parse, state: State) -> Meaning | None:
+    """The meaning of "ten days ago", "two weeks from now": as fine as the unit that is counted in."""
+    unit, direction = str(parse["unit"]), int(parse["dir"])
+    if "vague" in parse or ("amount" not in parse and "half" not in parse):
+        return Meaning("PAST_REF" if direction < 0 else "FUTURE_REF")
+    if unit == "year" and state.fine is not None and parse["amount"] == 1 and not state.narrative:
+        return dated(periods.add(state.fine, direction, "year"), "relative", periods.first_day(state.fine))
+    reference = state.today()
+    if reference is None:
+        return Meaning("")
+    return dated(periods.add(reference, direction * float(parse["amount"]), unit), "relative", state.dct)
+
+
+def from_told(parse: Parse, state: State) -> Meaning | None:
+    """The meaning of "two days later", "a year earlier", from the time told last."""
+    unit, direction = str(parse["unit"]), int(parse["dir"])
+    if "vague" in parse or "amount" not in parse:
+        return Meaning("PAST_REF" if direction < 0 else "FUTURE_REF")
+    base = state.told if state.narrative or state.told is not None else state.today()
+    if not state.narrative and unit == "year" and direction < 0:
+        if state.span_value is not None and state.fine is None:
+            return Meaning(state.span_value)
+        base = state.fine or (Period("year", state.dct.year) if state.dct else None)
+    if base is None:
+        return Meaning("")
+    return dated(periods.add(base, direction * float(parse["amount"]), unit), "relative", periods.first_day(base))
+
+
+def from_base(parse: Parse, state: State, base: Meaning | None) -> Meaning | None:
+    """The meaning of "two days after 28 July": from a date in the same expression."""
+    if base is None or base.period is None:
+        return None
+    count = float(parse.get("amount", 1)) * int(parse["dir"])
+    moved = periods.add(base.period, count, str(parse["unit"]))
+    return dated(moved, base.basis, base.anchor)
+
+
+def week_of(parse: Parse, base: Meaning | None) -> Meaning | None:
+    """The meaning of "the week of March 6": the calendar week that holds the day."""
+    if base is None or base.period is None:
+        return None
+    return dated(periods.of_period(base.period, "week"), base.basis, base.anchor)
+
+
+def decade(parse: Parse, state: State) -> Meaning | None:
+    """The meaning of "the 1990s", "the '80s", "the nineties"."""
+    said = parse["decade"]
+    if isinstance(said, int) and said < 10:
+        number = said
+    else:
+        digits = "".join(char for char in str(said) if char.isdigit())
+        if len(digits) == 4:
+            return dated(Period("decade", int(digits) // 10))
+        number = int(digits) // 10
+    reference = state.base_day()
+    century = 19 if reference is None else reference.year // 100
+    decade_number = century * 10 + number
+    if reference is not None and decade_number * 10 > reference.year + 10:
+        decade_number -= 10
+    return dated(Period("decade", decade_number))
+
+
+def century(parse: Parse) -> Meaning | None:
+    """The meaning of "the 19th century"."""
+    number = int(parse["century"])
+    return dated(Period("century", -number if parse.get("era") == "BC" else number - 1))
+
+
+def fiscal(parse: Parse) -> Meaning | None:
+    """The meaning of "fiscal 1989": its days differ from house to house, so about that year."""
+    year = year_of(parse)
+    if year is None:
+        return None
+    return Meaning(f"{year:04d}", Period("year", year), f"{year:04d}~")
+
+
+def duration(parse: Parse) -> Meaning:
+    """A length of time."""
+    return Meaning(length(parse))
+
+
+def window(parse: Parse, state: State) -> Meaning:
+    """The meaning of "the past three months": a length that ends or begins on the document's day."""
+    text = length(parse)
+    amount, unit, side = parse.get("amount"), str(parse["unit"]), parse["dir"]
+    today = state.dct
+    if (
+        amount is None
+        or today is None
+        or state.narrative
+        or side not in ("past", "next")
+        or unit in ("second", "minute", "hour")
+    ):
+        return Meaning(text)
+    try:
+        edge = _moved(today, -float(amount) if side == "past" else float(amount), unit)
+    except (ValueError, OverflowError):
+        return Meaning(text)
+    span = f"{edge}/{today}" if side == "past" else f"{today}/{edge}"
+    return Meaning(text, None, span, "relative", today)
+
+
+def _moved(day: date, count: float, unit: str) -> date:
+    days = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}.get(unit)
+    if days:
+        return day + timedelta(days=round(count * days))
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
+    index = day.year * 12 + day.month - 1 + round(count * months)
+    return date(index // 12, index % 12 + 1, min(day.day, 28))
+
+
+def length(parse: Parse) -> str:
+    """The TIMEX3 value of a length: P3M, PT2H, P2Y, PXD."""
+    letter = LETTERS[str(parse["unit"])]
+    amount = parse.get("amount")
+    if "vague" in parse or amount is None:
+        text = "X" if parse.get("vague") or amount is None else str(amount)
+    else:
+        factor = 2 if parse["unit"] == "fortnight" else 1
+        number = float(amount) * factor
+        text = str(int(number)) if number == int(number) else f"{number:g}"
+    return f"PT{text}{letter[1]}" if letter[0] == "T" else f"P{text}{letter}"
+
+
+def recurring(parse: Parse) -> Meaning:
+    """The meaning of "daily", "every two years"."""
+    if "often" in parse:
+        return Meaning(str(parse["often"]))
+    return Meaning(length({"amount": 1, **parse}))
+
+
+def recurring_name(parse: Parse) -> Meaning:
+    """The meaning of "every Friday", "Tuesday nights", "each July"."""
+    if "weekday" in parse:
+        text = f"XXXX-WXX-{parse['weekday']}"
+    elif "month" in parse:
+        text = f"XXXX-{parse['month']:02d}"
+    elif "season" in parse:
+        text = f"XXXX-{parse['season']}"
+    else:
+        text = "XXXX-XX-XX"
+    return Meaning(f"{text}T{parse['part']}" if "part" in parse else text)

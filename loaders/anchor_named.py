@@ -1,0 +1,47 @@
+"""Days with a name: the day of a year that a rule of the lexicon means.
+
+The rules: `12-25` a fixed day, `11-4-4` the fourth Thursday (4) of November, `05-1-l` the last Monday of May,
+`11-2-e` the Tuesday after the first Monday of November, `E-2` two days before Easter.
+"""
+
+from datetime import date, timedelta
+
+
+def named_day(rule: str, year: int) -> date | None:
+    """The day that a rule means in a year.
+
+    >>> named_day("11-4-4", 1999), named_day("E+0", 2024), named_day("11-2-e", 1998)
+    (datetime.date(1999, 11, 25), datetime.date(2024, 3, 31), datetime.date(1998, 11, 3))
+    """
+    if not 1583 <= year <= 9998:
+        return None
+    if rule.startswith("E"):
+        return _easter(year) + timedelta(days=int(rule[1:]))
+    parts = rule.split("-")
+    month = int(parts[0])
+    if len(parts) == 2:
+        return date(year, month, int(parts[1]))
+    weekday, which = int(parts[1]), parts[2]
+    if which == "l":
+        end = date(year, month + 1, 1) - timedelta(days=1) if month < 12 else date(year, 12, 31)
+        return end - timedelta(days=(end.isoweekday() - weekday) % 7)
+    if which == "e":
+        return _nth(year, month, 1, 1) + timedelta(days=1)
+    return _nth(year, month, weekday, int(which))
+
+
+def _nth(year: int, month: int, weekday: int, which: int) -> date:
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (which - 1))
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the computus of Butcher, 1876)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    (d, e), g = divmod(b, 4), (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    r = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * r) // 451
+    month, day = divmod(h + r - 7 * m + 114, 31)
+    return date(year, month, day + 1)

@@ -1,0 +1,65 @@
+"""What a reckoning knows when it comes to an expression, and what it says of it.
+
+Shared by the rooms of `anchor`; no rule of reckoning is here.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from loaders import anchor_period as periods
+from loaders.anchor_period import Period
+from loaders.anchor_tense import Tense
+from schemas.times import Basis
+
+
+class Meaning(NamedTuple):
+    """What an expression means: its TIMEX3 value, and the time, where it is one."""
+
+    value: str
+    period: Period | None = None
+    edtf: str | None = None
+    """Where it is more than the period's own EDTF: a span, a time of day, an approximation."""
+    basis: Basis = "stated"
+    anchor: date | None = None
+    doubt: str | None = None
+
+
+@dataclass(slots=True)
+class State:
+    """The place in the text: the document's day, what was told before, and how the sentence looks at it."""
+
+    dct: date | None
+    tense: Tense | None = None
+    narrative: bool = False
+    told: Period | None = None
+    """The calendar period told last."""
+    fine: Period | None = None
+    """The last quarter, half, or span of months that figures are compared with."""
+    span_value: str | None = None
+    """The TIMEX3 value of the last such span that is no period ("the first nine months": P9M)."""
+    day_first: bool | None = None
+    """Whether the text writes numeric dates day first, where one of them shows it."""
+
+    def reference(self) -> Period | None:
+        """The day or period that relative words count from: in a narrative the last one told."""
+        if self.narrative and self.told is not None:
+            return self.told
+        return self.today()
+
+    def today(self) -> Period | None:
+        """The document's day."""
+        return Period("day", self.dct.year, self.dct.month, self.dct.day) if self.dct else None
+
+    def base_day(self) -> date | None:
+        """The reference as a day."""
+        if self.narrative and self.told is not None:
+            return periods.first_day(self.told)
+        return self.dct
+
+
+def dated(period: Period | None, basis: Basis = "stated", anchor: date | None = None) -> Meaning | None:
+    """The meaning of a plain period; None for None."""
+    if period is None or not periods.exists(period):
+        return None
+    return Meaning(periods.value(period), period, None, basis, anchor)

@@ -1,0 +1,36 @@
+"""`python -m tests.bench timex IN OUT`: TIMEX3 values for the texts of a corpus."""
+
+import sys
+
+from loaders.anchor import resolve
+from loaders.timex import find_timexes, has_rules
+from tests.bench.corpus import day, measured, read, write
+
+
+def main(argv: list[str]) -> None:
+    if len(argv) != 2:
+        sys.exit("usage: python -m tests.bench timex IN OUT")
+    documents = read(argv[0])
+    for language in {document.get("lang", "en") for document in documents}:
+        has_rules(language)  # rules are compiled once a process, outside the time that is measured
+    answers = []
+    with measured() as meter:
+        for document in documents:
+            text = document["text"]
+            found = find_timexes(text, document.get("lang", "en"))
+            resolved = resolve(text, found, day(document.get("dct")))
+            answers.append((document["id"], resolved))
+            meter.count(text)
+    write(
+        argv[1],
+        (
+            {
+                "id": name,
+                "timexes": [
+                    {"start": r.timex.start, "end": r.timex.end, "type": r.timex.type, "value": r.value}
+                    for r in resolved
+                ],
+            }
+            for name, resolved in answers
+        ),
+    )

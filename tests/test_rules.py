@@ -1,0 +1,37 @@
+"""Every example of every time rule, as its YAML file states it; a user's new rule is tested the day it is written."""
+
+from datetime import date
+from importlib import resources
+
+import pytest
+
+from loaders.anchor import resolve
+from loaders.timex import find_timexes
+from loaders.timex_rules import grammar
+
+LANGUAGES = sorted(folder.name for folder in (resources.files("loaders") / "rules").iterdir() if folder.is_dir())
+EXAMPLES = [
+    pytest.param(language, rule.name, example, id=f"{language}-{rule.name}-{number}")
+    for language in LANGUAGES
+    for rule in grammar(language).rules
+    for number, example in enumerate(rule.examples)
+]
+
+
+@pytest.mark.parametrize(("language", "name", "example"), EXAMPLES)
+def test_the_example_of_a_rule_is_read_as_stated(language, name, example):
+    before, words, behind = example["text"].split("|")
+    text = before + words + behind
+    dct = date.fromisoformat(example["dct"]) if "dct" in example else None
+    found = resolve(text, find_timexes(text, language), dct)
+    spans = {(r.timex.start, r.timex.end): r for r in found}
+    place = (len(before), len(before) + len(words))
+    assert place in spans, [(r.timex.text, r.timex.rule) for r in found]
+    assert (spans[place].timex.rule, spans[place].value) == (name, example["value"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_rule_has_a_name_of_its_own_and_an_example(language):
+    names = [rule.name for rule in grammar(language).rules]
+    assert len(names) == len(set(names))
+    assert [rule.name for rule in grammar(language).rules if not rule.examples] == []
