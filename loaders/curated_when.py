@@ -52,7 +52,7 @@ def _from_keys(entry: WhenEntry) -> tuple[EventTime | None, list[Fault]]:
         except NoDateError as error:
             found.append(Fault((key,), "E03", error.message, error.hint))
     if entry.zone is not None and not is_zone(entry.zone):
-        found.append(Fault(("zone",), "E09", f"no time zone '{entry.zone}'", _like_zone(entry.zone)))
+        found.append(Fault(("zone",), "E09", f"no time zone '{entry.zone}'", like_zone(entry.zone)))
     if "edtf" in dates and ("start" in dates or "end" in dates):
         found.append(Fault(("edtf",), "E03", "'edtf' says the whole time; it stands without 'start' and 'end'"))
     if entry.edtf is entry.start is entry.end is None:
@@ -90,7 +90,8 @@ def is_zone(name: str) -> bool:
     return True
 
 
-def _like_zone(name: str) -> str:
+def like_zone(name: str) -> str:
+    """A hint naming the time zones most like `name`, by city first."""
     zones = available_timezones()
     cities = {zone.rpartition("/")[2].replace("_", " "): zone for zone in sorted(zones)}
     asked = name.replace("_", " ").rpartition("/")[2].title()
