@@ -32,4 +32,14 @@ def extra_template_vars(
     return lambda: template_vars(datasette, request, database, table, view_name)
 
 
+@hookimpl
+def render_cell(row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
+    """Links to our pages in the rows of queries and views."""
+    from kb.web.cells import cell, worth_a_look
+
+    if not worth_a_look(column, table, value):
+        return None
+    return lambda: cell(datasette, database, table, row, column, value)
+
+
 __all__ = ["PLUGIN"]

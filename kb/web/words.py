@@ -64,6 +64,13 @@ def count(value: int | None, noun: str, plural: str | None = None) -> str:
     return f"{number(value)} {noun if value == 1 else plural or noun + 's'}"
 
 
+def facet_order(results: list[dict[str, Any]], column: str) -> list[dict[str, Any]]:
+    """The values of a facet: dates newest first, all else by count as they come."""
+    if column in ("year", "month", "published_day"):
+        return sorted(results, key=lambda result: str(result["value"]), reverse=True)
+    return results
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "kb_day": day,
     "kb_number": number,
@@ -71,6 +78,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "kb_status": lambda status: STATUSES.get(status, status),
     "kb_precision": lambda precision: PRECISIONS.get(precision, precision),
     "kb_basis": lambda basis: BASES.get(basis, basis),
+    "kb_facet_order": facet_order,
     "kb_key": tilde_encode,
     "kb_plain": lambda name: str(name or "").replace("_", " "),
 }

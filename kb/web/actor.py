@@ -1,0 +1,87 @@
+"""What the pages of an actor and of a place show: their own timeline, what is ahead, the newest, and the company.
+
+They are the row pages of `actors` and `places`.
+"""
+
+from typing import Any
+
+from kb.web.listing import LINES
+from kb.web.ours import Row, ask, ask_in_time, ask_one
+
+_ACTOR = """
+select a.*, c.name as country_name, null as within
+from actors a left join places c on c.id = a.country_id where a.id = :id
+"""
+_NAMES = "select distinct name from actor_names where actor_id = :id and kind <> 'demonym' order by name limit 12"
+_PLACE = """
+select p.*, c.name as country_name, w.name as within, null as origin from places p
+left join places c on c.id = p.country_id left join places w on w.id = p.part_of and w.id <> p.country_id
+where p.id = :id
+"""
+_AHEAD = """
+and e.status in ('planned', 'tentative', 'postponed') and e.latest >= (select max(published_day) from sources)
+order by e.earliest, e.latest, e.id limit 12
+"""
+_NEWEST = "order by e.jd_start desc, e.id limit 40"
+_OF_ACTOR = """where e.id in (
+  select event_id from participations where actor_id = :id
+  union select event_id from participations where on_behalf_of = :id)"""
+_OF_PLACE = "where (e.place_id = :id or e.country_id = :id)"
+_COMPANY = """
+with mine(event_id) as (select event_id from participations where actor_id = :id limit 5000)
+select a.id, a.name, count(*) as n from mine
+join participations part on part.event_id = mine.event_id and part.actor_id <> :id
+join actors a on a.id = part.actor_id
+group by a.id order by n desc, a.name limit 12
+"""
+_TOTAL_PLACE = """
+select count(*) as n_events, min(earliest) as first_day, max(latest) as last_day from events e
+where (e.place_id = :id or e.country_id = :id)
+"""
+
+
+async def actor_page(db: Any, actor_id: str) -> Row | None:
+    """All that the page of an actor shows; None where there is no such actor."""
+    actor = await ask_one(db, _ACTOR, id=actor_id)
+    if actor is None:
+        return None
+    counted = await ask_one(db, "select * from actor_counts where actor_id = :id", id=actor_id)
+    return {
+        "one": actor,
+        "noun": "Actor",
+        "table": "actors",
+        "filter": "actor",
+        "names": [row["name"] for row in await ask(db, _NAMES, id=actor_id) if row["name"] != actor["name"]],
+        "company": await ask_in_time(db, _COMPANY, limit_ms=300, id=actor_id) or [],
+        **await _events(db, _OF_ACTOR, actor_id, counted),
+    }
+
+
+async def place_page(db: Any, place_id: str) -> Row | None:
+    """All that the page of a place shows; None where there is no such place."""
+    place = await ask_one(db, _PLACE, id=place_id)
+    if place is None:
+        return None
+    counted = await ask_in_time(db, _TOTAL_PLACE, limit_ms=500, id=place_id)
+    return {
+        "one": place,
+        "noun": "Place",
+        "table": "places",
+        "filter": "place",
+        "column": "country_id" if place["kind"] == "country" else "place_id",
+        "names": [],
+        "company": [],
+        **await _events(db, _OF_PLACE, place_id, counted[0] if counted else None),
+    }
+
+
+async def _events(db: Any, which: str, key: str, counted: Row | None) -> Row:
+    newest = await ask_in_time(db, f"{LINES} {which} {_NEWEST}", limit_ms=800, id=key)
+    ahead = await ask_in_time(db, f"{LINES} {which} {_AHEAD}", limit_ms=500, id=key)
+    return {
+        "total": counted["n_events"] if counted else len(newest or []),
+        "first": counted["first_day"] if counted else None,
+        "last": counted["last_day"] if counted else None,
+        "newest": newest or [],
+        "ahead": ahead or [],
+    }
