@@ -87,8 +87,11 @@ class Writer(Store):
             return int(self._db.execute(sql, params if isinstance(params, dict) else tuple(params)).rowcount)
 
     def finish(self) -> None:
-        """Measures what the planner of queries needs, empties the log, and takes the place of an older version."""
+        """Counts what the pages count, measures what the planner of queries needs, empties the log, and takes the place
+        of an older version.
+        """
         with told(self.path):
+            self.conn.executescript(f"begin immediate;\n{sql_file('counts')}\ncommit;")
             self.conn.execute("analyze")
             self.conn.execute("pragma wal_checkpoint(truncate)")
         if self.replaces is not None:
