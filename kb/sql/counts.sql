@@ -1,5 +1,21 @@
--- What the pages would otherwise count anew each time; filled after a build, in the transaction that ends it.
+-- What the pages would otherwise count anew each time: made with the tables, filled anew when a build ends.
 -- A function of the events and participations alone.
+
+create table if not exists actor_counts(
+  actor_id text primary key,
+  n_events integer,
+  first_day text,
+  last_day text
+);
+
+create table if not exists timeline_counts(
+  filter text,               -- all | type | status | country | actor
+  wanted text,               -- the id of that type, status, country or actor
+  class text,                -- how long its outer bounds are: day | week | month | year | long | open
+  month text,                -- of the earliest day
+  n integer,
+  primary key(filter, wanted, class, month)
+) without rowid;
 
 delete from actor_counts;
 insert into actor_counts(actor_id, n_events, first_day, last_day)
