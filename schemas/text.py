@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 from schemas.actor import Actor
-from schemas.event import Participation
+from schemas.event import Participation, Realis, Status
 from schemas.times import EventTime
 
 PassageKind = Literal["headline", "byline", "dateline", "caption", "body", "frame"]
@@ -136,8 +136,8 @@ class Trigger(NamedTuple):
     type: str
     """Event type or `type/mode`: `meeting`, `meeting/bilateral`."""
     pos: Literal["noun", "verb"]
-    status: str
-    realis: str
+    status: Status
+    realis: Realis
     generic: bool = False
     """Habitual, generic, a definition or a purpose: found, but no event."""
     tense: str = ""

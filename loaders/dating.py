@@ -1,0 +1,202 @@
+"""When a word of a text happens: the time of its clause, else what its verb and the document tell.
+
+It always has a best estimate with its basis and confidence; whether a text supports a date enough for a row is
+decided in `extract`. It is given sentences and resolved time expressions and looks for neither.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from loaders.dating_clause import FAR, NEAR, Placed, Scene, place, weigh
+from loaders.grammar import Lexicon, words_of
+from loaders.verbs import Verb, governing, verbs_of
+from schemas.text import Resolved, Sentence
+from schemas.times import EventTime
+
+Limit = tuple[str | None, str | None]
+"""Not before, not after; the same day twice is that day."""
+
+
+class Estimate(NamedTuple):
+    """The best guess of when something happens, however weak."""
+
+    kind: str
+    """single (one day), multi (several days) or none."""
+    begin: Limit
+    end: Limit
+    when: EventTime
+    """The same as a time with its words; its EDTF is the narrowest single answer."""
+    confidence: float
+
+
+class Asked(NamedTuple):
+    """A word whose time is asked, with its grammar."""
+
+    scene: Scene
+    sentence: Sentence
+    i: int
+    verb: Verb | None
+    """The verb that the word is; None for a noun."""
+    head: Verb | None
+    """That verb, or the one that governs the noun."""
+
+
+class Dating:
+    """One document made ready to be asked when its words happen."""
+
+    def __init__(
+        self, sentences: Sequence[Sentence], times: Sequence[Resolved], day: date | None, lex: Lexicon
+    ) -> None:
+        self.sentences = sentences
+        self.times = times
+        self.day = day.isoformat() if day else None
+        self.lex = lex
+        self._starts = [s.start for s in sentences]
+        self._time_starts = [t.timex.start for t in times]
+        self._scenes: dict[int, Scene] = {}
+        self._lead: list[str | None] = []
+
+    def scene(self, ordinal: int) -> Scene:
+        """The words, verbs and dated expressions of a sentence."""
+        if ordinal not in self._scenes:
+            sentence = self.sentences[ordinal]
+            words = words_of(sentence.text, sentence.start)
+            first, last = (bisect_right(self._time_starts, at - 1) for at in (sentence.start, sentence.end))
+            dated = [t for t in self.times[first:last] if t.when is not None and t.when.edtf]
+            self._scenes[ordinal] = Scene(words, verbs_of(words, self.lex), place(words, dated, self.lex))
+        return self._scenes[ordinal]
+
+    def ask(self, start: int) -> Asked | None:
+        """The word at an offset with its grammar; None outside all sentences."""
+        ordinal = bisect_right(self._starts, start) - 1
+        if ordinal < 0 or start >= self.sentences[ordinal].end:
+            return None
+        scene = self.scene(ordinal)
+        i = max(bisect_right(scene.words.start, start) - 1, 0)
+        verb = next((v for v in scene.verbs if v.main == i or (v.first <= i < v.main and i == v.main)), None)
+        head = verb or governing(scene.words, i, i, scene.verbs, self.lex)
+        return Asked(scene, self.sentences[ordinal], i, verb, head)
+
+    def estimate(self, start: int) -> Estimate:
+        """When what the word at `start` names happens."""
+        asked = self.ask(start)
+        if asked is None:
+            return Estimate("none", (None, None), (None, None), EventTime(), 0.0)
+        return self._by_clause(asked) or self._by_verb(asked)
+
+    def _by_clause(self, asked: Asked) -> Estimate | None:
+        """The estimate by a time expression of the same sentence; None where none is near enough."""
+        reporting = asked.verb is not None and asked.scene.words.low[asked.verb.main] in self.lex.sets["reporting"]
+        for weight, placed in weigh(asked.scene, asked.i, asked.verb, self.lex):
+            if weight > (NEAR - 4 if reporting else FAR) or not self._agrees(asked, placed, weight):
+                continue
+            return self._at(asked, placed, weight)
+        return None
+
+    def _agrees(self, asked: Asked, placed: Placed, weight: float) -> bool:
+        """Whether the tense of the word allows the expression."""
+        when = placed.time.when
+        if self.day is None or asked.head is None or when is None or weight < 2.5:
+            return True
+        tense, bounds = asked.head.tense, when.bounds
+        if bounds is None:
+            return False
+        if tense in ("past",) and bounds.earliest > self.day:
+            return False
+        if tense == "future" and bounds.latest < self.day:
+            return False
+        return not (tense == "present" and not asked.head.perfect and bounds.latest < self.day and weight > 5)
+
+    def _at(self, asked: Asked, placed: Placed, weight: float) -> Estimate:
+        """The estimate by one expression and the word that leads to it."""
+        when = placed.time.when
+        assert when is not None and when.bounds is not None
+        first, last = when.bounds.earliest, when.bounds.latest
+        sure = 0.9 if weight < 6 else 0.8 if weight < NEAR else 0.6
+        lead, head = placed.lead, asked.head
+        if lead == "since":
+            edtf = f"{when.edtf}/.." if when.edtf and "/" not in when.edtf and ".." not in when.edtf else when.edtf
+            when = when.model_copy(update={"edtf": edtf})
+            return Estimate("multi", (first, last), (self.day, None), when, sure)
+        if lead in ("until", "till"):
+            return Estimate(
+                "multi", (None, self.day if self.day and self.day < first else first), (first, last), when, sure
+            )
+        if first == last:
+            if self._lasting(asked) and weight > 3:
+                return Estimate("multi", (None, first), (first, None), when, sure)
+            return Estimate("single", (first, last), (first, last), when, sure)
+        if self.day and first < self.day < last and head is not None:
+            if head.tense in ("past",) or head.perfect:
+                last = self.day
+            elif head.tense in ("future", "infinitive"):
+                first = self.day
+        if self._lasting(asked):
+            return Estimate("multi", (first, last), (first, last), when, sure)
+        return Estimate("single", (first, last), (first, last), when, sure)
+
+    def _lasting(self, asked: Asked) -> bool:
+        """Whether the word tells of a state or of something that goes on."""
+        verb = asked.verb
+        if verb is None:
+            return False
+        return verb.progressive or (verb.lemma in self.lex.sets["stative"] and not verb.passive)
+
+    def _by_verb(self, asked: Asked) -> Estimate:
+        """The estimate without a time expression: tense, aspect and the day of the report."""
+        day = self.day
+        if day is None:
+            return Estimate("none", (None, None), (None, None), EventTime(), 0.0)
+        verb, head, low = asked.verb, asked.head, asked.scene.words.low
+        on = (day, day)
+        now = EventTime(edtf=day, basis="inferred", anchor=day, rule="day-of-report")
+        if verb is not None and low[verb.main] in self.lex.sets["reporting"] and verb.tense in ("past", "present"):
+            return Estimate("single", on, on, now, 0.8)
+        tense = head.tense if head else "past"
+        if tense in ("future", "infinitive", "modal"):
+            when = EventTime(edtf=f"[{day}..]", basis="inferred", anchor=day, rule="future")
+            return Estimate("single", (day, None), (day, None), when, 0.5)
+        if verb is not None and (self._lasting(asked) or (verb.tense == "present" and not verb.perfect)):
+            return Estimate("multi", (None, day), (day, None), now, 0.5)
+        if head is not None and head.perfect:
+            when = EventTime(edtf=f"[..{day}]", basis="inferred", anchor=day, rule="perfect")
+            return Estimate("single", (None, day), (None, day), when, 0.5)
+        if tense == "present":
+            return Estimate("multi", (None, day), (day, None), now, 0.4)
+        lead = self.lead_day() or day
+        when = EventTime(edtf=lead, basis="inferred", anchor=day, rule="lead")
+        return Estimate("single", (lead, lead), (lead, lead), when, 0.5)
+
+    def lead_day(self) -> str | None:
+        """The day on which the lead places the news; None where it names none within a week of the report."""
+        if not self._lead:
+            self._lead.append(self._find_lead())
+        return self._lead[0]
+
+    def _find_lead(self) -> str | None:
+        if self.day is None:
+            return None
+        earliest = (date.fromisoformat(self.day) - timedelta(days=7)).isoformat()
+        seen = 0
+        for sentence in self.sentences:
+            if sentence.kind != "body" or len(sentence.text) < 40:
+                continue
+            scene = self.scene(sentence.ordinal)
+            for verb in scene.verbs:
+                if verb.tense != "past" or verb.perfect:
+                    continue
+                for weight, placed in weigh(scene, verb.main, verb, self.lex):
+                    when = placed.time.when
+                    if (
+                        when
+                        and weight < NEAR
+                        and when.precision == "day"
+                        and earliest <= str(when.earliest) <= self.day
+                    ):
+                        return when.earliest
+            seen += 1
+            if seen == 3:
+                break
+        return None

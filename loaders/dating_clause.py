@@ -1,0 +1,167 @@
+"""Which time expression of a sentence a word of it is dated by: closeness, clauses and grammar.
+
+It weighs the expressions of one sentence and knows neither the document nor its day.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from loaders.grammar import Lexicon, Words
+from loaders.verbs import Verb
+from schemas.text import Resolved
+
+NEAR = 13.0  # weights below this are as good as "in the same clause"
+FAR = 30.0  # and beyond this an expression says nothing of the word
+
+_CLOSERS = {",": 2.0, ";": 9.0, ":": 5.0, '"': 4.0, "“": 4.0, "”": 4.0, "—": 5.0, "–": 5.0, "(": 6.0, ")": 6.0}
+_SUBORDINATE = 5.0
+_OTHER_VERB = 3.0
+
+
+class Scene(NamedTuple):
+    """A sentence made ready for dating."""
+
+    words: Words
+    verbs: list[Verb]
+    times: list["Placed"]
+
+
+class Placed(NamedTuple):
+    """A time expression and the words it covers (first, last), with the word that leads to it."""
+
+    time: Resolved
+    first: int
+    last: int
+    lead: str
+    """The preposition before it: in, on, since, until, by …; "" for none."""
+
+
+def place(words: Words, times: Sequence[Resolved], lex: Lexicon) -> list[Placed]:
+    """The expressions of a sentence with the indexes of their words."""
+    placed = []
+    for time in times:
+        inside = [k for k, at in enumerate(words.start) if time.timex.start <= at < time.timex.end]
+        if not inside:
+            continue
+        first = inside[0]
+        while first < inside[-1] and words.low[first] in lex.sets["preposition"]:
+            first += 1
+        lead = first - 1
+        while lead >= 0 and words.low[lead] in (
+            "the",
+            "late",
+            "early",
+            "about",
+            "around",
+            "mid",
+            "at",
+            "least",
+            "this",
+        ):
+            lead -= 1
+        low = words.low[lead] if lead >= 0 else ""
+        placed.append(Placed(time, inside[0], inside[-1], low if low in lex.sets["preposition"] else ""))
+    return placed
+
+
+def weigh(scene: Scene, i: int, verb: Verb | None, lex: Lexicon) -> list[tuple[float, Placed]]:
+    """The time expressions of the sentence by how little keeps them from the word at `i`, the least first."""
+    weighed = [(_weight(scene, i, verb, placed, lex), placed) for placed in scene.times]
+    return sorted(weighed, key=lambda pair: (pair[0], pair[1].first))
+
+
+def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexicon) -> float:
+    words, verbs = scene.words, scene.verbs
+    if placed.first <= i <= placed.last:
+        return 0.0
+    modified = _modified(words, placed, lex)
+    if modified >= 0:  # "Monday's meeting", "the 1998 treaty": it speaks of that noun alone
+        if placed.last < i <= modified:
+            return 0.5
+        return 14.0 + abs(i - placed.last) * 0.5
+    if i > placed.last:
+        start, end = placed.last + 1, i
+    else:
+        start, end = i + 1, placed.first
+    weight = 0.4 * (end - start) + _crossed(words, start, end, lex)
+    main = verb.main if verb else i
+    between = [v for v in verbs if start <= v.main < end and v.main != main]
+    weight += _OTHER_VERB * len(between)
+    holder = _holder(scene, placed, lex)
+    if holder is not None and holder.main != main:
+        reporting = words.low[holder.main] in lex.sets["reporting"]
+        weight += 9.0 if reporting else 3.0
+    if i > placed.last and _fronted(words, placed, lex):
+        first_verb = next((v for v in verbs if v.main > placed.last and v.tense not in ("gerund", "participle")), None)
+        if first_verb is not None and i <= first_verb.main:
+            weight = min(weight, 2.0)
+        elif not any(word in lex.sets["subordinator"] for word in words.low[placed.last + 1 : i]):
+            weight = min(weight, 5.0)
+        else:
+            weight -= 4.0
+    return max(weight, 0.0)
+
+
+def _crossed(words: Words, start: int, end: int, lex: Lexicon) -> float:
+    """What the clause borders between two words weigh."""
+    weight = 0.0
+    for k in range(start, end):
+        low = words.low[k]
+        if low in _CLOSERS:
+            if low != "," or not _in_date(words, k):
+                weight += _CLOSERS[low]
+        elif low in lex.sets["subordinator"] and low not in ("as", "since", "until", "till", "before", "after", "than"):
+            weight += _SUBORDINATE
+        elif low in ("and", "but", "or") and k + 1 < end:
+            weight += 1.5
+    return weight
+
+
+def _in_date(words: Words, k: int) -> bool:
+    """Whether the comma at `k` is one within a date or a list of names."""
+    return k + 1 < len(words.low) and words.low[k + 1][0].isdigit() and words.low[k - 1][0].isdigit()
+
+
+def _modified(words: Words, placed: Placed, lex: Lexicon) -> int:
+    """Index of the noun that an expression qualifies; -1 where it stands by itself."""
+    after = placed.last + 1
+    if after >= len(words.low):
+        return -1
+    if words.low[after] == "'s" or words.raw[placed.last].endswith(("'s", "’s")):
+        return min(after + 4, len(words.low) - 1)
+    before = words.low[placed.first - 1] if placed.first else ""
+    determined = before in lex.sets["determiner"] or before in lex.sets["possessive"] or before.endswith(("ly", "al"))
+    if not determined or not words.low[after].isalpha():
+        return -1
+    if words.low[after] in lex.function or words.low[after] in lex.sets["conjunction"]:
+        return -1
+    if words.low[after] in ("ago", "earlier", "later", "before", "after") or words.raw[after][:1].isupper():
+        return -1
+    end = after
+    while end + 1 < len(words.low) and words.raw[end + 1].islower() and words.low[end + 1].isalpha():
+        if words.low[end + 1] in lex.function or words.low[end + 1] in lex.forms:
+            break
+        end += 1
+    return end
+
+
+def _holder(scene: Scene, placed: Placed, lex: Lexicon) -> Verb | None:
+    """The verb right beside an expression, to which it belongs first: "said Friday", "on Friday said"."""
+    for verb in scene.verbs:
+        gap = scene.words.low[verb.main + 1 : placed.first]
+        if len(gap) <= 2 and verb.main < placed.first and all(g in lex.sets["preposition"] or g == "late" for g in gap):
+            return verb
+        if placed.last + 1 == verb.first and verb.tense in ("past", "present", "future"):
+            return verb
+    return None
+
+
+def _fronted(words: Words, placed: Placed, lex: Lexicon) -> bool:
+    """Whether an expression opens its clause: "In July 1997, …", "…, and on Friday he …"."""
+    before = placed.first
+    while before > 0 and words.low[before - 1] in lex.sets["preposition"] | {"the", "late", "early", "just", "only"}:
+        before -= 1
+    if before == 0 or words.low[before - 1] in lex.sets["conjunction"] | {",", ";", ":", "“", '"', "-", "—", ")"}:
+        after = words.low[placed.last + 1] if placed.last + 1 < len(words.low) else ""
+        return before == 0 or after == "," or after in lex.sets["subject"] or after in lex.sets["determiner"]
+    return False

@@ -1,0 +1,166 @@
+"""From a source to its mentions: sentences, times, names and triggers read together, each mention dated.
+
+`extract` is the shipped extractor (entry-point group `kb.extractors`); another one is any function
+`(Source, Vocabulary) -> Iterable[Mention]`.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from loaders.anchor import resolve
+from loaders.dating import Dating, Estimate
+from loaders.grammar import Lexicon, lexicon
+from loaders.names import find_names
+from loaders.parties import find_parties
+from loaders.references import Found, refer
+from loaders.sentences import split_sentences
+from loaders.timex import find_timexes
+from loaders.titles import title_of
+from loaders.triggers import find_triggers
+from schemas.ids import mention_id
+from schemas.mention import Mention
+from schemas.source import Source
+from schemas.text import NameHit, Names, Resolved, Sentence, Trigger
+from schemas.times import EventTime
+from schemas.vocabulary import Vocabulary
+
+EXTRACTOR = "rules@1"
+
+
+class Reading(NamedTuple):
+    """A source as read once, for all that is asked of it."""
+
+    text: str
+    language: str
+    sentences: list[Sentence]
+    times: list[Resolved]
+    dating: Dating
+
+
+_last: list[tuple[Source, Reading]] = []
+_NO_LEXICON = Lexicon({}, {}, frozenset(), frozenset())
+
+
+def read(source: Source) -> Reading:
+    """The sentences and times of a source; the last source read is kept, since spans are asked one by one."""
+    if _last and _last[0][0] is source:
+        return _last[0][1]
+    text = "".join(_blanked(source))
+    language = (source.language or "en").partition("-")[0]
+    sentences = split_sentences(source)
+    times = resolve(text, find_timexes(text, language), source.published_day)
+    dating = Dating(sentences, times, source.published_day, lexicon(language) or lexicon("en") or _NO_LEXICON)
+    reading = Reading(text, language, sentences, times, dating)
+    _last[:] = [(source, reading)]
+    return reading
+
+
+def _blanked(source: Source) -> list[str]:
+    """The text of a source in pieces, its page frame as spaces, so that offsets hold and nothing is read there."""
+    parts, end = [], 0
+    for passage in source.passages:
+        parts.append("\n" * (passage.char_start - end))
+        parts.append(" " * len(passage.text) if passage.kind == "frame" else passage.text)
+        end = passage.char_end
+    return parts
+
+
+def estimate(source: Source, start: int, end: int) -> Estimate:
+    """The best guess of when the words from `start` to `end` happen, as begin and end."""
+    return read(source).dating.estimate(start)
+
+
+def date_span(source: Source, start: int, end: int) -> EventTime:
+    """The best guess of when the words from `start` to `end` happen, as one time with its basis and confidence."""
+    guess = estimate(source, start, end)
+    return guess.when.model_copy(update={"confidence": guess.confidence})
+
+
+def extract(source: Source, vocabulary: Vocabulary) -> list[Mention]:
+    """The happenings that a source asserts or alleges, in the order of its text, each dated as far as it says so."""
+    reading = read(source)
+    names = find_names(reading.text, reading.sentences, vocabulary, reading.language)
+    found: list[Found] = []
+    for sentence in reading.sentences:
+        for trigger in find_triggers(sentence, vocabulary, reading.language, names.hits):
+            if not trigger.generic and trigger.realis in ("asserted", "alleged"):
+                found.append(_found(reading, sentence, trigger, names, vocabulary))
+    return [_mention(source, reading, one, names) for one in refer(found, reading.dating)]
+
+
+def mention_at(source: Source, start: int, end: int, vocabulary: Vocabulary) -> Mention:
+    """A mention made at the given words, whether or not the product would call them an event."""
+    reading = read(source)
+    names = find_names(reading.text, reading.sentences, vocabulary, reading.language)
+    ordinal = max(bisect_right(reading.sentences, start, key=lambda s: s.start) - 1, 0)
+    sentence = reading.sentences[ordinal]
+    known = find_triggers(sentence, vocabulary, reading.language, names.hits)
+    trigger = next((t for t in known if t.start <= start < t.end or start <= t.start < end), None)
+    if trigger is None:
+        text = reading.text[start:end]
+        trigger = Trigger(start, end, text, text.lower(), "other", "noun", "occurred", "asserted")
+    return _mention(source, reading, _found(reading, sentence, trigger, names, vocabulary), names)
+
+
+def _found(reading: Reading, sentence: Sentence, trigger: Trigger, names: Names, vocabulary: Vocabulary) -> Found:
+    """A trigger with its parties, its time and whether the text bears that time out."""
+    spans = [(t.timex.start, t.timex.end) for t in reading.times if sentence.start <= t.timex.start < sentence.end]
+    hits = _within(names.hits, sentence)
+    parties = find_parties(trigger, sentence, hits, vocabulary, language=reading.language, spans=spans)
+    return Found(sentence, trigger, parties, reading.dating.estimate(trigger.start), tuple(spans))
+
+
+def _within(hits: list[NameHit], sentence: Sentence) -> list[NameHit]:
+    first = bisect_left(hits, sentence.start, key=lambda hit: hit.start)
+    last = bisect_left(hits, sentence.end, key=lambda hit: hit.start)
+    return hits[first:last]
+
+
+def _mention(source: Source, reading: Reading, one: Found, names: Names) -> Mention:
+    """The mention of a happening found."""
+    sentence, trigger = one.sentence, one.trigger
+    start, end = _quote(sentence, trigger)
+    same = [m.start() for m in re.finditer(re.escape(trigger.text), sentence.text)]
+    nth = bisect_left(same, trigger.start - sentence.start)
+    hits = _within(names.hits, sentence)
+    return Mention(
+        id=mention_id(source.id, sentence.text, trigger.text, nth),
+        source=source.id,
+        quote=reading.text[start:end],
+        char_start=start,
+        char_end=end,
+        trigger=trigger.text,
+        trigger_start=trigger.start,
+        trigger_end=trigger.end,
+        lemma=trigger.lemma,
+        when=one.when,
+        title=title_of(trigger, sentence, one.parties, hits, one.spans, language=reading.language),
+        type=trigger.type,
+        status=one.status,
+        realis=trigger.realis,
+        who=one.parties.who,
+        introduces=tuple(names.introduces[p.actor] for p in one.parties.who if p.actor in names.introduces),
+        place=one.parties.place,
+        attributed_to=one.parties.attributed_to,
+        prominence=_prominence(sentence),
+        confidence=one.confidence,
+        extractor=EXTRACTOR,
+    )
+
+
+def _quote(sentence: Sentence, trigger: Trigger, limit: int = 400) -> tuple[int, int]:
+    """The span of the sentence, cut to `limit` characters around the trigger where it is longer."""
+    if sentence.end - sentence.start <= limit:
+        return sentence.start, sentence.end
+    start = max(sentence.start, min(trigger.start - limit // 2, sentence.end - limit))
+    return start, start + limit
+
+
+def _prominence(sentence: Sentence) -> float:
+    """How much a place in the text says of what matters: the headline most, a caption little."""
+    if sentence.kind == "headline":
+        return 1.0
+    if sentence.kind == "caption":
+        return 0.2
+    return round(max(0.1, 0.9 - 0.06 * sentence.ordinal), 2)

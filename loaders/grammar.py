@@ -1,0 +1,121 @@
+"""The words of a sentence and what a language knows of them: closed classes and the forms of its verbs.
+
+The classes are data (`rules/<language>/words.yml`). How words stand together is the matter of `verbs`.
+"""
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import yaml
+
+BASE, THIRD, PAST, PARTICIPLE, GERUND = 1, 2, 4, 8, 16
+_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,:]\d+)*|'(?:s|re|m|ve|ll|d|t)\b|[^\w\s]")
+_CONTRACTED = re.compile(r"(?<=[a-z])n['’]t\b|['’](?=(?:s|re|m|ve|ll|d)\b)", re.IGNORECASE)
+_VOWELS = "aeiou"
+_VOWEL_GROUPS = re.compile("[aeiouy]+")
+_STRESSED_END = ("mit", "fer", "cur", "pel", "bel", "trol", "bat", "gin", "nap", "cel")
+
+
+class Words(NamedTuple):
+    """A sentence as words: as written, lower-cased, and where each starts in the source's text."""
+
+    raw: list[str]
+    low: list[str]
+    start: list[int]
+
+
+class Lexicon(NamedTuple):
+    """The closed classes of a language and the forms of its verbs."""
+
+    sets: dict[str, frozenset[str]]
+    forms: dict[str, tuple[str, int]]
+    """Form -> base form and the flags of what the form can be."""
+    auxiliary: frozenset[str]
+    function: frozenset[str]
+    """All words of closed classes."""
+
+
+def inflect(base: str, past: str | None = None, participle: str | None = None) -> list[tuple[str, int]]:
+    """The forms of an English verb with what each can be; the regular ones are made by rule.
+
+    >>> [form for form, _ in inflect("stop")]
+    ['stop', 'stops', 'stopping', 'stopped', 'stopped']
+    """
+    syllables = len(_VOWEL_GROUPS.findall(base))
+    doubled = (
+        len(base) > 2
+        and base[-1] not in _VOWELS + "wxy"
+        and base[-2] in _VOWELS
+        and base[-3] not in _VOWELS
+        and (syllables == 1 or base.endswith(_STRESSED_END))
+    )
+    stem = base + base[-1] if doubled else base
+    if base.endswith(("s", "x", "z", "ch", "sh")):
+        third = base + "es"
+    elif base.endswith("y") and base[-2] not in _VOWELS:
+        third = base[:-1] + "ies"
+    else:
+        third = base + "es" if base.endswith("o") else base + "s"
+    ending = base[:-1] if base.endswith("e") and not base.endswith(("ee", "ye", "oe")) else stem
+    gerund = base[:-2] + "ying" if base.endswith("ie") else ending + "ing"
+    if past is None:
+        past = base + "d" if base.endswith("e") else base[:-1] + "ied" if third.endswith("ies") else stem + "ed"
+    return [(base, BASE), (third, THIRD), (gerund, GERUND), (past, PAST), (participle or past, PARTICIPLE)]
+
+
+@lru_cache(maxsize=8)
+def lexicon(language: str = "en") -> Lexicon | None:
+    """The word classes of a language; None where no file describes them."""
+    try:
+        text = (files("loaders") / "rules" / language / "words.yml").read_text("utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    data: dict[str, str] = yaml.load(text, Loader=yaml.CSafeLoader)
+    sets = {name: frozenset(words.split()) for name, words in data.items() if name != "verbs"}
+    forms: dict[str, tuple[str, int]] = {}
+    for entry in data["verbs"].split():
+        for form, flag in inflect(*entry.split("/")):
+            base, flags = forms.get(form, (entry.split("/")[0], 0))
+            forms[form] = (base, flags | flag)
+    forms |= {
+        "is": ("be", THIRD),
+        "are": ("be", BASE),
+        "am": ("be", BASE),
+        "were": ("be", PAST),
+        "has": ("have", THIRD),
+    }
+    auxiliary = sets["future"] | sets["modal"] | sets["have"] | sets["be"] | sets["do"]
+    closed = ("determiner", "preposition", "conjunction", "pronoun", "possessive", "adverb", "negation")
+    function = auxiliary.union(*(sets[name] for name in closed)) | {"to"}
+    return Lexicon(sets, forms, auxiliary, function)
+
+
+def words_of(text: str, start: int = 0) -> Words:
+    """The words of a sentence that begins at `start` of the source's text; "won't" gives "wo" and "n't".
+
+    >>> words_of("The U.S. won't go.").low
+    ['the', 'u', '.', 's', '.', 'wo', 'n\\'t', 'go', '.']
+    """
+    if "n't" in text or "n’t" in text or "'" in text or "’" in text:
+        return _contracted(text, start)
+    raw, at = [], []
+    for match in _TOKEN.finditer(text):
+        raw.append(match[0])
+        at.append(start + match.start())
+    return Words(raw, [word.lower() for word in raw], at)
+
+
+def _contracted(text: str, start: int) -> Words:
+    """The words where some are contracted: a blank is thought before "n't" and "'s", offsets stay."""
+    raw, at, done = [], [], 0
+    for cut in (*(m.start() for m in _CONTRACTED.finditer(text)), len(text)):
+        for match in _SPLIT_TOKEN.finditer(text, done, cut):
+            raw.append(match[0])
+            at.append(start + match.start())
+        done = cut
+    return Words(raw, [word.lower().replace("’", "'") for word in raw], at)
+
+
+_SPLIT_TOKEN = re.compile(r"n['’]t\b|['’](?:s|re|m|ve|ll|d)\b|[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]", re.I)

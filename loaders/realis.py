@@ -1,0 +1,166 @@
+"""What a sentence holds of a happening that it names: planned, past or put off; asserted, denied or only wished for.
+
+It reads the verb that a trigger is, or that governs it, and the words before it; dates play no part here.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from loaders.grammar import BASE, Lexicon, Words
+from loaders.verbs import Verb, clause_start, governing
+from schemas.event import Realis, Status
+
+Held = tuple[Status, Realis, bool]
+"""Status, realis and whether it is no single event."""
+
+
+class Reading(NamedTuple):
+    """How a sentence holds what a trigger names."""
+
+    status: Status
+    realis: Realis
+    generic: bool
+    tense: str
+    """Tense of the trigger or of the verb that governs it; "" where there is none."""
+    definite: bool
+    """Whether the text takes the happening as known ("the talks")."""
+
+
+def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: Lexicon, *, verb: bool) -> Reading:
+    """The reading of the trigger from word `first` to `last`; `verb` says whether it is read as one."""
+    own = next((v for v in verbs if v.main == first), None) if verb else None
+    head = own or governing(words, first, last, verbs, lex)
+    status, realis, generic = _of_verb(head, words, lex, own=own is not None)
+    if own is None:
+        status, realis, generic = _of_noun(words, first, last, head, lex, (status, realis, generic))
+    start = clause_start(words, first, lex)
+    before = words.low[start:first]
+    if realis == "asserted" and not lex.sets["condition"].isdisjoint(before):
+        realis = "hypothetical"
+    if realis == "asserted" and not lex.sets["alleged"].isdisjoint(before[-6:]):
+        realis = "alleged"
+    if not lex.sets["habitual"].isdisjoint(before) and (head is None or head.tense == "present"):
+        generic = True
+    tense = head.tense if head else ""
+    if head and head.perfect and tense == "present":
+        tense = "perfect"
+    return Reading(status, realis, generic, tense, not verb and _definite(words, first, lex))
+
+
+def _of_verb(verb: Verb | None, words: Words, lex: Lexicon, *, own: bool) -> Held:
+    """Status, realis and genericity as the verb's form tells them."""
+    if verb is None:
+        return "occurred", "asserted", False
+    sets = lex.sets
+    status: Status = "occurred"
+    realis: Realis = "asserted"
+    generic = False
+    if verb.tense == "future":
+        status = "planned"
+    elif verb.tense == "modal":
+        first = words.low[verb.first]
+        if first in sets["tentative"] and not verb.perfect:
+            status = "tentative"
+        realis = "asserted" if status == "tentative" else "hypothetical"
+    elif verb.tense == "infinitive":
+        status, realis, generic = _of_infinitive(verb, words, lex, own=own)
+    elif verb.tense == "gerund" and own and verb.governor >= 0:
+        before = words.low[verb.governor]
+        if before in ("for", "by", "of", "without", "to") or before in sets["doubts"]:
+            generic = True
+    elif verb.tense == "present" and verb.progressive:
+        status = "ongoing"
+    if verb.negated:
+        realis = "negated"
+    return status, realis, generic
+
+
+def _of_infinitive(verb: Verb, words: Words, lex: Lexicon, *, own: bool) -> Held:
+    """The same for "set to sign", "refused to meet", "flew there to meet"."""
+    sets = lex.sets
+    before = words.low[verb.governor] if verb.governor >= 0 else ""
+    reach = [before, *(words.low[max(0, verb.governor - 4) : verb.governor])]
+    if before in sets["denials"]:
+        return "planned", "negated", False
+    if before in sets["doubts"]:
+        return "tentative", "asserted", False
+    if before in sets["plans"] or before in sets["be"]:
+        return "planned", "asserted", False
+    if any(word in sets["wishes"] for word in reach):
+        return "tentative", "hypothetical", False
+    if words.raw[verb.governor][:1].isupper() and verb.governor >= 0 and verb.first == verb.governor + 1:
+        return "planned", "asserted", False  # headlines: "Japan to host ministers"
+    if before in sets["starts"] or before in sets["goes_on"]:
+        return ("ongoing" if before in sets["goes_on"] else "occurred"), "asserted", False
+    return "planned", "asserted", own  # a purpose
+
+
+def _of_noun(words: Words, first: int, last: int, head: Verb | None, lex: Lexicon, told: Held) -> Held:
+    """The reading of a noun, corrected by the words around it and by what its verb means."""
+    sets, low = lex.sets, words.low
+    status, realis, generic = told
+    verb_word = low[head.main] if head else ""
+    near = low[max(0, first - 4) : first]
+    if verb_word in sets["cancels"]:
+        status = "cancelled"
+    elif verb_word in sets["postpones"]:
+        status = "postponed"
+    elif verb_word in sets["denials"]:
+        realis = "negated"
+    elif verb_word in sets["wishes"] and verb_word not in sets["holds"]:
+        realis = "hypothetical" if realis == "asserted" else realis
+    elif verb_word in sets["plans"] and (status == "occurred" or (head and head.perfect)):
+        status = "planned"
+    elif verb_word in sets["doubts"]:
+        status = "tentative"
+    elif verb_word in sets["goes_on"] and status == "occurred":
+        status = "ongoing"
+    elif verb_word in sets["starts"] and head and head.tense == "present":
+        status = "planned" if head.main > last else status
+    if {"planned", "scheduled", "upcoming", "forthcoming", "expected"} & set(near):
+        status = "planned" if status == "occurred" else status
+    if {"possible", "potential", "proposed", "tentative"} & set(near):
+        status = "tentative"
+    if near[-1:] == ["ongoing"] or {"ongoing"} & set(near):
+        status = "ongoing"
+    if near[-1:] == ["no"] or {"no", "without"} & set(near[-2:]):
+        realis = "negated"
+    if near[-1:] == ["any"] or low[max(0, first - 2) : first] == ["such", "a"]:
+        generic = True
+    return status, realis, generic or _modifies(words, last, lex) or _defined(words, first, head)
+
+
+def _modifies(words: Words, last: int, lex: Lexicon) -> bool:
+    """Whether the noun only qualifies the next one: "meeting room", "strike action"."""
+    if last + 1 >= len(words.low):
+        return False
+    after = words.low[last + 1]
+    if after == "-":
+        return True
+    if not after.isalpha() or after in lex.function or not words.raw[last + 1].islower():
+        return False
+    if after in lex.forms:  # a singular subject takes no bare verb: "appointment book"
+        return lex.forms[after][1] == BASE and not words.low[last].endswith("s")
+    return not after.endswith(("ly", "ed", "ing")) and after not in ("ago", "earlier", "next", "last", "amid", "aimed")
+
+
+def _defined(words: Words, first: int, head: Verb | None) -> bool:
+    """Whether the noun is what something is said to be: "it is an annual summit"."""
+    return (
+        head is not None
+        and head.lemma == "be"
+        and head.tense == "present"
+        and head.main < first <= head.main + 4
+        and {"a", "an"} >= set(words.low[head.main + 1 : head.main + 2])
+    )
+
+
+def _definite(words: Words, first: int, lex: Lexicon) -> bool:
+    """Whether "the", "this", "their" or the like stands before the noun and what qualifies it."""
+    for j in range(first - 1, max(-1, first - 4), -1):
+        low = words.low[j]
+        if low in ("the", "this", "that", "these", "those", "both") or low in lex.sets["possessive"]:
+            return True
+        if low in lex.function or not low[0].isalpha():
+            return False
+    return False

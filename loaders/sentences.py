@@ -1,0 +1,73 @@
+"""The sentences of a source with their offsets: sentencex, and what news makes of its output.
+
+It cuts and joins; what a sentence says is read elsewhere. The page frame has no sentences.
+"""
+
+import re
+
+from sentencex import get_sentence_boundaries
+
+from schemas.source import Passage, Source
+from schemas.text import Sentence
+
+# What ends with a period and ends no sentence: a title, an initial, "U.S." before a name, "Nov." before a day, "No.".
+_OPEN_END = re.compile(
+    r"(?:^|[\s(“\"'])(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Sen|Rep|Gov|Pres|Rev|Hon|St|Mt|Ft|vs|No|Nos|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\.)$"
+)
+_AFTER_INITIALS = re.compile(
+    r"[A-Z][\w’'-]*(?:,|\s+[A-Z\d(]|\s+(?:and|of|said|told|to|in|on|at|is|was|has|will)\b)|\d|[a-z(]"
+)
+_NEW_START = re.compile(r"(?:The|A|An|He|She|It|They|We|I|In|On|But|And|That|This|There|His|Her|Its|Their|At|For|As)\b")
+# A quote that the cut has torn from its sentence: ` he said.` after `…!”`, or closing marks alone.
+_TORN = re.compile(r"[”’\"')\]]+(?:\s|$)|[a-z,;]")
+
+
+def split_sentences(source: Source) -> list[Sentence]:
+    """The sentences of all passages but the frame, in order, each without the blanks around it."""
+    found: list[Sentence] = []
+    language = (source.language or "en").partition("-")[0]
+    for passage in source.passages:
+        if passage.kind == "frame":
+            continue
+        for start, end in _cuts(passage, language):
+            text = passage.text[start:end]
+            at = passage.char_start + start
+            found.append(Sentence(at, at + len(text), text, len(found), passage.ordinal, passage.kind))
+    return found
+
+
+def _cuts(passage: Passage, language: str) -> list[tuple[int, int]]:
+    """Where the sentences of a passage start and end."""
+    text = passage.text
+    if len(text) < 60 or text.count(". ") + text.count("? ") + text.count("! ") + text.count("” ") == 0:
+        spans = [(0, len(text))]
+    else:
+        spans = [(b["start_index"], b["end_index"]) for b in get_sentence_boundaries(language, text)]
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and _goes_on(text[joined[-1][0] : joined[-1][1]], text[start:end]):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return [trimmed for span in joined if (trimmed := _trim(text, *span))]
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a cut between two pieces was none: behind an abbreviation, or before what closes a quote."""
+    before, after = before.rstrip(), after.lstrip()
+    if not after or _TORN.match(after):
+        return True
+    if not before.endswith(".") or not _OPEN_END.search(before[-12:]):
+        return False
+    if _NEW_START.match(after) and before[-4:].count(".") > 1:
+        return False
+    return bool(_AFTER_INITIALS.match(after))
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span without blanks at its ends; None where nothing is left."""
+    piece = text[start:end]
+    lead = len(piece) - len(piece.lstrip())
+    body = len(piece.strip())
+    return (start + lead, start + lead + body) if body else None

@@ -1,0 +1,202 @@
+"""Words that name happenings: which type they are of, and whether the happening is planned, denied, or past.
+
+It reads one sentence at a time and knows no dates. What the words are is data (`schemas/vocab/event_types.yml` and
+the user's `types/`); an entry of its `triggers:` is one of
+
+- `summit`: a noun, its plural made by rule; `talks/`: exactly so, no other form;
+- `courtesy call`: a phrase, whose last word takes the plural;
+- `to meet, met`: a verb with its irregular past (and participle, where that differs); `to step down`: a phrasal verb;
+- any of them with a condition: `strike [workers union]` needs one of these words in the sentence, `to meet, met
+  [!demand !needs]` is refused when one of them stands within three words before or four behind.
+
+A longer phrase wins over a shorter one, a conditioned entry over a plain one, a mode over its type.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from loaders.grammar import BASE, GERUND, PARTICIPLE, PAST, THIRD, Lexicon, Words, inflect, lexicon, words_of
+from loaders.realis import Reading, reading_of
+from loaders.verbs import Verb, verbs_of
+from schemas.text import NameHit, Sentence, Trigger
+from schemas.vocabulary import Vocabulary
+
+_ENTRY = re.compile(
+    r"(?P<verb>to )?(?P<words>[^\[/,]+?)(?P<exact>/)?(?:, *(?P<past>\w+))?(?:, *(?P<part>\w+))? *"
+    r"(?:\[(?P<if>[^\]]*)\])?"
+)
+
+
+class Entry(NamedTuple):
+    """One form of one entry of the vocabulary."""
+
+    words: tuple[str, ...]
+    lemma: str
+    type: str
+    verb: bool
+    needs: frozenset[str]
+    bars: frozenset[str]
+    flags: int
+    """What the first word can be as a verb form; 0 for nouns."""
+
+
+class Index(NamedTuple):
+    """All entries of a vocabulary in one language, and a lexicon that knows their verbs."""
+
+    entries: dict[str, list[Entry]]
+    """First word -> entries, the weightier first."""
+    lex: Lexicon
+
+
+_indexes: list[tuple[object, str, Index]] = []
+
+
+def index_of(vocabulary: Vocabulary, language: str) -> Index | None:
+    """The index of a vocabulary, built once; None for a language without word classes."""
+    for known, lang, index in _indexes:
+        if known is vocabulary.event_types and lang == language:
+            return index
+    lex = lexicon(language)
+    if lex is None:
+        return None
+    entries: dict[str, list[Entry]] = {}
+    forms = dict(lex.forms)
+    for kind in vocabulary.event_types.values():
+        for name, triggers in ((kind.id, kind.triggers), *((f"{kind.id}/{m.id}", m.triggers) for m in kind.modes)):
+            for written in triggers.get(language, ()):
+                for entry in parse_entry(written, name):
+                    entries.setdefault(entry.words[0], []).append(entry)
+                    if entry.flags and entry.words[0] not in lex.forms:
+                        base, flags = forms.get(entry.words[0], (entry.lemma.partition(" ")[0], 0))
+                        forms[entry.words[0]] = (base, flags | entry.flags)
+    for same in entries.values():
+        same.sort(key=lambda e: (-len(e.words), not e.needs, "/" not in e.type, not e.verb, e.type))
+    index = Index(entries, lex._replace(forms=forms))
+    _indexes.append((vocabulary.event_types, language, index))
+    del _indexes[:-4]
+    return index
+
+
+def parse_entry(written: str, type_name: str) -> Iterator[Entry]:
+    """The forms of one entry of a `triggers:` list. Raises ValueError where it cannot be read.
+
+    >>> sorted(" ".join(entry.words) for entry in parse_entry("courtesy call", "meeting"))
+    ['courtesy call', 'courtesy calls']
+    """
+    match = _ENTRY.fullmatch(written.strip())
+    if match is None:
+        raise ValueError(f"'{written}' is no trigger: see the forms in the docstring of loaders.triggers")
+    words = tuple(match["words"].lower().split())
+    conditions = (match["if"] or "").split()
+    needs = frozenset(word for word in conditions if not word.startswith("!"))
+    bars = frozenset(word[1:] for word in conditions if word.startswith("!"))
+    verb = bool(match["verb"])
+    forms: dict[tuple[str, ...], int] = {words: 0}
+    if verb and not match["exact"]:
+        forms = {}
+        for form, flag in inflect(words[0], match["past"], match["part"]):
+            forms[(form, *words[1:])] = forms.get((form, *words[1:]), 0) | flag
+    elif not match["exact"]:
+        forms[(*words[:-1], _plural(words[-1]))] = 0
+    for each, flags in forms.items():
+        yield Entry(each, " ".join(words), type_name, verb, needs, bars, flags)
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+def find_triggers(
+    sentence: Sentence, vocabulary: Vocabulary, language: str = "en", hits: Sequence[NameHit] = ()
+) -> list[Trigger]:
+    """The triggers of a sentence in order, with type, status and realis; none for a language without word classes.
+
+    `hits` are the names of the text: a word within one ("March" of "Operation Long March") names no happening.
+    """
+    index = index_of(vocabulary, language)
+    if index is None:
+        return []
+    lex = index.lex
+    words = words_of(sentence.text, sentence.start)
+    places = [i for i, low in enumerate(words.low) if low in index.entries]
+    if not places:
+        return []
+    verbs = verbs_of(words, lex)
+    inside = _named(hits, sentence)
+    found, free = [], 0
+    for i in places:
+        if i < free or any(start <= words.start[i] < end for start, end in inside):
+            continue
+        for entry in index.entries[words.low[i]]:
+            last = _fits(entry, words, i, verbs, lex)
+            if last < 0:
+                continue
+            if entry.verb and all(v.main != i for v in verbs):
+                verbs = sorted([*verbs, _by_form(i, entry)])
+            reading = reading_of(words, i, last, verbs, lex, verb=entry.verb)
+            start, end = words.start[i], words.start[last] + len(words.raw[last])
+            text = sentence.text[start - sentence.start : end - sentence.start]
+            found.append(_trigger(start, end, text, entry, reading))
+            free = last + 1
+            break
+    return found
+
+
+def _named(hits: Sequence[NameHit], sentence: Sentence) -> list[tuple[int, int]]:
+    return [(hit.start, hit.end) for hit in hits if hit.start < sentence.end and hit.end > sentence.start]
+
+
+def _trigger(start: int, end: int, text: str, entry: Entry, reading: Reading) -> Trigger:
+    return Trigger(
+        start, end, text, entry.lemma, entry.type, "verb" if entry.verb else "noun",
+        reading.status, reading.realis, reading.generic, reading.tense, reading.definite,
+    )  # fmt: skip
+
+
+def _fits(entry: Entry, words: Words, i: int, verbs: Sequence[Verb], lex: Lexicon) -> int:
+    """Index of the entry's last word where it stands at `i` in the right reading; -1 where it does not."""
+    last = i + len(entry.words) - 1
+    low = words.low
+    if len(entry.words) > 1 and tuple(low[i : last + 1]) != entry.words:
+        return -1
+    verb = next((v for v in verbs if v.first <= i <= v.main and (v.main == i or v.main <= last)), None)
+    if entry.verb:
+        if (verb is None or verb.main != i) and (last == i or entry.flags & BASE):
+            return -1
+    elif (verb is not None and verb.main == last and not _noun_after_all(verb, words, i, lex)) or (
+        words.raw[i][:1].isupper() and i and len(entry.words) == 1 and _is_name(words, i)
+    ):
+        return -1
+    if entry.needs and entry.needs.isdisjoint(low):
+        return -1
+    if entry.bars and not entry.bars.isdisjoint(low[max(0, i - 3) : last + 5]):
+        return -1
+    return last
+
+
+def _by_form(i: int, entry: Entry) -> Verb:
+    """The verb of a phrase ("takes effect") whose form says enough where its place in the sentence does not."""
+    tense = "present" if entry.flags & THIRD else "past" if entry.flags & PAST else "participle"
+    return Verb(i, i, entry.lemma, "gerund" if entry.flags & GERUND else tense)
+
+
+def _noun_after_all(verb: Verb, words: Words, i: int, lex: Lexicon) -> bool:
+    """Whether an -ing form that may be a verb is the noun that the vocabulary lists."""
+    _, flags = lex.forms.get(words.low[i], ("", 0))
+    return bool(flags & GERUND or words.low[i].endswith("ing")) and verb.tense == "gerund" and not flags & PARTICIPLE
+
+
+def _is_name(words: Words, i: int) -> bool:
+    """Whether a capitalised word in mid-sentence is part of a name rather than of a headline."""
+    before, after = words.raw[i - 1], words.raw[i + 1] if i + 1 < len(words.raw) else ""
+    if before in ".“\"‘:—-–'•" or not before[:1].isalpha():
+        return False
+    lower = sum(1 for raw in words.raw if raw[:1].islower())
+    if lower * 2 < len(words.raw):
+        return False  # a headline capitalises everything
+    return words.low[i] in ("march", "may", "august") or (before[:1].isupper() and after[:1].isupper())

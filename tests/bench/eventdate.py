@@ -1,0 +1,34 @@
+"""`eventdate ARTICLES GOLD OUT`: the day of given spans, by the product's own time expressions and dating."""
+
+from typing import Any
+
+from loaders.extract import date_span
+from schemas.edtf import OPEN_END, OPEN_START
+from schemas.times import EventTime
+from tests.bench import corpus
+
+
+def main(argv: list[str]) -> None:
+    """Writes `{"doc","eid","begin","end"}` for each span of GOLD; both null where one is open or unknown."""
+    articles_path, gold_path, out = argv
+    articles = {a["id"]: a for a in corpus.read(articles_path)}
+    by_doc: dict[str, list[dict[str, Any]]] = {}
+    for row in corpus.read(gold_path):
+        by_doc.setdefault(row["doc"], []).append(row)
+    answers = []
+    with corpus.measured() as meter:
+        for ordinal, (doc, rows) in enumerate(by_doc.items()):
+            source = corpus.as_source(articles[doc], ordinal)
+            meter.count(articles[doc]["text"])
+            for row in rows:
+                begin, end = bounds(date_span(source, *row["span"])) if row["span"] else (None, None)
+                answers.append({"doc": doc, "eid": row["eid"], "begin": begin, "end": end})
+    corpus.write(out, answers)
+
+
+def bounds(when: EventTime) -> tuple[str | None, str | None]:
+    """The outer bounds of a time; both None where one is open or unknown."""
+    first, last = when.earliest, when.latest
+    if first is None or last is None or first == OPEN_START or last == OPEN_END or first.startswith("-"):
+        return None, None
+    return first, last
