@@ -131,7 +131,9 @@ def _ready(path: Path) -> sqlite3.Connection:
         conn.execute("pragma cache_size = -65536")
         conn.execute("pragma temp_store = memory")
         if not conn.execute("select count(*) from sqlite_master").fetchone()[0]:
-            conn.executescript(f"begin immediate;\n{sql_file('tables')}\n{sql_file('views')}\n{sql_file('counts')}\ncommit;")
+            conn.executescript(
+                f"begin immediate;\n{sql_file('tables')}\n{sql_file('views')}\n{sql_file('counts')}\ncommit;"
+            )
         return conn
 
 
