@@ -1,12 +1,42 @@
 """Names in a text: which actors and places its words stand for, and which persons and bodies it brings along.
 
-It reads names alone; who takes part in what is the work of `parties`.
+It reads names alone; who takes part in what is the work of `parties`. Three looks: names that the vocabulary knows and
+runs of capitals, sentence by sentence (`name_index`, `introduced`); what each known name stands for where it stands
+(`positions`); then the text as a whole: a surname alone is the person named in full elsewhere.
 """
 
+import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from schemas.text import Names, Sentence
+from loaders.introduced import Found, Shapes, find_introduced, shapes
+from loaders.name_index import Meaning, index_of
+from loaders.people import People
+from loaders.positions import reading_of
+from schemas.text import NameHit, Names, Sentence
 from schemas.vocabulary import Vocabulary
+
+_AND = frozenset({", ", " and ", ", and ", " or ", "-", "–", " & ", " and the ", ", the ", ", and the "})
+_GAP = re.compile(r"(?:['’]s?)?(?: [a-z][a-z-]*){0,4} ?")
+_APPOSED = re.compile(r", (?:(?:the|a|an) |[a-z -]{4,24} (?:of|for) (?:the )?)")
+_ITS = re.compile(r"\b(?:its|their)(?: (?:new|own|top|outgoing|incoming|first))? $")
+_OWNED = re.compile(r"(?:['’]s?)? (?:(?:new|own|top|outgoing|incoming|first|current) )?")
+
+
+class Known(NamedTuple):
+    """A name of the vocabulary in its sentence."""
+
+    start: int
+    end: int
+    meaning: Meaning
+
+
+class Draft(NamedTuple):
+    """A sentence with what was seen in it at the first look; offsets are the sentence's own."""
+
+    sentence: Sentence
+    known: list[Known]
+    found: list[Found]
 
 
 def find_names(text: str, sentences: Sequence[Sentence], vocabulary: Vocabulary, language: str = "en") -> Names:
@@ -14,4 +44,164 @@ def find_names(text: str, sentences: Sequence[Sentence], vocabulary: Vocabulary,
 
     Offsets are those of the source's text. A language without rules gives the names of the vocabulary alone.
     """
-    return Names([], {})
+    shape = shapes(language)
+    if shape is None:
+        index = index_of(vocabulary)
+        return Names([_bare(s, start, end, m) for s in sentences for start, end, m in index.find(s.text)], {})
+    index = index_of(vocabulary, shape.office)
+    drafts = []
+    for sentence in sentences:
+        known = [Known(*match) for match in index.find(sentence.text)]
+        found = find_introduced(sentence.text, shape, {k.start: k.end for k in known if k.meaning.sense != "office"})
+        drafts.append(Draft(sentence, known, found))
+    people = People(vocabulary, shape)
+    for draft in drafts:
+        people.meet(draft.sentence.text, draft.found, _owners(draft))
+    people.settle()
+    hits: list[NameHit] = []
+    for draft in drafts:
+        hits.extend(_hits(draft, people, shape))
+    return Names(hits, people.introduced)
+
+
+def _bare(sentence: Sentence, start: int, end: int, meaning: Meaning) -> NameHit:
+    """A hit of a name in a language without rules: the actor, or else the place."""
+    at, words, demonym = sentence.start, sentence.text[start:end], meaning.sense == "demonym"
+    if meaning.actor:
+        return NameHit(at + start, at + end, words, meaning.actor, "actor", meaning.kind, demonym)
+    return NameHit(at + start, at + end, words, meaning.place or "", "place", meaning.place_kind)
+
+
+def _owners(draft: Draft) -> list[str | None]:
+    """For each that the sentence brings along, the known actor that it belongs to by the words beside it."""
+    text, known = draft.sentence.text, [k for k in draft.known if k.meaning.actor and k.meaning.kind != "person"]
+    if not known:
+        return [None] * len(draft.found)
+    starts = {k.start: k for k in known}
+    owners: list[str | None] = []
+    i = 0
+    for one in draft.found:
+        while i < len(known) and known[i].end <= one.start:
+            i += 1
+        owner = None
+        if i and (one.titled or one.kind not in ("person", "other")):
+            before = known[i - 1]
+            gap = text[before.end : one.start] if one.start - before.end < 60 else "."
+            if _GAP.fullmatch(gap) and (len(gap) < 4 or one.titled):
+                owner = before.meaning.actor
+        if owner is None and one.kind == "person" and (match := _APPOSED.match(text, one.end)):
+            behind = starts.get(match.end())
+            owner = behind.meaning.actor if behind else None
+        owners.append(owner)
+    return owners
+
+
+def _hits(draft: Draft, people: People, shape: Shapes) -> list[NameHit]:
+    """The hits of one sentence, sorted."""
+    hits, taken = [], []
+    actors = {k.start for k in draft.known if k.meaning.actor}
+    for one in draft.found:
+        slug = people.who(one)
+        if slug is None or (not one.titled and len(one.words) == 1 and one.start in actors):
+            continue
+        taken.append((one.start, one.end))
+        hits.append(_hit(draft, one.start, one.end, slug, people.kind(slug), of=people.of(one), named=one.name_start))
+    readings = _readings(draft, shape, taken)
+    for at, reading in enumerate(readings):
+        if reading == "office":
+            hits.extend(_office(draft, at, people, taken))
+        elif reading != "none":
+            hits.append(_known(draft, at, reading, shape))
+    hits.sort()
+    return hits
+
+
+def _hit(
+    draft: Draft, start: int, end: int, slug: str, kind: str, *, of: str | None = None, named: int | None = None
+) -> NameHit:
+    at = draft.sentence.start
+    named = None if named is None or named == start else at + named
+    return NameHit(at + start, at + end, draft.sentence.text[start:end], slug, "actor", kind, of=of, name_start=named)
+
+
+def _readings(draft: Draft, shape: Shapes, taken: Sequence[tuple[int, int]]) -> list[str]:
+    """For each known name what it stands for; names in a row stand for things of one sort."""
+    text, known = draft.sentence.text, draft.known
+    readings: list[str] = []
+    for at, one in enumerate(known):
+        reading: str
+        if any(start < one.end and one.start < end for start, end in taken):
+            reading = "none"
+        elif one.meaning.sense == "office":
+            reading = "office"
+        else:
+            reading = reading_of(text, one.start, one.end, one.meaning, shape)
+            before = readings[-1] if readings and text[known[at - 1].end : one.start] in _AND else ""
+            if (before == "place" and one.meaning.place) or (before == "actor" and one.meaning.sense == "metonym"):
+                reading = before
+        readings.append(reading)
+    for at in range(len(known) - 2, -1, -1):
+        in_row = readings[at + 1] == "actor" and text[known[at].end : known[at + 1].start] in _AND
+        if in_row and readings[at] == "place" and known[at].meaning.sense == "metonym" and known[at].meaning.actor:
+            readings[at] = "actor"
+    return readings
+
+
+def _known(draft: Draft, at: int, reading: str, shape: Shapes) -> NameHit:
+    """The hit of a known name; a people's name before a body of its state stands for the state ("Israeli troops")."""
+    start, end, meaning = draft.known[at]
+    text, offset = draft.sentence.text, draft.sentence.start
+    if reading == "place":
+        slug, kind = meaning.place or "", meaning.place_kind
+        return NameHit(offset + start, offset + end, text[start:end], slug, "place", kind)
+    body_end = _body_end(text, end, shape) if meaning.kind == "country" else end
+    demonym = reading == "demonym" and body_end == end and not _shares_body(draft, at, shape)
+    return NameHit(
+        offset + start, offset + body_end, text[start:body_end], meaning.actor or "", "actor", meaning.kind, demonym
+    )
+
+
+def _body_end(text: str, end: int, shape: Shapes) -> int:
+    """Where the words for a body of a state end that stand behind its people's name; `end` where none do."""
+    at = end
+    for word in text[end : end + 48].split(" ")[1:4]:
+        at += 1 + len(word)
+        bare = word.rstrip(".,;:'’s") if word[-2:] in ("'s", "’s") else word.rstrip(".,;:")
+        if bare in shape.state_body:
+            return at - (len(word) - len(bare))
+        if not word.isalpha() or not word.islower():
+            break
+    return end
+
+
+def _shares_body(draft: Draft, at: int, shape: Shapes) -> bool:
+    """Whether the body of the next people is this one's too: "Japanese and South Korean officials"."""
+    known, text = draft.known, draft.sentence.text
+    return (
+        at + 1 < len(known)
+        and known[at + 1].meaning.sense == "demonym"
+        and text[known[at].end : known[at + 1].start] in _AND
+        and (_body_end(text, known[at + 1].end, shape) > known[at + 1].end or _shares_body(draft, at + 1, shape))
+    )
+
+
+def _office(draft: Draft, at: int, people: People, taken: Sequence[tuple[int, int]]) -> list[NameHit]:
+    """The hit of an office whose country the sentence plainly says: "Japan's prime minister", "its envoy"."""
+    start, end, _ = draft.known[at]
+    text = draft.sentence.text
+    if text[end : end + 2] in ("s ", "-g") or any(end < begin <= end + 2 for begin, _ in taken):
+        return []
+    owners = [k for k in draft.known[:at] if k.meaning.actor and k.meaning.kind in ("country", "bloc", "organisation")]
+    if not owners:
+        return []
+    before, owner = owners[-1], None
+    if _ITS.search(text[max(0, start - 24) : start]):
+        if len({k.meaning.actor for k in owners if k.meaning.sense != "demonym"}) == 1:
+            owner = next(k.meaning.actor for k in owners if k.meaning.sense != "demonym")
+            begin = start
+    elif _OWNED.fullmatch(text[before.end : start]):
+        owner, begin = before.meaning.actor, start
+    if owner is None:
+        return []
+    slug = people.office(owner, text[start:end].lower())
+    return [_hit(draft, begin, end, slug, "office", of=owner)]

@@ -1,0 +1,188 @@
+"""Persons and bodies that a text brings along, told by their shape: title and name, given name, the words of a body.
+
+It reads runs of capitalised words and what stands beside them. Names that the vocabulary knows are found by
+`name_index`; which of two readings of one stretch holds is settled in `names`.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import yaml
+
+_UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĬĮİĶŁĹĽŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽȘȚ"
+_SHORT = "Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Maj|Col|Capt|Adm|Sgt|Cpl|Pvt|Spc|Brig|Cmdr|Rev|Prof|St|Jr|Sr|Corp|Inc|Ltd|Co"
+_TOKEN = (
+    rf"(?:(?:[{_UP}]\.)+|(?:{_SHORT})\.|(?:(?:al|el|as|ash|an|ad|at|ul|d)[-'’])?[{_UP}]\w*(?:(?:['’](?!s\b)|-)\w+)*)"
+)
+_LINK = r"(?:(?:of|for)(?: the)?|de la|del|de|bin|bint|ben|ibn|van der|van den|van|von|der|al|el|da|dos|do|di|du|la|le)"
+_RUN = re.compile(rf"(?<!\w){_TOKEN}(?: (?:{_LINK} )?{_TOKEN})*")
+_WORDS = re.compile(r"\S+")
+_WHO = re.compile(
+    r",? (?:who|whose|said|says|told|added|announced|tweeted|testified|argued|insisted|wrote|denied|has|will)\b"
+)
+_AGE = re.compile(r", (?:aged )?\d\d,")
+
+
+class Word(NamedTuple):
+    """A word of a run."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Found(NamedTuple):
+    """A person or body, told by shape."""
+
+    start: int
+    """Where its title or its name begins."""
+    name_start: int
+    """Where its name begins."""
+    end: int
+    words: tuple[str, ...]
+    """The words of its name."""
+    kind: str
+    """person, or the kind of body."""
+    titled: bool = False
+    sure: bool = True
+    """False where only a second mention in the text makes it a name."""
+    speaks: bool = False
+    """Whether what follows says that it is someone: "Mora Tully said", "Mora Tully, who"."""
+
+
+@dataclass(frozen=True)
+class Shapes:
+    """The words of a language that names are told by (`rules/<language>/names.yml`)."""
+
+    title: frozenset[str]
+    title_end: frozenset[str]
+    role: frozenset[str]
+    office: tuple[str, ...]
+    body: dict[str, str]
+    body_of: frozenset[str]
+    state_body: frozenset[str]
+    speaks: frozenset[str]
+    toward: frozenset[str]
+    locative: frozenset[str]
+    direction: frozenset[str]
+    compass: frozenset[str]
+    against: frozenset[str]
+    doubtful: frozenset[str]
+    common: frozenset[str]
+    given: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def shapes(language: str) -> Shapes | None:
+    """The words of a language; None where no file lists them."""
+    try:
+        text = (files("loaders") / "rules" / language / "names.yml").read_text("utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    body = {word: kind for kind, words in data.pop("body").items() for word in words.split()}
+    office = tuple(phrase.strip() for phrase in data.pop("office").split("|"))
+    return Shapes(office=office, body=body, **{name: frozenset(words.split()) for name, words in data.items()})
+
+
+def find_introduced(text: str, shape: Shapes, known: Mapping[int, int]) -> list[Found]:
+    """Persons and bodies in one sentence, told by shape, from the left; single words are left to a second look.
+
+    `known` are the starts and ends of names that the vocabulary knows: "South Korean" in "South Korean Defense
+    Minister" is no part of the title.
+    """
+    found: list[Found] = []
+    for match in _RUN.finditer(text):
+        start = match.start()
+        words = [Word(start + m.start(), start + m.end(), m[0]) for m in _WORDS.finditer(match[0])]
+        for part in _parts(words, shape):
+            _trim(part, shape)
+            _drop_known(part, shape, known)
+            if part:
+                one = _of_run(text, part, shape)
+                if one is not None:
+                    found.append(one)
+    return found
+
+
+def _parts(words: list[Word], shape: Shapes) -> list[list[Word]]:
+    """A run cut where "of" and "for" join no name: "President of France" but "Ministry of Health"."""
+    cut = next((i for i, word in enumerate(words) if word.text in ("of", "for")), -1)
+    if cut < 0:
+        return [words]
+    left, right = words[:cut], words[cut + 1 :]
+    if right and right[0].text == "the":
+        right = right[1:]
+    if any(word.text in shape.body_of for word in left):
+        return [words]
+    if left and left[-1].text in ("Secretary", "Minister") and right[0].text in shape.title:
+        return [words]
+    return [left, *_parts(right, shape)]
+
+
+def _trim(words: list[Word], shape: Shapes) -> None:
+    """Drops words that open or close a run by chance: "On", "Meanwhile", "Tuesday"."""
+    while words and (words[0].text in shape.common or words[0].text in ("of", "the", "for")):
+        if len(words) > 1 and words[0].text in shape.title and words[1].text in shape.title:
+            break
+        del words[0]
+    while words and words[-1].text in shape.common and words[-1].text not in shape.body:
+        del words[-1]
+
+
+def _drop_known(words: list[Word], shape: Shapes, known: Mapping[int, int]) -> None:
+    """Drops a known name that opens a run before a title or a body: "US Secretary", "Egyptian Foreign Ministry"."""
+    end = known.get(words[0].start) if words else None
+    if end is None:
+        return
+    count = sum(1 for word in words if word.end <= end)
+    if count == len(words) or words[count].text in shape.title or words[count].text in shape.body:
+        del words[:count]
+
+
+def _of_run(text: str, words: list[Word], shape: Shapes) -> Found | None:
+    """What a run of capitalised words is; None where its shape tells nothing."""
+    first, last = words[0].start, words[-1].end
+    tail = words[-1].text
+    if len(words) > 1 and tail in shape.body and not (words[0].text in shape.title_end and len(words) == 2):
+        return Found(first, first, last, tuple(w.text for w in words), shape.body[tail])
+    opens = next((i for i, w in enumerate(words) if w.text in ("of", "for")), -1)
+    if opens > 0 and words[opens - 1].text in shape.body_of and opens < len(words) - 1:
+        kind = shape.body.get(words[opens - 1].text, "organisation")
+        return Found(first, first, last, tuple(w.text for w in words), kind)
+    i, ends = 0, 0
+    while i < len(words) and (words[i].text in shape.title or (words[i].text in ("of", "the") and i)):
+        i += 1
+        if words[i - 1].text in shape.title_end or words[i - 1].text == "State":
+            ends = i
+    if ends and ends < len(words) and i > ends and words[ends].text in shape.given:
+        i = ends
+    name = words[i:]
+    if ends and i == ends and 1 <= len(name) <= 5 and name[0].text not in shape.body:
+        return Found(first, name[0].start, last, tuple(w.text for w in name), "person", titled=True)
+    if i:
+        return None
+    return _untitled(text, words, shape)
+
+
+def _untitled(text: str, words: list[Word], shape: Shapes) -> Found | None:
+    """A person or unknown name without a title: told by a role before it, a given name, or what stands behind it."""
+    first, last = words[0].start, words[-1].end
+    names = tuple(w.text for w in words)
+    before = text[max(0, first - 24) : first].rsplit(None, 1)
+    role = bool(before) and before[-1] in shape.role and text[first - 1 : first] == " "
+    plain_name = 2 <= len(words) <= 4 and not any(w.text in shape.body or w.text.isupper() for w in words[1:])
+    if role and len(words) <= 4 and not words[0].text.isupper():
+        return Found(first, first, last, names, "person", titled=True)
+    if plain_name and words[0].text in shape.given:
+        return Found(first, first, last, names, "person")
+    if plain_name and _AGE.match(text, last):
+        return Found(first, first, last, names, "person")
+    if len(words) <= 4:
+        speaks = _WHO.match(text, last) is not None
+        return Found(first, first, last, names, "person" if plain_name else "other", sure=False, speaks=speaks)
+    return None

@@ -1,0 +1,143 @@
+"""Whom a text speaks of: full names, surnames alone and acronyms brought together over the whole text.
+
+It turns what `introduced` saw into actors with ids; it settles no roles.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from loaders.introduced import Found, Shapes
+from schemas.actor import Actor, Name
+from schemas.ids import slugify
+from schemas.vocabulary import Vocabulary
+
+_ACRONYM = re.compile(r" \((?:the )?([A-Z][A-Za-z&.-]{1,9})\)")
+_SUFFIX = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+
+Words = tuple[str, ...]
+
+
+class People:
+    """The persons and bodies of one text; `meet` each sentence's, then `settle`, then ask `who` each one is."""
+
+    def __init__(self, vocabulary: Vocabulary, shape: Shapes) -> None:
+        self.introduced: dict[str, Actor] = {}
+        self._vocabulary, self._shape = vocabulary, shape
+        self._met: list[tuple[Found, str | None]] = []
+        self._single: Counter[str] = Counter()
+        self._speaking: set[str] = set()
+        self._ids: dict[Words, str] = {}
+        self._short: dict[str, Words] = {}
+        self._owner: dict[Words, str] = {}
+        self._acronyms: dict[str, Words] = {}
+
+    def meet(self, text: str, found: Sequence[Found], owners: Sequence[str | None]) -> None:
+        """Takes note of what one sentence brings, each with the actor that it belongs to."""
+        for one, owner in zip(found, owners, strict=True):
+            self._met.append((one, owner))
+            if owner is not None and one.words not in self._owner:
+                self._owner[one.words] = owner
+            if len(one.words) == 1:
+                self._single[one.words[0]] += 1
+                if one.speaks:
+                    self._speaking.add(one.words[0])
+            elif text[one.end : one.end + 2] == " (" and (match := _ACRONYM.match(text, one.end)):
+                self._acronyms.setdefault(match[1], one.words)
+
+    def settle(self) -> None:
+        """Decides which of those met are names, full ones first, so that short ones find them."""
+        for one, _ in self._met:
+            if len(one.words) > 1 and one.words not in self._ids and self._stands(one):
+                self._name(one)
+        for one, _ in self._met:
+            if len(one.words) == 1 and one.words not in self._ids:
+                word = one.words[0]
+                if word in self._short:
+                    self._ids[one.words] = self._ids[self._short[word]]
+                elif word in self._acronyms and self._acronyms[word] in self._ids:
+                    self._ids[one.words] = self._ids[self._acronyms[word]]
+                elif one.sure or (self._single[word] > 1 and word in self._speaking and self._is_name(word)):
+                    self._name(one)
+
+    def who(self, one: Found) -> str | None:
+        """The id of the actor that `one` names; None where it names nobody."""
+        return self._ids.get(one.words)
+
+    def of(self, one: Found) -> str | None:
+        """The id of the actor that `one` belongs to, as some sentence of the text says."""
+        return self._owner.get(one.words) or self._owner.get(self._short.get(one.words[-1], ()))
+
+    def kind(self, slug: str) -> str:
+        """The kind of an actor that `who` gave."""
+        actor = self.introduced.get(slug) or self._vocabulary.actors.get(slug)
+        return actor.kind if actor is not None else "other"
+
+    def office(self, owner: str, words: str) -> str:
+        """The id of an office of an actor, made once: "Defense minister of South Korea"."""
+        actor = self._vocabulary.actors.get(owner) or self.introduced.get(owner)
+        slug = slugify(f"{owner} {words}")
+        if slug not in self._vocabulary.actors and slug not in self.introduced:
+            self.introduced[slug] = Actor.model_construct(
+                id=slug,
+                name=f"{words.capitalize()} of {actor.name if actor else owner}",
+                kind="office",
+                country=self._country(owner),
+                origin="text",
+            )
+        return slug
+
+    def _is_name(self, word: str) -> bool:
+        return word not in self._shape.common and word not in self._shape.title and word not in self._shape.body
+
+    def _stands(self, one: Found) -> bool:
+        """Whether a name of several words is one: by its shape, or because the text uses a part of it again."""
+        if one.kind not in ("person", "other") and all(
+            w in self._shape.title or w in self._shape.body for w in one.words
+        ):
+            return one.words in self._owner
+        if one.sure:
+            return True
+        return one.kind == "person" and (one.speaks or self._single[one.words[-1]] > 0)
+
+    def _name(self, one: Found) -> None:
+        """Makes the actor of a name and lets its short forms find it."""
+        words = one.words[:-1] if one.words[-1] in _SUFFIX and len(one.words) > 2 else one.words
+        owner = self._owner.get(one.words)
+        label = " ".join(words)
+        if one.kind not in ("person", "other") and owner and self._plain_body(words):
+            people = self._vocabulary.actors.get(owner)
+            label = f"{_people_name(people)} {label}" if people else label
+        known = self._vocabulary.actor_by_name(label) if len(words) > 1 else None
+        slug = known.id if known is not None else self._new(label, one, owner)
+        self._ids[one.words] = slug
+        if one.kind == "person" and len(words) > 1:
+            self._short.setdefault(words[-1], one.words)
+            if words[0] not in self._shape.given:
+                self._short.setdefault(words[0], one.words)
+
+    def _country(self, owner: str | None) -> str | None:
+        actor = self._vocabulary.actors.get(owner) if owner else None
+        return actor.country if actor else None
+
+    def _plain_body(self, words: Words) -> bool:
+        return all(word in self._shape.title or word in self._shape.body for word in words)
+
+    def _new(self, label: str, one: Found, owner: str | None) -> str:
+        slug = slugify(label[:160])
+        if slug in self._vocabulary.actors:
+            slug = f"{slug}-{one.kind.replace('_', '-')}"
+        if slug not in self.introduced:
+            country = self._country(owner)
+            names = tuple(
+                Name(text=short, kind="acronym") for short, full in self._acronyms.items() if full == one.words
+            )
+            self.introduced[slug] = Actor.model_construct(
+                id=slug, name=label[:160], kind=one.kind, country=country, names=names, origin="text"
+            )
+        return slug
+
+
+def _people_name(actor: Actor) -> str:
+    """The word for what belongs to a country: "Egyptian"; its name where it has none."""
+    return next((name.text for name in actor.names if name.kind == "demonym"), actor.name)

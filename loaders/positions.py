@@ -1,0 +1,99 @@
+"""What a known name stands for where it stands: an actor, a place, a people, or, after all, nothing.
+
+"Between Tokyo and Washington" governments speak, "in Tokyo" is a town, and "Nice weather" is no town at all. It looks
+at the words beside the name only; persons and bodies are the work of `introduced`.
+"""
+
+from typing import Literal, NamedTuple
+
+from loaders.introduced import Shapes
+from loaders.name_index import Meaning
+
+Reading = Literal["actor", "place", "demonym", "none"]
+
+_REACH = 32
+
+
+class Beside(NamedTuple):
+    """The words to the left and right of a name."""
+
+    before: str
+    """The word before, lower-cased, without compass words and articles; "" at the start or behind a comma."""
+    raw_before: str
+    """The word right before as written, "" where punctuation parts it from the name."""
+    after: str
+    """The word right behind as written, "" where punctuation parts it from the name."""
+    left: str
+    """The character before."""
+    right: str
+    """The character behind."""
+
+
+def beside(text: str, start: int, end: int, shape: Shapes) -> Beside:
+    """What stands beside `text[start:end]`."""
+    left, right = text[start - 1 : start], text[end : end + 1]
+    words = text[max(0, start - _REACH) : start].split() if left == " " else []
+    if words and start > _REACH and not text[start - _REACH - 1].isspace() and not text[start - _REACH].isspace():
+        del words[0]
+    raw = words[-1] if words else ""
+    while words and words[-1].lower() in shape.compass:
+        words.pop()
+    before = words[-1].lower() if words else ""
+    after = text[end + 1 : end + _REACH].split(None, 1) if right == " " else []
+    return Beside(before, raw, after[0] if after else "", left, right)
+
+
+def reading_of(text: str, start: int, end: int, meaning: Meaning, shape: Shapes) -> Reading:
+    """What the name at `text[start:end]` stands for, as far as the words beside it tell."""
+    near = beside(text, start, end, shape)
+    if near.left == "-" and text[max(0, start - 6) : start - 1].rpartition(" ")[2].lower() in shape.against:
+        return "demonym" if meaning.actor else "none"
+    if meaning.actor and near.right == "-" and text[end + 1 : end + 2].islower():
+        return "demonym"
+    if meaning.sense in ("demonym", "plural"):
+        return "demonym"
+    if meaning.actor is None:
+        return "place" if _is_place(text[start:end], end, text, near, meaning, shape) else "none"
+    if meaning.place is None:
+        seat_as_place = meaning.sense == "metonym" and near.before in shape.locative
+        return "none" if seat_as_place else "actor"
+    if meaning.sense == "metonym":
+        return _seat(text, end, near, shape)
+    return "place" if near.before in shape.locative else "actor"
+
+
+def _seat(text: str, end: int, near: Beside, shape: Shapes) -> Reading:
+    """A capital: the government where it speaks, is spoken to or owns something that is no place; else the town."""
+    if near.before in shape.locative:
+        return "place"
+    if near.before in shape.toward:
+        return "actor"
+    if near.after in shape.speaks:
+        return "actor"
+    if near.right in "'’" and text[end + 1 : end + 3] == "s " and text[end + 3 : end + 4].islower():
+        return "actor"
+    if _is_part(near, shape):
+        return "none"
+    return "place"
+
+
+def _is_place(name: str, end: int, text: str, near: Beside, meaning: Meaning, shape: Shapes) -> bool:
+    """Whether a name that can only be a place is one here."""
+    if name.endswith("."):
+        return near.left == " " and near.raw_before.endswith(",")
+    located = near.before in shape.locative
+    followed = near.right == "," and text[end + 2 : end + 3].isupper()
+    if name in shape.doubtful or len(name) < 4:
+        return located and not _is_part(near, shape)
+    if _is_part(near, shape) and not (located and meaning.weight == 2):
+        return False
+    if meaning.weight:
+        return True
+    return located or (near.before in shape.direction and (followed or near.after[:1].islower() or not near.after))
+
+
+def _is_part(near: Beside, shape: Shapes) -> bool:
+    """Whether a capitalised word beside the name makes it part of a longer one ("Boston Globe", "Michael Jackson")."""
+    raw = near.raw_before
+    joined = raw[:1].isupper() and raw[-1:].isalnum() and raw not in shape.common and raw.lower() not in shape.compass
+    return joined or near.after[:1].isupper()
