@@ -6,10 +6,11 @@ decided in `extract`. It is given sentences and resolved time expressions and lo
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from loaders.dating_clause import FAR, NEAR, Placed, Scene, place, weigh
+from loaders.dating_lead import is_headline, lead_of, speaker_in, usual_day
 from loaders.grammar import Lexicon, words_of
 from loaders.verbs import Verb, governing, verbs_of
 from schemas.text import Resolved, Sentence
@@ -56,7 +57,7 @@ class Dating:
         self._starts = [s.start for s in sentences]
         self._time_starts = [t.timex.start for t in times]
         self._scenes: dict[int, Scene] = {}
-        self._lead: list[str | None] = []
+        self._lead: list[tuple[str, frozenset[str]] | None] = []
 
     def scene(self, ordinal: int) -> Scene:
         """The words, verbs and dated expressions of a sentence."""
@@ -146,57 +147,45 @@ class Dating:
 
     def _by_verb(self, asked: Asked) -> Estimate:
         """The estimate without a time expression: tense, aspect and the day of the report."""
-        day = self.day
-        if day is None:
+        if self.day is None:
             return Estimate("none", (None, None), (None, None), EventTime(), 0.0)
-        verb, head, low = asked.verb, asked.head, asked.scene.words.low
-        on = (day, day)
-        now = EventTime(edtf=day, basis="inferred", anchor=day, rule="day-of-report")
-        if verb is not None and low[verb.main] in self.lex.sets["reporting"] and verb.tense in ("past", "present"):
-            return Estimate("single", on, on, now, 0.8)
+        day, verb, head = self.day, asked.verb, asked.head
+        best = self._own_day(asked)
+        when = EventTime(edtf=best, basis="inferred", anchor=day, rule="report")
+        reporting = verb is not None and asked.scene.words.low[verb.main] in self.lex.sets["reporting"]
+        if reporting and verb is not None and verb.tense in ("past", "present"):
+            return Estimate("single", (best, best), (best, best), _ruled(when, "day-of-report"), 0.8)
+        if is_headline(asked.sentence) and (head is None or head.tense in ("present", "past")):
+            return Estimate("single", (best, best), (best, best), _ruled(when, "headline"), 0.7)
         tense = head.tense if head else "past"
         if tense in ("future", "infinitive", "modal"):
-            when = EventTime(edtf=f"[{day}..]", basis="inferred", anchor=day, rule="future")
-            return Estimate("single", (day, None), (day, None), when, 0.5)
+            return Estimate("single", (day, None), (day, None), _ruled(when, "future"), 0.3)
         if verb is not None and (self._lasting(asked) or (verb.tense == "present" and not verb.perfect)):
-            return Estimate("multi", (None, day), (day, None), now, 0.5)
+            return Estimate("multi", (None, day), (day, None), _ruled(when, "lasting"), 0.5)
         if head is not None and head.perfect:
-            when = EventTime(edtf=f"[..{day}]", basis="inferred", anchor=day, rule="perfect")
-            return Estimate("single", (None, day), (None, day), when, 0.5)
+            return Estimate("single", (None, day), (None, day), _ruled(when, "perfect"), 0.4)
         if tense == "present":
-            return Estimate("multi", (None, day), (day, None), now, 0.4)
-        lead = self.lead_day() or day
-        when = EventTime(edtf=lead, basis="inferred", anchor=day, rule="lead")
-        return Estimate("single", (lead, lead), (lead, lead), when, 0.5)
+            return Estimate("multi", (None, day), (day, None), _ruled(when, "lasting"), 0.4)
+        return Estimate("single", (best, best), (best, best), _ruled(when, "lead"), 0.5)
 
-    def lead_day(self) -> str | None:
-        """The day on which the lead places the news; None where it names none within a week of the report."""
+    def _own_day(self, asked: Asked) -> str:
+        """The day of the report's own news as far as it is this word's: the lead's, else the one of publication."""
+        assert self.day is not None
+        lead = self.lead()
+        verb = asked.verb
+        if verb is not None and asked.scene.words.low[verb.main] in self.lex.sets["reporting"]:
+            own = lead is not None and (is_headline(asked.sentence) or speaker_in(asked.scene, verb.main, lead[1]))
+            return lead[0] if own and lead else self.day
+        if verb is not None and verb.tense == "present" and not verb.perfect and not is_headline(asked.sentence):
+            return self.day
+        return lead[0] if lead else usual_day(self.times, self.day) or self.day
+
+    def lead(self) -> tuple[str, frozenset[str]] | None:
+        """The day on which the lead places the news, with the names in it; None where it names none."""
         if not self._lead:
-            self._lead.append(self._find_lead())
+            self._lead.append(lead_of(self.sentences, self.scene, self.day, self.lex) if self.day else None)
         return self._lead[0]
 
-    def _find_lead(self) -> str | None:
-        if self.day is None:
-            return None
-        earliest = (date.fromisoformat(self.day) - timedelta(days=7)).isoformat()
-        seen = 0
-        for sentence in self.sentences:
-            if sentence.kind != "body" or len(sentence.text) < 40:
-                continue
-            scene = self.scene(sentence.ordinal)
-            for verb in scene.verbs:
-                if verb.tense != "past" or verb.perfect:
-                    continue
-                for weight, placed in weigh(scene, verb.main, verb, self.lex):
-                    when = placed.time.when
-                    if (
-                        when
-                        and weight < NEAR
-                        and when.precision == "day"
-                        and earliest <= str(when.earliest) <= self.day
-                    ):
-                        return when.earliest
-            seen += 1
-            if seen == 3:
-                break
-        return None
+
+def _ruled(when: EventTime, rule: str) -> EventTime:
+    return when.model_copy(update={"rule": rule})

@@ -15,6 +15,7 @@ FAR = 30.0  # and beyond this an expression says nothing of the word
 
 _CLOSERS = {",": 2.0, ";": 9.0, ":": 5.0, '"': 4.0, "“": 4.0, "”": 4.0, "—": 5.0, "–": 5.0, "(": 6.0, ")": 6.0}
 _SUBORDINATE = 5.0
+_ALSO_LEADS = ("as", "since", "until", "till", "before", "after", "than", "once")
 _OTHER_VERB = 3.0
 
 
@@ -74,16 +75,18 @@ def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexico
     words, verbs = scene.words, scene.verbs
     if placed.first <= i <= placed.last:
         return 0.0
+    if _in_name(words, placed):
+        return FAR + 1
     modified = _modified(words, placed, lex)
     if modified >= 0:  # "Monday's meeting", "the 1998 treaty": it speaks of that noun alone
         if placed.last < i <= modified:
             return 0.5
-        return 14.0 + abs(i - placed.last) * 0.5
+        return FAR - 1 + abs(i - placed.last) * 0.1
     if i > placed.last:
         start, end = placed.last + 1, i
     else:
         start, end = i + 1, placed.first
-    weight = 0.4 * (end - start) + _crossed(words, start, end, lex)
+    weight = 0.4 * (end - start) + _crossed(words, verbs, start, end, lex)
     main = verb.main if verb else i
     between = [v for v in verbs if start <= v.main < end and v.main != main]
     weight += _OTHER_VERB * len(between)
@@ -102,7 +105,7 @@ def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexico
     return max(weight, 0.0)
 
 
-def _crossed(words: Words, start: int, end: int, lex: Lexicon) -> float:
+def _crossed(words: Words, verbs: Sequence[Verb], start: int, end: int, lex: Lexicon) -> float:
     """What the clause borders between two words weigh."""
     weight = 0.0
     for k in range(start, end):
@@ -110,7 +113,7 @@ def _crossed(words: Words, start: int, end: int, lex: Lexicon) -> float:
         if low in _CLOSERS:
             if low != "," or not _in_date(words, k):
                 weight += _CLOSERS[low]
-        elif low in lex.sets["subordinator"] and low not in ("as", "since", "until", "till", "before", "after", "than"):
+        elif low in lex.sets["subordinator"] and (low not in _ALSO_LEADS or any(k < v.main < end + 1 for v in verbs)):
             weight += _SUBORDINATE
         elif low in ("and", "but", "or") and k + 1 < end:
             weight += 1.5
@@ -122,6 +125,14 @@ def _in_date(words: Words, k: int) -> bool:
     return k + 1 < len(words.low) and words.low[k + 1][0].isdigit() and words.low[k - 1][0].isdigit()
 
 
+def _in_name(words: Words, placed: Placed) -> bool:
+    """Whether a bare year belongs to a name: "the Conference 2010", "Windows 2000"."""
+    if placed.first != placed.last or not words.low[placed.first].isdigit() or not placed.first:
+        return False
+    before = words.raw[placed.first - 1]
+    return before[:1].isupper() and len(before) > 2 and placed.first - 1 > 0
+
+
 def _modified(words: Words, placed: Placed, lex: Lexicon) -> int:
     """Index of the noun that an expression qualifies; -1 where it stands by itself."""
     after = placed.last + 1
@@ -130,6 +141,8 @@ def _modified(words: Words, placed: Placed, lex: Lexicon) -> int:
     if words.low[after] == "'s" or words.raw[placed.last].endswith(("'s", "’s")):
         return min(after + 4, len(words.low) - 1)
     before = words.low[placed.first - 1] if placed.first else ""
+    if words.low[placed.last].isdigit() and len(words.low[placed.last]) == 4 and words.raw[after][:1].isupper():
+        return min(after + 3, len(words.low) - 1)
     determined = before in lex.sets["determiner"] or before in lex.sets["possessive"] or before.endswith(("ly", "al"))
     if not determined or not words.low[after].isalpha():
         return -1

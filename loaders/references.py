@@ -41,7 +41,7 @@ def _settled(one: Found, dating: Dating) -> Found:
     guess = one.estimate
     if guess.when.basis in ("stated", "relative"):
         return one._replace(when=guess.when, status=_status(one, guess.when, dating), confidence=guess.confidence)
-    if guess.when.rule in ("day-of-report", "lead"):
+    if guess.when.rule in ("day-of-report", "lead", "headline"):
         lead = one.sentence.kind == "headline" or one.sentence.ordinal <= 2
         if (guess.confidence >= 0.75 or lead) and guess.kind == "single":
             return one._replace(when=guess.when, status=one.trigger.status, confidence=guess.confidence)

@@ -1,0 +1,77 @@
+"""The day of the report's own news: where a lead says "yesterday", what the article tells happened then.
+
+It looks at sentences made ready for dating and at the day of publication; nothing here knows single events.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from loaders.dating_clause import NEAR, Scene, weigh
+from loaders.grammar import Lexicon
+from schemas.text import Resolved, Sentence
+
+_LEAD = 3
+"""How many sentences of the body count as the lead."""
+
+
+def is_headline(sentence: Sentence) -> bool:
+    """Whether a sentence is the title: labelled so, or a short first line without an end."""
+    if sentence.kind == "headline":
+        return True
+    return sentence.ordinal == 0 and len(sentence.text) < 120 and sentence.text[-1:] not in ".?!\"”'’"
+
+
+def lead_of(
+    sentences: Sequence[Sentence], scene: Callable[[int], Scene], day: str, lex: Lexicon
+) -> tuple[str, frozenset[str]] | None:
+    """The day on which the lead places its news, within a week of the report, and the names it tells it of."""
+    since = _days_before(day, 7)
+    seen = 0
+    for sentence in sentences:
+        if sentence.kind not in ("body", "dateline") or is_headline(sentence) or len(sentence.text) < 40:
+            continue
+        ready = scene(sentence.ordinal)
+        for verb in ready.verbs:
+            if verb.tense != "past" or verb.perfect:
+                continue
+            for weight, placed in weigh(ready, verb.main, verb, lex):
+                when = placed.time.when
+                if when and weight < NEAR and when.precision == "day" and since <= str(when.earliest) <= day:
+                    return str(when.earliest), _names(ready, lex)
+        seen += 1
+        if seen == _LEAD:
+            break
+    return None
+
+
+def usual_day(times: Sequence[Resolved], day: str) -> str | None:
+    """The day that a report without a dated lead speaks of most: yesterday, today, a weekday just past."""
+    since = _days_before(day, 3)
+    counts = Counter(
+        t.when.earliest
+        for t in times
+        if t.when is not None and t.when.precision in ("day", "hour", "minute") and since <= str(t.when.earliest) <= day
+    )
+    if not counts:
+        return None
+    best, number = max(counts.items(), key=lambda item: (item[1], str(item[0])))
+    return best if number > 1 else None
+
+
+def speaker_in(scene: Scene, i: int, names: frozenset[str]) -> bool:
+    """Whether the one who speaks by the verb at `i` is one of `names`."""
+    near = (*scene.words.raw[max(0, i - 4) : i], *scene.words.raw[i + 1 : i + 4])
+    return any(word in names for word in near)
+
+
+def _names(scene: Scene, lex: Lexicon) -> frozenset[str]:
+    return frozenset(
+        raw
+        for k, (raw, low) in enumerate(zip(scene.words.raw, scene.words.low, strict=True))
+        if raw[:1].isupper() and len(raw) > 2 and (k or low not in lex.function)
+    )
+
+
+def _days_before(day: str, number: int) -> str:
+    return (date.fromisoformat(day) - timedelta(days=number)).isoformat()
