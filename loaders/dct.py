@@ -37,8 +37,9 @@ class _Candidate(NamedTuple):
 
 
 _FIRST = re.compile(
-    r"(?i)(?:publi(?:shed|é|cado|cată|kowano)?|posted|first published|created|issued|released|filed|date|dated|"
-    r"veröffentlicht|erstellt|stand|fecha|data|pubblicato|publicado|opublikowano|geplaatst|yayınlanma|giriş|"
+    r"(?i)(?<![^\W\d_])(?:publi(?:shed|é|cado|cată|kowano)?|posted|"
+    r"first published|created|issued|released|filed|dated?|"
+    r"veröffentlicht|erstellt|stand|fecha|data|pubblicato|opublikowano|geplaatst|yayınlanma|giriş|"
     r"опубликовано|дата|発行|公開|发布|게시|입력)\W*(?:on|at|am|le|el|il|em|op|:)?\W*$"
 )
 _LATER = re.compile(
@@ -46,8 +47,9 @@ _LATER = re.compile(
     r"aggiornato|güncelleme|bijgewerkt|zaktualizowano|обновлено|更新|수정)\W*(?:on|at|am|le|el|il|em|op|:)?\W*$"
 )
 _RIGHTS = re.compile(r"(?i)copyright|©|all rights|\(c\)")
-_NEAR = 12  # lines from the headline or the start of the body within which a bare date counts
-_ENOUGH = 3.0
+_NEAR = 14  # lines from the headline or the end of the body within which a bare date counts
+_ENOUGH = 2.5
+_FEW = 2  # unlabelled days that may compete; more are a list
 
 
 def dct(
@@ -63,7 +65,10 @@ def dct(
     if not candidates or candidates[0].score < _ENOUGH:
         return Published()
     best = candidates[0]
-    month_first = _month_first([c.date for c in candidates], language)
+    equal = {c.date.day for c in candidates if not c.label and c.score == best.score}
+    if not best.label and len(equal) > _FEW:
+        return Published()  # a list of dated lines: comments, other articles
+    month_first = _month_first(best.date, [c.date for c in candidates], text, language)
     if best.date.other is not None and month_first is None:
         both = f"{best.date.day.isoformat()} or {best.date.other.isoformat()}"
         return Published(None, best.date.text, "unknown", f"'{best.date.text}' may be {both}: nothing tells the order")
@@ -90,11 +95,14 @@ def _candidates(text: str, zones: Sequence[tuple[int, int, PassageKind]], langua
             dates = [d for d in dates if re.match(r"\W{0,4}[-–—:(]|\W*$", line[d.end :])]
             found += [_Candidate(_ENOUGH, n, d, "") for d in dates]
             continue
-        for printed in find_dates(line, language):
+        dates = find_dates(line, language)
+        for place, printed in enumerate(dates):
             label = _label(line, printed, before)
+            if not label and place + 1 < len(dates) and _label(line, dates[place + 1], "") == "updated":
+                label = "published"  # "June 12, 2020 / Updated: Aug. 18, 2020"
             found.append(_Candidate(_score(line, printed, label, n, (head, first, last)), n, printed, label))
         before = line
-    return sorted(found, key=lambda c: (-c.score, c.order))
+    return sorted(found, key=lambda c: (-c.score, abs(c.order - first), c.order))
 
 
 def _label(line: str, printed: Printed, before: str) -> str:
@@ -116,29 +124,44 @@ def _weekday_off(text: str) -> str:
 def _score(line: str, printed: Printed, label: str, at: int, marks: tuple[int, int, int]) -> float:
     """How much speaks for a printed date being the day of publication."""
     head, first, last = marks
-    words = line.count(" ") + 1
     around = len(line.strip()) - (printed.end - printed.start)
     score = 4.0 if label == "published" else 3.0 if label == "updated" else 0.0
     if printed.hour is not None:
         score += 0.5
     if around <= 40:
         score += 1.0
-    if head <= at <= first or (first - 3 <= at < first):
+    if head <= at <= max(head + _NEAR, first) or first - 3 <= at < first:
         score += 2.5
-    elif min(abs(at - head), abs(at - first), abs(at - last)) <= _NEAR:
-        score += 1.0
-    if words > 30 or _RIGHTS.search(line):
+    elif head - _NEAR <= at < head:
+        score += 1.0  # a masthead often prints the day of the visit
+    elif last < at <= last + _NEAR:
+        score += 1.0 if label else 0.0  # below the text stand comments and other articles
+    if line.count(" ") >= 30 or _RIGHTS.search(line):
         score -= 3.0
     return score
 
 
-def _month_first(dates: Sequence[Printed], language: str | None) -> bool | None:
-    """Whether days in numbers put the month first on this page, by its other dates or its language; None if unknown."""
-    orders = {printed.numeric for printed in dates} - {None}
-    if len(orders) == 1:
-        return orders == {"mdy"}
-    plain = {printed.day for printed in dates if printed.other is None}
-    for printed in dates:
-        if printed.other is not None and (printed.day in plain) != (printed.other in plain):
-            return printed.other in plain
+def _month_first(best: Printed, dates: Sequence[Printed], text: str, language: str | None) -> bool | None:
+    """Whether a day in numbers puts the month first, by evidence of the page; None where there is none.
+
+    Evidence, in this order: other days in numbers, the zone beside it, the order of days in words, the day that lies
+    right after the days that the article tells of, the language.
+    """
+    if best.other is None:
+        return False
+    for orders in (
+        {d.numeric for d in dates if d.numeric},
+        {"mdy" if best.zone in _AMERICAN else "dmy"} if best.zone and best.zone not in ("UTC", "GMT", "Z") else set(),
+        {d.worded for d in dates if d.worded},
+    ):
+        if len(orders) == 1:
+            return orders == {"mdy"}
+    told = [d.day for d in find_dates(text, language) if d.other is None and d.day <= max(best.day, best.other)]
+    if told:
+        gaps = [(day - max(told)).days if day >= max(told) else 999 for day in (best.day, best.other)]
+        if min(gaps) <= 14 and max(gaps) > 28:
+            return gaps[1] < gaps[0]
     return False if language is not None and not language.startswith("en") else None
+
+
+_AMERICAN = frozenset({"ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT"})

@@ -2,15 +2,17 @@
 
 Nothing is dropped: every line gets a label. No page is known by name; the rules weigh what lines look like in any
 paper: prose is long and ends like a sentence, menus are runs of short lines, the article is the run of lines in
-which prose outweighs the rest, and inside it single short lines are headings while lists of links are frame.
-Which of the words are a date is not asked here (`dct`), nor what they mean.
+which prose at one indentation outweighs the rest, and inside it single short lines are headings while lists of links
+are frame. Which of the words are a date is asked in `dct`, what the marks of frame and captions are in `frame_words`.
 """
 
-import itertools
 import re
 from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from loaders.frame_words import is_byline, is_caption, is_credit, is_dateline, is_frame
 from schemas.text import PassageKind
 
 
@@ -31,23 +33,25 @@ class _Line(NamedTuple):
     ends: bool
     """Whether it ends like a sentence."""
     bullet: bool
-    gap: bool
-    """Whether a blank line stands before it."""
+    frame: bool
+    """Whether its words are those of a page frame."""
+
+    @property
+    def prose(self) -> bool:
+        return self.ends and self.words >= _PROSE and not self.frame
 
 
-_ONE_FOR_ONE = {0: "\ufffd", 0x0B: "\n", 0x0C: "\n", 0x0D: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
+_PROSE = 8  # words from which a line that ends like a sentence is prose
+_TOLD_TWICE = 12  # a sentence of so many words that stands twice is a pulled quote or the teaser
+_MOST = 60  # words of a line that count, so that one merged menu is not an article
+_ONE_FOR_ONE = {0x0B: "\n", 0x0C: "\n", 0x0D: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
 _ODD = re.compile("[\0\x0b\x0c\r\x85\u2028\u2029\ud800-\udfff]")
 _BLANK = re.compile(r"(?m)^[^\S\n]+$")
-_BULLET = re.compile(r"\s*(?:[*•·▪◦‣➤►|+-]|\d{1,2}[.)])\s")
-_SENTENCE_END = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]]*$|[.!?…][\"'”’»)\]]*\s*\S{0,3}$")
-_FRAME = re.compile(
-    r"(?i)\b(?:all rights reserved|copyright|©|sign (?:up|in)|log ?in|"
-    r"subscribe|newsletter|cookies?|read (?:more|next|also)|"
-    r"click here|share (?:this|on|article)|advertis\w+|terms (?:of|and)|privacy|follow us|related|comments?|download|"
-    r"already a (?:subscriber|member)|most (?:read|popular)|recommended|trending|sponsored|more from|skip to|view all|"
-    r"see also|load(?:ing)? more|add to|watch (?:now|live)|free (?:trial|account)|premium|e-?mail|app)\b|©"
-)
-_BYLINE = re.compile(r"(?i)^(?:by|written by|from|von|por|par|di|door)\s+\S+(?:\s+\S+){0,9}$")
+_BULLET = re.compile(r"\s*(?:[*•·▪◦‣➤►|+o-]|\d{1,2}[.)])\s")
+_SENTENCE_END = re.compile(r"[.!?…:;。！？؟।؛][\"'”’»」』)\]]*$")
+_TRAIL = re.compile(r"[»›>]|^home\b", re.IGNORECASE)  # "Home » World": the way to the page
+_ABOVE = 60  # lines above the prose in which the headline may stand
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def clean(text: str) -> str:
@@ -55,6 +59,9 @@ def clean(text: str) -> str:
 
     NUL and lone surrogates become U+FFFD, rare line ends and blanks on empty lines a newline, and the line end inside
     a hard-wrapped paragraph a space; so offsets count the same before and after.
+
+    >>> clean("a\\0b")
+    'a\ufffdb'
     """
     if _ODD.search(text):
         text = _ODD.sub(lambda m: _ONE_FOR_ONE.get(ord(m[0]), "\ufffd"), text)
@@ -66,30 +73,23 @@ def clean(text: str) -> str:
 def zones(text: str) -> list[Zone]:
     """The zones of a cleaned text, in order: each line that is not empty, with its kind."""
     lines = _lines(text)
-    if not lines:
-        return []
-    kinds = _kinds(lines)
-    return [Zone(line.start, line.end, kind) for line, kind in zip(lines, kinds, strict=True)]
+    return [Zone(line.start, line.end, kind) for line, kind in zip(lines, _kinds(lines), strict=True)]
 
 
 def _unwrap(text: str) -> str:
     """The text with the line ends inside paragraphs turned to spaces, where it was broken at a fixed width."""
     rows = text.split("\n")
-    lengths = [len(row) for row in rows if row]
-    if len(lengths) < 4:
-        return text
-    width = max(lengths)
-    if not 40 <= width <= 100:
+    width = max(map(len, rows))
+    if len(rows) < 4 or not 40 <= width <= 100:
         return text
     joins, pairs, at = [], 0, 0
-    for row, after in itertools.pairwise(rows):
+    for row, after in pairwise(rows):
         at += len(row) + 1
-        if not row or not after:
-            continue
-        pairs += 1
-        first = len(after.split(None, 1)[0]) if after.strip() else 0
-        if len(row) + 1 + first > width - 4 and not _BULLET.match(after) and not after[0].isspace():
-            joins.append(at - 1)
+        if row and after:
+            pairs += 1
+            first = len(after.split(None, 1)[0])
+            if len(row) + 1 + first > width - 4 and not _BULLET.match(after) and not after[0].isspace():
+                joins.append(at - 1)
     if len(joins) < 3 or len(joins) < 0.6 * pairs:
         return text
     out = list(text)
@@ -99,86 +99,151 @@ def _unwrap(text: str) -> str:
 
 
 def _lines(text: str) -> list[_Line]:
-    lines, at, gap = [], 0, True
+    lines, at = [], 0
     for row in text.split("\n"):
         bare = row.strip()
         if bare:
-            lines.append(
-                _Line(
-                    at,
-                    at + len(row),
-                    bare,
-                    len(row) - len(row.lstrip()),
-                    bare.count(" ") + 1,
-                    _SENTENCE_END.search(bare[-8:]) is not None,
-                    _BULLET.match(row) is not None,
-                    gap,
-                )
-            )
-            gap = False
-        else:
-            gap = True
+            words, ends = bare.count(" ") + 1, _SENTENCE_END.search(bare[-6:]) is not None
+            bullet = _BULLET.match(row) is not None
+            frame = is_frame(bare, words, prose=ends and words >= 3)
+            lines.append(_Line(at, at + len(row), bare, len(row) - len(row.lstrip()), words, ends, bullet, frame))
         at += len(row) + 1
     return lines
 
 
-def _score(line: _Line, home: int) -> float:
-    """How much a line speaks for being body: its words when it is prose, a penalty when it is not."""
-    words = line.words
-    if words <= 40 and _FRAME.search(line.text):
-        return -12.0
-    if line.ends and words >= 8:
-        score = min(words, 60) * (0.3 if line.bullet else 1.0)
-    elif words >= 20:
-        score = min(words, 60) * 0.4
-    elif line.ends:
-        score = words * 0.5
-    else:
-        score = -6.0 if line.bullet else -4.0
-    if line.indent != home:
-        score = score * 0.5 if score > 0 else score - 2
-    return score
-
-
-def _kinds(lines: list[_Line]) -> list[PassageKind]:
-    mass: Counter[int] = Counter()
-    for line in lines:
-        if line.ends and line.words >= 8:
-            mass[line.indent] += min(line.words, 60)
-    home = mass.most_common(1)[0][0] if mass else lines[0].indent
-    scores = [_score(line, home) for line in lines]
-    first, last = _best_run(scores)
+def _kinds(lines: Sequence[_Line]) -> list[PassageKind]:
+    """The kind of each line."""
     kinds: list[PassageKind] = ["frame"] * len(lines)
-    for i in range(first, last):
-        kinds[i] = "frame" if _FRAME.search(lines[i].text) and lines[i].words <= 30 else "body"
-    headline = _headline(lines, first)
+    home, first, last = _article(lines)
+    headline = _headline(lines, first, last)
+    if headline is not None and first <= headline:
+        first = headline + 1
+    body = range(first, last)
+    alike = not any(line.prose or line.frame for line in lines) or (
+        all(line.indent == home and not line.frame for line in lines)
+    )
+    for i in body:
+        kinds[i] = "body" if alike else _inside(lines, i, home, last)
     if headline is not None:
         kinds[headline] = "headline"
-        for i in range(headline + 1, first):
-            if _BYLINE.match(lines[i].text):
-                kinds[i] = "byline"
+        for i in range(headline + 1, last):
+            if kinds[i] == "frame" or lines[i].words <= 12:
+                kinds[i] = _around(lines[i], kinds[i], before=i < first)
+    for i, line in enumerate(lines):
+        if kinds[i] in ("frame", "headline") and is_dateline(line.text):
+            kinds[i] = "dateline"
+    _repeats(lines, kinds)
     return kinds
 
 
-def _best_run(scores: list[float]) -> tuple[int, int]:
-    best, run, start, found = 0.0, 0.0, 0, (0, len(scores))
-    for i, score in enumerate(scores):
+def _article(lines: Sequence[_Line]) -> tuple[int, int, int]:
+    """Its indentation, and its first line and the line behind its last: the run in which prose most outweighs frame."""
+    mass: Counter[int] = Counter()
+    for line in lines:
+        if line.prose:
+            mass[line.indent] += min(line.words, _MOST)
+    best = (0.0, lines[0].indent if lines else 0, 0, len(lines))
+    for home, _ in mass.most_common(4):
+        score, first, last = _best_run([_weight(line, home) for line in lines])
+        best = max(best, (score, home, first, last), key=lambda run: run[0])
+    return best[1:]
+
+
+def _weight(line: _Line, home: int) -> float:
+    """How much a line speaks for being body: its words when it is prose, a penalty when it is not."""
+    if line.frame:
+        return -10.0
+    at_home = line.indent == home
+    if line.prose:
+        return min(line.words, _MOST) * (1.0 if at_home and not line.bullet else 0.3)
+    if line.ends:
+        return line.words * (0.5 if at_home else 0.0) - (0 if at_home else 4)
+    return -4.0 if at_home and not line.bullet else -7.0
+
+
+def _best_run(weights: Sequence[float]) -> tuple[float, int, int]:
+    best, run, start, found = 0.0, 0.0, 0, (0, len(weights))
+    for i, weight in enumerate(weights):
         if run <= 0:
             run, start = 0.0, i
-        run += score
+        run += weight
         if run > best:
             best, found = run, (start, i + 1)
-    return found
+    return best, *found
 
 
-def _headline(lines: list[_Line], first: int) -> int | None:
-    """The line above the body that reads like a headline."""
-    found, best = None, 0.0
-    for i in range(max(0, first - 30), first):
+def _inside(lines: Sequence[_Line], i: int, home: int, last: int) -> PassageKind:
+    """The kind of a line inside the article's run."""
+    line = lines[i]
+    if line.frame:
+        return "frame"
+    if is_caption(line.text, line.words):
+        return "caption"
+    after = lines[i + 1] if i + 1 < last else None
+    if line.words < 40 and after is not None and is_credit(after.text, after.words):
+        return "caption"
+    if line.ends:
+        return "body"
+    if is_credit(line.text, line.words) or line.indent != home:
+        return "frame"
+    heading = line.words < _PROSE and after is not None and after.ends and after.indent == home
+    return "body" if heading or line.words >= 30 or line.bullet else "frame"
+
+
+def _around(line: _Line, kind: PassageKind, *, before: bool) -> PassageKind:
+    """The kind of a line below the headline that may be byline or caption."""
+    if is_byline(line.text, line.words):
+        return "byline"
+    if not before:
+        return kind
+    if is_caption(line.text, line.words):
+        return "caption"
+    return "body" if line.prose else "frame"
+
+
+def _headline(lines: Sequence[_Line], first: int, last: int) -> int | None:
+    """The line above the article's prose that reads like its headline: the first of those that share its words."""
+    start = next((i for i in range(first, last) if lines[i].prose), first)
+    told = Counter(stem for line in lines[start:last] for stem in _stems(line.text))
+    scores = {}
+    for i in range(max(0, start - _ABOVE), min(last, start + 2)):
         line = lines[i]
-        if not 3 <= line.words <= 30 or line.bullet or line.text.endswith("."):
+        if not _may_be_headline(line):
             continue
-        score = min(line.words, 12) - 0.2 * (first - i)
-        if score > best:
-            found, best = i, score
-    return found
+        stems = _stems(line.text)
+        shared = sum(1 for stem in stems if told[stem])
+        signed = any(is_byline(after.text, after.words) for after in lines[i + 1 : i + 6])
+        scores[i] = 5.0 * shared / max(len(stems), 4) + 0.2 * min(line.words, 10) + (1.5 if signed else 0)
+        scores[i] -= (1.5 if line.text.endswith((".", ":", ";")) else 0) + (2 if i >= start else 0)
+    best = max(scores.values(), default=0.0)
+    return next((i for i, score in scores.items() if score >= max(best - 1.0, 3.0)), None)
+
+
+def _may_be_headline(line: _Line) -> bool:
+    return (
+        not (
+            line.bullet
+            or (line.prose and line.text.endswith("."))
+            or _TRAIL.search(line.text)
+            or not 2 <= line.words <= 30
+            or (line.frame and line.words < 5)
+        )
+        and not is_byline(line.text, line.words)
+        and not is_caption(line.text, line.words)
+        and not is_credit(line.text, line.words)
+    )
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:5] for word in _WORD.findall(text.casefold())}
+
+
+def _repeats(lines: Sequence[_Line], kinds: list[PassageKind]) -> None:
+    """Labels as frame what stands on the page a second time: the headline above the text, a pulled quote."""
+    seen: set[str] = {line.text for line, kind in zip(lines, kinds, strict=True) if kind == "headline"}
+    for i, line in enumerate(lines):
+        if kinds[i] in ("body", "caption"):
+            if line.text in seen:
+                kinds[i] = "frame"
+            elif line.words >= _TOLD_TWICE:
+                seen.add(line.text)

@@ -23,8 +23,8 @@ _DATE = re.compile(
     rf"|(?P<nd>\d\d?)(?P<ns>[./-])(?P<nm>\d\d?)(?P=ns)(?P<ny>(?:19|20)?\d\d)"
     rf"|(?P<cy>(?:19|20)\d\d)\s?[年년]\s?(?P<cm>\d\d?)\s?[月월]\s?(?P<cd>\d\d?)\s?[日일]"
     rf"|(?P<words>\d\d?(?:\.|er|º|ª)?\s+(?:de\s+)?[^\W\d_]{{3,12}}\.?(?:\s+(?:de|del)\s+|\s+|,\s*)(?:19|20)\d\d)"
-    rf")(?![\d])"
-    rf"|(?P<m2>(?:\b|(?<=[a-z])(?=[A-Z])){_MONTH})[\s-]*(?P<d2>\d\d?)(?:st|nd|rd|th)?(?:,\s*|\s+|-|,\s*at\s+)(?P<y2>(?:19|20)\d\d)(?!\d)",
+    rf")(?!\d(?!\d?:\d\d))"
+    rf"|(?P<m2>(?:\b|(?<=[a-z])(?=[A-Z])){_MONTH})[\s-]*(?P<d2>\d\d?)\s?(?:st|nd|rd|th)?(?:\s?,\s*|\s+|-|,\s*at\s+)(?P<y2>(?:19|20)\d\d)(?!\d(?!\d?:\d\d))",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
@@ -59,6 +59,8 @@ class Printed(NamedTuple):
     """The zone as printed: "IST", "+05:30", "Z"."""
     numeric: str | None = None
     """`dmy` or `mdy` for a day in numbers whose order is evident."""
+    worded: str | None = None
+    """`dmy` or `mdy` for a day whose month is an English word."""
 
     def moment(self, page: str = "", *, month_first: bool = False) -> date | datetime:
         """The day, or with a clock time the local time, with its offset where the page settles that."""
@@ -99,7 +101,7 @@ def read_date(text: str, language: str | None = None) -> Printed | None:
 
 def _read(match: re.Match[str], text: str, language: str | None) -> Printed | None:
     part = match.groupdict()
-    other, numeric = None, None
+    other, numeric, worded = None, None, "dmy" if part["m1"] else "mdy" if part["m2"] else None
     if part["iso"]:
         day = _day(part["iy"], part["im"], part["id"])
     elif part["m1"]:
@@ -117,7 +119,7 @@ def _read(match: re.Match[str], text: str, language: str | None) -> Printed | No
         day, other = (other, None) if day is None else (day, other if other != day else None)
     if day is None:
         return None
-    return _with_clock(match, text, Printed(match.start(), match.end(), "", day, other, numeric=numeric))
+    return _with_clock(match, text, Printed(match.start(), match.end(), "", day, other, numeric=numeric, worded=worded))
 
 
 def _with_clock(match: re.Match[str], text: str, bare: Printed) -> Printed:

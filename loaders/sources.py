@@ -4,6 +4,7 @@ Formats are the work of `readers`; what the articles tell of is read later (`ext
 its path and its own id in a file of many, never from what was read out of it.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -19,6 +20,7 @@ from schemas.source import Passage, Source, SourceKind
 from schemas.text import PassageKind, RawText
 
 _LONGEST_ID = 96
+_SITE = re.compile(r"(?<=\w.{16})\s+[|·]\s.*$")  # "Ministers meet in Tokyo | Example News"
 
 
 class Loaded(NamedTuple):
@@ -101,11 +103,13 @@ def read_text_article(text: str, *, source_id: str = "article", **fields: object
 
 
 def _title(passages: tuple[Passage, ...]) -> str | None:
-    """The headline; else the start of the first body passage."""
+    """The headline without the site's name behind it; else the start of the first body passage."""
     for kind in ("headline", "body"):
         for passage in passages:
             if passage.kind == kind:
                 words = passage.text.strip()
+                if kind == "headline":
+                    return _SITE.sub("", words)
                 return words if len(words) <= 160 else words[:159].rsplit(" ", 1)[0] + "…"
     return None
 

@@ -1,0 +1,93 @@
+"""What page frame, captions and bylines are made of: the words that papers of any country print around an article.
+
+A line of few words is frame for a weak mark ("Related", "Comments"); a whole sentence only for a strong one ("Sign up
+for our newsletter"), since articles speak of privacy and comments too. No page is named here.
+"""
+
+import re
+
+_STRONG = re.compile(
+    r"(?i)"
+    r"\ball rights reserved\b|\bcopyright (?:©|\(c\)|\d{4})|©|\bsign up (?:to|for|here|now)\b|"
+    r"\bsubscribe (?:to|now|today|for)\b|\bnewsletters?\b|\b(?:use|uses|using|accept|of) cookies\b|"
+    r"\bclick here\b|\bfollow (?:us|him|her|them) on\b|\byour inbox\b|\bdownload (?:the|our)\b.{0,30}\bapp\b|"
+    r"\byour (?:browser|e-?mail address|subscription|account|preferences)\b|\bthis (?:site|website) uses\b|"
+    r"\bterms (?:of (?:use|service)|and conditions|& conditions)\b|\bprivacy (?:policy|notice)\b|"
+    r"\balready (?:a|have an?) \w*\s?(?:subscriber|member|account)\b|\benable javascript\b|\badvertisement\b|"
+    r"\bfree (?:trial|account)\b|\bread the (?:full|original) (?:story|article)\b|\bcontact us\b|"
+    r"\bsupport (?:our|independent) journalism\b|\bour (?:daily|weekly|free) \w+\b|"
+    r"\breport (?:an error|a typo)\b|\bmake sure you've\b|\bmy bookmarks\b|"
+    r"\bget (?:real-time|the latest|our|all the)\b|\bview (?:all|\d+) (?:comments?|images?|photos?|gallery)\b|"
+    r"\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos\b|\btutti i diritti\b|"
+    r"\bnewsletter abonnieren\b|\bdatenschutz\w*\b|\bpolitique de confidentialité\b|"
+    r"\bвсе права защищены\b|\bподпи(?:шитесь|саться)\b"
+)
+_WEAK = re.compile(
+    r"(?i)\b(?:"
+    r"sign (?:up|in|out)|log ?(?:in|out)|register|subscribe|subscription|cookies?|read (?:more|next|also|full)|"
+    r"share|advertis\w+|terms|privacy|follow|related|comments?|download|"
+    r"most (?:read|popular|viewed|shared|active|recent)|recommended|trending|sponsored|"
+    r"more (?:from|on|stories|news|about)|skip to|view (?:all|more)|see (?:also|more|all)|load(?:ing)? more|"
+    r"add to|watch (?:now|live|more)?|premium|e-?mail|print|apps?|menu|search|toggle|navigation|home ?page|"
+    r"live blog|top stories|latest (?:news|stories)|popular|photos?|videos?|gallery|tags?|topics?|categories|"
+    r"filed under|posted in|next|previous|back to|close|copy link|link copied|whatsapp|facebook|twitter|"
+    r"instagram|linkedin|reddit|telegram|pinterest|flipboard|youtube|tiktok|rss|faqs?|contact|"
+    r"about (?:us|the author)|careers|jobs|help|support|shop|deals|anmelden|mehr zum thema|lesen sie auch|"
+    r"teilen|partager|lire aussi|abonnez-vous|compartir|leer más|condividi|leggi anche|поделиться|"
+    r"читайте также|paylaş|haber giriş|udostępnij|czytaj także"
+    r")\b"
+)
+_AGENCIES = (
+    r"getty(?: images)?|AP|AFP|Reuters|PA|EPA|EFE|dpa|ANSA|TNS|Alamy|Shutterstock|iStock|Rex|Bloomberg|Xinhua|"
+    r"PTI|ANI|IANS|"
+    r"Kyodo|Yonhap|TASS|NurPhoto|Anadolu|Imago|Sipa|Zuma|UPI|AAP|Unsplash|Pexels|Flickr|Wikimedia(?: Commons)?"
+)
+_CREDITED = re.compile(
+    r"(?i:\b(?:image|photo|picture|pic|credit|source|photograph|photography|illustration|foto|fotos|bild|"
+    r"crédits?|фото)\b"
+    r"\s*(?:by|:|/|©))|"
+    rf"\((?:[^()]{{0,60}}[/ ,|])?(?:(?i:getty)[^()]{{0,20}}|(?:{_AGENCIES})(?:[ /,][^()]{{0,30}})?)\)\W*$|"
+    rf"[/|] ?(?:{_AGENCIES})(?: Images| Photo| via .{{3,30}})?\W*$|\b(?:AP|AFP|PA|EPA|Reuters|Getty) (?:Photo|Images?|Wire)\b"
+)
+_CREDIT_ONLY = re.compile(
+    rf"(?:[\w.’'-]+[ /|,]+){{0,6}}(?:{_AGENCIES})(?:[ /|].{{0,40}})?|(?i:getty|reuters|via getty images)"
+)
+_PHOTO_OPEN = re.compile(r"(?i)^(?:open this photo|enlarge image|file photo|pictured|photo|image|watch \||listen \|)\b")
+_BY = re.compile(r"(?i)^(?:by|written by|words by|text by|story by|from|von|por|par|di|door|автор|текст)\b:?\s+\S")
+_ROLE = re.compile(
+    r"(?i)\b(?:reporter|correspondent|editor|staff writer|contributor|columnist|journalist|producer|bureau chief|"
+    r"associated press|reuters|bloomberg|afp|agence france-presse|news desk|newsroom|web desk|news service|agencies)\b"
+)
+
+_DATELINE = re.compile(r"[A-Z][\w .,'’-]{2,40}(?:, [A-Z][a-z]+\.? \d{1,2})? ?\([\w ]{2,20}\) ?[-–—_]*")
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a line is a place and an agency alone: "TOKYO, July 28 (Reuters) --"."""
+    return len(text) <= 80 and _DATELINE.fullmatch(text) is not None
+
+
+def is_frame(text: str, words: int, *, prose: bool) -> bool:
+    """Whether a line's words are those of a page frame; a sentence needs a strong mark."""
+    if words > 45:
+        return False
+    return _STRONG.search(text) is not None or (not prose and words <= 12 and _WEAK.search(text) is not None)
+
+
+def is_caption(text: str, words: int) -> bool:
+    """Whether a line names the maker of a picture."""
+    return words <= 60 and (_CREDITED.search(text) is not None or (words <= 40 and _PHOTO_OPEN.match(text) is not None))
+
+
+def is_credit(text: str, words: int) -> bool:
+    """Whether a line is nothing but the maker of a picture."""
+    return words <= 8 and _CREDIT_ONLY.fullmatch(text) is not None
+
+
+def is_byline(text: str, words: int) -> bool:
+    """Whether a line says who wrote the article."""
+    return (
+        words <= 20
+        and (_BY.match(text) is not None or (words <= 8 and _ROLE.search(text) is not None))
+        and not text.endswith(".")
+    )
