@@ -3,10 +3,11 @@
 The shipped ones stand in `vocab/event_types.yml`; code never lists types.
 """
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
+from schemas.event import Role
 from schemas.record import Record
 
 
@@ -53,6 +54,9 @@ class EventType(Record):
     """schema.org class."""
     modes: tuple[Mode, ...] = ()
     """Finer kinds."""
+    roles: dict[Literal["subject", "object", "owner", "to", "with"], Role] = Field(default_factory=dict)
+    """What they do there who stand in the sentence as subject, as object, before "'s" (as subject where left out), behind
+    "to" (as object where left out) and behind "with"; participant where nothing is said."""
     triggers: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """By language: the words that name it (the manual of their form is the docstring of `loaders.triggers`)."""
     examples: tuple[Example, ...] = ()
