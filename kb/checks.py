@@ -2,7 +2,7 @@
 
 Pure: no file, no database, no clock. A fault stops its file, never the build; what refers to a record that is held
 back keeps all but that reference. The rules themselves stand in `checks_records` and `checks_across`, those that need
-the result of a build in `checks_built`.
+the result of a build (W02, W05) in `kb.merge`.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -62,7 +62,7 @@ def check(files: Sequence[Curated], vocabulary: Vocabulary, texts: TextsOf | Non
     # First with nothing held back: what is wrong with a file does not depend on what is wrong with another.
     records, found = _looked_at(written, lookup, loaded, {})
     problems = [problem for file in files for problem in file.problems]
-    problems += [problem for problem in found if not _follows(problem, problems)]
+    problems += _not_following(found, problems)
     held = {problem.file for problem in problems if problem.level == "error"}
     if held:  # then without those files: only the references to their records are new
         sound = [item for item in written if item.file not in held]
@@ -163,15 +163,21 @@ def _unreadable(file: Curated, kind: str) -> bool:
     return file.path.startswith(f"{kind}s/") and any(problem.code == "E00" for problem in file.problems)
 
 
-def _follows(problem: Problem, told: Sequence[Problem]) -> bool:
-    """Whether a problem only follows from one that the reader told: of the same field, or of one below or above it."""
-    mine = f"{problem.field}."
-    return any(
-        problem.file == other.file
-        and other.field
-        and (mine.startswith(f"{other.field}.") or f"{other.field}.".startswith(mine))
-        for other in told
-    )
+def _not_following(found: Sequence[Problem], told: Sequence[Problem]) -> list[Problem]:
+    """What was found, without what only follows from a fault told before of the same field, or one below or above."""
+    at: set[tuple[str, str]] = set()
+    below: set[tuple[str, str]] = set()
+    for problem in told:
+        steps = problem.field.split(".") if problem.field else []
+        at.add((problem.file, problem.field))
+        below.update((problem.file, ".".join(steps[:depth])) for depth in range(1, len(steps) + 1))
+    left = []
+    for problem in found:
+        steps = problem.field.split(".")
+        above = ((problem.file, ".".join(steps[:depth])) for depth in range(1, len(steps) + 1))
+        if (problem.file, problem.field) not in below and not any(key in at for key in above):
+            left.append(problem)
+    return left
 
 
 def _with_own(vocabulary: Vocabulary, written: Sequence[Written]) -> Vocabulary:

@@ -53,7 +53,9 @@ class Lookup:
         if stopped := self._no_id("actor", name, self._actor_names):
             return stopped
         new = slugify(name)
-        self.light_actors.setdefault(new, Actor(id=new, name=name))
+        if new in self.light_actors:  # one warning a name, at its first place
+            return Meant(new)
+        self.light_actors[new] = Actor(id=new, name=name)
         return self._light("actor", name, new, self._actor_names)
 
     def place(self, name: str) -> Meant:
@@ -64,7 +66,9 @@ class Lookup:
         if stopped := self._no_id("place", name, self._place_names):
             return stopped
         new = slugify(name)
-        self.light_places.setdefault(new, Place(id=new, name=name, kind="site"))
+        if new in self.light_places:
+            return Meant(new)
+        self.light_places[new] = Place(id=new, name=name, kind="site")
         return self._light("place", name, new, self._place_names)
 
     def type(self, name: str) -> tuple[str, Meant]:
@@ -130,4 +134,4 @@ def _by_beginning(records: Iterable[Actor | Place]) -> dict[str, list[str]]:
 
 def _like(name: str, names: Mapping[str, list[str]]) -> list[str]:
     size = len(name)
-    return [other for other in names.get(level(name)[:1], []) if abs(len(other) - size) <= max(2, size // 2)]
+    return [other for other in names.get(level(name)[:1], []) if abs(len(other) - size) <= max(2, size // 4)]

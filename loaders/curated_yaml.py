@@ -4,7 +4,7 @@ It knows no model; `loaders.curated` says what the keys mean. The parser's event
 nesting is looked at before anything is built: PyYAML's C composer is recursive and dies of 200,000 brackets.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
@@ -87,7 +87,7 @@ class _Reader:
     """One pass over the events of one file; faults that leave the rest readable are collected on the way."""
 
     def __init__(self, text: str, file: str) -> None:
-        self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self.next: Callable[[], Any] = yaml.CSafeLoader(text).get_event
         self.file = file
         self.problems: list[Problem] = []
 
@@ -97,9 +97,9 @@ class _Reader:
         )
 
     def documents(self) -> Iterator[Node]:
-        for event in self.events:
+        while not isinstance(event := self.next(), yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
-                yield self.node(next(self.events), 1)
+                yield self.node(self.next(), 1)
 
     def node(self, event: Any, depth: int) -> Node:
         mark = _mark(event)
@@ -123,17 +123,17 @@ class _Reader:
 
     def sequence(self, mark: Mark, depth: int) -> Seq:
         seq = Seq(mark)
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             seq.items_at.append(_mark(event))
             seq.append(self.node(event, depth + 1))
         return seq
 
     def mapping(self, mark: Mark, depth: int) -> Map:
         found = Map(mark)
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
             at = _mark(event)
             key = self.node(event, depth + 1)
-            event = next(self.events)
+            event = self.next()
             value_at = _mark(event)
             empty = isinstance(event, yaml.ScalarEvent) and event.value == "" and event.implicit[0]
             value = self.node(event, depth + 1)
