@@ -11,6 +11,7 @@ from typing import Any
 from schemas.actor import Actor
 from schemas.event import Participation
 from schemas.mention import Mention
+from schemas.problems import Problem
 from schemas.source import Passage, Source
 from schemas.times import EventTime
 
@@ -90,6 +91,20 @@ def mention(row: Row) -> Mention:
         prominence=row["prominence"],
         confidence=row["confidence"],
         extractor=row["extractor"],
+    )
+
+
+def problem(row: Row) -> Problem:
+    """The problem of a row."""
+    return Problem(
+        code=row["code"],
+        message=row["message"],
+        file=row["file"],
+        line=row["line"],
+        column=row["col"],
+        field=row["field"],
+        hint=row["hint"],
+        level=row["level"],
     )
 
 

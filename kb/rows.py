@@ -27,6 +27,11 @@ def listed(values: Iterable[str]) -> str | None:
     return json.dumps(values, ensure_ascii=False) if values else None
 
 
+def numbered(values: Iterable[int]) -> str:
+    """Whole numbers as a JSON list."""
+    return f"[{','.join(map(str, values))}]"
+
+
 def source_row(source: Source) -> Row:
     """The row of a source; its passages are `passage_row`s."""
     return {

@@ -6,7 +6,7 @@ All bulk writes go through sqlite-utils within `atomic()`: outside of it, it com
 
 import contextlib
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from json import dumps
@@ -73,7 +73,13 @@ class Writer(Store):
         columns = list(first)
         values = ([row[column] for column in columns] for row in chain([first], pending))
         with self.atomic():
-            self._db.table(table).insert_all(chain([columns], values), replace=replace, ignore=ignore, batch_size=1000)
+            if ignore:
+                # sqlite-utils 4.2 looks up the rowid of a single ignored row, which `without rowid` tables lack.
+                holes = ", ".join("?" * len(columns))
+                sql = f"insert or ignore into {table}({', '.join(columns)}) values ({holes})"
+                self.conn.executemany(sql, values)
+            else:
+                self._db.table(table).insert_all(chain([columns], values), replace=replace, batch_size=1000)
 
     def delete(self, table: str, column: str, values: Collection[str]) -> None:
         """Drops the rows that have one of `values` in `column`."""
@@ -85,6 +91,11 @@ class Writer(Store):
         """Runs a statement that writes; how many rows it touched."""
         with told(self.path):
             return int(self._db.execute(sql, params if isinstance(params, dict) else tuple(params)).rowcount)
+
+    def execute_many(self, sql: str, params: Iterable[Sequence[Any]]) -> None:
+        """Runs a statement that writes once for each of `params`."""
+        with self.atomic():
+            self.conn.executemany(sql, params)
 
     def finish(self) -> None:
         """Counts what the pages count, measures what the planner of queries needs, empties the log, and takes the place

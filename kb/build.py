@@ -1,0 +1,216 @@
+"""A folder becomes a database, or an old one is brought up to date: only what a change touches is done anew.
+
+    read -> stories -> extract -> check -> merge -> write
+
+Whatever the order, the batches and the workers, and however often it was stopped on the way, the rows are the same.
+The steps are in `kb.build_*`; what one leaves for the next stands in table `pending`.
+"""
+
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import entry_points, version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from kb import readback, rows
+from kb.build_actors import settle_types
+from kb.build_events import settle_events
+from kb.build_run import PER_WRITE, Progress, Run
+from kb.build_scan import Changes, scan, written_files
+from kb.build_sources import extract, noted, read, remember, settle_stories, sources_with_text
+from kb.checks import Checked, check
+from kb.folder import DATABASE
+from kb.report import EventChange, Report
+from kb.store import Store, Writer
+from loaders.batch import executor_for, packed
+from loaders.curated import Curated, read_curated
+from schemas.actor import Actor, Place
+from schemas.event_type import EventType
+from schemas.vocabulary import shipped
+
+__all__ = ["Report", "build", "check_folder"]
+
+_FEW = 256  # so many articles are read faster here than workers start
+
+
+def build(
+    folder: Path,
+    *,
+    workers: int | None = None,
+    dask: str | None = None,
+    extractor: str | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Brings the folder's `kb.db` up to date with its files; what was done and what is wrong.
+
+    `workers` None takes all cores where there is enough to read. Raises LockedError where another build is under way.
+    """
+    start = time.perf_counter()
+    name = extractor or "rules"
+    recipe = f"{_reader()} + {name}@{_tagger(name)} "
+    with Writer.open(folder / DATABASE) as store:
+        changes = scan(folder, store)
+        if not _work(store, changes, recipe):
+            with store.atomic():
+                remember(store, changes.touched)
+            return _report(store, changes, [], start, unchanged=True)
+        first = store.value("select 1 from files limit 1") is None
+        curated = _curated(folder, list(changes.written))
+        own = _own(curated)
+        made_by = recipe + sha256(packed(*own)).hexdigest()[:12]
+        changes.add_outdated(folder, store, made_by)
+        with executor_for(_workers(changes, workers), dask) as executor:
+            run = Run(folder, store, shipped().with_own(*own), packed(*own), name, made_by, executor)
+            run.progress = progress or run.progress
+            told = _steps(run, changes, curated)
+        report = _report(store, changes, [] if first else told, start)
+        store.finish()
+    return report
+
+
+def _work(store: Store, changes: Changes, recipe: str) -> bool:
+    """Whether there is anything to do: files, rules that changed, or what a stopped build left."""
+    return bool(
+        changes.any
+        or store.value("select 1 from pending limit 1")
+        or store.value("select count(*) = 0 from event_types")
+        or store.value(
+            "select 1 from files where kind = 'article' and substr(made_by, 1, ?) <> ? limit 1", [len(recipe), recipe]
+        )
+    )
+
+
+def _workers(changes: Changes, asked: int | None) -> int | None:
+    return 1 if asked is None and len(changes.read) + len(changes.extract) < _FEW else asked
+
+
+def check_folder(folder: Path) -> Checked:
+    """The hand-written records of a folder and all that is wrong with them; sources are looked up if they are built."""
+    curated, database = _curated(folder, written_files(folder)), folder / DATABASE
+    if not database.exists():
+        return check(curated, shipped())
+    with Store.read(database) as store:
+        return check(curated, shipped(), Texts(store))
+
+
+def _steps(run: Run, changes: Changes, curated: list[Curated]) -> list[EventChange]:
+    """Does all steps; what became of the events. A small build is one transaction: who reads sees all of it or none."""
+    store = run.store
+    small = len(changes.read) + len(changes.gone) + len(changes.extract) + len(noted(store, "source")) <= PER_WRITE
+    with store.atomic() if small else nullcontext():
+        with store.atomic():
+            settle_types(run)
+        read(run, changes)
+        settle_stories(run)
+        extract(run)
+        checked = check(curated, shipped(), Texts(store))
+        with store.atomic():
+            told = settle_events(run, checked)
+            store.insert("problems", map(rows.problem_row, changes.problems), replace=True)
+            store.execute("delete from files where kind <> 'article'")
+            remember(store, changes.written, None)
+            remember(store, changes.touched)
+    return told
+
+
+def _curated(folder: Path, paths: list[str]) -> list[Curated]:
+    """All hand-written files, read."""
+    return [read_curated(folder / path, folder) for path in sorted(paths)]
+
+
+def _own(curated: list[Curated]) -> tuple[tuple[EventType, ...], tuple[Actor, ...], tuple[Place, ...]]:
+    """The types, actors and places that people wrote: what texts are read by, beside what is shipped."""
+    checked = check(curated, shipped())
+    actors = {entry.id for file in curated for entry in file.actors}
+    places = {entry.id for file in curated for entry in file.places}
+    return (
+        checked.types,
+        tuple(actor for actor in checked.actors if actor.id in actors),
+        tuple(place for place in checked.places if place.id in places),
+    )
+
+
+class Texts(Mapping[str, str]):
+    """The texts of all sources by id, each read when it is asked for."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __getitem__(self, source: str) -> str:
+        found = sources_with_text(self._store, [source])
+        if not found or not found[0].passages:
+            raise KeyError(source)
+        return found[0].text
+
+    def __iter__(self) -> Iterator[str]:
+        return (row[0] for row in self._store.stream("select id from sources where file is not null order by id"))
+
+    def __len__(self) -> int:
+        return int(self._store.value("select count(*) from sources where file is not null"))
+
+
+@cache
+def _reader() -> str:
+    """What reads the articles."""
+    return f"event-kb@{version('event-kb')}"
+
+
+def _tagger(extractor: str) -> str:
+    """The version of an extractor: of our own, with a digest of the rules and words that it reads by."""
+    points = entry_points(group="kb.extractors", name=extractor)
+    for point in points:
+        if point.dist is not None and point.dist.name != "event-kb":
+            return point.dist.version
+    return f"{version('event-kb')}.{_rules()}"
+
+
+@cache
+def _rules() -> str:
+    """A digest of all rules and vocabularies that are shipped."""
+    found = sha256()
+    for package, folder in (("loaders", "rules"), ("loaders", "gazetteer"), ("schemas", "vocab")):
+        for path in _data(files(package) / folder):
+            found.update(path.read_bytes())
+    return found.hexdigest()[:8]
+
+
+def _data(folder: Traversable) -> Iterator[Traversable]:
+    if not folder.is_dir():
+        return
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from _data(entry)
+        elif entry.name.endswith((".yml", ".csv", ".tsv", ".txt", ".json")):
+            yield entry
+
+
+_COUNTED = {
+    "articles": "select count(*) from sources where file is not null",
+    "stories": "select count(distinct story_id) from sources where file is not null",
+    "mentions": "select count(*) from mentions",
+    "events": "select count(*) from events",
+    "actors": "select count(*) from actors",
+    "places": "select count(*) from places",
+    "decisions": "select count(*) from decisions",
+}
+
+
+def _report(
+    store: Store, changes: Changes, told: list[EventChange], start: float, *, unchanged: bool = False
+) -> Report:
+    there = [
+        readback.problem(row) for row in store.query("select * from problems order by file, line, col, code, field")
+    ]
+    return Report(
+        counts={kind: store.value(sql) for kind, sql in _COUNTED.items()},
+        changes=told,
+        problems=tuple(dict.fromkeys([*there, *changes.problems])),
+        seconds=time.perf_counter() - start,
+        unchanged=unchanged,
+        read=len(changes.read),
+        gone=len(changes.gone),
+    )

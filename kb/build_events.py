@@ -1,0 +1,248 @@
+"""The event side of a build: what a change touches is merged anew, whole, and written in one transaction.
+
+What must be done is read from `pending` and from the difference of the hand-written records to what the last merge
+saw; how mentions become events is the work of `kb.merge`.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+from kb import rows
+from kb.build_actors import settle_actors
+from kb.build_citations import settle_citations
+from kb.build_run import PER_WRITE, Run, chunks
+from kb.build_sources import noted
+from kb.checks import Checked
+from kb.merge import Merged, blocks, event_keys, merge, unmatched
+from kb.merge_index import Index, key_number, mentions_of, node_number, source_infos
+from kb.report import EventChange, changes
+from kb.store import Writer
+from schemas.event import Event
+from schemas.ids import digest
+
+_IN = "(select value from json_each(?))"
+
+
+def settle_events(run: Run, checked: Checked) -> list[EventChange]:
+    """Brings events, evidence, actors and decisions up to date with mentions and hand-written records."""
+    store = run.store
+    written = {event.id: event for event in checked.events}
+    with store.atomic():
+        index = Index(store, written, checked.decisions)
+        changed, keys = _changed(run, checked, index)
+        nodes, common = blocks(changed, keys, index) if changed or keys else (set[str](), set[str]())
+        merged = _merged(run, checked, index, nodes, common)
+        before = _events_of(store, nodes | changed)
+        _write(run, checked, merged, before)
+        after = {event.id for event in merged.events}
+        settle_citations(run, checked.events, {*nodes, *changed} & written.keys())
+        _relate(store, checked.events, before.keys() | after)
+        settle_actors(run, checked, before.keys() | after)
+        _problems(store, checked, merged, index)
+        told = changes(*_compared(store, before, after))
+        store.execute("delete from pending")
+    return told
+
+
+def _changed(run: Run, checked: Checked, index: Index) -> tuple[set[str], set[str]]:
+    """The nodes that came, went or changed, and the keys that they hold or held (as numbers in text)."""
+    store = run.store
+    keys = set(noted(store, "key"))
+    nodes = index.in_blocks(int(block) for block in noted(store, "block"))
+    for part in chunks(noted(store, "merge"), PER_WRITE):
+        sql = f"""select id from mentions where source_id in {_IN} and origin = 'extracted'
+          and realis in ('asserted', 'alleged')"""
+        nodes |= {row[0] for row in store.stream(sql, [rows.listed(part)])}
+    nodes |= set(noted(store, "event")) & index.events.keys()
+    nodes |= _changed_decisions(store, checked, index)
+    keys |= {str(key_number(key)) for key in index.keys(nodes)}
+    changed, old_keys = _changed_written(store, checked)
+    return nodes | changed, keys | old_keys
+
+
+def _changed_written(store: Writer, checked: Checked) -> tuple[set[str], set[str]]:
+    """The written events that came, went or changed, and the keys that they hold or held; notes them as they are."""
+    old = {row["event_id"]: row for row in store.query("select * from written_nodes")}
+    new = {event.id: (event, digest(event.model_dump_json())) for event in checked.events}
+    gone = [key for key in old if key not in new]
+    came = [key for key, (_, sha256) in new.items() if key not in old or old[key]["sha256"] != sha256]
+    held = {key: json.loads(old[key]["merge_keys"] or "[]") for key in [*gone, *came] if key in old}
+    dropped = ((key, node_number(event)) for event, numbers in held.items() for key in numbers)
+    store.execute_many("delete from merge_keys where merge_key = ? and node = ?", dropped)
+    store.delete("written_nodes", "event_id", gone)
+    hold = {key: sorted({key_number(word) for word in event_keys(new[key][0])}) for key in came}
+    store.insert(
+        "merge_keys",
+        ({"merge_key": key, "node": node_number(event)} for event, numbers in hold.items() for key in numbers),
+        ignore=True,
+    )
+    store.insert(
+        "written_nodes",
+        (
+            {
+                "event_id": key,
+                "node": node_number(key),
+                "block": old[key]["block"] if key in old else None,
+                "sha256": new[key][1],
+                "merge_keys": json.dumps(hold[key]),
+            }
+            for key in came
+        ),
+        replace=True,
+    )
+    keys = {str(key) for numbers in [*held.values(), *hold.values()] for key in numbers}
+    blocks_of_gone = [old[key]["block"] for key in gone if old[key]["block"] is not None]
+    fellows = Index(store, {key: event for key, (event, _) in new.items()}, ()).in_blocks(blocks_of_gone)
+    return {*gone, *came, *fellows}, keys
+
+
+def _changed_decisions(store: Writer, checked: Checked, index: Index) -> set[str]:
+    """The nodes that new, changed and withdrawn decisions are about; writes the decisions as they are."""
+    new = {_content(row): decision for decision in checked.decisions for row in [rows.decision_row(decision)]}
+    old = {_content(row): row for row in store.query("select * from decisions")}
+    nodes = {node for key, decision in new.items() if key not in old for node in index.about(decision)}
+    for key, row in old.items():
+        if key not in new:
+            nodes |= index.about(_decision(row))
+    if new.keys() != old.keys() or len(old) != len(checked.decisions):
+        store.execute("delete from decisions")
+        store.insert("decisions", map(rows.decision_row, checked.decisions), replace=True)
+    return nodes
+
+
+def _merged(run: Run, checked: Checked, index: Index, nodes: set[str], common: set[str]) -> Merged:
+    """The events of these nodes, which are whole blocks."""
+    mentions = mentions_of(run.store, [node for node in nodes if node not in index.events])
+    sources = source_infos(run.store, {mention.source for mention in mentions}, words=True)
+    events = [event for event in checked.events if event.id in nodes]
+    return merge(mentions, sources, events, checked.decisions, checked.vocabulary, common=common)
+
+
+def _events_of(store: Writer, nodes: Collection[str]) -> dict[str, dict[str, Any]]:
+    """The rows of the events that these nodes, and mentions that are gone, made before."""
+    found = set(noted(store, "event"))
+    for part in chunks(nodes, 20000):
+        listed = rows.listed(part)
+        sql = f"select event_id from mentions where id in {_IN} and event_id is not null"
+        found |= {row[0] for row in store.stream(sql, [listed])}
+        found |= {row[0] for row in store.stream(f"select id from events where id in {_IN}", [listed])}
+    return {row["id"]: row for row in _rows(store, found)}
+
+
+def _rows(store: Writer, ids: Collection[str]) -> Iterator[dict[str, Any]]:
+    for part in chunks(sorted(ids), 5000):
+        yield from store.query(f"select * from events where id in {_IN} order by id", [rows.listed(part)])
+
+
+def _write(run: Run, checked: Checked, merged: Merged, before: Mapping[str, dict[str, Any]]) -> None:
+    """Writes events, who takes part, to which event each mention belongs, and suggestions; untouched rows stay."""
+    store = run.store
+    run.keep_places((event.place for event in merged.events), {place.id: place for place in checked.places})
+    places = {**run.vocabulary.places, **checked.vocabulary.places}
+    new = {}
+    for event in merged.events:
+        place = places.get(event.place or "")
+        new[event.id] = rows.event_row(event, place, run.country_of(place), merged.choices.get(event.id, ()))
+    touched = {*before, *new}
+    store.delete("participations", "event_id", touched)
+    store.delete("suggestions", "event_id", touched)
+    store.delete("suggestions", "other_id", touched)
+    store.delete("relations", "event_id", touched)
+    store.delete("relations", "other_id", touched)
+    stale = [key for key, row in before.items() if _differs(row, new.get(key))]
+    store.delete("events", "id", stale)
+    store.insert("events", (row for key, row in new.items() if key not in before or key in set(stale)))
+    store.insert("participations", (row for event in merged.events for row in rows.participation_rows(event)))
+    known = (s for s in merged.suggestions if s.event in new and s.other in new)
+    store.insert("suggestions", map(rows.suggestion_row, known), ignore=True)
+    # A mention of this merge that joined nothing belongs to nothing now.
+    store.execute_many(
+        "update mentions set event_id = ?, block = ? where id = ?",
+        ((merged.joined.get(node), node_number(block), node) for node, block in merged.blocks.items()),
+    )
+    store.execute_many(
+        "update written_nodes set block = ? where event_id = ?",
+        ((node_number(block), node) for node, block in merged.blocks.items() if not node.startswith("m-")),
+    )
+
+
+def _differs(old: Mapping[str, Any], new: Mapping[str, Any] | None) -> bool:
+    return new is None or any(old[column] != value for column, value in new.items())
+
+
+def _relate(store: Writer, written: Iterable[Event], touched: Collection[str]) -> None:
+    """Writes the relations of touched events, and all that people wrote: the events that these name may be new."""
+    closed = set()
+    for event in written:
+        if event.relations is not None:
+            closed.add(event.id)
+            store.execute("delete from relations where event_id = ?", [event.id])
+            for row in rows.relation_rows(event):
+                store.execute(
+                    """insert or ignore into relations(event_id, kind, other_id, quote)
+                    select :event_id, :kind, id, :quote from events where id <> :event_id and id in
+                      (:other_id, (select event_id from mentions where id = 'm-' || substr(:other_id, 3)))""",
+                    row,
+                )
+    for part in chunks(sorted(touched), 5000):
+        for side in ("one", "whole"):
+            store.execute(
+                f"""insert or ignore into relations(event_id, kind, other_id, quote)
+                select one.event_id, 'part_of', whole.event_id, min(one.quote) from mentions one
+                join mentions whole on whole.id = one.part_of_mention
+                where {side}.event_id in {_IN} and one.event_id <> whole.event_id and one.event_id not in {_IN}
+                group by one.event_id, whole.event_id""",
+                [rows.listed(part), rows.listed(closed) or "[]"],
+            )
+
+
+def _problems(store: Writer, checked: Checked, merged: Merged, index: Index) -> None:
+    """Writes what is wrong with hand-written files: all that checks found, and what the merge says of its events."""
+    merged_codes = "('W02', 'W05')"
+    store.execute(f"delete from problems where code not in {merged_codes} and file not like 'articles/%'")
+    for event in merged.events:
+        if event.origin == "curated":
+            store.execute(
+                f"delete from problems where code in {merged_codes} and file = ? and line is ?",
+                [event.file, event.line],
+            )
+    kept = {(event.file, event.line) for event in checked.events}
+    for row in store.query(f"select rowid, file, line from problems where code in {merged_codes}"):
+        if (row["file"], row["line"]) not in kept:
+            store.execute("delete from problems where rowid = ?", [row["rowid"]])
+    lost = unmatched(checked.decisions, lambda decision: bool(index.about(decision)))
+    found = [*checked.problems, *merged.problems, *lost]
+    store.insert("problems", map(rows.problem_row, dict.fromkeys(found)), replace=True)
+
+
+def _compared(
+    store: Writer, before: Mapping[str, dict[str, Any]], after: Collection[str]
+) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
+    """The events before and now, with what `changes` needs: what became of those that went, and the newest evidence."""
+    new = {row["id"]: row for row in _rows(store, after)}
+    went = ["m-" + key[2:] for key in before if key not in new and key.startswith("e-")]
+    now = dict(store.stream(f"select id, event_id from mentions where id in {_IN}", [rows.listed(went) or "[]"]))
+    old = {key: {**row, "now": now.get("m-" + key[2:])} for key, row in before.items()}
+    for part in chunks(sorted(new), 5000):
+        newest = store.stream(
+            f"""select event_id, s.id, s.published_day, quote from mentions m join sources s on s.id = m.source_id
+            where event_id in {_IN} order by s.published_day is not null, s.published_day, s.id, char_start desc""",
+            [rows.listed(part)],
+        )
+        for event, source, day, quote in newest:
+            new[event]["because"] = f"{source}{f', {day}' if day else ''}: “{quote}”" if quote else source
+    return old, new
+
+
+def _content(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(value for column, value in row.items() if column not in ("file", "line"))
+
+
+def _decision(row: Mapping[str, Any]) -> Any:
+    from schemas.decision import Decision
+
+    return Decision.model_construct(
+        kind=row["kind"], event=row["event_id"], other=row["other_id"], source=row["source_id"], quote=row["quote"],
+        trigger=row["trigger_text"],
+    )  # fmt: skip

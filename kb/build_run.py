@@ -1,0 +1,88 @@
+"""What the steps of one build share: the database, the vocabulary, the workers. It does no step itself."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from kb import rows
+from kb.store import Writer
+from schemas.actor import Place
+from schemas.mention import Mention
+from schemas.vocabulary import Vocabulary
+
+Progress = Callable[[str, int, int | None], None]
+T = TypeVar("T")
+
+PER_TASK = 16
+"""Files or sources that a worker gets at once: the way there costs little, and the bar moves."""
+PER_WRITE = 512
+"""Files or sources written in one transaction."""
+
+
+def chunks(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    """The items in lists of at most `size`; lazy."""
+    stream = iter(items)
+    while part := list(islice(stream, size)):
+        yield part
+
+
+@dataclass
+class Run:
+    """One build under way."""
+
+    folder: Path
+    store: Writer
+    vocabulary: Vocabulary
+    """What texts are read by: the shipped one and the user's own over it."""
+    own: bytes
+    """The user's own vocabulary, packed for workers."""
+    extractor: str
+    """Name of the extractor."""
+    made_by: str
+    """Versions of what reads and extracts, with a digest of the vocabulary."""
+    executor: Executor | None = None
+    progress: Progress = lambda what, done, total: None
+    _kept: set[str] = field(default_factory=set)
+
+    @cached_property
+    def countries(self) -> Mapping[str, str]:
+        """The place of each country by its ISO code."""
+        return {
+            place.country: place.id
+            for place in self.vocabulary.places.values()
+            if place.kind == "country" and place.country
+        }
+
+    def fitting(self, mention: Mention) -> Mention:
+        """The mention without a type or place that the vocabulary lacks: another extractor may know others."""
+        changed: dict[str, object] = {}
+        if not self.vocabulary.has_type(mention.type):
+            changed["type"] = "other"
+        if mention.place is not None and mention.place not in self.vocabulary.places:
+            changed["place"] = None
+        return mention.model_copy(update=changed) if changed else mention
+
+    def country_of(self, place: Place | None) -> str | None:
+        """The id of the country that a place lies in."""
+        return self.countries.get(place.country or "") if place else None
+
+    def keep_places(self, ids: Iterable[str | None], own: Mapping[str, Place] | None = None) -> None:
+        """Writes the rows of places, of what they lie in and of their countries, where this build has not yet."""
+        new = [row for row in self.place_rows((key for key in ids if key), own) if row["id"] not in self._kept]
+        self._kept |= {row["id"] for row in new}
+        self.store.insert("places", new, replace=True)
+
+    def place_rows(self, ids: Iterable[str], own: Mapping[str, Place] | None = None) -> list[rows.Row]:
+        """The rows of places, of all that they lie in and of their countries; `own` stand beside the vocabulary."""
+        waiting, found = list(ids), dict[str, rows.Row]()
+        while waiting:
+            key = waiting.pop()
+            place = (own or {}).get(key) or self.vocabulary.places.get(key)
+            if place is not None and key not in found:
+                found[key] = rows.place_row(place, self.countries)
+                waiting += [near for near in (place.part_of, found[key]["country_id"]) if near]
+        return [found[key] for key in sorted(found)]

@@ -1,0 +1,218 @@
+"""What the merge asks of the database: who holds which key, who lies in which block (see `kb.merge.blocks`).
+
+A mention or written event is a node; keys and nodes are kept as numbers made of their content, six bytes each, since
+a million events have tens of millions of keys.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+
+from kb import readback, rows
+from kb.build_run import chunks
+from kb.merge import block_keys, event_keys, profile
+from kb.merge_shapes import SourceInfo
+from kb.store import Store, Writer
+from schemas.decision import Decision
+from schemas.event import Event
+from schemas.ids import digest, level
+from schemas.mention import Mention
+
+_IN = "(select value from json_each(?))"
+_WRITTEN = 1 << 40  # mentions have ten hexadecimal digits, so written events lie above
+
+
+def node_number(node: str) -> int:
+    """The number of a node: a mention's digits, or for a written event one above all of them."""
+    if node.startswith("m-"):
+        return int(node[2:], 16)
+    return _WRITTEN + int(digest(node)[:10], 16)
+
+
+def key_number(key: str) -> int:
+    """The number of a merge key."""
+    return int(digest(key)[:12], 16) >> 1
+
+
+def told(mention: Mention) -> bool:
+    """Whether a mention can become part of an event."""
+    return mention.realis in ("asserted", "alleged")
+
+
+def write_keys(store: Writer, mentions: Iterable[Mention], sources: Mapping[str, SourceInfo]) -> None:
+    """Writes the keys of new mentions."""
+    pairs = (
+        {"merge_key": key_number(key), "node": node_number(mention.id)}
+        for mention in mentions
+        if told(mention)
+        for key in block_keys(mention, sources.get(mention.source))
+    )
+    store.insert("merge_keys", pairs, ignore=True)
+
+
+def drop_keys(store: Writer, mentions: Sequence[Mention]) -> set[int]:
+    """Drops the keys of mentions that go, before their sources do; the keys that they held."""
+    sources = source_infos(store, {mention.source for mention in mentions})
+    held = [
+        (key_number(key), node_number(mention.id))
+        for mention in mentions
+        if told(mention)
+        for key in block_keys(mention, sources.get(mention.source))
+    ]
+    store.execute_many("delete from merge_keys where merge_key = ? and node = ?", held)
+    return {key for key, _ in held}
+
+
+def source_infos(store: Store, ids: Collection[str], *, words: bool = False) -> dict[str, SourceInfo]:
+    """What the merge needs to know of sources; with `words`, their telling words too."""
+    listed = [rows.listed(ids) or "[]"]
+    body: dict[str, list[str]] = {}
+    if words:
+        sql = f"select source_id, body from passages where kind = 'body' and source_id in {_IN} order by 1, ordinal"
+        for source, text in store.stream(sql, listed):
+            body.setdefault(source, []).append(text)
+    return {
+        key: SourceInfo(
+            id=key,
+            story=story or key,
+            day=date.fromisoformat(day) if day else None,
+            words=profile("\n".join(body.get(key, ()))),
+        )
+        for key, story, day in store.stream(
+            f"select id, story_id, published_day from sources where id in {_IN}", listed
+        )
+    }
+
+
+def mentions_of(store: Store, ids: Collection[str]) -> list[Mention]:
+    """Machine mentions by id."""
+    found = store.query(f"select * from mentions where id in {_IN} order by id", [rows.listed(ids) or "[]"])
+    return [readback.mention(row) for row in found]
+
+
+class Index:
+    """Answers for `kb.merge.blocks` (see `BlockIndex`) from the database, the written events and the decisions."""
+
+    def __init__(self, store: Store, events: Mapping[str, Event], decisions: Sequence[Decision]) -> None:
+        self.store = store
+        self.events = events
+        self.decisions = decisions
+        self._cited = {key: {c.source for c in event.sources if c.source} for key, event in events.items()}
+        self._formerly = {old: key for key, event in events.items() for old in event.formerly}
+
+    def holders(self, keys: Collection[str], at_most: int) -> set[str]:
+        """The nodes that hold one of the keys (given as numbers), crowded keys left out."""
+        found: set[str] = set()
+        for part in chunks(keys, 5000):
+            sql = f"""select group_concat(node) from merge_keys where merge_key in {_IN}
+              group by merge_key having count(*) <= ?"""
+            for (numbers,) in self.store.stream(sql, ["[" + ",".join(part) + "]", at_most]):
+                found.update(numbers.split(","))
+        return self._named(int(number) for number in found)
+
+    def crowded(self, nodes: Collection[str], more_than: int) -> set[str]:
+        """The keys of these nodes, as the merge writes them, that more nodes than `more_than` hold."""
+        keys = {key_number(key): key for key in self.keys(nodes)}
+        sql = f"select merge_key from merge_keys where merge_key in {_IN} group by 1 having count(*) > ?"
+        return {
+            keys[number]
+            for part in chunks(keys, 5000)
+            for (number,) in self.store.stream(sql, ["[" + ",".join(map(str, part)) + "]", more_than])
+        }
+
+    def keys(self, nodes: Collection[str]) -> set[str]:
+        """The keys of these nodes, made again from what they say."""
+        found = {key for node in nodes if node in self.events for key in event_keys(self.events[node])}
+        for part in chunks((node for node in nodes if node not in self.events), 5000):
+            mentions = mentions_of(self.store, part)
+            sources = source_infos(self.store, {mention.source for mention in mentions})
+            found |= {key for m in mentions for key in block_keys(m, sources.get(m.source))}
+        return found
+
+    def citing(self, nodes: Collection[str]) -> set[str]:
+        """What people tied to these nodes: events that cite their stories, what these cite, both sides of decisions."""
+        found: set[str] = set()
+        told_in = self._stories_of_mentions([node for node in nodes if node not in self.events])
+        stories = self._stories({source for cited in self._cited.values() for source in cited})
+        near = {
+            key
+            for key, cited in self._cited.items()
+            if key in nodes or any(stories.get(source) in told_in for source in cited)
+        }
+        found |= near
+        told_of = {stories[source] for key in near for source in self._cited[key] if source in stories}
+        found |= self._mentions_in(told_of)
+        for decision in self.decisions:
+            about = self.about(decision)
+            if not about.isdisjoint(nodes):
+                found |= about
+        return found
+
+    def about(self, decision: Decision) -> set[str]:
+        """The nodes that a decision is about; empty where it matches nothing any more."""
+        found = {node for name in (decision.event, decision.other) if name for node in self._named_by(name)}
+        if decision.source and decision.quote:
+            wanted, trigger = level(decision.quote), level(decision.trigger or "")
+            rows_of = self.store.stream(
+                """select id, quote, trigger_text from mentions where origin = 'extracted' and source_id in
+                  (select id from sources where story_id = (select story_id from sources where id = ?))""",
+                [decision.source],
+            )
+            for mention, quote, word in rows_of:
+                said = level(quote)
+                if (wanted in said or said in wanted) and trigger in (level(word), ""):
+                    found.add(mention)
+        return found
+
+    def _named_by(self, name: str) -> set[str]:
+        if name in self.events or name in self._formerly:
+            return {self._formerly.get(name, name)}
+        if not name.startswith("e-"):
+            return set()
+        return {row[0] for row in self.store.stream("select id from mentions where id = ?", ["m-" + name[2:]])}
+
+    def fellows(self, nodes: Collection[str]) -> set[str]:
+        """The nodes that lie in one block with one of these, as far as they still exist, themselves included."""
+        found = {node for node in nodes if node in self.events}
+        for part in chunks(nodes, 20000):
+            listed = rows.listed(part) or "[]"
+            found |= self.in_blocks(
+                row[0]
+                for row in self.store.stream(
+                    f"""select block from mentions where id in {_IN} and block is not null union
+                      select block from written_nodes where event_id in {_IN} and block is not null""",
+                    [listed, listed],
+                )
+            )
+            sql = f"select id from mentions where id in {_IN} and realis in ('asserted', 'alleged')"
+            found |= {row[0] for row in self.store.stream(sql, [listed])}
+        return found
+
+    def in_blocks(self, blocks: Iterable[int]) -> set[str]:
+        """The nodes that lie in these blocks."""
+        found: set[str] = set()
+        for part in chunks(blocks, 20000):
+            listed = "[" + ",".join(map(str, part)) + "]"
+            sql = f"""select id from mentions where block in {_IN} union all
+              select event_id from written_nodes where block in {_IN}"""
+            found |= {row[0] for row in self.store.stream(sql, [listed, listed])}
+        return {node for node in found if node.startswith("m-") or node in self.events}
+
+    def _named(self, numbers: Iterable[int]) -> set[str]:
+        written = {node_number(key): key for key in self.events}
+        return {written.get(number, f"m-{number:010x}") for number in numbers if number < _WRITTEN or number in written}
+
+    def _stories_of_mentions(self, mentions: Sequence[str]) -> set[str]:
+        sql = (
+            f"select distinct story_id from mentions join sources on sources.id = source_id where mentions.id in {_IN}"
+        )
+        return {row[0] for part in chunks(mentions, 20000) for row in self.store.stream(sql, [rows.listed(part)])}
+
+    def _stories(self, sources: Collection[str]) -> dict[str, str]:
+        return dict(
+            self.store.stream(f"select id, story_id from sources where id in {_IN}", [rows.listed(sources) or "[]"])
+        )
+
+    def _mentions_in(self, stories: Collection[str]) -> set[str]:
+        sql = f"""select m.id from mentions m join sources s on s.id = m.source_id
+          where s.story_id in {_IN} and m.origin = 'extracted' and m.realis in ('asserted', 'alleged')"""
+        return {row[0] for row in self.store.stream(sql, [rows.listed(stories) or "[]"])}
