@@ -9,12 +9,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from loaders.dating_clause import FAR, NEAR, Placed, Scene, place, weigh
+from loaders.dating_clause import FAR, NEAR, OWN, Placed, Scene, place, weigh
 from loaders.dating_lead import is_headline, lead_of, speaker_in, usual_day
 from loaders.grammar import Lexicon, words_of
 from loaders.verbs import Verb, governing, verbs_of
 from schemas.text import Resolved, Sentence
 from schemas.times import EventTime
+
+_NEWS_ENDS = 7
+"""The sentence from which on an article tells what went before as often as its news."""
 
 Limit = tuple[str | None, str | None]
 """Not before, not after; the same day twice is that day."""
@@ -89,26 +92,44 @@ class Dating:
 
     def _by_clause(self, asked: Asked) -> Estimate | None:
         """The estimate by a time expression of the same sentence; None where none is near enough."""
-        reporting = asked.verb is not None and asked.scene.words.low[asked.verb.main] in self.lex.sets["reporting"]
-        for weight, placed in weigh(asked.scene, asked.i, asked.verb, self.lex):
-            if weight > (NEAR - 4 if reporting else FAR) or not self._agrees(asked, placed, weight):
-                continue
-            return self._at(asked, placed, weight)
+        verb = asked.verb
+        reporting = verb is not None and asked.scene.words.low[verb.main] in self.lex.sets["reporting"]
+        limit = OWN if reporting or self._merely_held(asked) else FAR
+        for weight, placed in weigh(asked.scene, asked.i, verb, self.lex):
+            if weight <= limit and self._agrees(asked, placed, weight):
+                return self._at(asked, placed, weight)
         return None
+
+    def _merely_held(self, asked: Asked) -> bool:
+        """Whether the word is what someone expects or plans now, not what is expected: "is due in May"."""
+        verb = asked.verb
+        if verb is None or verb.tense != "present":
+            return False
+        return asked.scene.words.low[verb.main] in self.lex.sets["plans"] | self.lex.sets["wishes"]
 
     def _agrees(self, asked: Asked, placed: Placed, weight: float) -> bool:
         """Whether the tense of the word allows the expression."""
-        when = placed.time.when
-        if self.day is None or asked.head is None or when is None or weight < 2.5:
+        when, head = placed.time.when, asked.head
+        if self.day is None or head is None or when is None or when.bounds is None:
             return True
-        tense, bounds = asked.head.tense, when.bounds
-        if bounds is None:
+        first, last = when.bounds.earliest, when.bounds.latest
+        ahead, behind = first > self.day, last < self.day
+        if head.tense == "past":
+            return not ahead or weight < 1
+        if head.tense == "future" or self._planned(asked):
+            return not behind or weight < 1
+        if head.tense == "present" and asked.verb is not None and not head.perfect:
+            if self._merely_held(asked) or (self._lasting(asked) and (ahead or behind)):
+                return not ahead and not behind
+            return not (ahead or behind) or weight < 5
+        return True
+
+    def _planned(self, asked: Asked) -> bool:
+        """Whether the word is the infinitive of a plan: "plans to ship"."""
+        head = asked.head
+        if head is None or head.tense != "infinitive" or head.governor < 0:
             return False
-        if tense in ("past",) and bounds.earliest > self.day:
-            return False
-        if tense == "future" and bounds.latest < self.day:
-            return False
-        return not (tense == "present" and not asked.head.perfect and bounds.latest < self.day and weight > 5)
+        return asked.scene.words.low[head.governor] in self.lex.sets["plans"]
 
     def _at(self, asked: Asked, placed: Placed, weight: float) -> Estimate:
         """The estimate by one expression and the word that leads to it."""
@@ -136,6 +157,8 @@ class Dating:
                 first = self.day
         if self._lasting(asked):
             return Estimate("multi", (first, last), (first, last), when, sure)
+        if asked.verb is not None and asked.verb.tense == "past" and when.precision in ("month", "quarter", "half"):
+            return Estimate("multi", (first, first), (last, last), when, sure)
         return Estimate("single", (first, last), (first, last), when, sure)
 
     def _lasting(self, asked: Asked) -> bool:
@@ -157,16 +180,32 @@ class Dating:
             return Estimate("single", (best, best), (best, best), _ruled(when, "day-of-report"), 0.8)
         if is_headline(asked.sentence) and (head is None or head.tense in ("present", "past")):
             return Estimate("single", (best, best), (best, best), _ruled(when, "headline"), 0.7)
+        return self._by_tense(asked, when, best)
+
+    def _by_tense(self, asked: Asked, when: EventTime, best: str) -> Estimate:
+        """The estimate of what is neither reported speech nor headline, by tense and aspect alone."""
+        day, verb, head = self.day, asked.verb, asked.head
         tense = head.tense if head else "past"
         if tense in ("future", "infinitive", "modal"):
-            return Estimate("single", (day, None), (day, None), _ruled(when, "future"), 0.3)
-        if verb is not None and (self._lasting(asked) or (verb.tense == "present" and not verb.perfect)):
-            return Estimate("multi", (None, day), (day, None), _ruled(when, "lasting"), 0.5)
+            kind = "multi" if tense == "future" and verb is not None and not verb.passive else "single"
+            return Estimate(kind, (day, None), (day, None), _ruled(when, "future"), 0.3)
+        if tense == "present" and head is not None and not head.perfect:
+            if verb is not None and not verb.progressive and (verb.passive or verb.lemma in self.lex.sets["opinion"]):
+                return Estimate("single", (day, day), (day, day), _ruled(when, "now"), 0.5)
+            return Estimate("multi", (None, day), (day, None), _ruled(when, "lasting"), 0.4)
+        if verb is not None and verb.progressive:
+            return Estimate("multi", (None, day), (day, None), _ruled(when, "lasting"), 0.4)
         if head is not None and head.perfect:
             return Estimate("single", (None, day), (None, day), _ruled(when, "perfect"), 0.4)
-        if tense == "present":
-            return Estimate("multi", (None, day), (day, None), _ruled(when, "lasting"), 0.4)
+        if verb is not None and tense == "past" and self._in_background(asked):
+            return Estimate("single", (None, day), (None, day), _ruled(when, "background"), 0.4)
         return Estimate("single", (best, best), (best, best), _ruled(when, "lead"), 0.5)
+
+    def _in_background(self, asked: Asked) -> bool:
+        """Whether an undated past verb stands deep in the text and behind another verb: what went before the news."""
+        if asked.sentence.ordinal < _NEWS_ENDS:
+            return False
+        return any(v.main < asked.i and v.tense in ("past", "present", "future") for v in asked.scene.verbs)
 
     def _own_day(self, asked: Asked) -> str:
         """The day of the report's own news as far as it is this word's: the lead's, else the one of publication."""

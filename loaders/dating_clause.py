@@ -11,7 +11,8 @@ from loaders.verbs import Verb
 from schemas.text import Resolved
 
 NEAR = 13.0  # weights below this are as good as "in the same clause"
-FAR = 30.0  # and beyond this an expression says nothing of the word
+OWN = 4.5  # what a verb of saying takes only from its own clause
+FAR = 16.0  # and beyond this an expression says nothing of the word
 
 _CLOSERS = {",": 2.0, ";": 9.0, ":": 5.0, '"': 4.0, "“": 4.0, "”": 4.0, "—": 5.0, "–": 5.0, "(": 6.0, ")": 6.0}
 _SUBORDINATE = 5.0
@@ -75,6 +76,8 @@ def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexico
     words, verbs = scene.words, scene.verbs
     if placed.first <= i <= placed.last:
         return 0.0
+    if _relative_when(words, placed, i):
+        return 1.0
     if _in_name(words, placed):
         return FAR + 1
     modified = _modified(words, placed, lex)
@@ -102,7 +105,7 @@ def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexico
             weight = min(weight, 5.0)
         else:
             weight -= 4.0
-    return max(weight, 0.0)
+    return max(weight, 0.0) + _vagueness(scene, placed)
 
 
 def _crossed(words: Words, verbs: Sequence[Verb], start: int, end: int, lex: Lexicon) -> float:
@@ -125,6 +128,29 @@ def _in_date(words: Words, k: int) -> bool:
     return k + 1 < len(words.low) and words.low[k + 1][0].isdigit() and words.low[k - 1][0].isdigit()
 
 
+def _relative_when(words: Words, placed: Placed, i: int) -> bool:
+    """Whether `i` stands in the clause that tells what happened then: "since August, when they traded"."""
+    after = placed.last + 1
+    if after < len(words.low) and words.low[after] == ",":
+        after += 1
+    if after >= len(words.low) or words.low[after] != "when" or i < after:
+        return False
+    return not any(low in (",", ";", '"', "”") for low in words.low[after:i])
+
+
+def _vagueness(scene: Scene, placed: Placed) -> float:
+    """What speaks against an expression whatever stands between: a decade, or a clock time beside a day."""
+    when = placed.time.when
+    assert when is not None
+    if when.precision in ("decade", "century"):
+        return 6.0
+    if when.precision in ("minute", "hour"):
+        days = (t for t in scene.times if t is not placed and t.time.when is not None)
+        if any(abs(t.first - placed.last) < 8 and t.time.timex.type == "DATE" for t in days):
+            return 4.0
+    return 0.0
+
+
 def _in_name(words: Words, placed: Placed) -> bool:
     """Whether a bare year belongs to a name: "the Conference 2010", "Windows 2000"."""
     if placed.first != placed.last or not words.low[placed.first].isdigit() or not placed.first:
@@ -138,6 +164,8 @@ def _modified(words: Words, placed: Placed, lex: Lexicon) -> int:
     after = placed.last + 1
     if after >= len(words.low):
         return -1
+    if "-" in words.low[placed.last] and words.low[after].isalpha() and words.low[after] not in lex.function:
+        return after  # "third-quarter results"
     if words.low[after] == "'s" or words.raw[placed.last].endswith(("'s", "’s")):
         return min(after + 4, len(words.low) - 1)
     before = words.low[placed.first - 1] if placed.first else ""
