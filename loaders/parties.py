@@ -1,12 +1,61 @@
 """Who takes part in a happening and where: names read by the grammar of the clause and the kind of event.
 
-It invents no one: every party is a name of the sentence, and a speaker who is only quoted takes no part.
+It invents no one: every party is a name of the sentence, and a speaker who is only quoted takes no part. What a
+name's place in the clause means is data: roles by verb in `rules/<language>/roles.yml`, by kind in the vocabulary.
 """
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
 
+import yaml
+
+from loaders.clauses import Clause, Span, clause_of, noun_phrase, subject_of
+from schemas.event import Participation, Role
 from schemas.text import NameHit, Parties, Sentence, Trigger
 from schemas.vocabulary import Vocabulary
+
+_SPOKEN = re.compile(r"\b[Aa]ccording to ((?:the |a |an )?[^,.;:“”\"()]{2,80})")
+_SAYING = frozenset({"say", "tell", "report", "add", "claim", "state", "warn", "write", "estimate", "quote"})
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The words of a language that tell parts (`rules/<language>/roles.yml`)."""
+
+    by_verb: dict[str, Role]
+    light: frozenset[str]
+    include: frozenset[str]
+    envoys: frozenset[str]
+    behind: dict[str, str]
+    """Preposition -> slot; `agent` for "by"."""
+
+
+class Part(NamedTuple):
+    """A name with the slot that it fills, and a role where a verb tells one."""
+
+    hit: NameHit
+    slot: str
+    """subject, object, owner, to or with."""
+    role: Role | None = None
+
+
+@lru_cache(maxsize=8)
+def parts(language: str) -> Parts | None:
+    """The words of a language; None where no file lists them."""
+    try:
+        text = (files("loaders") / "rules" / language / "roles.yml").read_text("utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    by_verb = {verb: role for role, verbs in data["by_verb"].items() for verb in verbs.split()}
+    behind = {word: slot for slot in ("with", "object", "to", "agent") for word in data[slot].split()}
+    sets = {name: frozenset(data[name].split()) for name in ("light", "include", "envoys")}
+    return Parts(by_verb=by_verb, behind=behind, **sets)
 
 
 def find_parties(
@@ -22,4 +71,238 @@ def find_parties(
 
     `hits` are sorted; those outside the sentence are passed over. `spans` are its time words, which name nobody.
     """
-    return Parties()
+    first = bisect_left(hits, sentence.start, key=lambda hit: hit.start)
+    last = bisect_left(hits, sentence.end, lo=first, key=lambda hit: hit.start)
+    local = [hit for hit in hits[first:last] if not any(start <= hit.start < end for start, end in spans)]
+    words, clause = parts(language), clause_of(trigger, sentence, language)
+    kind = vocabulary.event_types.get(trigger.type.partition("/")[0])
+    roles: dict[str, Role] = {slot: role for slot, role in kind.roles.items()} if kind else {}
+    if words is None or clause is None:
+        return Parties((), next((hit.id for hit in local if hit.reading == "place"), None), None)
+    speaking = trigger.type.partition("/")[0] == "statement"
+    attributed, said = (None, None) if speaking else _attribution(trigger, sentence, clause)
+    actors = [h for h in local if h.reading == "actor" and not (said and said[0] <= h.start < said[1])]
+    found = list(_of_verb(clause, actors, words) if clause.own else _of_noun(clause, actors, words))
+    who = tuple(_participations(found, roles))
+    place = _place(trigger, clause, local, who, vocabulary)
+    return Parties(who, place, attributed)
+
+
+def _attribution(trigger: Trigger, sentence: Sentence, clause: Clause) -> tuple[str | None, tuple[int, int] | None]:
+    """The words for the one whose word it is, and where they stand; never around the trigger itself."""
+    text, at = sentence.text, trigger.start - sentence.start
+    for match in _SPOKEN.finditer(text) if "ccording to" in text else ():
+        if not match.start(1) <= at < match.end():
+            return match[1].rstrip(), (sentence.start + match.start(1), sentence.start + match.end(1))
+    words = clause.words
+    for k, verb in enumerate(clause.verbs):
+        if (
+            verb.lemma not in _SAYING
+            or clause.first <= verb.main <= clause.last
+            or verb.tense in ("infinitive", "gerund")
+        ):
+            continue
+        span = subject_of(words, clause.verbs, k, clause.lex)
+        if span is None or span[0] <= clause.first < span[1] or span[1] - span[0] > 16 or span[1] > verb.first + 1:
+            continue
+        start, end = words.start[span[0]], words.start[span[1] - 1] + len(words.raw[span[1] - 1])
+        said = text[start - sentence.start : end - sentence.start]
+        if said.lower() not in clause.lex.sets["subject"] or len(clause.verbs) > 1:
+            return said, (start, end)
+    return None, None
+
+
+def _inside(clause: Clause, span: Span | None, actors: Sequence[NameHit]) -> list[NameHit]:
+    """The names whose first letter stands within a span of words."""
+    if span is None or span[0] >= span[1]:
+        return []
+    starts = clause.words.start
+    begin = starts[span[0]]
+    end = starts[span[1] - 1] + len(clause.words.raw[span[1] - 1])
+    return [hit for hit in actors if begin <= hit.start < end]
+
+
+def _index(clause: Clause, offset: int) -> int:
+    """Index of the word that starts at or before an offset."""
+    return max(bisect_left(clause.words.start, offset + 1) - 1, 0)
+
+
+def _owned(clause: Clause, hit: NameHit) -> bool:
+    """Whether "'s" stands behind the name."""
+    i = _index(clause, hit.end - 1) + 1
+    return i < len(clause.words.low) and clause.words.low[i] in ("'s", "'") and clause.words.start[i] == hit.end
+
+
+def _heads(clause: Clause, span: Span | None, actors: Sequence[NameHit], words: Parts) -> Iterator[NameHit]:
+    """The names that a noun phrase is about: its head, those in a row with it, and the states of envoys."""
+    inside = _inside(clause, span, actors)
+    if not inside or span is None:
+        return
+    low, lex = clause.words.low, clause.lex
+    governed = False
+    envoys = False
+    i = span[0]
+    for hit in inside:
+        at = _index(clause, hit.start)
+        for word in low[i:at]:
+            if word in lex.sets["preposition"]:
+                governed = not (envoys and word in ("of", "from"))
+            elif word in words.envoys:
+                envoys = True
+            elif word == "," and not _row(clause, hit, inside):
+                governed = False
+        i = _index(clause, hit.end - 1) + 1
+        behind = low[i] if i < span[1] else ""
+        if not governed and not _owned(clause, hit) and (not hit.demonym or behind in ("", "and", ",")):
+            yield hit
+
+
+def _row(clause: Clause, hit: NameHit, inside: Sequence[NameHit]) -> bool:
+    """Whether only commas and "and" stand between a name and the one before it."""
+    at = inside.index(hit)
+    if not at:
+        return False
+    between = clause.words.low[_index(clause, inside[at - 1].end - 1) + 1 : _index(clause, hit.start)]
+    return all(word in (",", "and", "or", "the") for word in between)
+
+
+def _behind(clause: Clause, span: Span, actors: Sequence[NameHit], words: Parts, bare: str) -> Iterator[Part]:
+    """The names behind a verb or noun, each in the slot that the preposition before it tells; `bare` without one."""
+    low, inside = clause.words.low, _inside(clause, span, actors)
+    slot = bare
+    i = span[0]
+    for hit in inside:
+        at = _index(clause, hit.start)
+        if not (_row(clause, hit, inside) and i > span[0]):
+            slot = _slot(low[i:at], clause, words, bare, slot if i > span[0] else bare)
+        i = _index(clause, hit.end - 1) + 1
+        if slot in ("subject", "object", "to", "with") and not hit.demonym and not _owned(clause, hit):
+            yield Part(hit, slot)
+
+
+def _slot(between: Sequence[str], clause: Clause, words: Parts, bare: str, before: str) -> str:
+    """The slot that the words before a name open: that of the last preposition which tells one."""
+    slot = bare if before in ("", bare) else "none"
+    for word in between:
+        if word in words.behind:
+            slot = "subject" if words.behind[word] == "agent" else words.behind[word]
+            if word == "of" and bare == "with":
+                slot = "with"
+        elif word in clause.lex.sets["preposition"]:
+            slot = "none"
+        elif word in words.envoys:
+            slot = bare if slot == "none" else slot
+    return slot
+
+
+def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterator[Part]:
+    """The parts in the clause of a verb that itself names the event."""
+    verb = clause.verb
+    if verb is None:
+        return
+    role = words.by_verb.get(verb.lemma)
+    passive = verb.passive
+    for hit in _heads(clause, clause.subject(), actors, words):
+        yield Part(hit, "object") if passive else Part(hit, "subject", role)
+    for part in _behind(clause, (verb.main + 1, clause.end), actors, words, "object"):
+        if passive and part.slot == "object" and part.role is None and not _by(clause, part.hit):
+            continue
+        yield part
+
+
+def _by(clause: Clause, hit: NameHit) -> bool:
+    at = _index(clause, hit.start)
+    return "by" in clause.words.low[max(0, at - 4) : at]
+
+
+def _of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterator[Part]:
+    """The parts around a noun that names the event: before it, behind it, and those of its verb."""
+    low, first = clause.words.low, clause.first
+    start = _phrase_start(clause, actors)
+    for hit in _inside(clause, (start, first), actors):
+        if _owned(clause, hit):
+            yield Part(hit, "owner")
+        elif hit.demonym or hit.kind == "person" or "-" in low[_index(clause, hit.start) : first] or _pair(clause, hit):
+            yield Part(hit, "subject")
+        else:
+            yield Part(hit, "object")
+    behind_end = clause.end
+    verb = clause.verb
+    if verb is not None and verb.first > clause.last:
+        behind_end = min(behind_end, verb.first)
+    yield from _behind(clause, (clause.last + 1, behind_end), actors, words, "with")
+    if verb is None:
+        return
+    if verb.first > clause.last:
+        if verb.lemma in words.include or (verb.passive and verb.lemma in words.by_verb):
+            role = words.by_verb.get(verb.lemma)
+            for part in _behind(clause, (verb.main + 1, clause.end), actors, words, "object"):
+                yield Part(part.hit, "with" if part.slot == "object" else part.slot, role if verb.passive else None)
+        return
+    told = words.by_verb.get(verb.lemma)
+    if told is None and verb.lemma not in words.light:
+        return
+    sent = verb.lemma in ("send", "dispatch")
+    if not verb.passive and not sent:
+        for hit in _heads(clause, clause.subject(), actors, words):
+            yield Part(hit, "subject", told)
+    between = list(_behind(clause, (verb.main + 1, start), actors, words, "object"))
+    for part in between:
+        yield Part(part.hit, "subject" if sent and part.slot == "object" else part.slot if sent else "with")
+
+
+def _pair(clause: Clause, hit: NameHit) -> bool:
+    i = _index(clause, hit.end - 1) + 1
+    return i < len(clause.words.low) and clause.words.low[i] in ("-", "–")
+
+
+def _phrase_start(clause: Clause, actors: Sequence[NameHit]) -> int:
+    """Index of the first word of the noun phrase that the trigger heads."""
+    span = noun_phrase(clause.words, clause.verbs, clause.first, clause.lex)
+    low = clause.words.low
+    i = clause.first
+    floor = span[0] if span else i
+    while i > floor and low[i - 1] not in clause.lex.sets["preposition"] and low[i - 1] not in (",", "and", "or"):
+        i -= 1
+    return i
+
+
+def _participations(found: Sequence[Part], roles: Mapping[str, Role]) -> Iterator[Participation]:
+    """The participations of the parts found: each actor once, media only where they speak or ask."""
+    seen: set[str] = set()
+    present = {part.hit.id for part in found}
+    for part in found:
+        hit = part.hit
+        role = part.role or roles.get(part.slot)
+        if role is None and part.slot in ("owner", "to"):
+            role = roles.get("subject" if part.slot == "owner" else "object")
+        role = role or "participant"
+        if hit.id in seen or (hit.kind == "media" and role not in ("interviewer", "speaker", "initiator", "affected")):
+            continue
+        seen.add(hit.id)
+        stands_for = hit.of if hit.of and hit.of != hit.id else None
+        if (
+            stands_for in present
+            and role in ("participant", "signatory", "visitor")
+            and hit.kind in ("person", "office")
+        ):
+            role = "delegate"
+        yield Participation.model_construct(actor=hit.id, role=role, on_behalf_of=stands_for, as_text=hit.text)
+
+
+def _place(
+    trigger: Trigger, clause: Clause, local: Sequence[NameHit], who: Sequence[Participation], vocabulary: Vocabulary
+) -> str | None:
+    """The place of the event: nearest behind in its clause, else before, else the only one told, else the host's."""
+    places = [hit for hit in local if hit.reading == "place"]
+    starts = clause.words.start
+    end = starts[clause.end - 1] + 1 if clause.end else trigger.end
+    behind = [hit for hit in places if trigger.end <= hit.start <= end]
+    before = [hit for hit in places if hit.end <= trigger.start]
+    for hit in (*behind, *reversed(before)):
+        if hit.kind != "country" or hit in behind:
+            return hit.id
+    if len(places) == 1:
+        return places[0].id
+    host = next((p.actor for p in who if p.role == "host"), None)
+    return host if host in vocabulary.places else None

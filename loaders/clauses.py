@@ -1,0 +1,200 @@
+"""The clause around a word: its verb, the subject of that verb, and where the clause ends.
+
+It works on the words and verbs of `grammar` and stays shallow: closed classes, commas and the order of words. It
+knows no names and no events; `parties` and `titles` read both off the spans that it gives.
+"""
+
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from typing import NamedTuple
+
+from loaders.grammar import Lexicon, Words, lexicon, words_of
+from loaders.verbs import Verb, verbs_of
+from schemas.text import Sentence, Trigger
+
+_STOPS = frozenset({";", ":", "“", "”", '"', "—", "–", "(", ")", "[", "]", "…", "?", "!", "--"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
+_COMPLEMENT = frozenset({"that", "whether", "if"})
+_LIGHT_OPENERS = frozenset({"and", "but", "or", "so", "yet", "then", "also", "meanwhile", "however", ","})
+_JOINS = frozenset({"and", "or", "but"})
+
+Span = tuple[int, int]
+
+
+class Clause(NamedTuple):
+    """A word or phrase in its clause; all numbers are indices of words."""
+
+    words: Words
+    verbs: list[Verb]
+    lex: Lexicon
+    first: int
+    last: int
+    """First and last word of the phrase that was asked for."""
+    head: int
+    """Index (in `verbs`) of the verb that it is, or that governs it; -1 where there is none."""
+    own: bool
+    """Whether the phrase itself is that verb."""
+    end: int
+    """Behind the last word of the clause."""
+
+    @property
+    def verb(self) -> Verb | None:
+        """The verb of the clause."""
+        return self.verbs[self.head] if self.head >= 0 else None
+
+    def subject(self) -> Span | None:
+        """The words of the verb's subject; None where the sentence has none."""
+        return subject_of(self.words, self.verbs, self.head, self.lex) if self.head >= 0 else None
+
+
+@lru_cache(maxsize=8)
+def _read(text: str, start: int, language: str) -> tuple[Words, list[Verb], Lexicon] | None:
+    lex = lexicon(language)
+    if lex is None:
+        return None
+    words = words_of(text, start)
+    return words, verbs_of(words, lex), lex
+
+
+def clause_of(trigger: Trigger, sentence: Sentence, language: str = "en") -> Clause | None:
+    """The clause of a trigger; None for a language without word classes."""
+    read = _read(sentence.text, sentence.start, language)
+    if read is None or not read[0].start:
+        return None
+    words, verbs, lex = read
+    first = max(bisect_right(words.start, trigger.start) - 1, 0)
+    last = max(bisect_left(words.start, trigger.end) - 1, first)
+    own = next((k for k, v in enumerate(verbs) if trigger.pos == "verb" and v.first <= first <= v.main), -1)
+    head = own if own >= 0 else _governing(words, verbs, first, last)
+    main = verbs[own].main if own >= 0 else last
+    return Clause(words, verbs, lex, first, last, head, own >= 0, clause_end(words, verbs, max(main, last), lex))
+
+
+def _governing(words: Words, verbs: list[Verb], first: int, last: int) -> int:
+    """The verb whose object or subject the noun is: the nearest before it in its clause, else the next behind."""
+    before = next((k for k in range(len(verbs) - 1, -1, -1) if verbs[k].main < first), -1)
+    if before >= 0 and not _parted(words, verbs[before].main + 1, first):
+        return before
+    behind = next((k for k, v in enumerate(verbs) if v.first > last), -1)
+    if behind >= 0 and not _parted(words, last + 1, verbs[behind].first):
+        return behind
+    return -1
+
+
+def _parted(words: Words, start: int, end: int) -> bool:
+    between = words.low[start:end]
+    commas = sum(1 for i in range(start, end) if words.low[i] == "," and not in_list(words, i, end))
+    return commas % 2 == 1 or any(w in _STOPS for w in between)
+
+
+def in_list(words: Words, comma: int, end: int) -> bool:
+    """Whether a comma stands in a row of things: "the US, Japan and South Korea"."""
+    for i in range(comma + 1, min(end, comma + 8, len(words.low))):
+        low, length = words.low[i], i - comma - 1
+        if low in ("and", "or"):
+            return length <= 5 or words.low[i - 1] == ","
+        if low == ",":
+            return 0 < length <= 5 and in_list(words, i, end)
+        if low in _STOPS or low in _RELATIVE:
+            return False
+    return False
+
+
+def clause_end(words: Words, verbs: list[Verb], at: int, lex: Lexicon) -> int:
+    """Behind the last word of the clause in which the word `at` stands."""
+    low, size = words.low, len(words.low)
+    finite = {v.first: v for v in verbs if v.first > at}
+    later = [v.first for v in verbs if v.first > at and v.tense not in ("infinitive", "gerund", "participle")]
+    for i in range(at + 1, size):
+        word = low[i]
+        if word in _STOPS:
+            return i
+        if word == ",":
+            if not in_list(words, i, size):
+                return i
+        elif word in _RELATIVE or (word in lex.sets["subordinator"] and word not in ("as", "than", "since")):
+            if any(first - i < 12 for first in later if first > i) or word in ("who", "which"):
+                return i
+        elif word in _JOINS:
+            following = finite.get(i + 1)
+            if following is not None or any(i < first <= i + 7 and _bare(low, i, first, lex) for first in later):
+                return i
+        elif word == "." and i == size - 1:
+            return i
+    return size
+
+
+def _bare(low: list[str], start: int, end: int, lex: Lexicon) -> bool:
+    """Whether nothing but a subject can stand between "and" and the next verb."""
+    return not any(w in _STOPS or w == "," or w in lex.sets["preposition"] for w in low[start + 1 : end])
+
+
+def subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: int = 0) -> Span | None:
+    """The words of the subject of the verb `k`; that of the verb it hangs on where it has none of its own."""
+    if depth > 4 or k < 0:
+        return None
+    verb, low = verbs[k], words.low
+    if verb.tense in ("infinitive", "gerund") and verb.governor >= -1:
+        return _of_dependent(words, verbs, k, lex, depth)
+    at = verb.first
+    if verb.tense == "participle":
+        return noun_phrase(words, verbs, at, lex)
+    if at == 0:
+        return None
+    before = low[at - 1]
+    if before in _RELATIVE:
+        end = at - 1
+        return noun_phrase(words, verbs, end - 1 if end and low[end - 1] == "," else end, lex)
+    if before in _JOINS:
+        return subject_of(words, verbs, _finite_before(verbs, k), lex, depth + 1)
+    if before == ",":
+        opening = next((i for i in range(at - 2, 0, -1) if low[i] == ","), -1)
+        if opening > 0:
+            return noun_phrase(words, verbs, opening, lex)
+        return subject_of(words, verbs, _finite_before(verbs, k), lex, depth + 1)
+    span = noun_phrase(words, verbs, at, lex)
+    if span is None and k:
+        return subject_of(words, verbs, _finite_before(verbs, k), lex, depth + 1)
+    return span
+
+
+def _of_dependent(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: int) -> Span | None:
+    """The subject of "to host" in "Japan plans to host", of "killing" in "a bomb exploded, killing five"."""
+    verb, low = verbs[k], words.low
+    governor = verb.governor
+    on = next((j for j in range(k - 1, -1, -1) if verbs[j].first <= governor <= verbs[j].main), -1)
+    if on >= 0:
+        return subject_of(words, verbs, on, lex, depth + 1)
+    if verb.tense == "infinitive" and governor >= 0 and (words.raw[governor][:1].isupper() or k == 0):
+        span = noun_phrase(words, verbs, verb.first, lex)
+        if span is not None:
+            return span
+    if _finite_before(verbs, k) >= 0:
+        return subject_of(words, verbs, _finite_before(verbs, k), lex, depth + 1)
+    behind = next((j for j in range(k + 1, len(verbs)) if verbs[j].tense not in ("infinitive", "gerund")), -1)
+    if behind >= 0 and "," in low[verb.main : verbs[behind].first]:
+        return noun_phrase(words, verbs, verbs[behind].first, lex)
+    return None
+
+
+def _finite_before(verbs: list[Verb], k: int) -> int:
+    return next((j for j in range(k - 1, -1, -1) if verbs[j].tense not in ("infinitive", "gerund", "participle")), -1)
+
+
+def noun_phrase(words: Words, verbs: list[Verb], end: int, lex: Lexicon) -> Span | None:
+    """The noun phrase that ends before the word `end`, with what hangs on it to the left; None where none stands."""
+    low = words.low
+    mains = {v.main for v in verbs}
+    i = end
+    while i > 0:
+        word = low[i - 1]
+        if word in _STOPS or i - 1 in mains or word in _RELATIVE:
+            break
+        if word == "," and not in_list(words, i - 1, end):
+            break
+        if word in lex.sets["subordinator"] and word not in ("as", "since", "after", "before", "until", "than", "once"):
+            break
+        i -= 1
+    while i < end and (low[i] in _LIGHT_OPENERS or low[i] in lex.sets["adverb"]):
+        i += 1
+    return (i, end) if i < end else None
