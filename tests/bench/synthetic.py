@@ -9,7 +9,7 @@ told of, six mentions in all: so a run of articles has two events an article and
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import islice, pairwise
 from pathlib import Path
@@ -38,6 +38,63 @@ from schemas.times import EventTime
 from schemas.vocabulary import shipped
 
 FIRST_DAY = date(2000, 1, 3)
+COUNTRIES = (
+    ("Japan", "JP", "Tokyo"), ("France", "FR", "Paris"), ("Germany", "DE", "Berlin"), ("Italy", "IT", "Rome"),
+    ("Spain", "ES", "Madrid"), ("Poland", "PL", "Warsaw"), ("Norway", "NO", "Oslo"), ("Egypt", "EG", "Cairo"),
+    ("Kenya", "KE", "Nairobi"), ("Brazil", "BR", "Brasilia"), ("Canada", "CA", "Ottawa"), ("India", "IN", "New Delhi"),
+    ("Thailand", "TH", "Bangkok"), ("Vietnam", "VN", "Hanoi"), ("Mexico", "MX", "Mexico City"), ("Peru", "PE", "Lima"),
+    ("Chile", "CL", "Santiago"), ("Ghana", "GH", "Accra"), ("Morocco", "MA", "Rabat"), ("Greece", "GR", "Athens"),
+    ("Austria", "AT", "Vienna"), ("Sweden", "SE", "Stockholm"), ("Finland", "FI", "Helsinki"), ("Qatar", "QA", "Doha"),
+    ("Ireland", "IE", "Dublin"), ("Portugal", "PT", "Lisbon"), ("Hungary", "HU", "Budapest"),
+    ("Nepal", "NP", "Kathmandu"), ("Australia", "AU", "Canberra"), ("Indonesia", "ID", "Jakarta"),
+)  # fmt: skip
+TOPICS = (
+    "fisheries", "grain exports", "rail links", "visa rules", "water rights", "solar power", "customs duties",
+    "border crossings", "air routes", "student exchanges", "steel prices", "undersea cables", "rare earths",
+    "flood relief", "vaccine supply", "search and rescue", "port fees", "satellite data", "forest fires", "milk quotas",
+)  # fmt: skip
+# What happens: how a report of it and how an announcement of it begin, the word that names it, its type.
+KINDS = (
+    ("held talks on", "will hold talks on", "talks", "meeting"),
+    ("held a summit on", "will hold a summit on", "summit", "meeting/summit"),
+    ("imposed sanctions over", "will impose sanctions over", "sanctions", "sanction/impose"),
+    ("opened an exhibition on", "will open an exhibition on", "exhibition", "exhibition"),
+    ("held a joint exercise after a quarrel about", "will hold a joint exercise after a quarrel about", "exercise",
+     "military_exercise/joint"),
+    ("held an election dominated by", "will hold an election dominated by", "election", "election"),
+)  # fmt: skip
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+# Words for what stands around: no two articles share five words in a row but by chance.
+_ADJECTIVES = _words("""
+    old narrow quiet upper lower dry cold early late rural coastal modest steady costly spare broad local
+    private public small large plain rough smooth empty crowded eastern western northern southern inner outer
+    former regional patient careful ordinary familiar distant heavy light green grey yellow stone wooden brick
+    paper
+""")
+_NOUNS = _words("""
+    harbour valley market orchard engine ledger bridge meadow archive ferry warehouse pension museum kitchen
+    garden terrace library quarry mill canal chapel workshop village district island forest river plateau
+    tunnel station theatre laboratory vineyard dairy brewery foundry nursery reservoir lighthouse courtyard
+    corridor pavement newspaper barge tractor window staircase roof cellar balcony notebook catalogue almanac
+    timetable
+""")
+_VERBS = _words("""
+    resembles borders overlooks supplies replaces shelters surrounds follows recalls contains crosses feeds
+    reaches outlasts rivals mirrors suits needs favours keeps lines shades fills frames drains holds carries
+    covers
+""")
+_SHAPES = (
+    "The {a} {n} near {city} {v} a {b} {m}, and the {c} {k} {w} the {o}",
+    "In {city} the {n} of the {a} {m} {v} every {b} {k} beside a {o}",
+    "Few in {country} doubt that a {a} {n} {v} the {m}, even where a {b} {k} {w} some {c} {o}",
+    "Behind the {a} {n} a {b} {m} {v} the {k}; a {c} {o} {w} it",
+)
+_DAY = date(2000, 1, 3)
 COUNTRIES = (
     ("Japan", "JP", "Tokyo"), ("France", "FR", "Paris"), ("Germany", "DE", "Berlin"), ("Italy", "IT", "Rome"),
     ("Spain", "ES", "Madrid"), ("Poland", "PL", "Warsaw"), ("Norway", "NO", "Oslo"), ("Egypt", "EG", "Cairo"),
@@ -132,14 +189,16 @@ def article(number: int, of: int) -> Article:
             said, at, length, status = _sentence(told_of, day, again)
             start = len(text)
             told.append(Told(told_of, start, start + len(said), start + at, start + at + length, status))
-            filler = [
-                dice.choice(_FILLER).format(
-                    city=told_of.host[2], country=told_of.guest[0], topic=dice.choice((told_of.topic, *TOPICS[:3]))
-                )
-                for _ in range(dice.randint(1, 3))
-            ]
+            filler = [_filler(dice, told_of) for _ in range(dice.randint(2, 5))]
             text += " ".join([said, *filler]) + "\n\n"
     return Article(f"made-{number:07d}", title, day, text.rstrip() + "\n", tuple(told))
+
+
+def _filler(dice: Random, near: Happening) -> str:
+    """A sentence that tells of nothing."""
+    words = {slot: dice.choice(_ADJECTIVES) for slot in "abc"} | {slot: dice.choice(_NOUNS) for slot in "nmko"}
+    words |= {slot: dice.choice(_VERBS) for slot in "vw"}
+    return dice.choice(_SHAPES).format(city=near.host[2], country=near.guest[0], **words) + "."
 
 
 def _sentence(told_of: Happening, day: date, again: int) -> tuple[str, int, int, Status]:
@@ -154,6 +213,15 @@ def _sentence(told_of: Happening, day: date, again: int) -> tuple[str, int, int,
     else:
         lead = f"{told_of.host[0]} and {told_of.guest[0]} {verb} {told_of.topic} in {told_of.host[2]} on "
     return f"{lead}{when}.", len(lead), len(when), "planned" if planned else "occurred"
+
+
+def write_articles(folder: Path, numbers: Iterable[int], of: int) -> None:
+    """Writes made-up articles as text files below `folder/articles`, a hundred of them in each subfolder."""
+    for number in numbers:
+        made = article(number, of)
+        path = folder / "articles" / f"{number // 100:05d}" / f"{made.id}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(made.text, encoding="utf-8")
 
 
 def make_database(path: Path, n_events: int, *, batch: int = 2000) -> None:
