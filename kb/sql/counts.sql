@@ -17,6 +17,21 @@ create table if not exists timeline_counts(
   primary key(filter, wanted, class, month)
 ) without rowid;
 
+-- Dated events with the month they begin in and their class: how long their outer bounds are.
+create view if not exists dated_events as
+select e.id, e.rowid as event_rowid, substr(e.earliest, 1, length(e.earliest) - 3) as month,
+  case
+    when e.latest = '9999-12-31' or e.earliest = '0000-01-01' then 'open'
+    when e.jd_end = e.jd_start then 'day'
+    when e.jd_end - e.jd_start < 7 then 'week'
+    when e.jd_end - e.jd_start < 31 then 'month'
+    when e.jd_end - e.jd_start < 366 then 'year'
+    else 'long'
+  end as class,
+  e.type_id, e.status, e.country_id, e.place_id, e.jd_start, e.jd_end
+from events e
+where e.earliest is not null;
+
 delete from actor_counts;
 insert into actor_counts(actor_id, n_events, first_day, last_day)
 select part.actor_id, count(*), min(e.earliest), max(e.latest)
@@ -29,30 +44,19 @@ join events e on e.id = part.event_id
 group by part.actor_id
 order by part.actor_id;
 
--- Events by month of their earliest day and by class (see below): all, and for one filter at a time. Two filters
--- together are counted live. Actors of few events too: there is nothing to save.
+-- Events by month and class: all, and for one filter at a time. Two filters together are counted live, and so are
+-- actors of few events: there is nothing to save.
 delete from timeline_counts;
-with dated(id, month, class, type_id, status, country_id) as (
-  select id, substr(earliest, 1, length(earliest) - 3),
-    case
-      when latest = '9999-12-31' or earliest = '0000-01-01' then 'open'
-      when jd_end = jd_start then 'day'
-      when jd_end - jd_start < 7 then 'week'
-      when jd_end - jd_start < 31 then 'month'
-      when jd_end - jd_start < 366 then 'year'
-      else 'long'
-    end,
-    type_id, status, country_id
-  from events where earliest is not null
-), counted(filter, wanted, class, month, n) as (
-  select 'all', '', class, month, count(*) from dated group by class, month
+with counted(filter, wanted, class, month, n) as (
+  select 'all', '', class, month, count(*) from dated_events group by class, month
   union all
-  select 'type', type_id, class, month, count(*) from dated where type_id is not null group by type_id, class, month
+  select 'type', type_id, class, month, count(*) from dated_events
+  where type_id is not null group by type_id, class, month
   union all
-  select 'status', status, class, month, count(*) from dated group by status, class, month
+  select 'status', status, class, month, count(*) from dated_events group by status, class, month
   union all
-  select 'country', country_id, class, month, count(*) from dated where country_id is not null
-  group by country_id, class, month
+  select 'country', country_id, class, month, count(*) from dated_events
+  where country_id is not null group by country_id, class, month
   union all
   select 'actor', part.actor_id, class, month, count(*)
   from (
@@ -62,7 +66,7 @@ with dated(id, month, class, type_id, status, country_id) as (
     select on_behalf_of, event_id from participations
     where on_behalf_of in (select actor_id from actor_counts where n_events >= 5000)
   ) part
-  join dated on dated.id = part.event_id
+  join dated_events on dated_events.id = part.event_id
   group by part.actor_id, class, month
 )
 insert into timeline_counts(filter, wanted, class, month, n)

@@ -33,6 +33,14 @@ def extra_template_vars(
 
 
 @hookimpl
+def register_routes() -> list[tuple[str, Callable[..., Any]]]:
+    """Our own pages."""
+    from kb.web.routes import ROUTES
+
+    return ROUTES
+
+
+@hookimpl
 def render_cell(row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
     """Links to our pages in the rows of queries and views."""
     from kb.web.cells import cell, worth_a_look

@@ -75,6 +75,21 @@ async def place_page(db: Any, place_id: str) -> Row | None:
     }
 
 
+async def actors_page(db: Any, words: str) -> Row:
+    """Actors with their counts of events, those of most events first; under `words`, those so named."""
+    named = "where a.name like :like escape '!' or a.id in (select actor_id from actor_names where name = :name)"
+    sql = f"""select a.id, a.name, a.kind, c.n_events as n, c.first_day, c.last_day
+        from actor_counts c join actors a on a.id = c.actor_id {named if words else ""}
+        order by c.n_events desc, a.name limit 200"""
+    found = await ask_in_time(db, sql, limit_ms=500, like=starting_with(words), name=words)
+    return {"words": words, "actors": found or []}
+
+
+def starting_with(words: str) -> str:
+    """A pattern for `like … escape '!'` that takes the words as they are."""
+    return "".join(f"!{char}" if char in "!%_" else char for char in words) + "%"
+
+
 async def _events(db: Any, which: str, key: str, counted: Row | None) -> Row:
     newest = await ask_in_time(db, f"{LINES} {which} {_NEWEST}", limit_ms=800, id=key)
     ahead = await ask_in_time(db, f"{LINES} {which} {_AHEAD}", limit_ms=500, id=key)

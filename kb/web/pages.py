@@ -8,6 +8,7 @@ from typing import Any
 
 from kb.web.actor import actor_page, place_page
 from kb.web.event import event_page
+from kb.web.home import home_page
 from kb.web.ours import Row, is_public, our_database
 from kb.web.source import source_page
 
@@ -42,9 +43,11 @@ async def template_vars(
         return {}
     found: Row = {"kb": site(datasette, db), "kb_labels": LABELS}
     # Pages that only Datasette draws (its settings, its plugins …) keep its style sheet.
-    found["kb_foreign"] = bool(view_name) and view_name not in ("row", "table", "database", "index")
+    found["kb_foreign"] = bool(view_name) and view_name not in ("row", "table", "database", "index", "kb")
     if view_name == "table" and table in _SHOWN:
         found |= _columns(table, request)
+    if view_name == "index":
+        found |= {"kb_home": "kb/home.html", "kb_page": await home_page(db, found["kb"]["base"])}
     if view_name == "row" and table in _ROWS:
         template, load = _ROWS[table]
         page = await load(db, request_key(request))

@@ -1,0 +1,54 @@
+"""What the first page shows: how much there is, all of it at a glance, what is new, what is ahead, what is overdue."""
+
+from typing import Any
+
+from kb.web.counts import Filters
+from kb.web.listing import LINES
+from kb.web.ours import Row, ask, ask_in_time, ask_one
+from kb.web.timeline import strip
+
+_TOTALS = """
+select (select count(*) from events) as events, (select count(*) from sources) as sources,
+  (select count(*) from (select distinct story_id from sources)) as stories,
+  (select max(published_day) from sources) as today, (select min(published_day) from sources) as first_day
+"""
+_NEWEST = f"""
+{LINES} where e.id in (
+  select m.event_id from sources s join mentions m on m.source_id = s.id
+  where m.event_id is not null and s.id in (select id from sources order by published_day desc limit 60)
+) order by (e.latest >= (select max(published_day) from sources)) desc, e.salience desc, e.id limit 10
+"""
+_NEXT = f"""
+{LINES} where e.status in ('planned', 'tentative', 'postponed')
+and e.earliest >= (select max(published_day) from sources) order by e.earliest, e.latest, e.id limit 8
+"""
+_OVERDUE = f"""
+{LINES} where e.id in (
+  select id from events where status in ('planned', 'tentative', 'postponed')
+  and latest < (select max(published_day) from sources) order by latest desc limit 5
+) order by e.latest desc, e.id
+"""
+_ACTORS = """
+select a.id, a.name, c.n_events as n from actor_counts c join actors a on a.id = c.actor_id
+order by c.n_events desc, a.name limit 18
+"""
+_LEFT = """
+select (select count(*) from (
+    select 1 from events where review = 'unreviewed' and origin = 'extracted' limit 10000)) as review,
+  (select count(*) from problems where level = 'error') as errors,
+  (select count(*) from problems where level = 'warning') as warnings
+"""
+
+
+async def home_page(db: Any, base: str) -> Row:
+    """All that the first page shows."""
+    totals = await ask_in_time(db, _TOTALS, limit_ms=700)
+    return {
+        "totals": totals[0] if totals else None,
+        "strip": await strip(db, base, Filters()),
+        "newest": await ask_in_time(db, _NEWEST, limit_ms=300) or [],
+        "next": await ask_in_time(db, _NEXT, limit_ms=300) or [],
+        "overdue": await ask_in_time(db, _OVERDUE, limit_ms=300) or [],
+        "actors": await ask(db, _ACTORS),
+        "left": await ask_one(db, _LEFT),
+    }

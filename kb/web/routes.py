@@ -1,0 +1,93 @@
+"""The addresses of our own pages, all below `/<database>/-/`, and what answers there."""
+
+import json
+from typing import Any, get_args
+
+from datasette import Forbidden, NotFound, Response
+from datasette.utils import tilde_decode
+
+from kb.web.actor import actors_page
+from kb.web.ours import Row, ask, our_database
+from kb.web.pages import site
+from kb.web.search import search_page
+from kb.web.timeline import timeline
+from schemas.event import Status
+
+
+async def _opened(datasette: Any, request: Any) -> tuple[Any, str]:
+    """The knowledge base that a request names, and its address; NotFound for others, Forbidden where one may not."""
+    name = tilde_decode(request.url_vars["database"])
+    db = await our_database(datasette, name)
+    if db is None:
+        raise NotFound("No such page")
+    visible, _ = await datasette.check_visibility(request.actor, permissions=[("view-database", name), "view-instance"])
+    if not visible:
+        raise Forbidden("You may not see this")
+    return db, datasette.urls.database(name)
+
+
+async def _page(datasette: Any, request: Any, db: Any, template: str, page: Row, **more: Any) -> Any:
+    """A page of ours; no script but our own runs on it, and nothing is asked of another host."""
+    context = {"database": db.name, "kb": site(datasette, db), "kb_page": page, **more}
+    html = await datasette.render_template(template, context, request=request, view_name="kb")
+    return Response.html(html)
+
+
+async def timeline_view(datasette: Any, request: Any) -> Any:
+    """The timeline: the page, or with `?part=1` what changes in it."""
+    db, base = await _opened(datasette, request)
+    page = await timeline(db, base, request.args)
+    page["json"] = page["asked"].href(page["window"]).replace("/-/timeline", "/-/timeline.json", 1)
+    if request.args.get("part"):
+        return await _page(datasette, request, db, "kb/_timeline.html", page)
+    page["types"] = await ask(db, "select id, name from event_types order by family, id")
+    page["statuses"] = get_args(Status)
+    page["actors"] = await ask(
+        db, "select a.name from actor_counts c join actors a on a.id = c.actor_id order by c.n_events desc limit 60"
+    )
+    return await _page(datasette, request, db, "kb/timeline.html", page)
+
+
+async def timeline_json(datasette: Any, request: Any) -> Any:
+    """The timeline in numbers: its window, how it is cut, how many events begin in each stretch."""
+    db, base = await _opened(datasette, request)
+    page = await timeline(db, base, request.args)
+    said = {
+        "from": page["from"],
+        "to": page["to"],
+        "level": page["level"],
+        "filters": page["filters"].given(),
+        "complete": not page["late"],
+        "bars": [{"label": bar.label, "n": bar.n} for bar in page["bars"]],
+        "less_exact": [
+            {"known": band.name, "label": bar.label, "n": bar.n} for band in page["bands"] for bar in band.bars
+        ],
+        "events": [
+            {name: event[name] for name in ("id", "title", "shown_date", "earliest", "latest", "status", "type_id")}
+            for event in page["events"]
+        ],
+        "faults": page["faults"],
+    }
+    return Response(json.dumps(said, ensure_ascii=False), content_type="application/json; charset=utf-8")
+
+
+async def search_view(datasette: Any, request: Any) -> Any:
+    """Search over events, texts and actors."""
+    db, _ = await _opened(datasette, request)
+    words = (request.args.get("q") or "")[:300]
+    return await _page(datasette, request, db, "kb/search.html", await search_page(db, words), kb_query=words)
+
+
+async def actors_view(datasette: Any, request: Any) -> Any:
+    """Who takes part in events, those of most events first."""
+    db, _ = await _opened(datasette, request)
+    words = (request.args.get("q") or "").strip()[:100]
+    return await _page(datasette, request, db, "kb/actors.html", await actors_page(db, words))
+
+
+ROUTES = [
+    (r"^/(?P<database>[^/.]+)/-/timeline$", timeline_view),
+    (r"^/(?P<database>[^/.]+)/-/timeline\.json$", timeline_json),
+    (r"^/(?P<database>[^/.]+)/-/search$", search_view),
+    (r"^/(?P<database>[^/.]+)/-/actors$", actors_view),
+]

@@ -1,0 +1,221 @@
+"""The timeline: from all of time down to a day, under filters kept in the address.
+
+`/kb/-/timeline` is a page that needs no script; `?part=1` is its changing part alone, which the script asks for when
+it zooms; `/kb/-/timeline.json` is the same in numbers.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from datasette.utils import tilde_encode
+from markupsafe import Markup
+
+from kb.web import counts, zoom
+from kb.web.counts import Filters
+from kb.web.drawing import Band, Bar, chart, lanes
+from kb.web.ours import Row, ask, ask_one
+from kb.web.zoom import Level, Window
+
+NEAR = 60
+"""So many events or fewer are drawn one by one."""
+_FINER: dict[Level, tuple[str, ...]] = {
+    "day": ("day",),
+    "month": ("day", "week", "month"),
+    "year": ("day", "week", "month", "year"),
+    "decade": ("day", "week", "month", "year"),
+    "century": ("day", "week", "month", "year"),
+}
+"""Which classes of events a bar of a level counts; the others get a band of their own."""
+_BANDS: dict[str, tuple[str, Level]] = {
+    "week": ("known to the week", "day"),
+    "month": ("known to the month", "month"),
+    "year": ("known to the season or year", "year"),
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What an address asks of the timeline."""
+
+    base: str
+    filters: Filters
+    window: Window | None
+    """None where the address names no days: then the timeline chooses."""
+
+    def href(self, window: Window | None = None, **changed: str) -> str:
+        """The address of the same timeline on another window, or with another filter."""
+        args = self.filters.given() | changed
+        if window is not None:
+            args |= {"from": zoom.iso_of(window.start), "to": zoom.iso_of(window.end)}
+        args = {name: value for name, value in args.items() if value}
+        return f"{self.base}/-/timeline" + (f"?{urlencode(args)}" if args else "")
+
+
+async def timeline(db: Any, base: str, args: Any) -> Row:
+    """All that a timeline shows for the arguments of an address."""
+    filters, unknown = await counts.filters_of(db, args)
+    window, faults = await _window(db, args)
+    months = await counts.by_month(db, filters)
+    starts: Counter[int] = Counter()
+    for row in months or ():
+        starts[zoom.number_of(row["month"])] += row["n"]
+    whole = zoom.common(dict(starts))
+    if whole is not None:
+        whole = zoom.aligned(Window(whole.start, whole.end + 27), zoom.level_of(whole))
+    asked = Asked(base, filters, window)
+    shown = window or whole or Window(zoom.number_of("2000"), zoom.number_of("2030", last=True))
+    page: Row = {
+        "asked": asked, "filters": filters, "window": shown, "faults": unknown + faults,
+        "from": zoom.iso_of(shown.start), "to": zoom.iso_of(shown.end), "title": _title(shown),
+        "total": sum(starts.values()) if months is not None else None,
+        "undated": await counts.undated(db, filters), "empty": not starts and months is not None,
+        "links": _links(asked, shown, whole), "names": await _names(db, filters),
+        "before": sum(n for day, n in starts.items() if day < zoom.number_of(zoom.iso_of(shown.start)[:-3])),
+        "after": sum(n for day, n in starts.items() if day > shown.end),
+    }  # fmt: skip
+    return page | await _drawn(db, asked, shown, months)
+
+
+async def _drawn(db: Any, asked: Asked, window: Window, months: list[Row] | None) -> Row:
+    """The picture of a window, with the numbers and the list that say the same."""
+    level = zoom.level_of(window)
+    if level == "day":
+        rows = await counts.by_day(db, asked.filters, window)
+        tally = [(row["class"], row["day"], row["n"]) for row in rows or ()]
+        late = rows is None
+    else:
+        tally = [(row["class"], zoom.number_of(row["month"]), row["n"]) for row in months or ()]
+        tally = [one for one in tally if zoom.aligned(window, level).start <= one[1] <= window.end]
+        late = months is None
+    begun = sum(n for _, _, n in tally)
+    found: Row = {"level": level, "late": late, "begun": begun, "bars": [], "bands": [], "near": False}
+    found["long"] = await counts.long_ones(db, asked.filters, window, 8)
+    if not late and begun <= NEAR:
+        events = await counts.touching(db, asked.filters, window, NEAR + 1)
+        if len(events) <= NEAR:
+            ordered = sorted([*found["long"], *events], key=lambda event: (event["jd_start"], event["jd_end"]))
+            picture = lanes(window, ordered, lambda event: f"{asked.base}/events/{tilde_encode(event['id'])}")
+            return found | {
+                "near": True,
+                "picture": picture if ordered else "",
+                "events": ordered,
+                "begun": len(ordered),
+            }
+    bars = _bars(asked, window, level, tally)
+    bands = _bands(asked, level, tally)
+    picture = chart(window, bars, bands)
+    if found["long"]:
+        picture += Markup("<p class='kb-bandname'>longer than a year, or without an end</p>")
+        picture += lanes(window, found["long"], lambda event: f"{asked.base}/events/{tilde_encode(event['id'])}")
+    foremost = await counts.foremost(db, asked.filters, window, begun, 12)
+    return found | {
+        "picture": picture,
+        "bars": [bar for bar in bars if bar.n],
+        "bands": bands,
+        "events": foremost or [],
+    }
+
+
+def _bars(asked: Asked, window: Window, level: Level, tally: list[tuple[str, int, int]]) -> list[Bar]:
+    cut = zoom.buckets(window, level)
+    numbers = [0] * len(cut)
+    place = 0
+    for _, day, n in sorted((row for row in tally if row[0] in _FINER[level]), key=lambda row: row[1]):
+        while place < len(cut) - 1 and day > cut[place].end:
+            place += 1
+        numbers[place] += n
+    return [
+        Bar(one.start, one.end, n, one.label, asked.href(Window(one.start, one.end)))
+        for one, n in zip(cut, numbers, strict=True)
+    ]
+
+
+def _bands(asked: Asked, level: Level, tally: list[tuple[str, int, int]]) -> list[Band]:
+    bands = []
+    for kind, (name, grain) in _BANDS.items():
+        if kind in _FINER[level]:
+            continue
+        numbers: Counter[int] = Counter()
+        for row_kind, day, n in tally:
+            if row_kind == kind:
+                numbers[zoom.buckets(Window(day, day), grain)[0].start] += n
+        bars = []
+        for start, n in sorted(numbers.items()):
+            end = start + 6 if kind == "week" else zoom.buckets(Window(start, start), grain)[0].end
+            said = f"week of {zoom.label(start, 'day')}" if kind == "week" else zoom.label(start, grain)
+            bars.append(Bar(start, end, n, said, asked.href(Window(start, end))))
+        if bars:
+            bands.append(Band(name, tuple(bars)))
+    return bands
+
+
+async def strip(db: Any, base: str, filters: Filters, height: int = 80) -> Markup:
+    """A small timeline of everything that the filters leave, for other pages; empty where there is little to see."""
+    months = await counts.by_month(db, filters)
+    tally = [(row["class"], zoom.number_of(row["month"]), row["n"]) for row in months or ()]
+    starts: Counter[int] = Counter()
+    for _, day, n in tally:
+        starts[day] += n
+    window = zoom.common(dict(starts))
+    if window is None or len(starts) < 3:
+        return Markup("")
+    window = Window(window.start, window.end + 27)
+    level = zoom.level_of(window)
+    level = "month" if level == "day" else level
+    window = zoom.aligned(window, level)
+    # What is known less exactly than a bar is wide would stand as a spike: it is left out here.
+    fine = [one for one in tally if one[0] in _FINER[level] and one[1] >= window.start]
+    return chart(window, _bars(Asked(base, filters, None), window, level, fine), (), height)
+
+
+async def _window(db: Any, args: Any) -> tuple[Window | None, list[str]]:
+    """The window that an address names by days, or by an event to be in the middle of it."""
+    around = (args.get("around") or "").strip()
+    if around:
+        row = await ask_one(
+            db, "select jd_start, jd_end from events where id = :id and jd_start is not null", id=around
+        )
+        if row is not None and row["jd_end"] - row["jd_start"] < 40_000:
+            margin = max(10, row["jd_end"] - row["jd_start"])
+            return Window(row["jd_start"] - margin, row["jd_end"] + margin), []
+    first, last = (args.get("from") or "").strip(), (args.get("to") or "").strip()
+    if not first and not last:
+        return None, []
+    try:
+        start = zoom.number_of(first) if first else zoom.number_of(last) - 365
+        end = zoom.number_of(last, last=True) if last else zoom.number_of(first, last=True) + 365
+    except (ValueError, OverflowError):
+        return None, [f"no such time: {first or '…'} to {last or '…'}"]
+    return (Window(start, end), []) if start <= end else (Window(end, start), [])
+
+
+def _links(asked: Asked, window: Window, whole: Window | None) -> dict[str, str]:
+    return {
+        "earlier": asked.href(window.shifted(-0.5)),
+        "later": asked.href(window.shifted(0.5)),
+        "nearer": asked.href(window.scaled(0.4)) if window.days > 1 else "",
+        "wider": asked.href(window.scaled(2.5)),
+        "all": asked.href(whole) if whole and whole != window else "",
+    }
+
+
+def _title(window: Window) -> str:
+    """A window in words, as short as it can be said."""
+    levels: tuple[Level, ...] = ("century", "decade", "year", "month", "day")
+    for level in levels:
+        if zoom.aligned(window, level) == window:
+            first, last = zoom.label(window.start, level), zoom.label(window.end, level)
+            return first if first == last else f"{first} to {last}"
+    return ""
+
+
+async def _names(db: Any, filters: Filters) -> dict[str, str]:
+    """The filters' values as a person reads them."""
+    said = dict(filters.given())
+    for name, table in (("actor", "actors"), ("place", "places"), ("type", "event_types")):
+        if name in said:
+            row = await ask(db, f"select name from {table} where id = :id", id=said[name])
+            said[name] = (row[0]["name"] if row else "") or said[name]
+    return said
