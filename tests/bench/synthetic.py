@@ -94,44 +94,6 @@ _SHAPES = (
     "Few in {country} doubt that a {a} {n} {v} the {m}, even where a {b} {k} {w} some {c} {o}",
     "Behind the {a} {n} a {b} {m} {v} the {k}; a {c} {o} {w} it",
 )
-_DAY = date(2000, 1, 3)
-COUNTRIES = (
-    ("Japan", "JP", "Tokyo"), ("France", "FR", "Paris"), ("Germany", "DE", "Berlin"), ("Italy", "IT", "Rome"),
-    ("Spain", "ES", "Madrid"), ("Poland", "PL", "Warsaw"), ("Norway", "NO", "Oslo"), ("Egypt", "EG", "Cairo"),
-    ("Kenya", "KE", "Nairobi"), ("Brazil", "BR", "Brasilia"), ("Canada", "CA", "Ottawa"), ("India", "IN", "New Delhi"),
-    ("Thailand", "TH", "Bangkok"), ("Vietnam", "VN", "Hanoi"), ("Mexico", "MX", "Mexico City"), ("Peru", "PE", "Lima"),
-    ("Chile", "CL", "Santiago"), ("Ghana", "GH", "Accra"), ("Morocco", "MA", "Rabat"), ("Greece", "GR", "Athens"),
-    ("Austria", "AT", "Vienna"), ("Sweden", "SE", "Stockholm"), ("Finland", "FI", "Helsinki"), ("Qatar", "QA", "Doha"),
-    ("Ireland", "IE", "Dublin"), ("Portugal", "PT", "Lisbon"), ("Hungary", "HU", "Budapest"),
-    ("Nepal", "NP", "Kathmandu"), ("Australia", "AU", "Canberra"), ("Indonesia", "ID", "Jakarta"),
-)  # fmt: skip
-TOPICS = (
-    "fisheries", "grain exports", "rail links", "visa rules", "water rights", "solar power", "customs duties",
-    "border crossings", "air routes", "student exchanges", "steel prices", "undersea cables", "rare earths",
-    "flood relief", "vaccine supply", "search and rescue", "port fees", "satellite data", "forest fires", "milk quotas",
-)  # fmt: skip
-# What happens: how a report of it and how an announcement of it begin, the word that names it, its type.
-KINDS = (
-    ("held talks on", "will hold talks on", "talks", "meeting/bilateral"),
-    ("signed an agreement on", "will sign an agreement on", "agreement", "agreement/sign"),
-    ("opened an exhibition on", "will open an exhibition on", "exhibition", "exhibition"),
-    ("held a summit on", "will hold a summit on", "summit", "meeting/summit"),
-    ("launched an inquiry into", "will launch an inquiry into", "inquiry", "investigation"),
-    ("announced sanctions over", "will announce sanctions over", "sanctions", "sanction/impose"),
-    ("held a military exercise after a dispute about", "will hold a military exercise after a dispute about",
-     "exercise", "military_exercise/joint"),
-    ("held an election dominated by", "will hold an election dominated by", "election", "election/vote"),
-)  # fmt: skip
-_FILLER = (
-    "Officials in {city} said that the question of {topic} had occupied several ministries for a long while.",
-    "Traders of {topic} in {country} have complained of rising costs, though few of them expect quick relief.",
-    "A spokesman for {country} declined to comment on {topic} or on the cost of earlier efforts.",
-    "Analysts doubt that {topic} can be settled without {country}, whose share of the trade has grown.",
-    "The two sides differ on {topic}, and much depends on how {country} reads the figures.",
-    "Critics in {city} point to the price of {topic}, which has hardly moved in spite of many promises.",
-    "People familiar with {topic} describe a patient approach in {country}, with few public statements.",
-    "Neither {country} nor its neighbours have published figures on {topic} that could be compared.",
-)
 _DAY = "%A, %B %-d, %Y"
 
 
