@@ -1,11 +1,39 @@
 """Titles as a person would write them: short, readable, with actor, action and object, without the time.
 
-A title is made of the sentence's own words; it says nothing that the sentence does not say.
+A title is made of the sentence's own words, in their order; it says nothing that the sentence does not say. Three
+shapes: "Japan to host meeting of ministers" where a verb and its subject carry the event, "Attack on the embassy in
+Cairo" where a noun names it by the way, and a headline as it is.
 """
 
 from collections.abc import Sequence
 
+from loaders.clauses import Clause, Span, clause_of, noun_phrase
+from loaders.grammar import inflect
+from loaders.phrases import LONGEST, Phrase, cut, finish, joined, kept
+from loaders.verbs import Verb
 from schemas.text import NameHit, Parties, Sentence, Trigger
+
+_PRONOUNS = frozenset(
+    ("he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "these", "those", "there")
+)
+_BARE = frozenset(
+    (
+        "start",
+        "begin",
+        "open",
+        "end",
+        "conclude",
+        "resume",
+        "continue",
+        "be",
+        "occur",
+        "happen",
+        "follow",
+        "come",
+        "last",
+    )
+)
+_SUBJECT_LIMIT = 48
 
 
 def title_of(
@@ -21,6 +49,136 @@ def title_of(
 
     `spans` are the time words (start, end in the source's text), which a title leaves out.
     """
-    at = trigger.start - sentence.start
-    words = sentence.text[max(0, at - 40) : at + 40].split()
-    return " ".join(words)[:90] or sentence.text[:90]
+    if sentence.kind == "headline" and len(sentence.text) <= LONGEST:
+        return finish(sentence.text, sentence.text)
+    clause = clause_of(trigger, sentence, language)
+    if clause is None:
+        return finish(cut_plain(sentence.text), sentence.text)
+    phrase = Phrase(sentence, clause.words, kept(sentence, clause.words, spans), clause.lex, names_of(hits))
+    title = _of_verb(phrase, clause) if clause.own else _of_noun(phrase, clause, trigger, parties)
+    return finish(title, sentence.text)
+
+
+def names_of(hits: Sequence[NameHit]) -> dict[int, str]:
+    """By offset the name to write for a pronoun that a hit resolves."""
+    return {hit.start: hit.name for hit in hits if hit.name is not None}
+
+
+def cut_plain(text: str) -> str:
+    """The beginning of a text, whole words, where no grammar is known for its language."""
+    return text if len(text) <= LONGEST else text[: text.rfind(" ", 0, LONGEST - 1)].rstrip(",;: ") + "…"
+
+
+def _of_verb(phrase: Phrase, clause: Clause) -> str:
+    """A title around a verb: subject, verb, and what follows in the clause."""
+    verb = clause.verb
+    if verb is None:
+        return ""
+    subject = _subject(phrase, clause)
+    said = _verb_words(clause, verb, subject=bool(subject))
+    room = LONGEST - len(subject) - len(said) - 2
+    rest = cut(phrase, (verb.main + 1, clause.end), room)
+    return joined(subject, said, rest)
+
+
+def _subject(phrase: Phrase, clause: Clause) -> str:
+    """The subject in at most 48 characters; "" for none or a pronoun that nothing resolves."""
+    span = clause.subject()
+    if span is None:
+        return ""
+    low = clause.words.low
+    if span[1] - span[0] == 1 and low[span[0]] in _PRONOUNS:
+        return phrase.names.get(clause.words.start[span[0]], "")
+    return cut(phrase, span, _SUBJECT_LIMIT, keep_head=True)
+
+
+def _verb_words(clause: Clause, verb: Verb, *, subject: bool) -> str:
+    """The verb as a title has it: "to host" for a plan, no "was" before "killed", "hosting" where no subject stands."""
+    words = clause.words
+    main = words.raw[verb.main]
+    negation = "not " if verb.negated else ""
+    if not subject:
+        if verb.passive:
+            return main.lower()
+        return negation + _gerund(verb, clause)
+    if verb.tense in ("future", "infinitive"):
+        if verb.passive:
+            return f"{negation}to be {main.lower()}"
+        return f"{negation}to be {main.lower()}" if verb.progressive else f"{negation}to {main.lower()}"
+    if verb.passive and not verb.negated:
+        return main.lower() if verb.tense in ("past", "participle", "present") else _raw(clause, verb)
+    if verb.tense == "gerund":
+        return main.lower()
+    return _raw(clause, verb)
+
+
+def _raw(clause: Clause, verb: Verb) -> str:
+    """The words of a verb group as written, adverbs left out."""
+    words, lex = clause.words, clause.lex
+    chosen = [i for i in range(verb.first, verb.main + 1) if i == verb.main or words.low[i] in lex.auxiliary
+              or words.low[i] in lex.sets["negation"]]  # fmt: skip
+    return "".join((" " if n and words.raw[i] not in ("n't", "n’t") else "") + words.raw[i]
+                   for n, i in enumerate(chosen))  # fmt: skip
+
+
+def _gerund(verb: Verb, clause: Clause) -> str:
+    """The -ing form of a verb; the word itself where its base form is not known."""
+    word = clause.words.low[verb.main]
+    return inflect(verb.lemma)[2][0] if verb.lemma in clause.lex.forms and not word.endswith("ing") else word
+
+
+def _of_noun(phrase: Phrase, clause: Clause, trigger: Trigger, parties: Parties) -> str:
+    """A title around a noun: the clause where its verb carries it, else the noun with what hangs on it."""
+    verb = clause.verb
+    if verb is not None and verb.main < clause.first:
+        subject = _subject(phrase, clause)
+        if subject and clause.first - verb.main <= 9 and _carries(clause, verb):
+            said = _verb_words(clause, verb, subject=True)
+            rest = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(subject) - len(said) - 2, must=clause.last)
+            if rest:
+                return joined(subject, said, rest)
+    span = _noun_span(clause)
+    noun = cut(phrase, span, LONGEST, must=clause.last)
+    if verb is not None and verb.first > clause.last and verb.lemma not in _BARE and len(noun) < 40:
+        said = _verb_words(clause, verb, subject=True)
+        rest = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(noun) - len(said) - 2)
+        if rest:
+            return joined(noun, said, rest)
+    return _with_parties(noun, trigger, parties, span[1] - clause.last <= 2)
+
+
+def _carries(clause: Clause, verb: Verb) -> bool:
+    """Whether the noun is the verb's object and not something farther off."""
+    between = clause.words.low[verb.main + 1 : clause.first]
+    return sum(1 for word in between if word in clause.lex.sets["preposition"] and word != "of") <= 1
+
+
+def _noun_span(clause: Clause) -> Span:
+    """The noun phrase of the trigger with what hangs on it to the right."""
+    low, lex = clause.words.low, clause.lex
+    before = noun_phrase(clause.words, clause.verbs, clause.first, lex)
+    floor = before[0] if before else clause.first
+    start = clause.first
+    while start > floor:
+        word = low[start - 1]
+        if word in lex.sets["preposition"] or word in (",", "and", "or", "to") or word in lex.sets["conjunction"]:
+            break
+        start -= 1
+    end = clause.end
+    verb = clause.verb
+    if verb is not None and verb.first > clause.last:
+        end = min(end, verb.first)
+    later = [v.first for v in clause.verbs if clause.last < v.first < end and v.tense not in ("gerund", "participle")]
+    return start, min([end, *later])
+
+
+def _with_parties(noun: str, trigger: Trigger, parties: Parties, bare: bool) -> str:
+    """A noun that says too little, with those who take part: "Talks between Norway and Chile"."""
+    if not bare or not parties.who:
+        return noun
+    names = [p.as_text for p in parties.who if p.as_text and p.as_text.split("'")[0] not in noun][:3]
+    if not names:
+        return noun
+    if len(names) == 1:
+        return f"{noun} ({names[0]})"
+    return f"{noun} ({', '.join(names[:-1])} and {names[-1]})"

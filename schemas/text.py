@@ -104,6 +104,8 @@ class NameHit(NamedTuple):
     """Id of the actor that a person, body or office belongs to, where the text says so ("its defense minister")."""
     name_start: int | None = None
     """Where the name itself begins, when `start` is that of a title before it ("President Luna Ortega")."""
+    name: str | None = None
+    """The name that a pronoun stands for ("he"); None for all others."""
 
 
 class Names(NamedTuple):

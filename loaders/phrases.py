@@ -1,0 +1,158 @@
+"""Stretches of a sentence made fit for a title: without time words, cut where a phrase ends, tidy at both ends.
+
+It cuts and joins; which stretch makes a title is decided in `titles`.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from loaders.clauses import Span
+from loaders.grammar import Lexicon, Words
+from schemas.text import Sentence
+
+LONGEST, SHORTEST = 90, 4
+
+_TIME_LEAD = frozenset((
+    "on", "in", "at", "by", "since", "from", "until", "till", "before", "after", "during", "for", "over",
+    "through", "within", "between", "late", "early", "later", "the", "this",
+))  # fmt: skip
+_DANGLING = frozenset((
+    "a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "by", "for", "to", "from", "with",
+    "into", "as", "than", "that", "which", "who", "whose", "their", "its", "his", "her", "during", "after",
+    "before", "between", "among", "against", "over", "under", "about", "amid", "including", "such", "will",
+    "would", "was", "were", "is", "are", "be", "been", "has", "have", "had", "when", "while", "where", "if",
+    "because", "also", "not", "very", "more", "most", "so", ",", ";", ":", "-", "–", "—", "(", "“", "‘",
+))  # fmt: skip
+_LEADING = frozenset((
+    "the", "a", "an", "and", "but", "or", "so", "then", "also", "that", ",", ";", ":", "'", "’", "”", ")",
+    "however", "meanwhile", "still", "yet", "instead", "this", "these", "those",
+))  # fmt: skip
+_SPACES = re.compile(r"\s+")
+_BEFORE_MARK = re.compile(r" (?=[,;:.!?)’”])")
+
+
+class Phrase(NamedTuple):
+    """A sentence as material for titles."""
+
+    sentence: Sentence
+    words: Words
+    keep: list[bool]
+    """For each word whether a title may hold it; time words may not."""
+    lex: Lexicon
+    names: dict[int, str]
+    """By offset the name to write for a pronoun."""
+
+
+def kept(sentence: Sentence, words: Words, spans: Sequence[tuple[int, int]]) -> list[bool]:
+    """For each word whether it is no time word, nor a preposition that only leads to one."""
+    keep = [True] * len(words.low)
+    for start, end in spans:
+        inside = [i for i, at in enumerate(words.start) if start <= at < end]
+        if not inside:
+            continue
+        for i in inside:
+            keep[i] = False
+        if inside[-1] + 1 < len(keep) and words.low[inside[-1] + 1] in ("'s", "'", "’s"):
+            keep[inside[-1] + 1] = False
+        i = inside[0] - 1
+        while i >= 0 and words.low[i] in _TIME_LEAD and inside[0] - i <= 2 and keep[i]:
+            following = words.low[inside[-1] + 1] if inside[-1] + 1 < len(keep) else ""
+            if words.low[i] in ("the", "this") and following.isalpha() and following not in _TIME_LEAD:
+                break  # "the 2006 elections" stays "the elections"
+            keep[i] = False
+            i -= 1
+    for i in range(1, len(keep) - 1):
+        if words.low[i] in ("and", "to", "-", "–", ",") and not keep[i - 1] and not keep[i + 1]:
+            keep[i] = False
+    return keep
+
+
+def text_of(phrase: Phrase, chosen: Sequence[int]) -> str:
+    """The chosen words as the sentence writes them, one blank where something between them was left out."""
+    words, sentence, parts = phrase.words, phrase.sentence, []
+    last = -2
+    for i in chosen:
+        start = words.start[i]
+        if i == last + 1 and last >= 0:
+            behind = words.start[last] + len(words.raw[last])
+            parts.append(sentence.text[behind - sentence.start : start - sentence.start])
+        elif parts:
+            parts.append(" ")
+        parts.append(phrase.names.get(start, words.raw[i]))
+        last = i
+    return _BEFORE_MARK.sub("", _SPACES.sub(" ", "".join(parts))).strip()
+
+
+def cut(phrase: Phrase, span: Span, room: int, *, keep_head: bool = False, must: int = -1) -> str:
+    """The words of a span in at most `room` characters, cut where a phrase ends; "" where nothing fits.
+
+    `keep_head` cuts what hangs on a noun first; `must` is a word that has to stay.
+    """
+    chosen = _tidy(phrase, [i for i in range(*span) if phrase.keep[i]])
+    text = text_of(phrase, chosen)
+    while len(text) > room and chosen:
+        at = _last_border(phrase, chosen)
+        if at <= 0 or (must >= 0 and chosen[at - 1] < must):
+            return _hard_cut(text, room) if keep_head or must >= 0 else ""
+        chosen = _tidy(phrase, chosen[:at])
+        text = text_of(phrase, chosen)
+    return text
+
+
+def _last_border(phrase: Phrase, chosen: Sequence[int]) -> int:
+    """Index in `chosen` of the last word that opens a phrase; 0 where none does."""
+    low, lex = phrase.words.low, phrase.lex
+    for n in range(len(chosen) - 1, 0, -1):
+        word = low[chosen[n]]
+        if (
+            word in lex.sets["preposition"]
+            or word in (",", "to", "and", "or", "–", "—", "(")
+            or word in lex.sets["conjunction"]
+        ):
+            return n
+    return 0
+
+
+def _tidy(phrase: Phrase, chosen: list[int]) -> list[int]:
+    """The chosen words without conjunctions, prepositions and articles that dangle at the ends."""
+    low = phrase.words.low
+    end = len(chosen)
+    while end and (low[chosen[end - 1]] in _DANGLING or low[chosen[end - 1]] == "."):
+        if low[chosen[end - 1]] == "." and end > 1 and len(low[chosen[end - 2]]) == 1:
+            break  # "U.S."
+        end -= 1
+    start = 0
+    while start < end and low[chosen[start]] in _LEADING:
+        start += 1
+    return chosen[start:end]
+
+
+def _hard_cut(text: str, room: int) -> str:
+    """The beginning of a text that no phrase border cuts: whole words and an ellipsis."""
+    if room < 8:
+        return ""
+    return text[: text.rfind(" ", 0, room)].rstrip(",;: ") + "…" if " " in text[:room] else text[: room - 1] + "…"
+
+
+def joined(*parts: str) -> str:
+    """The parts that are not empty, one blank between them."""
+    return " ".join(part for part in parts if part)
+
+
+def finish(title: str, sentence: str) -> str:
+    """The title with a capital first and no quotes, at most 90 characters; the sentence's start where nothing is left."""
+    for mark in '“”"«»[]':
+        title = title.replace(mark, "")
+    if title.count("(") != title.count(")"):
+        title = title.replace("(", "").replace(")", "")
+    title = _SPACES.sub(" ", title).strip(" ,;:–—-")
+    if len(title) > 1 and title[-1] == "." and not re.search(r"\b(?:[A-Z]|Jr|Sr|Inc|Corp|Ltd|Co)\.$", title):
+        title = title[:-1].rstrip()
+    if len(title) < SHORTEST:
+        title = _hard_cut(_SPACES.sub(" ", sentence).strip(), LONGEST) if len(sentence) > LONGEST else sentence.strip()
+    if len(title) > LONGEST:
+        title = _hard_cut(title, LONGEST)
+    if len(title) < SHORTEST:
+        title = f"Event: {title}"
+    return title[0].upper() + title[1:]
