@@ -1,34 +1,96 @@
 """How alike two nodes are: each piece of evidence weighed, the sum a log-odds that both tell of one happening.
 
-The same trigger word alone never suffices: it weighs less than what is missing without a shared party, place or word.
+The same trigger word alone never suffices: without a text about the same affairs, a shared party or place it weighs
+less than what is missing.
 """
 
-from math import exp
+from collections.abc import Mapping
+from math import exp, log, sqrt
 
 from kb.merge_features import Features
+from kb.merge_words import can_be_one, cosine, stem
+
+_SPEECH = frozenset(map(stem, "say tell according announce statement confirm add report comment".split()))  # noqa: SIM905
+_LIGHT = frozenset(
+    map(
+        stem,
+        """be have do make take get go come give put set keep it that this happen begin start end continue use help try
+        want""".split(),  # noqa: SIM905 - a list of words is read more easily as text
+    )
+)
+_LEAST_COSINE = 0.02
+
+WEIGHTS: Mapping[str, float] = dict(
+    same=2.5, shared=1.0, alike=1.5, alike_part=0.5, about=2.0, about_log=1.0, one_text=-1.0, one_text_same=1.0,
+    one_sentence=-1.0, context=0.0, near=2.5, same_about=1.0, alike_about=1.0, both_there=-1.0, speech=-0.5,
+    speech_one=-1.0, light=-0.5, light_context=1.0, other_numbers=-0.4, kind=0.5, kind_other=-1.0, parties=0.7,
+    parties_other=-0.5, place=0.7, place_other=-1.0, time=1.0, time_other=-4.0,
+)  # fmt: skip
+BIAS = -2.0
 
 
-def likeness(a: Features, b: Features) -> float:
+def evidence(a: Features, b: Features, about: float) -> dict[str, float]:
+    """The pieces of evidence that two nodes are one happening; `about` is how alike their texts are."""
+    same = a.heads[0] == b.heads[0]
+    shared = not same and not set(a.heads).isdisjoint(b.heads)
+    alike = not same and not shared and not a.groups.isdisjoint(b.groups)
+    alike_part = not (same or shared or alike) and any(can_be_one(x, y) for x in a.heads for y in b.heads)
+    one_text = a.source == b.source
+    sentence = one_text and a.at[0] == b.at[0]
+    near, context = _share(a.near, b.near), _share(a.words, b.words)
+    light = a.heads[0] in _LIGHT or b.heads[0] in _LIGHT
+    spoken = (a.heads[0] in _SPEECH) + (b.heads[0] in _SPEECH)
+    apart = 0.0 if one_text else about
+    return {
+        "same": float(same),
+        "shared": float(shared),
+        "alike": float(alike),
+        "alike_part": float(alike_part),
+        "about": apart,
+        "about_log": 0.0 if one_text else log(max(about, _LEAST_COSINE)),
+        "one_text": float(one_text),
+        "one_text_same": float(one_text and same),
+        "one_sentence": float(sentence),
+        "context": context,
+        "near": near,
+        "same_about": same * apart,
+        "alike_about": (shared + alike + alike_part) * apart,
+        "both_there": float(a.heads[0] in b.words) + float(b.heads[0] in a.words),
+        "speech": float(spoken == 2),
+        "speech_one": float(spoken == 1),
+        "light": float(light),
+        "light_context": light * context,
+        "other_numbers": float(bool(a.numbers) and bool(b.numbers) and a.numbers.isdisjoint(b.numbers)),
+        "kind": float(a.type == b.type and a.family != "other"),
+        "kind_other": float(a.family != b.family and "other" not in (a.family, b.family)),
+        "parties": float(min(2, len(a.actors & b.actors))),
+        "parties_other": float(bool(a.actors) and bool(b.actors) and a.actors.isdisjoint(b.actors)),
+        "place": float(a.place is not None and a.place == b.place),
+        "place_other": float(a.place is not None and b.place is not None and a.place != b.place),
+        "time": float(a.days is not None and b.days is not None and not apart_in_time(a, b)),
+        "time_other": float(apart_in_time(a, b)),
+    }
+
+
+def apart_in_time(a: Features, b: Features) -> bool:
+    """Whether two times exclude each other."""
+    if a.days is None or b.days is None:
+        return False
+    return a.days[0] > b.days[1] or b.days[0] > a.days[1]
+
+
+def _share(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """The weight of the shared words, beside that of all (geometric mean of both)."""
+    if len(one) > len(other):
+        one, other = other, one
+    shared = sum(min(weight, other[word]) for word, weight in one.items() if word in other)
+    return shared / sqrt(sum(one.values()) * sum(other.values())) if shared else 0.0
+
+
+def likeness(a: Features, b: Features, about: float | None = None) -> float:
     """How likely two nodes are one happening, 0 to 1, from these two alone; symmetric."""
-    if a.days and b.days and (a.days[0] > b.days[1] or b.days[0] > a.days[1]):
-        return 0.0
-    if a.actors and b.actors and a.place and b.place and a.place != b.place and not (a.actors & b.actors):
-        return 0.0
-    odds = -5.0
-    odds += 2.0 if a.lemma and a.lemma == b.lemma else 0.0
-    odds += 1.5 if a.family == b.family and a.family != "other" else 0.0
-    odds += 1.0 if a.type == b.type else 0.0
-    odds += 1.5 * min(2, len(a.actors & b.actors))
-    odds += 1.0 if a.place and a.place == b.place else 0.0
-    odds += 1.5 if a.days and b.days else 0.0
-    odds += 4.0 * _overlap(a, b)
-    return 1 / (1 + exp(-odds))
-
-
-def _overlap(a: Features, b: Features) -> float:
-    shared = sum(min(heavy, b.words[word]) for word, heavy in a.words.items() if word in b.words)
-    least = min(sum(a.words.values()), sum(b.words.values()))
-    return shared / least if least else 0.0
+    pieces = evidence(a, b, cosine(a.background, b.background) if about is None else about)
+    return 1 / (1 + exp(-(BIAS + sum(WEIGHTS[name] * value for name, value in pieces.items() if value))))
 
 
 def reasons(a: Features, b: Features) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 Shapes only; the work is in `kb.merge` and its rooms `kb.merge_*`.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, Protocol
@@ -22,8 +22,8 @@ class SourceInfo:
     """Its story: copies of one text are one voice."""
     day: date | None = None
     """Its day of publication."""
-    words: frozenset[str] = frozenset()
-    """Its telling words: `kb.merge.profile(text)`. Where empty, the quotes of its mentions stand in."""
+    words: Mapping[str, float] = field(default_factory=dict)
+    """What its text is about: `kb.merge.profile(text)`. Needed for the keys too; where empty, a quote stands in."""
 
 
 @dataclass(frozen=True, slots=True)
