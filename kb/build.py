@@ -51,17 +51,17 @@ def build(
     """
     start = time.perf_counter()
     name = extractor or "rules"
-    recipe = f"{_reader()} + {name}@{_tagger(name)} "
-    with Writer.open(folder / DATABASE) as store:
+    maker = f"{_reader()} {name}@{_tagger(name)}"
+    with Writer.open(folder / DATABASE, maker) as store:
         changes = scan(folder, store)
-        if not _work(store, changes, recipe):
+        first = store.value("select 1 from event_types limit 1") is None
+        if not first and not changes.any and store.value("select 1 from pending limit 1") is None:
             with store.atomic():
                 remember(store, changes.touched)
             return _report(store, changes, [], start, unchanged=True)
-        first = store.value("select 1 from files limit 1") is None
         curated = _curated(folder, list(changes.written))
         own = _own(curated)
-        made_by = recipe + sha256(packed(*own)).hexdigest()[:12]
+        made_by = sha256(packed(*own)).hexdigest()[:12]
         changes.add_outdated(folder, store, made_by)
         with executor_for(_workers(changes, workers), dask) as executor:
             run = Run(folder, store, shipped().with_own(*own), packed(*own), name, made_by, executor)
@@ -70,18 +70,6 @@ def build(
         report = _report(store, changes, [] if first else told, start)
         store.finish()
     return report
-
-
-def _work(store: Store, changes: Changes, recipe: str) -> bool:
-    """Whether there is anything to do: files, rules that changed, or what a stopped build left."""
-    return bool(
-        changes.any
-        or store.value("select 1 from pending limit 1")
-        or store.value("select count(*) = 0 from event_types")
-        or store.value(
-            "select 1 from files where kind = 'article' and substr(made_by, 1, ?) <> ? limit 1", [len(recipe), recipe]
-        )
-    )
 
 
 def _workers(changes: Changes, asked: int | None) -> int | None:

@@ -114,7 +114,7 @@ def _changed_decisions(store: Writer, checked: Checked, index: Index) -> set[str
 def _merged(run: Run, checked: Checked, index: Index, nodes: set[str], common: set[str]) -> Merged:
     """The events of these nodes, which are whole blocks."""
     mentions = mentions_of(run.store, [node for node in nodes if node not in index.events])
-    sources = source_infos(run.store, {mention.source for mention in mentions}, words=True)
+    sources = source_infos(run.store, {mention.source for mention in mentions})
     events = [event for event in checked.events if event.id in nodes]
     return merge(mentions, sources, events, checked.decisions, checked.vocabulary, common=common)
 

@@ -43,7 +43,7 @@ class Run:
     extractor: str
     """Name of the extractor."""
     made_by: str
-    """Versions of what reads and extracts, with a digest of the vocabulary."""
+    """Digest of the user's own vocabulary."""
     executor: Executor | None = None
     progress: Progress = lambda what, done, total: None
     _kept: set[str] = field(default_factory=set)

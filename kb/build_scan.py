@@ -34,7 +34,7 @@ class Changes:
     read: dict[str, Seen] = field(default_factory=dict)
     """Articles that are new or have other bytes than before, by path, sorted."""
     extract: list[str] = field(default_factory=list)
-    """Articles whose text is the same, but which other rules or another vocabulary read (see `add_outdated`)."""
+    """Articles whose text is the same, but the user's vocabulary is another (see `add_outdated`)."""
     gone: list[str] = field(default_factory=list)
     """Articles that are no longer there."""
     written: dict[str, Seen] = field(default_factory=dict)
@@ -52,7 +52,7 @@ class Changes:
         return bool(self.read or self.extract or self.gone or self.written_changed)
 
     def add_outdated(self, folder: Path, store: Store, made_by: str) -> None:
-        """Adds the articles that something else than `made_by` read or extracted, and those that could not count."""
+        """Adds the articles that another vocabulary was extracted by, and those that could not be taken in."""
         gone = set(self.gone)
         for path, size, sha256, made in store.stream(
             "select path, size, sha256, made_by from files where kind = 'article' and made_by is not ? order by path",
@@ -60,7 +60,7 @@ class Changes:
         ):
             if path in self.read or path in gone:
                 continue
-            if made is None or _reading(made) != _reading(made_by):
+            if made is None:
                 self.read[path] = Seen("article", size, (folder / path).stat().st_mtime_ns, sha256)
             else:
                 self.extract.append(path)
@@ -99,11 +99,6 @@ def scan(folder: Path, store: Store) -> Changes:
         else:
             changes.written_changed = True
     return changes
-
-
-def _reading(made_by: str) -> str:
-    """The part of `made_by` that says what read the file, before anything was extracted."""
-    return made_by.partition(" + ")[0]
 
 
 def written_files(folder: Path) -> list[str]:

@@ -155,6 +155,8 @@ def drop_sources(store: Writer, sources: Collection[str]) -> None:
         [listed, listed],
     )]  # fmt: skip
     note(store, "copy", fellows)
+    drop_mentions(store, fellows)
+    note(store, "source", fellows)
     store.execute(f"update sources set story_id = id where id in {_IN}", [rows.listed(fellows) or "[]"])
     for source in sources:
         gone = ([number, owner(source)] for number in shingles_of(store, source))
@@ -167,6 +169,8 @@ def drop_sources(store: Writer, sources: Collection[str]) -> None:
 
 def drop_mentions(store: Writer, sources: Collection[str]) -> None:
     """Drops the mentions of sources, cited ones too, and notes the events, blocks and keys that this touches."""
+    if not sources:
+        return
     listed = rows.listed(sources)
     old = store.query(f"select * from mentions where source_id in {_IN}", [listed])
     note(store, "event", {row["event_id"] for row in old if row["event_id"]})
@@ -184,7 +188,7 @@ def shingles_of(store: Store, source: str) -> tuple[int, ...]:
 
 
 def settle_stories(run: Run) -> None:
-    """Groups copies anew where a text came or went; notes sources whose story or borrowed day changed."""
+    """Groups copies anew where a text came or went, and lends days to the undated among them."""
     store = run.store
     touched = noted(store, "copy")
     if not touched:
@@ -213,18 +217,18 @@ def _own_day(row: dict[str, Any]) -> date | None:
 
 
 def _settle(store: Writer, row: dict[str, Any], story: str, lent: date | None) -> None:
-    """Writes a source's story and the day that it borrows, where they changed."""
+    """Writes a source's story and the day that it borrows; where they changed, its mentions are to be made anew."""
     stated = row["published_basis"] not in ("story", "unknown") and row["published_day"] is not None
     day = row["published_day"] if stated else lent.isoformat() if lent else None
-    if row["story_id"] != story:
-        store.execute("update sources set story_id = ? where id = ?", [story, row["id"]])
-        note(store, "merge", [row["id"]])
-    if row["published_day"] != day:
-        store.execute(
-            "update sources set published = ?, published_day = ?, published_basis = ? where id = ?",
-            [day, day, "story" if day else "unknown", row["id"]],
-        )
-        note(store, "source", [row["id"]])
+    if (row["story_id"], row["published_day"]) == (story, day):
+        return
+    drop_mentions(store, [row["id"]])  # before their keys change with the story and the day
+    store.execute("update sources set story_id = ? where id = ?", [story, row["id"]])
+    if not stated:
+        basis = "story" if day else "unknown"
+        columns = "published = ?, published_day = ?, published_basis = ?"
+        store.execute(f"update sources set {columns} where id = ?", [day, day, basis, row["id"]])
+    note(store, "source", [row["id"]])
 
 
 def _near(store: Store, touched: Sequence[str]) -> set[str]:

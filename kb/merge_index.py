@@ -62,14 +62,13 @@ def drop_keys(store: Writer, mentions: Sequence[Mention]) -> set[int]:
     return {key for key, _ in held}
 
 
-def source_infos(store: Store, ids: Collection[str], *, words: bool = False) -> dict[str, SourceInfo]:
-    """What the merge needs to know of sources; with `words`, their telling words too."""
+def source_infos(store: Store, ids: Collection[str]) -> dict[str, SourceInfo]:
+    """What the merge needs to know of sources."""
     listed = [rows.listed(ids) or "[]"]
     body: dict[str, list[str]] = {}
-    if words:
-        sql = f"select source_id, body from passages where kind = 'body' and source_id in {_IN} order by 1, ordinal"
-        for source, text in store.stream(sql, listed):
-            body.setdefault(source, []).append(text)
+    sql = f"select source_id, body from passages where kind = 'body' and source_id in {_IN} order by 1, ordinal"
+    for source, text in store.stream(sql, listed):
+        body.setdefault(source, []).append(text)
     return {
         key: SourceInfo(
             id=key,

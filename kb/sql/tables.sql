@@ -221,12 +221,16 @@ create table problems(
 
 -- What the build remembers ---------------------------------------------------------------------------------------
 
+create table maker(          -- one row: what read, extracted and merged; another maker builds anew
+  made_by text
+);
+
 create table files(
   path text primary key,
   kind text,                 -- article | events | actors | places | types | decisions
   size integer,
   sha256 text,
-  made_by text               -- what read it: versions of extractor and schema, digest of the vocabulary
+  made_by text               -- digest of the user's vocabulary that it was read by; null: not taken in
 );
 
 create table file_times(     -- differs from machine to machine: outside every dump

@@ -34,21 +34,20 @@ class Writer(Store):
         self._db = Database(conn, execute_plugins=False)
 
     @classmethod
-    def open(cls, path: Path) -> "Writer":
-        """The database at `path`, made if it is not there; if it is of another version, a new one beside it.
+    def open(cls, path: Path, made_by: str = "") -> "Writer":
+        """The database at `path`, made if it is not there; if another version or maker made it, a new one beside it.
 
         Raises LockedError where another process builds, StoreError where it cannot be written.
         """
         lock = Lock(path)
         try:
+            ours = (schema_version(), made_by)
+            fits = _maker(path) in (None, ours)
             beside = path.with_name(path.name + ".new")
-            fits = _version(path) in (None, schema_version())
+            if fits or _maker(beside) not in (None, ours):
+                _remove(beside)  # what another one left unfinished
             target = path if fits else beside
-            if _version(target) not in (None, schema_version()):
-                _remove(target)  # what another version left unfinished
-            if fits:
-                _remove(beside)
-            return cls(target, _ready(target), lock, None if fits else path)
+            return cls(target, _ready(target, made_by), lock, None if fits else path)
         except BaseException:
             lock.release()
             raise
@@ -116,23 +115,26 @@ class Writer(Store):
             self.path, self.replaces = self.replaces, None
 
 
-def _version(path: Path) -> int | None:
-    """The number of the schema at `path`; None where nothing is there yet, -1 for what is no database."""
+def _maker(path: Path) -> tuple[int, str] | None:
+    """The schema's number and the maker of a database; None where nothing is there yet, (-1, "") for what is none."""
     if not path.exists() or path.stat().st_size == 0:
         return None
     with contextlib.closing(sqlite3.connect(path)) as conn:
         try:
             (version,) = conn.execute("pragma user_version").fetchone()
-            tables = conn.execute("select count(*) from sqlite_master").fetchone()[0]
+            if not conn.execute("select count(*) from sqlite_master").fetchone()[0]:
+                return None
+            if version != schema_version():
+                return int(version), ""
+            return int(version), str(conn.execute("select made_by from maker").fetchone()[0])
         except sqlite3.OperationalError as fault:
             with told(path):
                 raise fault
         except sqlite3.DatabaseError:
-            return -1
-    return int(version) if tables else None
+            return -1, ""
 
 
-def _ready(path: Path) -> sqlite3.Connection:
+def _ready(path: Path, made_by: str) -> sqlite3.Connection:
     """A connection to a database that has its tables, with WAL and foreign keys on."""
     with told(path):
         conn = sqlite3.connect(path, timeout=30)
@@ -142,9 +144,8 @@ def _ready(path: Path) -> sqlite3.Connection:
         conn.execute("pragma cache_size = -65536")
         conn.execute("pragma temp_store = memory")
         if not conn.execute("select count(*) from sqlite_master").fetchone()[0]:
-            conn.executescript(
-                f"begin immediate;\n{sql_file('tables')}\n{sql_file('views')}\n{sql_file('counts')}\ncommit;"
-            )
+            signed = f"insert into maker values ('{made_by.replace(chr(39), chr(39) * 2)}');"
+            conn.executescript(f"begin immediate;\n{sql_file('tables')}\n{sql_file('views')}\n{signed}\ncommit;")
         return conn
 
 
