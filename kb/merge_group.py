@@ -45,7 +45,7 @@ def candidates(nodes: Sequence[Features], common: Collection[str]) -> Iterator[t
     """Each pair of nodes that share a key which is not crowded, once."""
     holders: dict[str, list[int]] = defaultdict(list)
     for index, node in enumerate(nodes):
-        for key in keys_of(node):
+        for key in dict.fromkeys(keys_of(node)):  # a key held twice would pair a node with itself
             holders[key].append(index)
     seen: set[tuple[int, int]] = set()
     for key, held in holders.items():
