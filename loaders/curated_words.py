@@ -9,8 +9,9 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
+from schemas.date_words import MONTHS
 from schemas.edtf import parse
-from schemas.times import MONTHS, EventTime
+from schemas.times import EventTime
 
 LONGEST = 80
 """Longest date in words that is read, in characters."""
@@ -84,10 +85,15 @@ _RANGES = (
 )  # fmt: skip
 
 
+_WINTER = re.compile(r"winter (?:of )?(\d\d)(\d\d) ?[–/-] ?(?:\d\d)?(\d\d)", re.I)
+
+
 def _in_words(text: str) -> str:
     """The EDTF of a date or range in words. Raises NoDateError."""
     if week := re.fullmatch(r"(in |during )?(?:the )?week of (?P<a>.+)", text, re.I):
         return _week(_one(week["a"]), "[{}..{}]" if week[1] else "{}/{}")
+    if (winter := _WINTER.fullmatch(text)) and int(winter[3]) == (int(winter[2]) + 1) % 100:
+        return f"{winter[1]}{winter[2]}-24"
     for pattern, shape in _RANGES:
         if match := pattern.fullmatch(text):
             sides = match.groupdict()
@@ -111,7 +117,9 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 
 def _completed(left: str, right: str) -> tuple[str, str]:
     """Both sides of a range with the month and year that they share: "28 to 30 July 2024", "July 28–30, 2024"."""
-    if re.search(r"\d{4}|BC|\d\ds\b", left):
+    if re.search(r"\d{4}|BC|\d\ds\b|century", left):
+        if (day := re.fullmatch(rf"(.*\d{{4}}), {_CLOCK}", left)) and re.match(_CLOCK, right):
+            right = f"{day[1]}, {right}"  # "28 July 2024, 15:30 to 17:00"
         return left, right
     if (month := re.fullmatch(rf"(\w+\.?) {_DAY}", left)) and re.match(rf"{_DAY},? \d{{4}}", right):
         right = f"{month[1]} {right}"
@@ -123,11 +131,13 @@ def _completed(left: str, right: str) -> tuple[str, str]:
 
 _MONTH_NUMBERS = {name[:length].casefold(): number for number, name in enumerate(MONTHS, 1) for length in (3, 20)}
 _MONTH_NUMBERS["sept"] = 9
+_CLOCK = r"\d\d(?::\d\d){1,2}|\d\dh"
 _DAY_WORDS = re.compile(
     r"(?:(?P<weekday>[A-Z][a-z]+day),? )?"
     r"(?:(?:the )?(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?: of)? )?"
     r"(?P<month>[A-Za-z]+)\.?(?: (?P<d2>\d{1,2})(?:st|nd|rd|th)?)?,? "
-    r"(?P<year>\d{1,9})(?P<bc> BCE?| B\.C\.)?(?:,? (?:at )?(?P<clock>\d\d(?::\d\d){0,2}(?:Z|[+-]\d\d:?\d\d)?))?"
+    r"(?P<ad>AD )?(?P<year>\d{1,9})(?P<bc> BCE?| B\.C\.)?"
+    rf"(?:,? (?:at )?(?P<clock>{_CLOCK})(?P<zone>Z| UTC(?P<offset>[+-]\d\d:?\d\d)?|[+-]\d\d:?\d\d)?)?"
 )
 _GROUPINGS = {
     "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24,
@@ -162,8 +172,8 @@ def _english(text: str) -> str:
         return f"{years[1]}X"
     if century := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th) century", text):
         return f"{int(century[1]) - 1:02d}XX"
-    if bare := re.fullmatch(r"(\d{1,4}) (?:BCE?|B\.C\.)", text):
-        return _year(bare[1], bc=True)
+    if bare := re.fullmatch(r"AD (\d{1,4})|(\d{1,5}) (?:BCE?|B\.C\.)", text):
+        return _year(bare[1] or bare[2], bc=bare[1] is None)
     if group := re.fullmatch(
         r"(?P<name>[a-z]+(?: quarter| half)?|q[1-4])(?: of)?(?: the year)? (?P<year>\d{4})", text, re.I
     ):
@@ -180,13 +190,14 @@ def _english(text: str) -> str:
 
 
 def _year(digits: str, *, bc: bool = False) -> str:
-    if not bc:
-        return f"Y{int(digits)}" if len(digits) > 4 else digits
-    return f"-{int(digits) - 1:04d}" if int(digits) > 1 else "0000"
+    year = 1 - int(digits) if bc else int(digits)
+    if abs(year) > 9999:
+        return f"Y{year}"
+    return f"-{-year:04d}" if year < 0 else f"{year:04d}"
 
 
 def _from_match(match: re.Match[str]) -> str:
-    if len(match["year"]) < 4 and not match["bc"]:
+    if len(match["year"]) < 4 and not match["bc"] and not match["ad"]:
         raise NoDateError(f"'{match[0]}' has no year of four digits", "write it like 28 July 2024 or 2024-07-28")
     edtf = f"{_year(match['year'], bc=bool(match['bc']))}-{_MONTH_NUMBERS[match['month'].casefold()]:02d}"
     if day := match["d1"] or match["d2"]:
@@ -196,7 +207,8 @@ def _from_match(match: re.Match[str]) -> str:
     if match["clock"]:
         if not day:
             raise NoDateError(f"'{match[0]}' has a time of day but no day")
-        edtf += f"T{match['clock']}"
+        zone = match["offset"] or ("Z" if match["zone"] == " UTC" else match["zone"] or "")
+        edtf += f"T{match['clock'].rstrip('h')}{zone}"
     return edtf
 
 

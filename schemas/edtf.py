@@ -83,9 +83,9 @@ def julian_day(year: int, month: int, day: int) -> int:
 
 
 def iso(day: Day) -> str:
-    """A day as text: `2024-07-28`, `-0043-03-15`; years beyond four digits as `Y17000-01-01`, `-17000-01-01`."""
+    """A day as text: `2024-07-28`, `-0043-03-15`; years beyond four digits as `Y17000-01-01`, `Y-17000-01-01`."""
     year, month, dom = day
-    text = f"Y{year}" if year > 9999 else f"{year:04d}" if year >= 0 else f"-{-year:04d}"
+    text = f"Y{year}" if abs(year) > 9999 else f"{year:04d}" if year >= 0 else f"-{-year:04d}"
     return f"{text}-{month:02d}-{dom:02d}"
 
 
@@ -129,11 +129,18 @@ def _span(edtf: str, left: str, right: str) -> Bounds:
     if start is None and end is None:
         raise ValueError(f"'{edtf}' bounds nothing")
     first, last, jd_start, jd_end = _outer(edtf, start, end)
+    # Where the ends share days (`2024-07/2024-07-15`), neither inner bound lies outside of the outer ones.
+    start_latest = min(start.last, end.last) if start and end else start.last if start else None
+    end_earliest = max(start.first, end.first) if start and end else end.first if end else None
+    if start_latest is None and end and left == "":
+        start_latest = end.last
+    if end_earliest is None and start and right == "":
+        end_earliest = start.first
     return Bounds(
         first,
         last,
-        iso(start.last) if start else (iso(end.last) if end and left == "" else None),
-        iso(end.first) if end else (iso(start.first) if start and right == "" else None),
+        iso(start_latest) if start_latest else None,
+        iso(end_earliest) if end_earliest else None,
         _ranged("span", jd_start, jd_end),
         jd_start,
         jd_end,
@@ -149,7 +156,7 @@ def _ranged(kind: Precision, jd_start: int, jd_end: int) -> Precision:
 
 def _outer(edtf: str, start: _Part | None, end: _Part | None) -> tuple[str, str, int, int]:
     """Outer bounds of two optional parts as (first, last, jd_first, jd_last); open sides are far away."""
-    if start and end and start.first > end.last:
+    if start and end and (start.first > end.last or _reversed(edtf, start, end)):
         raise ValueError(f"'{edtf}' ends before it starts")
     if start:
         first, jd_start = iso(start.first), julian_day(*start.first)
@@ -167,6 +174,14 @@ def _outer(edtf: str, start: _Part | None, end: _Part | None) -> tuple[str, str,
         jd_start,
         max(julian_day(9999, 12, 31), julian_day(*start.last)),
     )
+
+
+def _reversed(edtf: str, start: _Part, end: _Part) -> bool:
+    """Whether two times of one day, both without offset or with the same one, stand the wrong way round."""
+    clocks = re.findall(r"T(\d\d(?::\d\d){0,2})(Z|[+-]\d\d:?\d\d)?", edtf)
+    if len(clocks) < 2 or start.first != end.first or clocks[0][1] != clocks[1][1]:
+        return False
+    return bool(clocks[0][0] > clocks[1][0])
 
 
 def _part(text: str) -> _Part:

@@ -4,7 +4,7 @@ It holds no field of its own and knows no other room.
 """
 
 import re
-from typing import Annotated, Any
+from typing import Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError

@@ -8,20 +8,12 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, StringConstraints
 
-from schemas.edtf import OPEN_END, Bounds, Precision, parse
+from schemas.date_words import in_words
+from schemas.edtf import Bounds, Precision, parse
 from schemas.record import Record
 
 Basis = Literal["stated", "relative", "inherited", "inferred", "curated", "none"]
 IsoDay = Annotated[str, StringConstraints(pattern=r"^-?\d{4}-\d\d-\d\d$")]
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
-_GROUPS = {
-    "21": "spring", "22": "summer", "23": "autumn", "24": "winter", "33": "first quarter of", "34": "second quarter of",
-    "35": "third quarter of", "36": "fourth quarter of", "40": "first half of", "41": "second half of",
-}  # fmt: skip
 
 
 def _checked(edtf: str) -> str:
@@ -120,12 +112,15 @@ class EventTime(Record):
         """The time as a person would write it, no finer than it is known; "undated" when it is not.
 
         >>> EventTime(edtf="2024-07-28/2024-07-30").in_words(), EventTime(edtf="198X").in_words()
-        ('28 July 2024 to 30 July 2024', '1980s')
+        ('28 to 30 July 2024', '1980s')
+        >>> EventTime(edtf="2024-07-28", end_stated=False).in_words()
+        'from 28 July 2024'
         """
         if self.edtf is None:
             return "undated"
-        text = _words(self.edtf, self.precision)
-        return f"from {text}" if not self.end_stated and self.latest != OPEN_END else text
+        text = in_words(self.edtf, self.precision, self.zone)
+        single = not self.edtf.startswith("[") and "/" not in self.edtf
+        return f"from {text}" if single and not self.end_stated else text
 
 
 class WhenEntry(Record):
@@ -143,44 +138,3 @@ class WhenEntry(Record):
     """The words of the source that say the time."""
     doubt: str | None = None
     """Why the day may be another one."""
-
-
-def _words(edtf: str, precision: Precision) -> str:
-    if edtf.startswith("["):
-        left, right = edtf[1:-1].split("..", 1)
-        if not left or not right:
-            return f"not after {_one(right)}" if not left else f"not before {_one(left)}"
-        return f"between {_one(left)} and {_one(right)}" if precision != "week" else f"in the week of {_one(left)}"
-    if "/" in edtf:
-        left, _, right = edtf.partition("/")
-        if left in ("", ".."):
-            return f"until {_one(right)}"
-        if right in ("", ".."):
-            return f"since {_one(left)}" if right == ".." else f"from {_one(left)}"
-        return f"{_one(left)} to {_one(right)}" if precision != "week" else f"the week of {_one(left)}"
-    return _one(edtf)
-
-
-def _one(text: str) -> str:
-    """One date of an EDTF text in words."""
-    mark, text = text[-1], text.rstrip("?~%")
-    date, _, clock = text.partition("T")
-    sign, date = ("-", date[1:]) if date.startswith("-") else ("", date)
-    year, month, day = (
-        ([*date.removeprefix("Y").split("-"), "", ""])[:3] if not date.startswith("Y-") else (date[1:], "", "")
-    )
-    if year.endswith("XX"):
-        said = f"{year[:2]}00s"
-    elif year.endswith("X"):
-        said = f"{year[:3]}0s"
-    else:
-        said = f"{int(year) + 1} BC" if sign else (str(int(year)) if year != "0000" else "1 BC")
-    if month in _GROUPS:
-        said = f"{_GROUPS[month]} {said}"
-    elif month not in ("", "XX"):
-        said = f"{MONTHS[int(month) - 1]} {said}"
-        if day not in ("", "XX"):
-            said = f"{int(day)} {said}"
-    if clock:
-        said += f", {clock}"
-    return {"~": "about ", "%": "perhaps about ", "?": "perhaps "}.get(mark, "") + said
