@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from loaders.dating_clause import FAR, NEAR, OWN, Placed, Scene, place, weigh
-from loaders.dating_lead import is_headline, lead_of, speaker_in, usual_day
+from loaders.dating_lead import is_headline, lead_of, speaker_in
 from loaders.grammar import Lexicon, words_of
 from loaders.verbs import Verb, governing, verbs_of
 from schemas.text import Resolved, Sentence
@@ -57,6 +57,8 @@ class Dating:
         self.times = times
         self.day = day.isoformat() if day else None
         self.lex = lex
+        self.depth = _depths(sentences)
+        """For each sentence, how many of the body stand before it."""
         self._starts = [s.start for s in sentences]
         self._time_starts = [t.timex.start for t in times]
         self._scenes: dict[int, Scene] = {}
@@ -71,6 +73,25 @@ class Dating:
             dated = [t for t in self.times[first:last] if t.when is not None and t.when.edtf]
             self._scenes[ordinal] = Scene(words, verbs_of(words, self.lex), place(words, dated, self.lex))
         return self._scenes[ordinal]
+
+    def text_between(self, start: int, end: int) -> str:
+        """The text between two offsets of one sentence."""
+        sentence = self.sentences[bisect_right(self._starts, start) - 1]
+        return sentence.text[start - sentence.start : end - sentence.start]
+
+    def opens(self, start: int) -> bool:
+        """Whether the word at an offset is the first finite verb of its sentence, or hangs on it."""
+        asked = self.ask(start)
+        if asked is None or asked.head is None:
+            return False
+        finite = (v for v in asked.scene.verbs if v.tense in ("past", "present", "future", "modal"))
+        first = next(finite, None)
+        return first is not None and first.main == asked.head.main
+
+    def speaks_of(self, ordinal: int, names: frozenset[str]) -> bool:
+        """Whether a sentence names one of `names` or opens with a pronoun."""
+        words = self.scene(ordinal).words
+        return words.low[0] in ("he", "she", "it", "they") or any(raw in names for raw in words.raw)
 
     def ask(self, start: int) -> Asked | None:
         """The word at an offset with its grammar; None outside all sentences."""
@@ -203,7 +224,7 @@ class Dating:
 
     def _in_background(self, asked: Asked) -> bool:
         """Whether an undated past verb stands deep in the text and behind another verb: what went before the news."""
-        if asked.sentence.ordinal < _NEWS_ENDS:
+        if self.depth[asked.sentence.ordinal] < _NEWS_ENDS:
             return False
         return any(v.main < asked.i and v.tense in ("past", "present", "future") for v in asked.scene.verbs)
 
@@ -217,13 +238,21 @@ class Dating:
             return lead[0] if own and lead else self.day
         if verb is not None and verb.tense == "present" and not verb.perfect and not is_headline(asked.sentence):
             return self.day
-        return lead[0] if lead else usual_day(self.times, self.day) or self.day
+        return lead[0] if lead else self.day
 
     def lead(self) -> tuple[str, frozenset[str]] | None:
         """The day on which the lead places the news, with the names in it; None where it names none."""
         if not self._lead:
             self._lead.append(lead_of(self.sentences, self.scene, self.day, self.lex) if self.day else None)
         return self._lead[0]
+
+
+def _depths(sentences: Sequence[Sentence]) -> list[int]:
+    depths, seen = [], 0
+    for sentence in sentences:
+        depths.append(seen)
+        seen += sentence.kind == "body" and not is_headline(sentence)
+    return depths
 
 
 def _ruled(when: EventTime, rule: str) -> EventTime:

@@ -3,13 +3,12 @@
 It looks at sentences made ready for dating and at the day of publication; nothing here knows single events.
 """
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from loaders.dating_clause import NEAR, Scene, weigh
 from loaders.grammar import Lexicon
-from schemas.text import Resolved, Sentence
+from schemas.text import Sentence
 
 _LEAD = 3
 """How many sentences of the body count as the lead."""
@@ -43,20 +42,6 @@ def lead_of(
         if seen == _LEAD:
             break
     return None
-
-
-def usual_day(times: Sequence[Resolved], day: str) -> str | None:
-    """The day that a report without a dated lead speaks of most: yesterday, today, a weekday just past."""
-    since = _days_before(day, 3)
-    counts = Counter(
-        t.when.earliest
-        for t in times
-        if t.when is not None and t.when.precision in ("day", "hour", "minute") and since <= str(t.when.earliest) <= day
-    )
-    if not counts:
-        return None
-    best, number = max(counts.items(), key=lambda item: (item[1], str(item[0])))
-    return best if number > 1 else None
 
 
 def speaker_in(scene: Scene, i: int, names: frozenset[str]) -> bool:

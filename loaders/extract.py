@@ -4,7 +4,6 @@
 `(Source, Vocabulary) -> Iterable[Mention]`.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from loaders.names import find_names
 from loaders.parties import find_parties
 from loaders.references import Found, refer
 from loaders.sentences import split_sentences
+from loaders.sifting import sift
 from loaders.timex import find_timexes
 from loaders.titles import title_of
 from loaders.triggers import find_triggers
@@ -83,10 +83,23 @@ def extract(source: Source, vocabulary: Vocabulary) -> list[Mention]:
     names = find_names(reading.text, reading.sentences, vocabulary, reading.language)
     found: list[Found] = []
     for sentence in reading.sentences:
-        for trigger in find_triggers(sentence, vocabulary, reading.language, names.hits):
-            if not trigger.generic and trigger.realis in ("asserted", "alleged"):
-                found.append(_found(reading, sentence, trigger, names, vocabulary))
-    return [_mention(source, reading, one, names) for one in refer(found, reading.dating)]
+        for trigger in sift(find_triggers(sentence, vocabulary, reading.language, names.hits), sentence):
+            found.append(_found(reading, sentence, trigger, names, vocabulary))
+    settled = refer(found, reading.dating)
+    ids = [_id(source, one) for one in settled]
+    return [
+        _mention(source, reading, one, names, ids[one.whole] if one.whole >= 0 else None)
+        for one in settled
+        if not _bare(one)
+    ]
+
+
+def _bare(one: Found) -> bool:
+    """Whether a happening is only a kind of happening: an undated plural without "the" ("missile launches")."""
+    trigger = one.trigger
+    if trigger.pos != "noun" or one.dated or (trigger.definite and one.when.edtf is not None):
+        return False
+    return trigger.text[-1:] == "s" and trigger.lemma[-1:] != "s"
 
 
 def mention_at(source: Source, start: int, end: int, vocabulary: Vocabulary) -> Mention:
@@ -100,7 +113,12 @@ def mention_at(source: Source, start: int, end: int, vocabulary: Vocabulary) -> 
     if trigger is None:
         text = reading.text[start:end]
         trigger = Trigger(start, end, text, text.lower(), "other", "noun", "occurred", "asserted")
-    return _mention(source, reading, _found(reading, sentence, trigger, names, vocabulary), names)
+    one = _settled_alone(reading, _found(reading, sentence, trigger, names, vocabulary))
+    return _mention(source, reading, one, names, None)
+
+
+def _settled_alone(reading: Reading, one: Found) -> Found:
+    return refer([one], reading.dating)[0]
 
 
 def _found(reading: Reading, sentence: Sentence, trigger: Trigger, names: Names, vocabulary: Vocabulary) -> Found:
@@ -117,15 +135,20 @@ def _within(hits: list[NameHit], sentence: Sentence) -> list[NameHit]:
     return hits[first:last]
 
 
-def _mention(source: Source, reading: Reading, one: Found, names: Names) -> Mention:
+def _id(source: Source, one: Found) -> str:
+    """The id of the mention: which trigger of this wording it is counts, should the sentence hold several."""
+    sentence, trigger = one.sentence, one.trigger
+    nth = sentence.text.count(trigger.text, 0, trigger.start - sentence.start)
+    return mention_id(source.id, sentence.text, trigger.text, nth)
+
+
+def _mention(source: Source, reading: Reading, one: Found, names: Names, whole: str | None) -> Mention:
     """The mention of a happening found."""
     sentence, trigger = one.sentence, one.trigger
     start, end = _quote(sentence, trigger)
-    same = [m.start() for m in re.finditer(re.escape(trigger.text), sentence.text)]
-    nth = bisect_left(same, trigger.start - sentence.start)
     hits = _within(names.hits, sentence)
     return Mention(
-        id=mention_id(source.id, sentence.text, trigger.text, nth),
+        id=_id(source, one),
         source=source.id,
         quote=reading.text[start:end],
         char_start=start,
@@ -143,6 +166,7 @@ def _mention(source: Source, reading: Reading, one: Found, names: Names) -> Ment
         introduces=tuple(names.introduces[p.actor] for p in one.parties.who if p.actor in names.introduces),
         place=one.parties.place,
         attributed_to=one.parties.attributed_to,
+        part_of=whole,
         prominence=_prominence(sentence),
         confidence=one.confidence,
         extractor=EXTRACTOR,

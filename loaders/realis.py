@@ -84,6 +84,8 @@ def _of_infinitive(verb: Verb, words: Words, lex: Lexicon, *, own: bool) -> Held
         return "planned", "negated", False
     if before in sets["doubts"]:
         return "tentative", "asserted", False
+    if before in sets["be"] and any(word in sets["modal"] for word in reach):
+        return "tentative", "hypothetical", False
     if before in sets["plans"] or before in sets["be"]:
         return "planned", "asserted", False
     if any(word in sets["wishes"] for word in reach):

@@ -1,5 +1,5 @@
 """What the happenings of one text know of each other: "the talks" take the day of the talks named before, a part
-that of its whole; and which date is borne out enough for a row.
+that of its whole, what is signed at a meeting the meeting's; and which time is borne out enough for a row.
 
 It sees one document's happenings at once; joining those of several documents is the work of `kb.merge`.
 """
@@ -8,9 +8,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.dating import Dating, Estimate
+from loaders.dating_lead import is_headline
 from schemas.event import Status
 from schemas.text import Parties, Sentence, Trigger
 from schemas.times import EventTime
+
+_LEAD = 2
+"""How many sentences of the body tell the news of the day in the simple past."""
+_NEWS = 9
+"""How many sentences on the lead's own actors still act on the lead's day."""
+_AHEAD = 4
+"""How many sentences on the text may name the day of what its lead speaks of."""
+_OWN = ("stated", "relative")
+_HOLDS_PARTS = frozenset({"include", "feature", "comprise"})
 
 
 class Found(NamedTuple):
@@ -29,23 +39,46 @@ class Found(NamedTuple):
     whole: int = -1
     """Which happening of the text it is a part of; -1 for none."""
 
+    @property
+    def family(self) -> str:
+        """The type without its mode."""
+        return self.trigger.type.partition("/")[0]
+
+    @property
+    def dated(self) -> bool:
+        """Whether the text itself states its time or that of what it refers to."""
+        return self.when.basis in (*_OWN, "inherited")
+
 
 def refer(found: Sequence[Found], dating: Dating) -> list[Found]:
     """The happenings with the times that the text bears out, those that refer to one another reconciled."""
     settled = [_settled(one, dating) for one in found]
-    return [_borrowed(settled, k, dating) for k in range(len(settled))]
+    for step in (_same_kind, _part, _occasion):
+        for k in range(len(settled)):
+            settled[k] = step(settled, k, dating)
+    return settled
 
 
 def _settled(one: Found, dating: Dating) -> Found:
     """The happening with its own time only: stated or reckoned, or where news style places it on the day."""
     guess = one.estimate
-    if guess.when.basis in ("stated", "relative"):
+    if guess.when.basis in _OWN:
         return one._replace(when=guess.when, status=_status(one, guess.when, dating), confidence=guess.confidence)
-    if guess.when.rule in ("day-of-report", "lead", "headline"):
-        lead = one.sentence.kind == "headline" or one.sentence.ordinal <= 2
-        if (guess.confidence >= 0.75 or lead) and guess.kind == "single":
+    if guess.kind == "single" and guess.begin[0] and guess.begin[0] == guess.begin[1]:
+        if one.trigger.status == "occurred" and _news_of_the_day(one, dating):
             return one._replace(when=guess.when, status=one.trigger.status, confidence=guess.confidence)
     return one._replace(when=_bounded(one, dating), status=one.trigger.status, confidence=0.4)
+
+
+def _news_of_the_day(one: Found, dating: Dating) -> bool:
+    """Whether news style places an undated happening on the day of the report or of its dated lead."""
+    depth, rule = dating.depth[one.sentence.ordinal], one.estimate.when.rule
+    if rule == "day-of-report" or is_headline(one.sentence) or depth < _LEAD:
+        return True
+    lead = dating.lead()
+    if rule != "lead" or lead is None or depth >= _NEWS:
+        return False
+    return dating.opens(one.trigger.start) and dating.speaks_of(one.sentence.ordinal, lead[1])
 
 
 def _bounded(one: Found, dating: Dating) -> EventTime:
@@ -54,7 +87,7 @@ def _bounded(one: Found, dating: Dating) -> EventTime:
         return EventTime()
     if one.trigger.status in ("planned", "tentative"):
         return EventTime(edtf=f"[{dating.day}..]", basis="inferred", anchor=dating.day, rule="still-to-come")
-    if one.trigger.status in ("occurred",) and one.trigger.tense in ("past", "perfect"):
+    if one.trigger.status == "occurred" and one.trigger.tense in ("past", "perfect"):
         return EventTime(edtf=f"[..{dating.day}]", basis="inferred", anchor=dating.day, rule="already-past")
     return EventTime()
 
@@ -64,36 +97,82 @@ def _status(one: Found, when: EventTime, dating: Dating) -> Status:
     status = one.trigger.status
     if dating.day is None or when.earliest is None or when.latest is None:
         return status
-    if status == "occurred" and when.earliest > dating.day:
+    if status in ("occurred", "ongoing") and when.earliest > dating.day:
         return "planned"
     if status == "planned" and when.latest < dating.day:
         return "occurred"
     return status
 
 
-def _borrowed(found: Sequence[Found], k: int, dating: Dating) -> Found:
-    """The happening with the time of the one that it refers to, where its own sentence tells none."""
-    one = found[k]
-    if one.when.basis in ("stated", "relative") or one.trigger.pos != "noun":
-        return one
-    other = _referent(found, k)
-    if other is None:
-        return one
-    when = found[other].when.model_copy(update={"basis": "inherited"})
-    return one._replace(when=when, status=_status(one, when, dating), confidence=0.6)
+def _takes(one: Found, other: Found, dating: Dating, sure: float) -> Found:
+    """The happening with the time of another one, and said so."""
+    when = other.when.model_copy(update={"basis": "inherited"})
+    return one._replace(when=when, status=_status(one, when, dating), confidence=min(sure, other.confidence))
 
 
-def _referent(found: Sequence[Found], k: int) -> int | None:
-    """Which dated happening of the text a noun refers to: the last before it of its kind, else the first behind."""
+def _same_kind(found: Sequence[Found], k: int, dating: Dating) -> Found:
+    """A noun with the time of the happening that it refers to, where its own sentence tells none."""
     one = found[k]
-    family = one.trigger.type.partition("/")[0]
+    if one.dated or one.trigger.pos != "noun":
+        return one
     for j in (*range(k - 1, -1, -1), *range(k + 1, len(found))):
         other = found[j]
-        if other.trigger.type.partition("/")[0] != family or other.when.basis not in ("stated", "relative"):
-            continue
-        if j > k and (one.sentence.ordinal > 2 or other.sentence.ordinal > one.sentence.ordinal + 4):
+        if other.family != one.family or other.when.basis not in _OWN or _apart(one, other):
             continue
         if j < k and not one.trigger.definite:
             continue
-        return j
-    return None
+        depth = dating.depth[one.sentence.ordinal]
+        if j > k and (depth >= _LEAD or dating.depth[other.sentence.ordinal] > depth + _AHEAD):
+            break
+        return _takes(one, other, dating, 0.6)
+    return one
+
+
+def _apart(one: Found, other: Found) -> bool:
+    """Whether two happenings cannot be one: other parties, or one past and the other to come."""
+    mine, theirs = ({p.actor for p in f.parties.who} for f in (one, other))
+    if mine and theirs and mine.isdisjoint(theirs):
+        return True
+    return (one.trigger.status == "occurred") != (other.status == "occurred") and one.trigger.tense != ""
+
+
+def _part(found: Sequence[Found], k: int, dating: Dating) -> Found:
+    """A part with its whole: "the talks will include the first discussions between …"."""
+    one = found[k]
+    if one.trigger.pos != "noun":
+        return one
+    scene = dating.scene(one.sentence.ordinal)
+    for verb in scene.verbs:
+        at = scene.words.start[verb.main]
+        if verb.lemma not in _HOLDS_PARTS or not at < one.trigger.start:
+            continue
+        for j in range(k - 1, -1, -1):
+            whole = found[j]
+            if whole.sentence is not one.sentence:
+                break
+            if whole.trigger.pos == "noun" and whole.trigger.end <= at and whole.family == one.family:
+                dated = _takes(one, whole, dating, 0.6) if whole.dated and not one.dated else one
+                return dated._replace(whole=j)
+    return one
+
+
+def _occasion(found: Sequence[Found], k: int, dating: Dating) -> Found:
+    """What is done at a dated occasion of the same clause, with the occasion's time: "sign a pact at a meeting"."""
+    one = found[k]
+    if one.dated:
+        return one
+    for j in range(k + 1, len(found)):
+        other = found[j]
+        if other.sentence is not one.sentence:
+            break
+        between = dating.text_between(one.trigger.end, other.trigger.start)
+        if other.dated and other.trigger.pos == "noun" and _at_occasion(between):
+            return _takes(one, other, dating, 0.5)
+    return one
+
+
+def _at_occasion(between: str) -> bool:
+    """Whether the words before an occasion lead to it: "… at a rare", with no clause between."""
+    words = between.lower().split()
+    lead = next((w for w in reversed(words[-5:]) if w in ("at", "during", "after", "before", "for", "of", "on")), "")
+    return lead in ("at", "during") and not any(mark in between for mark in ';:“”"')

@@ -150,6 +150,8 @@ def _bare(words: Words, i: int, lex: Lexicon) -> Verb | None:
     if flags & GERUND:
         if named or before.endswith(("al", "ic", "ive", "ous")) or (words.raw[i][:1].isupper() and i):
             return None
+        if before and before[0].isalpha() and before not in lex.function and _compound(words, i, lex):
+            return None
         return Verb(i, i, base, "gerund", governor=i - 1)
     if flags & PAST:
         if named or before in sets["preposition"] or (before in sets["be"]):
@@ -164,7 +166,28 @@ def _bare(words: Words, i: int, lex: Lexicon) -> Verb | None:
     if words.raw[i][:1].isupper() and i and not words.raw[i - 1][:1].isupper():
         return None
     plural = not flags & THIRD
+    if not plural and _named_subject(words, i, lex):
+        return Verb(i, i, base, "present")
     return Verb(i, i, base, "present") if _verbal(words, i, lex, plural=plural) else None
+
+
+def _compound(words: Words, i: int, lex: Lexicon) -> bool:
+    """Whether an -ing form ends a compound noun: "information sharing", but "officials meeting in Lima"."""
+    before = words.low[i - 1]
+    if before in lex.forms or before.endswith(("s", "ly", "ed", "ing")) or words.raw[i - 1][:1].isupper():
+        return False
+    after = words.low[i + 1] if i + 1 < len(words.low) else "."
+    return after in lex.sets["preposition"] or not after[0].isalnum() or after in lex.auxiliary or after == "and"
+
+
+def _named_subject(words: Words, i: int, lex: Lexicon) -> bool:
+    """Whether a name stands before the -s form and nothing behind speaks against a verb: "Apple unveils phone"."""
+    if not i or not words.raw[i - 1][:1].isupper() or words.low[i - 1] in lex.function or not words.raw[i].islower():
+        return False
+    after = words.low[i + 1] if i + 1 < len(words.low) else "."
+    if after in lex.auxiliary or after in ("of", "between", "'s"):
+        return False
+    return not lex.forms.get(after, ("", 0))[1] & PAST or bool(lex.forms[after][1] & BASE)
 
 
 def _verbal(words: Words, i: int, lex: Lexicon, *, plural: bool) -> bool:

@@ -1,0 +1,49 @@
+"""Which triggers of a sentence stand for a happening of its own: no topic, no second word for the same thing.
+
+It looks at one sentence's triggers together; each one's own reading is the matter of `triggers`.
+"""
+
+from collections.abc import Sequence
+
+from schemas.text import Sentence, Trigger
+
+_TOPIC = ("on", "about", "over", "regarding", "concerning")
+_KEPT = ("asserted", "alleged")
+_ABOUT = frozenset({"meeting", "agreement", "statement", "negotiation", "legislation", "study", "investigation"})
+
+
+def sift(triggers: Sequence[Trigger], sentence: Sentence) -> list[Trigger]:
+    """The triggers that a mention is made of: asserted or alleged, single, and each happening once."""
+    kept: list[Trigger] = []
+    for trigger in triggers:
+        if trigger.generic or trigger.realis not in _KEPT:
+            continue
+        if kept and (_doubled(kept[-1], trigger, sentence) or _topic(kept[-1], trigger, sentence)):
+            continue
+        kept.append(trigger)
+    return kept
+
+
+def _between(first: Trigger, second: Trigger, sentence: Sentence) -> list[str]:
+    text = sentence.text[first.end - sentence.start : second.start - sentence.start]
+    return text.lower().replace(",", " ,").split()
+
+
+def _doubled(first: Trigger, second: Trigger, sentence: Sentence) -> bool:
+    """Whether a noun only names again what its verb has named: "sign a deal", "to announce the announcement"."""
+    if first.pos != "verb" or second.pos != "noun" or _family(first) != _family(second):
+        return False
+    words = _between(first, second, sentence)
+    return len(words) <= 5 and not {",", "at", "after", "before", "during", "that", "by"} & set(words)
+
+
+def _topic(first: Trigger, second: Trigger, sentence: Sentence) -> bool:
+    """Whether the second only says what the first is about: "a deal on joint training"."""
+    if second.pos != "noun" or second.definite or _family(first) not in _ABOUT:
+        return False
+    words = _between(first, second, sentence)
+    return len(words) <= 4 and any(word in _TOPIC for word in words)
+
+
+def _family(trigger: Trigger) -> str:
+    return trigger.type.partition("/")[0]
