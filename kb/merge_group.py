@@ -45,7 +45,7 @@ def candidates(nodes: Sequence[Features], common: Collection[str]) -> Iterator[t
     """Each pair of nodes that share a key which is not crowded, once."""
     holders: dict[str, list[int]] = defaultdict(list)
     for index, node in enumerate(nodes):
-        for key in dict.fromkeys(keys_of(node)):  # a key held twice would pair a node with itself
+        for key in keys_of(node):
             holders[key].append(index)
     seen: set[tuple[int, int]] = set()
     for key, held in holders.items():
@@ -92,7 +92,7 @@ def cluster(block: list[int], links: Links, sure: float = SURE) -> list[list[int
     if len(block) == 1:
         return [block]
     inside = set(block)
-    total: dict[tuple[int, int], float] = {pair: alike for pair, alike in links.items() if pair[0] in inside}
+    total = {pair: alike for pair, alike in links.items() if inside.issuperset(pair)}
     size = {i: [i] for i in block}
     while total:
         (a, b), summed = max(
