@@ -7,7 +7,7 @@ for our newsletter"), since articles speak of privacy and comments too. No page 
 import re
 
 _STRONG = re.compile(
-    r"(?i)"
+    r"(?i)^\W*(?:read (?:more|also|next)|related|see also|more|watch|listen|also read|must read)\b ?[:|]|"
     r"\ball rights reserved\b|\bcopyright (?:©|\(c\)|\d{4})|©|\bsign up (?:to|for|here|now)\b|"
     r"\bsubscribe (?:to|now|today|for)\b|\bnewsletters?\b|\b(?:use|uses|using|accept|of) cookies\b|"
     r"\bclick here\b|\bfollow (?:us|him|her|them) on\b|\byour inbox\b|\bdownload (?:the|our)\b.{0,30}\bapp\b|"
@@ -47,7 +47,8 @@ _CREDITED = re.compile(
     r"crédits?|фото)\b"
     r"\s*(?:by|:|/|©))|"
     rf"\((?:[^()]{{0,60}}[/ ,|])?(?:(?i:getty)[^()]{{0,20}}|(?:{_AGENCIES})(?:[ /,][^()]{{0,30}})?)\)\W*$|"
-    rf"[/|] ?(?:{_AGENCIES})(?: Images| Photo| via .{{3,30}})?\W*$|\b(?:AP|AFP|PA|EPA|Reuters|Getty) (?:Photo|Images?|Wire)\b"
+    rf"[/|] ?(?:{_AGENCIES})(?: Images| Photo| via .{{3,30}})?\W*$|"
+    r"\b(?:AP|AFP|PA|EPA|Reuters|Getty) (?:Photo|Images?|Wire)\b"
 )
 _CREDIT_ONLY = re.compile(
     rf"(?:[\w.’'-]+[ /|,]+){{0,6}}(?:{_AGENCIES})(?:[ /|].{{0,40}})?|(?i:getty|reuters|via getty images)"

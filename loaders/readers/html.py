@@ -5,23 +5,29 @@ Metadata is read by `page_meta`; the day falls back on htmldate, and the method 
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from itertools import islice
 
 from lxml import etree
 from lxml import html as lxml_html
+from lxml.html import HtmlElement
 
-from loaders.printed import read_date
+from loaders.frame_words import is_caption, is_frame
+from loaders.printed import Printed, find_dates, read_date
 from loaders.readers.decode import decode
 from loaders.readers.laid import Laid
+from loaders.readers.page_lines import article_lines
 from loaders.readers.page_meta import PageMeta, page_meta
+from schemas.ids import level
 from schemas.problems import Problem, ProblemsError
-from schemas.text import RawText
+from schemas.text import PassageKind, RawText
 
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w.:-]{2,40})|<\?xml[^>]{0,80}encoding=["']([\w.-]{2,40})"""
 )
 _DEEPEST = 250  # lxml silently loses what lies deeper than 255 elements
 _MOST = 20_000_000
+_TEXTS = 60  # pieces of text with a year below the headline that are looked at
 
 
 def read_html(data: bytes) -> Iterator[RawText]:
@@ -39,17 +45,15 @@ def read_page(page: str, *, url: str | None = None, notes: tuple[str, ...] = ())
         )
     tree = _parsed(page)
     meta = page_meta(tree, url)
-    lines, depth = _body(tree), _depth(tree)
-    if depth > _DEEPEST:
+    if (depth := _depth(tree)) > _DEEPEST:
         notes += (f"elements lie {depth} deep; text below depth 255 may be lost",)
     published, printed, method = _published(tree, meta)
     laid = Laid()
     laid.add(meta.title or "", "headline")
     laid.add(meta.author or "", "byline")
-    title = _level(meta.title or "")
-    for line in lines:
-        if _level(line) != title:
-            laid.add(line, "body")
+    for line in article_lines(tree, page, meta.summaries):
+        if level(line) != level(meta.title or ""):
+            laid.add(line, _kind(line))
     return RawText(
         laid.text,
         title=meta.title,
@@ -65,7 +69,15 @@ def read_page(page: str, *, url: str | None = None, notes: tuple[str, ...] = ())
     )
 
 
-def _parsed(page: str) -> lxml_html.HtmlElement:
+def _kind(line: str) -> PassageKind:
+    """Body, unless the words are those of a page frame or a caption that came along."""
+    words = line.count(" ") + 1
+    if is_caption(line, words):
+        return "caption"
+    return "frame" if is_frame(line, words, prose=line.endswith((".", "!", "?", ":", "”", '"'))) else "body"
+
+
+def _parsed(page: str) -> HtmlElement:
     try:
         tree = lxml_html.document_fromstring(
             page.encode("utf-8", "replace"), parser=lxml_html.HTMLParser(encoding="utf-8")
@@ -75,7 +87,7 @@ def _parsed(page: str) -> lxml_html.HtmlElement:
     return tree
 
 
-def _depth(tree: lxml_html.HtmlElement) -> int:
+def _depth(tree: HtmlElement) -> int:
     deepest = depth = 0
     for event, _ in etree.iterwalk(tree, events=("start", "end")):
         depth += 1 if event == "start" else -1
@@ -83,23 +95,31 @@ def _depth(tree: lxml_html.HtmlElement) -> int:
     return deepest
 
 
-def _body(tree: lxml_html.HtmlElement) -> list[str]:
-    import trafilatura  # 0.5 s to import: only pages pay it
-
-    found = trafilatura.extract(tree, include_comments=False, include_tables=True, output_format="txt")
-    return found.split("\n") if found else []
-
-
-def _published(tree: lxml_html.HtmlElement, meta: PageMeta) -> tuple[date | datetime | None, str | None, str | None]:
+def _published(tree: HtmlElement, meta: PageMeta) -> tuple[date | datetime | None, str | None, str | None]:
+    """When the page was published, the words that say so, and where they stand."""
     for stated, method in meta.dates:
         printed = read_date(stated, meta.language)
-        if printed is not None and printed.other is None:
-            return printed.moment(meta.url or ""), stated, method
-    import htmldate
+        if printed is None or printed.other is not None:
+            continue
+        when = printed.moment(meta.url or "")
+        local = _local_day(tree, when)
+        return (local.day, local.text, f"{method}, printed") if local else (when, stated, method)
+    import htmldate  # 0.3 s to import; only pages without dates in their metadata pay it
 
     found = htmldate.find_date(tree, url=meta.url, original_date=True, extensive_search=False)
     return (date.fromisoformat(found), found, "htmldate") if found else (None, None, None)
 
 
-def _level(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+def _local_day(tree: HtmlElement, when: date | datetime) -> Printed | None:
+    """The day printed below the headline where it is the neighbour of a day that the metadata state in UTC."""
+    if not isinstance(when, datetime) or when.utcoffset() != timedelta(0):
+        return None
+    below = next(iter(tree.iter("h1")), None)
+    if below is None:
+        return None
+    for text in islice(below.xpath("following::text()[contains(., '20') or contains(., '19')]"), _TEXTS):
+        dates = find_dates(text) if len(text) < 120 else []
+        if dates:
+            gap = (dates[0].day - when.date()).days
+            return dates[0] if abs(gap) == 1 and dates[0].other is None else None
+    return None

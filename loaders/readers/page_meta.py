@@ -5,8 +5,10 @@ The body text is not read here.
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -24,6 +26,8 @@ class PageMeta:
     publisher: str | None = None
     url: str | None = None
     language: str | None = None
+    summaries: tuple[str, ...] = ()
+    """What the page calls its description; often the line printed below the headline."""
     dates: tuple[tuple[str, str], ...] = ()
 
 
@@ -36,7 +40,14 @@ def page_meta(tree: HtmlElement, url: str | None = None) -> PageMeta:
     stated += [(article.get("dateModified"), "json-ld"), *((meta.get(name), "meta") for name in _MODIFIED)]
     canonical = tree.xpath("string(//link[@rel='canonical']/@href)")
     return PageMeta(
-        title=_text(article.get("headline")) or meta.get("og:title") or _title(tree),
+        title=_title(tree, article, meta),
+        summaries=tuple(
+            dict.fromkeys(
+                text
+                for text in (_text(article.get("description")), meta.get("og:description"), meta.get("description"))
+                if text and text.count(" ") >= 5
+            )
+        ),
         author=_names(article.get("author")) or meta.get("author"),
         publisher=_names(article.get("publisher")) or meta.get("og:site_name"),
         url=url or canonical or meta.get("og:url") or None,
@@ -116,11 +127,34 @@ def _names(value: Any) -> str | None:
     return _text(value.get("name")) if isinstance(value, dict) else _text(value)
 
 
-def _title(tree: HtmlElement) -> str | None:
-    """The only top heading, else the page's title without the site's name."""
-    headings = [" ".join(node.text_content().split()) for node in tree.iter("h1")]
-    headings = [heading for heading in headings if heading]
-    if len(headings) == 1:
-        return str(headings[0])
-    title = " ".join((tree.findtext(".//title") or "").split())
-    return re.split(r"\s[|–—-]\s(?=[^|–—-]*$)", title)[0] or (headings[0] if headings else None)
+def _title(tree: HtmlElement, article: dict[str, Any], meta: dict[str, str]) -> str | None:
+    """The title that most of the page's own statements agree on; the one for sharing where they are split.
+
+    What the window shows counts only where nothing else is said: it is the one most often decorated.
+    """
+    heading = next((text for node in tree.iter("h1") if (text := " ".join(node.text_content().split()))), None)
+    stated = (meta.get("og:title"), meta.get("twitter:title"), article.get("headline"), article.get("name"), heading)
+    titles = [unescape(" ".join(title.split())) for title in stated if isinstance(title, str) and title.strip()]
+    if not titles:
+        return _SITE.sub("", " ".join((tree.findtext(".//title") or "").split())) or None
+    bare = [_bare(title, titles) for title in titles]
+    votes = Counter(map(_level, bare))
+    return max(bare, key=lambda title: votes[_level(title)])
+
+
+def _bare(title: str, others: list[str]) -> str:
+    """The title without what is set before or behind it ("Opinion | …"), where another statement does without."""
+    for other in others:
+        before, found, behind = title.partition(other)
+        if found and len(before) + len(behind) > 0 and _AHEAD.search(before) and _BEHIND.match(behind):
+            return other
+    return title
+
+
+_AHEAD = re.compile(r"^$|[|–—·:-]\s+$")
+_BEHIND = re.compile(r"$|\s+[|–—·-]\s")
+_SITE = re.compile(r"\s+[|–—·-]\s+[^|–—·]{2,40}$")
+
+
+def _level(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
