@@ -70,10 +70,10 @@ def clean(text: str) -> str:
     return _unwrap(text)
 
 
-def zones(text: str) -> list[Zone]:
-    """The zones of a cleaned text, in order: each line that is not empty, with its kind."""
+def zones(text: str, title: str | None = None) -> list[Zone]:
+    """The zones of a cleaned text, in order: each line that is not empty, with its kind; `title` if it is known."""
     lines = _lines(text)
-    return [Zone(line.start, line.end, kind) for line, kind in zip(lines, _kinds(lines), strict=True)]
+    return [Zone(line.start, line.end, kind) for line, kind in zip(lines, _kinds(lines, title), strict=True)]
 
 
 def _unwrap(text: str) -> str:
@@ -99,23 +99,26 @@ def _unwrap(text: str) -> str:
 
 
 def _lines(text: str) -> list[_Line]:
-    lines, at = [], 0
+    lines, at, signed = [], 0, False
     for row in text.split("\n"):
         bare = row.strip()
         if bare:
+            signed = signed or row.rstrip() == "--"  # what follows is the signature of a mail
             words, ends = bare.count(" ") + 1, _SENTENCE_END.search(bare[-6:]) is not None
             bullet = _BULLET.match(row) is not None
-            frame = is_frame(bare, words, prose=ends and words >= 3)
+            frame = signed or bare[0] == ">" or is_frame(bare, words, prose=ends and words >= 3)
             lines.append(_Line(at, at + len(row), bare, len(row) - len(row.lstrip()), words, ends, bullet, frame))
         at += len(row) + 1
     return lines
 
 
-def _kinds(lines: Sequence[_Line]) -> list[PassageKind]:
+def _kinds(lines: Sequence[_Line], title: str | None) -> list[PassageKind]:
     """The kind of each line."""
     kinds: list[PassageKind] = ["frame"] * len(lines)
     home, first, last = _article(lines)
-    headline = _headline(lines, first, last)
+    headline = next((i for i, line in enumerate(lines[:last]) if line.text == title), None) if title else None
+    if headline is None:
+        headline = _headline(lines, first, last)
     if headline is not None and first <= headline:
         first = headline + 1
     body = range(first, last)

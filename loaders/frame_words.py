@@ -7,7 +7,7 @@ for our newsletter"), since articles speak of privacy and comments too. No page 
 import re
 
 _STRONG = re.compile(
-    r"(?i)^\W*(?:read (?:more|also|next)|related|see also|more|watch|listen|also read|must read)\b ?[:|]|"
+    r"(?i)^on .{6,80} wrote:$|^-{3,} ?(?:original|forwarded) message|^\W*(?:read (?:more|also|next)|related|see also|more|watch|listen|also read|must read)\b ?[:|]|"
     r"\ball rights reserved\b|\bcopyright (?:©|\(c\)|\d{4})|©|\bsign up (?:to|for|here|now)\b|"
     r"\bsubscribe (?:to|now|today|for)\b|\bnewsletters?\b|\b(?:use|uses|using|accept|of) cookies\b|"
     r"\bclick here\b|\bfollow (?:us|him|her|them) on\b|\byour inbox\b|\bdownload (?:the|our)\b.{0,30}\bapp\b|"

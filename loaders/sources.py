@@ -65,7 +65,9 @@ def _loaded(path: Path, name: str) -> Iterator[Loaded | Problem]:
 def article(raw: RawText, *, source_id: str, file: str | None = None) -> Loaded:
     """One article as a source: cleaned one for one, cut in zones, dated where it says its day."""
     text = clean(raw.text)
-    found: list[tuple[int, int, PassageKind]] = list(raw.labels) if raw.labels is not None else list(zones(text))
+    found: list[tuple[int, int, PassageKind]] = (
+        list(raw.labels) if raw.labels is not None else list(zones(text, raw.title))
+    )
     body = "\n".join(text[start:end] for start, end, kind in found if kind == "body")
     language = raw.language or language_of(body)
     published = dct(text, found, raw, language)

@@ -19,7 +19,7 @@ from functools import lru_cache
 from importlib.metadata import entry_points
 from pathlib import Path
 
-from schemas.problems import KbError, Problem, ProblemsError, UnknownFormatError, did_you_mean
+from schemas.problems import Problem, ProblemsError, UnknownFormatError, did_you_mean
 from schemas.text import RawText
 
 Reader = Callable[[bytes], Iterable[RawText | Problem]]
@@ -113,7 +113,7 @@ def _refused(code: str, name: str, message: str, hint: str = "") -> ProblemsErro
     return ProblemsError([Problem(code=code, file=name, message=message, hint=hint)])
 
 
-def needs(package: str, extra: str) -> KbError:
+def needs(package: str, extra: str) -> ProblemsError:
     """The error for a form whose library is an extra that is not installed."""
     return ProblemsError(
         [Problem(code="R06", message=f"reading this form needs {package}", hint=f"pip install 'event-kb[{extra}]'")]

@@ -32,9 +32,14 @@ _TEXTS = 60  # pieces of text with a year below the headline that are looked at
 
 def read_html(data: bytes) -> Iterator[RawText]:
     """The one article of a web page."""
-    declared = _DECLARED.search(data[:4096])
-    text, notes = decode(data, (declared[1] or declared[2]).decode("ascii") if declared else None)
+    text, notes = decode(data, declared_encoding(data))
     yield read_page(text, notes=notes)
+
+
+def declared_encoding(page: bytes) -> str | None:
+    """The encoding that a page names in its head."""
+    declared = _DECLARED.search(page[:4096])
+    return (declared[1] or declared[2]).decode("ascii") if declared else None
 
 
 def read_page(page: str, *, url: str | None = None, notes: tuple[str, ...] = ()) -> RawText:
