@@ -41,6 +41,30 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
 
 
 @hookimpl
+def register_output_renderer() -> list[dict[str, Any]]:
+    """Exports behind every table and query that lists events."""
+    from kb.web.formats import renderers
+
+    return renderers()
+
+
+@hookimpl
+def register_facet_classes() -> list[type]:
+    """The facet that counts who takes part."""
+    from kb.web.facets import ActorFacet
+
+    return [ActorFacet]
+
+
+@hookimpl
+def filters_from_request(request: Any, database: str, table: str, datasette: Any) -> Any:
+    """What the values of our facet narrow a table down to."""
+    from kb.web.facets import actor_filter
+
+    return lambda: actor_filter(datasette, request, database, table)
+
+
+@hookimpl
 def render_cell(row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
     """Links to our pages in the rows of queries and views."""
     from kb.web.cells import cell, worth_a_look

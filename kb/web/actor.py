@@ -5,8 +5,10 @@ They are the row pages of `actors` and `places`.
 
 from typing import Any
 
+from kb.web.counts import Filters
 from kb.web.listing import LINES
 from kb.web.ours import Row, ask, ask_in_time, ask_one
+from kb.web.timeline import strip
 
 _ACTOR = """
 select a.*, c.name as country_name, null as within
@@ -40,7 +42,7 @@ where (e.place_id = :id or e.country_id = :id)
 """
 
 
-async def actor_page(db: Any, actor_id: str) -> Row | None:
+async def actor_page(db: Any, base: str, actor_id: str) -> Row | None:
     """All that the page of an actor shows; None where there is no such actor."""
     actor = await ask_one(db, _ACTOR, id=actor_id)
     if actor is None:
@@ -53,11 +55,12 @@ async def actor_page(db: Any, actor_id: str) -> Row | None:
         "filter": "actor",
         "names": [row["name"] for row in await ask(db, _NAMES, id=actor_id) if row["name"] != actor["name"]],
         "company": await ask_in_time(db, _COMPANY, limit_ms=300, id=actor_id) or [],
+        "strip": await strip(db, base, Filters(actor=actor_id)),
         **await _events(db, _OF_ACTOR, actor_id, counted),
     }
 
 
-async def place_page(db: Any, place_id: str) -> Row | None:
+async def place_page(db: Any, base: str, place_id: str) -> Row | None:
     """All that the page of a place shows; None where there is no such place."""
     place = await ask_one(db, _PLACE, id=place_id)
     if place is None:
@@ -71,6 +74,7 @@ async def place_page(db: Any, place_id: str) -> Row | None:
         "column": "country_id" if place["kind"] == "country" else "place_id",
         "names": [],
         "company": [],
+        "strip": await strip(db, base, Filters(place=place_id)),
         **await _events(db, _OF_PLACE, place_id, counted[0] if counted else None),
     }
 

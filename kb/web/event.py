@@ -72,7 +72,7 @@ TIES = {
 }
 
 
-async def event_page(db: Any, event_id: str) -> Row | None:
+async def event_page(db: Any, base: str, event_id: str) -> Row | None:
     """All that the page of an event shows; None where there is no such event."""
     event = await ask_one(db, _EVENT, id=event_id)
     if event is None:

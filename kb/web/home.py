@@ -13,10 +13,11 @@ select (select count(*) from events) as events, (select count(*) from sources) a
   (select max(published_day) from sources) as today, (select min(published_day) from sources) as first_day
 """
 _NEWEST = f"""
-{LINES} where e.id in (
-  select m.event_id from sources s join mentions m on m.source_id = s.id
+{LINES} join (
+  select m.event_id, max(s.published_day) as said from sources s join mentions m on m.source_id = s.id
   where m.event_id is not null and s.id in (select id from sources order by published_day desc limit 60)
-) order by (e.latest >= (select max(published_day) from sources)) desc, e.salience desc, e.id limit 10
+  group by m.event_id
+) newest on newest.event_id = e.id order by newest.said desc, e.salience desc, e.id limit 10
 """
 _NEXT = f"""
 {LINES} where e.status in ('planned', 'tentative', 'postponed')

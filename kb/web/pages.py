@@ -12,7 +12,7 @@ from kb.web.home import home_page
 from kb.web.ours import Row, is_public, our_database
 from kb.web.source import source_page
 
-_Loader = Callable[[Any, str], Awaitable[Row | None]]
+_Loader = Callable[[Any, str, str], Awaitable[Row | None]]
 _ROWS: dict[str, tuple[str, _Loader]] = {
     "events": ("kb/event.html", event_page),
     "sources": ("kb/source.html", source_page),
@@ -50,7 +50,7 @@ async def template_vars(
         found |= {"kb_home": "kb/home.html", "kb_page": await home_page(db, found["kb"]["base"])}
     if view_name == "row" and table in _ROWS:
         template, load = _ROWS[table]
-        page = await load(db, request_key(request))
+        page = await load(db, found["kb"]["base"], request_key(request))
         if page is not None:
             found |= {"kb_template": template, "kb_page": page}
     return found

@@ -6,6 +6,7 @@ from typing import Any, get_args
 from datasette import Forbidden, NotFound, Response
 from datasette.utils import tilde_decode
 
+from kb.web import formats
 from kb.web.actor import actors_page
 from kb.web.ours import Row, ask, our_database
 from kb.web.pages import site
@@ -85,9 +86,20 @@ async def actors_view(datasette: Any, request: Any) -> Any:
     return await _page(datasette, request, db, "kb/actors.html", await actors_page(db, words))
 
 
+async def export_view(datasette: Any, request: Any) -> Any:
+    """Files and feeds: of one event, actor or place, of the newest, or of what a timeline is narrowed down to."""
+    db, _ = await _opened(datasette, request)
+    if request.url_vars.get("kind"):
+        return await formats.of_one(datasette, request, db)
+    newest = request.url_vars["name"] == "newest"
+    return await (formats.newest if newest else formats.of_filters)(datasette, request, db)
+
+
 ROUTES = [
     (r"^/(?P<database>[^/.]+)/-/timeline$", timeline_view),
     (r"^/(?P<database>[^/.]+)/-/timeline\.json$", timeline_json),
     (r"^/(?P<database>[^/.]+)/-/search$", search_view),
     (r"^/(?P<database>[^/.]+)/-/actors$", actors_view),
+    (r"^/(?P<database>[^/.]+)/-/(?P<kind>event|actor|place)/(?P<key>[^/.]+)\.(?P<format>\w+)$", export_view),
+    (r"^/(?P<database>[^/.]+)/-/(?P<name>newest|export)\.(?P<format>\w+)$", export_view),
 ]

@@ -25,7 +25,7 @@ where m.source_id = :id order by m.char_start, m.trigger_start
 _PROBLEMS = "select level, code, message, hint from problems where file = :file order by line, col limit 50"
 
 
-async def source_page(db: Any, source_id: str) -> Row | None:
+async def source_page(db: Any, base: str, source_id: str) -> Row | None:
     """All that the page of a source shows; None where there is no such source."""
     source = await ask_one(db, _SOURCE, id=source_id)
     if source is None:
@@ -35,19 +35,19 @@ async def source_page(db: Any, source_id: str) -> Row | None:
         "source": source,
         "notes": json.loads(source["notes"] or "[]"),
         "copies": await ask(db, _COPIES, id=source_id, story=source["story_id"]),
-        "passages": passages(await ask(db, _PASSAGES, id=source_id), mentions),
+        "passages": passages(await ask(db, _PASSAGES, id=source_id), mentions, base),
         "events": events(mentions),
         "aside": [mention for mention in mentions if mention["event_id"] is None],
         "problems": await ask(db, _PROBLEMS, file=source["file"]),
     }
 
 
-def passages(rows: list[Row], mentions: list[Row]) -> list[Row]:
+def passages(rows: list[Row], mentions: list[Row], base: str) -> list[Row]:
     """The passages in order, with the words marked that mentions rest on; a trigger leads to its event."""
     spans = []
     for mention in mentions:
         said = EventTime(edtf=mention["edtf"]).in_words() if mention["edtf"] else ""
-        href = f"../events/{tilde_encode(mention['event_id'])}" if mention["event_id"] else ""
+        href = f"{base}/events/{tilde_encode(mention['event_id'])}" if mention["event_id"] else ""
         spans.extend(spans_of(mention, href=href, title=said))
     shown = []
     for row in rows:

@@ -56,7 +56,7 @@ class Asked:
 async def timeline(db: Any, base: str, args: Any) -> Row:
     """All that a timeline shows for the arguments of an address."""
     filters, unknown = await counts.filters_of(db, args)
-    window, faults = await _window(db, args)
+    window, faults = await asked_window(db, args)
     months = await counts.by_month(db, filters)
     starts: Counter[int] = Counter()
     for row in months or ():
@@ -170,7 +170,7 @@ async def strip(db: Any, base: str, filters: Filters, height: int = 80) -> Marku
     return chart(window, _bars(Asked(base, filters, None), window, level, fine), (), height)
 
 
-async def _window(db: Any, args: Any) -> tuple[Window | None, list[str]]:
+async def asked_window(db: Any, args: Any) -> tuple[Window | None, list[str]]:
     """The window that an address names by days, or by an event to be in the middle of it."""
     around = (args.get("around") or "").strip()
     if around:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
+from schemas.date_words import MONTHS
 from schemas.edtf import days_in_month, iso, julian_day
-from schemas.times import MONTHS
 
 Level = Literal["day", "month", "year", "decade", "century"]
 LEVELS: tuple[Level, ...] = ("day", "month", "year", "decade", "century")

@@ -1,0 +1,121 @@
+"""Exports and feeds over the web: `.ics`, `.atom` and the others behind any table or query that lists events, and at
+addresses of their own for an event, an actor, a place, the newest, and whatever a timeline is narrowed down to.
+"""
+
+import json
+from typing import Any
+
+from datasette import NotFound, Response
+from datasette.utils import tilde_decode
+
+from kb.export import FORMATS, About, record, records_sql
+from kb.web import counts
+from kb.web.counts import Filters
+from kb.web.ours import PLUGIN, Row, ask, ask_in_time, our_database
+from kb.web.timeline import asked_window
+
+MOST = 1000
+"""Events in one file; more are for `kb export`, which has no time limit."""
+_NEWEST = """
+select m.event_id as id from sources s join mentions m on m.source_id = s.id
+where m.event_id is not null and s.id in (select id from sources order by published_day desc limit 60)
+group by m.event_id order by max(s.published_day) desc, m.event_id limit 100
+"""
+
+
+def renderers() -> list[Row]:
+    """The formats that Datasette offers beside JSON and CSV."""
+    own = [name for name in FORMATS if name != "csv"]
+    return [{"extension": name, "render": _renderer(name), "can_render": can_render} for name in own]
+
+
+async def can_render(datasette: Any, columns: list[str], database: str, table: str | None) -> bool:
+    """Whether the rows name events of ours."""
+    return _key(columns, table) is not None and await our_database(datasette, database) is not None
+
+
+def _key(columns: list[str], table: str | None) -> str | None:
+    if "event_id" in columns:
+        return "event_id"
+    return "id" if "id" in columns and (table == "events" or "shown_date" in columns) else None
+
+
+def _renderer(form: str) -> Any:
+    async def render(
+        datasette: Any, request: Any, columns: list[str], rows: list[Any], database: str, table: str | None
+    ) -> Any:
+        db, key = await our_database(datasette, database), _key(columns, table)
+        if db is None or key is None:
+            raise NotFound("These rows are no events")
+        place = columns.index(key)
+        return await answer(datasette, request, db, form, [_plain(row[place]) for row in rows])
+
+    return render
+
+
+def _plain(value: Any) -> str:
+    """An id; Datasette gives a foreign key with its label as a mapping."""
+    return str(value["value"] if isinstance(value, dict) else value)
+
+
+async def answer(datasette: Any, request: Any, db: Any, form: str, ids: list[str], title: str = "") -> Any:
+    """A file with these events, as far as the format carries them; a head line says how many it could not."""
+    wanted = list(dict.fromkeys(ids))[:MOST]
+    found = {row["id"]: record(row) for row in await ask(db, records_sql(), ids=json.dumps(wanted))}
+    site = (datasette.metadata() or {}).get("title") or db.name
+    base = datasette.absolute_url(request, datasette.urls.database(db.name))
+    about = About(f"{site}: {title}" if title else site, base)
+    done = FORMATS[form].write([found[one] for one in wanted if one in found], about)
+    headers = {
+        "content-disposition": f'inline; filename="{db.name}.{form}"',
+        f"x-{PLUGIN}-events": str(done.carried),
+        f"x-{PLUGIN}-left-out": str(len(done.left_out)),
+    }
+    return Response(done.text, content_type=f"{FORMATS[form].media_type}; charset=utf-8", headers=headers)
+
+
+async def of_one(datasette: Any, request: Any, db: Any) -> Any:
+    """The events of an actor or a place, or a single event, as a file."""
+    kind, key = request.url_vars["kind"], tilde_decode(request.url_vars["key"])
+    form = _format(request)
+    if kind == "event":
+        rows = await ask(db, "select id, title as name from events where id = :key", key=key)
+        ids = [row["id"] for row in rows]
+    else:
+        rows = await ask(db, f"select id, name from {kind}s where id = :key", key=key)
+        ids = await _ids(db, Filters(**{kind: key}), "", {})
+    if not rows:
+        raise NotFound(f"No such {kind}")
+    return await answer(datasette, request, db, form, ids, rows[0]["name"])
+
+
+async def of_filters(datasette: Any, request: Any, db: Any) -> Any:
+    """What a timeline is narrowed down to, as a file: the same arguments as the timeline's."""
+    filters, unknown = await counts.filters_of(db, request.args)
+    window, faults = await asked_window(db, request.args)
+    if unknown or faults:
+        raise NotFound("; ".join(unknown + faults))
+    where = "" if window is None else " and e.jd_start <= :last and e.jd_end >= :first"
+    params = {} if window is None else {"first": window.start, "last": window.end}
+    return await answer(datasette, request, db, _format(request), await _ids(db, filters, where, params))
+
+
+async def newest(datasette: Any, request: Any, db: Any) -> Any:
+    """What the newest texts speak of, as a file."""
+    rows = await ask_in_time(db, _NEWEST, limit_ms=500) or []
+    return await answer(datasette, request, db, _format(request), [row["id"] for row in rows], "newest")
+
+
+async def _ids(db: Any, filters: Filters, where: str, params: dict[str, int]) -> list[str]:
+    """The newest events that filters and window leave, by date."""
+    sql = f"""select e.id from events e where true {filters.where()} {where}
+        order by e.jd_start desc, e.id limit {MOST}"""
+    rows = await ask_in_time(db, sql, limit_ms=1000, **filters.params(), **params) or []
+    return [row["id"] for row in reversed(rows)]
+
+
+def _format(request: Any) -> str:
+    form = str(request.url_vars["format"])
+    if form not in FORMATS:
+        raise NotFound(f"There is no format '{form}'; there are {', '.join(FORMATS)}")
+    return form
