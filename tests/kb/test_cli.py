@@ -1,0 +1,180 @@
+"""The command line as its users call it: words in, results on stdout, notes on stderr, an exit code."""
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kb.cli import cli
+
+ARTICLE = """---
+title: Ministers to meet in Oslo
+publisher: Fjord Gazette
+date: 2024-05-03
+---
+# Ministers to meet in Oslo
+
+OSLO — Norway will host a meeting of the foreign ministers of Sweden and Finland in Oslo on Monday.
+"""
+EVENT = """id: oslo-meeting-2024
+title: Nordic ministers meet in Oslo
+type: meeting/multilateral
+status: planned
+when: 6 May 2024
+place: Oslo
+participants: [{actor: Norway, role: host}, {actor: Sweden, role: participant}]
+sources: [{source: ministers, quote: Norway will host a meeting, trigger: meeting}]
+"""
+
+
+def run(folder: Path | None, *words: str, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(cli, ["-C", str(folder), *words] if folder else [*words], input=stdin)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("cli") / "kb"
+    assert run(None, "init", str(made)).exit_code == 0
+    (made / "articles/ministers.md").write_text(ARTICLE)
+    (made / "events/oslo.yml").write_text(EVENT)
+    built = run(made, "build")
+    assert built.exit_code == 0, built.output
+    return made
+
+
+def test_help_answers_before_a_hundredth_of_what_datasette_takes_to_load() -> None:
+    """The bound is a ratio in one run: help must cost less than a quarter of importing what `serve` needs."""
+
+    def seconds(*words: str) -> float:
+        begun = time.perf_counter()
+        subprocess.run([sys.executable, *words], check=True, capture_output=True)
+        return time.perf_counter() - begun
+
+    heavy = min(seconds("-c", "import datasette.app, sqlite_utils, dateparser, pydantic") for _ in range(2))
+    assert min(seconds("-c", "from kb.cli import cli; cli(['--help'])") for _ in range(3)) < heavy / 4
+
+
+def test_a_build_says_what_it_holds_and_a_second_that_nothing_changed(folder: Path) -> None:
+    again = run(folder, "build")
+    assert again.exit_code == 0
+    assert again.stdout.startswith("nothing changed")
+    assert "1 article" in again.stdout
+
+
+def test_the_timeline_filters_and_takes_four_forms(folder: Path) -> None:
+    rows = json.loads(run(folder, "timeline", "--actor", "Norway", "--from", "2024-05", "--format", "json").stdout)
+    assert [(row["id"], row["earliest"], row["place"]) for row in rows] == [("oslo-meeting-2024", "2024-05-06", "Oslo")]
+    assert json.loads(run(folder, "timeline", "--to", "2024-04", "--format", "json").stdout) == []
+    assert run(folder, "timeline", "--format", "csv").stdout.startswith("id,title,shown_date,status")
+    assert "- **6 May 2024** (planned)" in run(folder, "timeline", "--format", "markdown").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("timeline", "--actor", "Norwy"), "did you mean 'norway'"),
+        (("timeline", "--status", "plnned"), "did you mean 'planned'"),
+        (("timeline", "--from", "monday"), "'monday' is no date"),
+        (("explain", "oslo"), "perhaps oslo-meeting-2024"),
+        (("query", "delete from events"), "only reads"),
+        (("query", "select * from nowhere"), "no such table"),
+        (("new", "holiday", "x"), "Invalid value for"),
+    ],
+)
+def test_a_wrong_call_exits_with_2_and_says_what_would_be_right(
+    folder: Path, words: tuple[str, ...], message: str
+) -> None:
+    result = run(folder, *words)
+    assert result.exit_code == 2, result.output
+    assert message in result.stderr
+    assert result.stdout == ""
+
+
+def test_a_folder_that_is_none_is_a_wrong_call(tmp_path: Path) -> None:
+    result = run(tmp_path, "build")
+    assert result.exit_code == 2
+    assert "kb init" in result.stderr
+
+
+def test_explain_shows_the_words_the_anchor_and_the_rule(folder: Path) -> None:
+    told = run(folder, "explain", "oslo-meeting-2024").stdout
+    assert "[Monday]" in told or "[on Monday]" in told
+    assert "counted from 2024-05-03" in told
+    assert "“Monday” → 6 May 2024" in told or "“on Monday” → 6 May 2024" in told
+
+
+def test_query_prints_rows_and_takes_parameters(folder: Path) -> None:
+    sql = "select id, edtf from events where status = :status"
+    assert json.loads(run(folder, "query", sql, "-p", "status", "planned", "--format", "json").stdout) == [
+        {"id": "oslo-meeting-2024", "edtf": "2024-05-06"}
+    ]
+
+
+def test_check_prints_what_dates_were_read_as_and_all_faults_of_a_file(tmp_path: Path) -> None:
+    assert run(None, "init", str(tmp_path / "kb")).exit_code == 0
+    (tmp_path / "kb/events/oslo.yml").write_text(
+        EVENT.replace(
+            "sources: [{source: ministers, quote: Norway will host a meeting, trigger: meeting}]",
+            "unsourced: heard at a desk in Oslo",
+        )
+    )
+    checked = run(tmp_path / "kb", "check")
+    assert checked.exit_code == 0, checked.output
+    assert checked.stdout == "events/oslo.yml:1: oslo-meeting-2024: 2024-05-06\n"
+    (tmp_path / "kb/events/five.yml").write_text(
+        "id: five-faults\n"
+        "titel: No such key\n"
+        "title: A meeting with five faults\n"
+        "type: meeting/bilateral\n"
+        "status: plannd\n"
+        "when: 2024-02-30\n"
+        "participants:\n"
+        "  - {actor: Japan, role: hots}\n"
+        "unsourced: short\n"
+    )
+    faulty = run(tmp_path / "kb", "check")
+    assert faulty.exit_code == 1
+    lines = [line for line in faulty.stderr.splitlines() if line.startswith("events/five.yml:")]
+    assert [line.split(": ")[0].removeprefix("events/five.yml:").split(":")[0] for line in lines] == [
+        "2",
+        "5",
+        "6",
+        "8",
+        "9",
+    ]
+    assert all(line.split(":")[2].isdigit() for line in lines)
+
+
+def test_new_writes_a_template_that_check_reads(folder: Path, tmp_path: Path) -> None:
+    assert run(None, "init", str(tmp_path / "kb")).exit_code == 0
+    path = Path(run(tmp_path / "kb", "new", "event", "budget-vote-2024").stdout.strip())
+    assert path.is_file()
+    assert path.read_text().startswith("# yaml-language-server: $schema=")
+    assert run(tmp_path / "kb", "new", "event", "budget-vote-2024").exit_code == 2
+
+
+def test_schema_prints_json_schema() -> None:
+    shown = json.loads(run(None, "schema", "event").stdout)
+    assert "title" in shown["definitions"]["event"]["properties"]
+    assert set(json.loads(run(None, "schema").stdout)) == {"event", "actor", "place", "type", "decision"}
+
+
+def test_doctor_finds_this_installation_well(folder: Path) -> None:
+    result = run(folder, "doctor")
+    assert result.exit_code == 0, result.output
+    assert "kb.db is whole" in result.stdout
+
+
+def test_the_demo_makes_builds_prints_and_uses_its_folder_again(tmp_path: Path) -> None:
+    first = run(None, "demo", "--no-serve", "--at", str(tmp_path / "demo"))
+    assert first.exit_code == 0, first.output
+    assert "made" in first.stderr
+    assert "Quad foreign ministers’ meeting" in first.stdout
+    second = run(None, "demo", "--no-serve", "--at", str(tmp_path / "demo"))
+    assert second.exit_code == 0
+    assert second.stdout == first.stdout
+    assert "nothing changed" in second.stderr
