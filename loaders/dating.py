@@ -10,9 +10,10 @@ from datetime import date
 from typing import NamedTuple
 
 from loaders.dating_clause import FAR, NEAR, OWN, Placed, Scene, place, weigh
-from loaders.dating_lead import is_headline, lead_of, speaker_in
+from loaders.dating_echo import Echoes
+from loaders.dating_lead import Lead, is_headline, lead_of, speaker_in
 from loaders.grammar import Lexicon, words_of
-from loaders.verbs import Verb, governing, verbs_of
+from loaders.verbs import Verb, definite, governing, verbs_of
 from schemas.text import Resolved, Sentence
 from schemas.times import EventTime
 
@@ -62,7 +63,8 @@ class Dating:
         self._starts = [s.start for s in sentences]
         self._time_starts = [t.timex.start for t in times]
         self._scenes: dict[int, Scene] = {}
-        self._lead: list[tuple[str, frozenset[str]] | None] = []
+        self._echoes: Echoes | None = None
+        self._lead: list[Lead | None] = []
 
     def scene(self, ordinal: int) -> Scene:
         """The words, verbs and dated expressions of a sentence."""
@@ -109,7 +111,7 @@ class Dating:
         asked = self.ask(start)
         if asked is None:
             return Estimate("none", (None, None), (None, None), EventTime(), 0.0)
-        return self._by_clause(asked) or self._by_verb(asked)
+        return self._by_clause(asked) or self._by_echo(asked, start) or self._by_verb(asked)
 
     def _by_clause(self, asked: Asked) -> Estimate | None:
         """The estimate by a time expression of the same sentence; None where none is near enough."""
@@ -120,6 +122,29 @@ class Dating:
             if weight <= limit and self._agrees(asked, placed, weight):
                 return self._at(asked, placed, weight)
         return None
+
+    def _by_echo(self, asked: Asked, start: int) -> Estimate | None:
+        """The estimate by what the text dates elsewhere in a word of the same kin; None where nothing is referred to."""
+        if not self._refers(asked):
+            return None
+        if self._echoes is None:
+            self._echoes = Echoes(self.sentences, self.lex)
+        for place in self._echoes.others(asked.scene.words.low[asked.i], start):
+            other = self.ask(place)
+            if other is None or other.sentence is asked.sentence or is_headline(other.sentence):
+                continue
+            for weight, placed in weigh(other.scene, other.i, other.verb, self.lex):
+                if weight <= OWN and self._agrees(other, placed, weight):
+                    guess = self._at(other, placed, weight)
+                    when = guess.when.model_copy(update={"basis": "inherited"})
+                    return guess._replace(when=when, confidence=0.6)
+        return None
+
+    def _refers(self, asked: Asked) -> bool:
+        """Whether a word takes its happening as known: a definite noun, or any word of the headline."""
+        if is_headline(asked.sentence):
+            return True
+        return asked.verb is None and definite(asked.scene.words, asked.i, self.lex)
 
     def _merely_held(self, asked: Asked) -> bool:
         """Whether the word is what someone expects or plans now, not what is expected: "is due in May"."""
@@ -234,14 +259,15 @@ class Dating:
         lead = self.lead()
         verb = asked.verb
         if verb is not None and asked.scene.words.low[verb.main] in self.lex.sets["reporting"]:
-            own = lead is not None and (is_headline(asked.sentence) or speaker_in(asked.scene, verb.main, lead[1]))
-            return lead[0] if own and lead else self.day
+            if lead is not None and (lead.speech or is_headline(asked.sentence)):
+                return lead.day
+            return lead.day if lead and speaker_in(asked.scene, verb.main, lead.names) else self.day
         if verb is not None and verb.tense == "present" and not verb.perfect and not is_headline(asked.sentence):
             return self.day
-        return lead[0] if lead else self.day
+        return lead.day if lead else self.day
 
-    def lead(self) -> tuple[str, frozenset[str]] | None:
-        """The day on which the lead places the news, with the names in it; None where it names none."""
+    def lead(self) -> Lead | None:
+        """The day on which the lead places the news; None where it names none."""
         if not self._lead:
             self._lead.append(lead_of(self.sentences, self.scene, self.day, self.lex) if self.day else None)
         return self._lead[0]

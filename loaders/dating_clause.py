@@ -18,6 +18,7 @@ _CLOSERS = {",": 2.0, ";": 9.0, ":": 5.0, '"': 4.0, "“": 4.0, "”": 4.0, "—
 _SUBORDINATE = 5.0
 _ALSO_LEADS = ("as", "since", "until", "till", "before", "after", "than", "once")
 _OTHER_VERB = 3.0
+_AND = 3.0
 
 
 class Scene(NamedTuple):
@@ -84,6 +85,8 @@ def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexico
     if modified >= 0:  # "Monday's meeting", "the 1998 treaty": it speaks of that noun alone
         if placed.last < i <= modified:
             return 0.5
+        if i > modified and _occasion(words, placed, modified):
+            return 3.0 + 0.3 * (i - modified)
         return FAR - 1 + abs(i - placed.last) * 0.1
     if i > placed.last:
         start, end = placed.last + 1, i
@@ -119,13 +122,19 @@ def _crossed(words: Words, verbs: Sequence[Verb], start: int, end: int, lex: Lex
         elif low in lex.sets["subordinator"] and (low not in _ALSO_LEADS or any(k < v.main < end + 1 for v in verbs)):
             weight += _SUBORDINATE
         elif low in ("and", "but", "or") and k + 1 < end:
-            weight += 1.5
+            weight += _AND
     return weight
 
 
 def _in_date(words: Words, k: int) -> bool:
     """Whether the comma at `k` is one within a date or a list of names."""
     return k + 1 < len(words.low) and words.low[k + 1][0].isdigit() and words.low[k - 1][0].isdigit()
+
+
+def _occasion(words: Words, placed: Placed, modified: int) -> bool:
+    """Whether the noun that an expression qualifies opens the sentence as its occasion: "At Monday's hearing, …"."""
+    opens = all(low in ("in", "at", "during", "on", "a", "an", "the") for low in words.low[: placed.first])
+    return opens and bool(placed.first) and "," in words.low[modified : modified + 4]
 
 
 def _relative_when(words: Words, placed: Placed, i: int) -> bool:

@@ -5,6 +5,7 @@ It looks at sentences made ready for dating and at the day of publication; nothi
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from loaders.dating_clause import NEAR, Scene, weigh
 from loaders.grammar import Lexicon
@@ -14,6 +15,16 @@ _LEAD = 3
 """How many sentences of the body count as the lead."""
 
 
+class Lead(NamedTuple):
+    """What the dated sentence of a lead says of the report's own news."""
+
+    day: str
+    names: frozenset[str]
+    """The names in it."""
+    speech: bool
+    """Whether the news is something said: an announcement, a news conference."""
+
+
 def is_headline(sentence: Sentence) -> bool:
     """Whether a sentence is the title: labelled so, or a short first line without an end."""
     if sentence.kind == "headline":
@@ -21,10 +32,8 @@ def is_headline(sentence: Sentence) -> bool:
     return sentence.ordinal == 0 and len(sentence.text) < 120 and sentence.text[-1:] not in ".?!\"”'’"
 
 
-def lead_of(
-    sentences: Sequence[Sentence], scene: Callable[[int], Scene], day: str, lex: Lexicon
-) -> tuple[str, frozenset[str]] | None:
-    """The day on which the lead places its news, within a week of the report, and the names it tells it of."""
+def lead_of(sentences: Sequence[Sentence], scene: Callable[[int], Scene], day: str, lex: Lexicon) -> Lead | None:
+    """The day on which the lead places its news, within a week of the report; None where it names none."""
     since = _days_before(day, 7)
     seen = 0
     for sentence in sentences:
@@ -37,7 +46,8 @@ def lead_of(
             for weight, placed in weigh(ready, verb.main, verb, lex):
                 when = placed.time.when
                 if when and weight < NEAR and when.precision == "day" and since <= str(when.earliest) <= day:
-                    return str(when.earliest), _names(ready, lex)
+                    speech = ready.words.low[verb.main] in lex.sets["reporting"]
+                    return Lead(str(when.earliest), _names(ready, lex), speech)
         seen += 1
         if seen == _LEAD:
             break

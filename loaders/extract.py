@@ -39,7 +39,7 @@ class Reading(NamedTuple):
 
 
 _last: list[tuple[Source, Reading]] = []
-_NO_LEXICON = Lexicon({}, {}, frozenset(), frozenset())
+_NO_LEXICON = Lexicon({}, {}, frozenset(), frozenset(), {})
 
 
 def read(source: Source) -> Reading:

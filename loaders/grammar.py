@@ -35,6 +35,8 @@ class Lexicon(NamedTuple):
     auxiliary: frozenset[str]
     function: frozenset[str]
     """All words of closed classes."""
+    kin: dict[str, str]
+    """Word -> the first word of its kin."""
 
 
 def inflect(base: str, past: str | None = None, participle: str | None = None) -> list[tuple[str, int]]:
@@ -73,7 +75,7 @@ def lexicon(language: str = "en") -> Lexicon | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     data: dict[str, str] = yaml.load(text, Loader=yaml.CSafeLoader)
-    sets = {name: frozenset(words.split()) for name, words in data.items() if name != "verbs"}
+    sets = {name: frozenset(words.split()) for name, words in data.items() if name not in ("verbs", "kin")}
     forms: dict[str, tuple[str, int]] = {}
     for entry in data["verbs"].split():
         for form, flag in inflect(*entry.split("/")):
@@ -89,7 +91,8 @@ def lexicon(language: str = "en") -> Lexicon | None:
     auxiliary = sets["future"] | sets["modal"] | sets["have"] | sets["be"] | sets["do"]
     closed = ("determiner", "preposition", "conjunction", "pronoun", "possessive", "adverb", "negation")
     function = auxiliary.union(*(sets[name] for name in closed)) | {"to"}
-    return Lexicon(sets, forms, auxiliary, function)
+    kin = {word: group.split()[0] for group in data["kin"].split("|") for word in group.split()}
+    return Lexicon(sets, forms, auxiliary, function, kin)
 
 
 def words_of(text: str, start: int = 0) -> Words:

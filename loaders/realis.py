@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.grammar import BASE, Lexicon, Words
-from loaders.verbs import Verb, clause_start, governing
+from loaders.verbs import Verb, clause_start, definite, governing
 from schemas.event import Realis, Status
 
 Held = tuple[Status, Realis, bool]
@@ -44,7 +44,7 @@ def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: 
     tense = head.tense if head else ""
     if head and head.perfect and tense == "present":
         tense = "perfect"
-    return Reading(status, realis, generic, tense, not verb and _definite(words, first, lex))
+    return Reading(status, realis, generic, tense, not verb and definite(words, first, lex))
 
 
 def _of_verb(verb: Verb | None, words: Words, lex: Lexicon, *, own: bool) -> Held:
@@ -155,14 +155,3 @@ def _defined(words: Words, first: int, head: Verb | None) -> bool:
         and head.main < first <= head.main + 4
         and {"a", "an"} >= set(words.low[head.main + 1 : head.main + 2])
     )
-
-
-def _definite(words: Words, first: int, lex: Lexicon) -> bool:
-    """Whether "the", "this", "their" or the like stands before the noun and what qualifies it."""
-    for j in range(first - 1, max(-1, first - 4), -1):
-        low = words.low[j]
-        if low in ("the", "this", "that", "these", "those", "both") or low in lex.sets["possessive"]:
-            return True
-        if low in lex.function or not low[0].isalpha():
-            return False
-    return False

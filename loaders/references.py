@@ -64,9 +64,9 @@ def _settled(one: Found, dating: Dating) -> Found:
     guess = one.estimate
     if guess.when.basis in _OWN:
         return one._replace(when=guess.when, status=_status(one, guess.when, dating), confidence=guess.confidence)
-    if guess.kind == "single" and guess.begin[0] and guess.begin[0] == guess.begin[1]:
-        if one.trigger.status == "occurred" and _news_of_the_day(one, dating):
-            return one._replace(when=guess.when, status=one.trigger.status, confidence=guess.confidence)
+    one_day = guess.kind == "single" and guess.begin[0] is not None and guess.begin[0] == guess.begin[1]
+    if one_day and one.trigger.status == "occurred" and _news_of_the_day(one, dating):
+        return one._replace(when=guess.when, status=one.trigger.status, confidence=guess.confidence)
     return one._replace(when=_bounded(one, dating), status=one.trigger.status, confidence=0.4)
 
 
@@ -78,7 +78,7 @@ def _news_of_the_day(one: Found, dating: Dating) -> bool:
     lead = dating.lead()
     if rule != "lead" or lead is None or depth >= _NEWS:
         return False
-    return dating.opens(one.trigger.start) and dating.speaks_of(one.sentence.ordinal, lead[1])
+    return dating.opens(one.trigger.start) and dating.speaks_of(one.sentence.ordinal, lead.names)
 
 
 def _bounded(one: Found, dating: Dating) -> EventTime:
