@@ -65,10 +65,8 @@ class Store:
             (version,) = conn.execute("pragma user_version").fetchone()
         if version != schema_version():
             conn.close()
-            raise VersionError(
-                f"{path}: made by another version of kb (schema {version}, this one reads {schema_version()}): "
-                "`kb build` makes it anew"
-            )
+            what = f"made by another version of kb (schema {version}, this one reads {schema_version()})"
+            raise VersionError(f"{path}: {what if version else 'holds nothing yet'}: `kb build` makes it anew")
         return Store(path, conn)
 
     def __enter__(self) -> Self:

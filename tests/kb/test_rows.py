@@ -1,0 +1,166 @@
+"""Rows: what is written is read back as it was, for any record."""
+
+import json
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb import readback, rows
+from kb.store import Writer
+from schemas.actor import Actor, Name, Place
+from schemas.decision import Decision
+from schemas.event import Event, Participation, Relation
+from schemas.mention import Mention
+from schemas.problems import Problem
+from schemas.source import Passage, Source
+from schemas.times import EventTime
+from schemas.vocabulary import shipped
+
+SLUGS = st.from_regex(r"\A[a-z]{3,8}(-[a-z0-9]{1,4})?\Z")
+WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\n"), min_size=1, max_size=30)
+TIMES = st.sampled_from(["2024-07-28", "2024-07", "198X", "-0043-03-15", "2024-07-28/..", "[2024-07-01..2024-07-09]"])
+MOMENTS = st.one_of(
+    st.none(),
+    st.dates(date(1, 1, 1)),
+    st.datetimes(datetime(1900, 1, 1), timezones=st.sampled_from([UTC, timezone(timedelta(hours=9))])),
+)
+WHEN = st.builds(
+    EventTime,
+    edtf=st.none() | TIMES,
+    zone=st.none() | st.just("Asia/Tokyo"),
+    basis=st.sampled_from(["stated", "relative", "inherited", "inferred", "none"]),
+    text=st.none() | WORDS,
+    char_start=st.none() | st.integers(0, 99),
+    char_end=st.none() | st.integers(0, 99),
+    anchor=st.none() | st.just("2024-07-28"),
+    rule=st.none() | WORDS,
+    end_stated=st.booleans(),
+    doubt=st.none() | WORDS,
+    confidence=st.none() | st.floats(0, 1),
+)
+PARTS = st.lists(
+    st.builds(Participation, actor=SLUGS, role=st.sampled_from(["host", "delegate"]), on_behalf_of=st.none() | SLUGS,
+              as_text=st.none() | WORDS),
+    max_size=4,
+).map(tuple)  # fmt: skip
+
+
+@st.composite
+def mentions(draw: st.DrawFn) -> Mention:
+    who = draw(PARTS)
+    met = dict.fromkeys(part.actor for part in who)
+    new = tuple(Actor(id=key, name=draw(WORDS), kind="person", origin="text") for key in met if draw(st.booleans()))
+    return Mention(
+        id="m-00000000ff", source=draw(SLUGS), quote=draw(WORDS), char_start=3, char_end=9, trigger=draw(WORDS),
+        trigger_start=4, trigger_end=6, lemma=draw(WORDS), when=draw(WHEN), title=draw(WORDS),
+        type=draw(st.sampled_from(["meeting", "meeting/bilateral", "other"])), status="planned", realis="alleged",
+        who=who, introduces=new, place=draw(st.none() | SLUGS), attributed_to=draw(st.none() | WORDS),
+        part_of=draw(st.none() | st.just("m-00000000aa")), prominence=draw(st.floats(0, 1)),
+        confidence=draw(st.floats(0, 1)), extractor="rules@1",
+    )  # fmt: skip
+
+
+@given(mentions())
+def test_a_mention_is_read_back_as_it_was(mention: Mention) -> None:
+    assert readback.mention(rows.mention_row(mention)) == mention
+
+
+@given(
+    st.builds(
+        Source, id=SLUGS, title=WORDS, publisher=st.none() | WORDS, agency=st.none() | WORDS, author=st.none() | WORDS,
+        url=st.none() | WORDS, language=st.none() | st.just("en"), published=MOMENTS, published_text=st.none() | WORDS,
+        published_basis=st.sampled_from(["metadata", "stated", "unknown"]), published_doubt=st.none() | WORDS,
+        file=st.none() | WORDS, sha256=WORDS, story=SLUGS, rights=st.none() | WORDS, notes=st.lists(WORDS).map(tuple),
+    ),
+    st.lists(WORDS, max_size=4),
+)  # fmt: skip
+def test_a_source_is_read_back_as_it_was(source: Source, lines: list[str]) -> None:
+    passages, at = [], 0
+    for ordinal, line in enumerate(lines):
+        passages.append(Passage(ordinal=ordinal, kind="body", char_start=at, char_end=at + len(line), text=line))
+        at += len(line) + 1
+    source = source.model_copy(update={"passages": tuple(passages)})
+    written = [rows.passage_row(source.id, passage) for passage in passages]
+    assert readback.source(rows.source_row(source), written) == source
+
+
+def test_an_actor_met_only_as_the_one_whom_another_stands_for_is_kept() -> None:
+    who = (Participation(actor="envoy-one", role="delegate", on_behalf_of="green-league"),)
+    league = Actor(id="green-league", name="Green League", kind="organisation", origin="text")
+    mention = Mention(
+        id="m-00000000ff", source="one", quote="q", char_start=0, char_end=1, trigger="q", trigger_start=0,
+        trigger_end=1, title="t", who=who, introduces=(league,), extractor="rules@1",
+    )  # fmt: skip
+    assert readback.mention(rows.mention_row(mention)).introduces == (league,)
+
+
+@given(
+    st.builds(
+        Problem, code=st.just("E01"), message=WORDS, file=WORDS, line=st.none() | st.integers(1, 99),
+        column=st.none() | st.integers(1, 99), field=WORDS, hint=WORDS, level=st.sampled_from(["error", "warning"]),
+    )
+)  # fmt: skip
+def test_a_problem_is_read_back_as_it_was(problem: Problem) -> None:
+    assert readback.problem(rows.problem_row(problem)) == problem
+
+
+@pytest.mark.parametrize(
+    "edtf, year, month",
+    [
+        ("2024-07-28", "2024", "2024-07"),
+        ("2024-07", "2024", "2024-07"),
+        ("2024", "2024", None),
+        ("198X", None, None),
+        ("2024-07-28/2024-08-02", "2024", "2024-07"),
+        ("[2024-07-28..2024-08-02]", "2024", None),
+        ("[2023-12-28..2024-01-02]", None, None),
+        ("2024-07-28/..", "2024", "2024-07"),
+        ("../2024-07-28", None, None),
+        ("-0043-03-15", "-0043", "-0043-03"),
+        (None, None, None),
+    ],
+)
+def test_year_and_month_are_those_of_the_beginning_where_it_is_settled(
+    edtf: str | None, year: str | None, month: str | None
+) -> None:
+    row = rows.event_row(Event(id="some-event", title="Some event", when=EventTime(edtf=edtf)), None, None)
+    assert (row["year"], row["month"]) == (year, month)
+
+
+def test_a_start_alone_says_so_and_has_no_first_end() -> None:
+    when = EventTime(edtf="2024-07-28", end_stated=False)
+    row = rows.event_row(Event(id="some-event", title="Some event", when=when), None, None)
+    assert (row["end_stated"], row["end_earliest"], row["shown_date"]) == (0, None, "from 28 July 2024")
+
+
+def test_every_row_fits_its_table(tmp_path: Path) -> None:
+    """All columns that rows give exist, and all that tables have are given (but what the build itself fills)."""
+    event = Event(
+        id="some-event", title="Some event", when=EventTime(edtf="2024"), participants=(Participation(actor="quad"),),
+        relations=(Relation(kind="causes", event="other-event"),),
+    )  # fmt: skip
+    actor = Actor(id="quad", name="Quad", country="JP", names=(Name(text="Quad group"),))
+    decision = Decision.model_validate({"kind": "amend", "event": "some-event", "set": {"title": "Another"}})
+    source = Source(id="one", title="One", sha256="x")
+    found = {
+        "sources": [rows.source_row(source)],
+        "passages": [rows.passage_row("one", Passage(ordinal=0, kind="body", char_start=0, char_end=1, text="x"))],
+        "event_types": list(rows.type_rows(shipped().event_types.values())),
+        "places": [rows.place_row(Place(id="japan", name="Japan", country="JP"), {"JP": "japan"})],
+        "actors": [rows.actor_row(actor, {"JP": "japan"})],
+        "actor_names": list(rows.name_rows(actor)),
+        "events": [rows.event_row(event, None, None), rows.event_row(event, None, None) | {"id": "other-event"}],
+        "participations": list(rows.participation_rows(event)),
+        "relations": list(rows.relation_rows(event)),
+        "decisions": [rows.decision_row(decision)],
+        "problems": [rows.problem_row(Problem(code="E01", message="m"))],
+    }
+    with Writer.open(tmp_path / "kb.db") as store, store.atomic():
+        for table, some in found.items():
+            store.insert(table, some)
+            columns = {row["name"] for row in store.query(f"pragma table_info({table})")}
+            assert set(some[0]) == columns, table
+    assert json.loads(found["decisions"][0]["amended"]) == {"title": "Another"}
