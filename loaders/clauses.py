@@ -12,11 +12,17 @@ from loaders.grammar import Lexicon, Words, lexicon, words_of
 from loaders.verbs import Verb, verbs_of
 from schemas.text import Sentence, Trigger
 
-_STOPS = frozenset({";", ":", "“", "”", '"', "—", "–", "(", ")", "[", "]", "…", "?", "!", "--"})
+_STOPS = frozenset({";", ":", "“", "”", '"', "—", "–", "(", ")", "[", "]", "…", "?", "!", "•", "|"})
+_QUOTES = frozenset({"“", "”", '"', "''"})
+_AS_STOP = {"`": '"', "lrb": "(", "rrb": ")", "lsb": "(", "rsb": ")"}
+"""Marks as the Penn Treebank's way of writing has them, which many corpora of news follow."""
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 _COMPLEMENT = frozenset({"that", "whether", "if"})
 _LIGHT_OPENERS = frozenset({"and", "but", "or", "so", "yet", "then", "also", "meanwhile", "however", ","})
 _JOINS = frozenset({"and", "or", "but"})
+_AS_PREPOSITION = frozenset({"including", "following", "regarding", "concerning", "involving", "according"})
+_NON_FINITE = frozenset({"infinitive", "gerund", "participle"})
+_TEMPORAL = frozenset({"as", "since", "after", "before", "until", "once", "while", "when"})
 
 Span = tuple[int, int]
 
@@ -52,8 +58,47 @@ def _read(text: str, start: int, language: str) -> tuple[Words, list[Verb], Lexi
     lex = lexicon(language)
     if lex is None:
         return None
-    words = words_of(text, start)
-    return words, verbs_of(words, lex), lex
+    words = _with_stops(words_of(text, start))
+    return words, _without_names(words, verbs_of(words, lex)), lex
+
+
+def _without_names(words: Words, verbs: list[Verb]) -> list[Verb]:
+    """The verbs without those that are part of a name ("United Nations"), unless all words have capitals."""
+    raw = words.raw
+    capitals = [i for i in range(1, len(raw)) if raw[i][:1].isupper()]
+    if len(capitals) * 2 > len(raw):
+        return verbs
+    named = {i for i in capitals if raw[i - 1][:1].isupper() or (raw[i + 1 : i + 2] and raw[i + 1][:1].isupper())}
+    return [v for v in verbs if v.main not in named or v.first != v.main]
+
+
+def _with_stops(words: Words) -> Words:
+    """The words with every mark that parts clauses written in one way: "--", a dash between blanks, two apostrophes."""
+    low = list(words.low)
+    for i, word in enumerate(low):
+        if word in ("-", "'", "`") or word in _AS_STOP:
+            alone = _gap(words, i - 1) and _gap(words, i)
+            if word == "-" and (alone or "-" in words.raw[i + 1 : i + 2] or "-" in words.raw[max(0, i - 1) : i]):
+                low[i] = "—"
+            elif word == "'" and "'" in (*words.raw[i + 1 : i + 2], *words.raw[max(0, i - 1) : i]):
+                low[i] = '"'
+            else:
+                low[i] = _AS_STOP.get(word, word)
+    for i, word in enumerate(low):
+        if word in _QUOTES and not _speech(low, i):
+            low[i] = "''"  # a quoted word or two part no clauses
+    return words._replace(low=low)
+
+
+def _speech(low: list[str], i: int) -> bool:
+    """Whether a quotation mark opens or closes speech: it stands at an end of the sentence, or beside a comma."""
+    before = next((w for w in reversed(low[max(0, i - 3) : i]) if w not in _QUOTES), "")
+    return i < 2 or i > len(low) - 3 or before in (",", ".", ":", "?", "!", "—")
+
+
+def _gap(words: Words, i: int) -> bool:
+    """Whether a blank stands behind the word `i`."""
+    return i < 0 or i + 1 >= len(words.raw) or words.start[i] + len(words.raw[i]) < words.start[i + 1]
 
 
 def clause_of(trigger: Trigger, sentence: Sentence, language: str = "en") -> Clause | None:
@@ -73,9 +118,12 @@ def clause_of(trigger: Trigger, sentence: Sentence, language: str = "en") -> Cla
 def _governing(words: Words, verbs: list[Verb], first: int, last: int) -> int:
     """The verb whose object or subject the noun is: the nearest before it in its clause, else the next behind."""
     before = next((k for k in range(len(verbs) - 1, -1, -1) if verbs[k].main < first), -1)
+    behind = next((k for k, v in enumerate(verbs) if v.first > last), -1)
+    subject_of_next = behind >= 0 and verbs[behind].first == last + 1 and verbs[behind].tense not in _NON_FINITE
+    if subject_of_next and (before < 0 or verbs[before].tense in _NON_FINITE or first - verbs[before].main > 1):
+        return behind
     if before >= 0 and not _parted(words, verbs[before].main + 1, first):
         return before
-    behind = next((k for k, v in enumerate(verbs) if v.first > last), -1)
     if behind >= 0 and not _parted(words, last + 1, verbs[behind].first):
         return behind
     return -1
@@ -84,7 +132,7 @@ def _governing(words: Words, verbs: list[Verb], first: int, last: int) -> int:
 def _parted(words: Words, start: int, end: int) -> bool:
     between = words.low[start:end]
     commas = sum(1 for i in range(start, end) if words.low[i] == "," and not in_list(words, i, end))
-    return commas % 2 == 1 or any(w in _STOPS for w in between)
+    return commas % 2 == 1 or any(w in _STOPS or w in _RELATIVE for w in between)
 
 
 def in_list(words: Words, comma: int, end: int) -> bool:
@@ -103,14 +151,19 @@ def in_list(words: Words, comma: int, end: int) -> bool:
 def clause_end(words: Words, verbs: list[Verb], at: int, lex: Lexicon) -> int:
     """Behind the last word of the clause in which the word `at` stands."""
     low, size = words.low, len(words.low)
+    own = next((v for v in verbs if v.main == at), None)
+    if own is not None and own.tense in ("gerund", "participle"):
+        # "the farmer infecting pigs / fueled fears": the verb behind is another one's.
+        size = next((v.first for v in verbs if v.first > at and v.tense not in _NON_FINITE), size)
     finite = {v.first: v for v in verbs if v.first > at}
-    later = [v.first for v in verbs if v.first > at and v.tense not in ("infinitive", "gerund", "participle")]
+    later = [v.first for v in verbs if v.first > at and v.tense not in _NON_FINITE]
     for i in range(at + 1, size):
         word = low[i]
         if word in _STOPS:
             return i
         if word == ",":
-            if not in_list(words, i, size):
+            joined = i + 1 < size and low[i + 1] in _JOINS
+            if not in_list(words, i, size) or (joined and any(i + 1 < f <= i + 10 for f in later)):
                 return i
         elif word in _RELATIVE or (word in lex.sets["subordinator"] and word not in ("as", "than", "since")):
             if any(first - i < 12 for first in later if first > i) or word in ("who", "which"):
@@ -138,13 +191,13 @@ def subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: int
         return _of_dependent(words, verbs, k, lex, depth)
     at = verb.first
     if verb.tense == "participle":
-        return noun_phrase(words, verbs, at, lex)
+        return antecedent(words, verbs, at, lex)
     if at == 0:
         return None
     before = low[at - 1]
     if before in _RELATIVE:
         end = at - 1
-        return noun_phrase(words, verbs, end - 1 if end and low[end - 1] == "," else end, lex)
+        return antecedent(words, verbs, end - 1 if end and low[end - 1] == "," else end, lex)
     if before in _JOINS:
         return subject_of(words, verbs, _finite_before(verbs, k), lex, depth + 1)
     if before == ",":
@@ -152,9 +205,15 @@ def subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: int
         if opening > 0:
             return noun_phrase(words, verbs, opening, lex)
         return subject_of(words, verbs, _finite_before(verbs, k), lex, depth + 1)
+    while at > 1 and low[at - 1].endswith("ly") and low[at - 1] in words.raw[at - 1]:
+        at -= 1
     span = noun_phrase(words, verbs, at, lex)
-    if span is None and k:
+    if span is None:
         return subject_of(words, verbs, _finite_before(verbs, k), lex, depth + 1)
+    if span[0] and any(v.main == span[0] - 1 for v in verbs):
+        # What stands between a verb and "and" is that verb's: "sprang into action and the White House denounced".
+        join = next((j for j in range(*span) if low[j] in _JOINS), -1)
+        return (join + 1, at) if 0 <= join < at - 1 else span
     return span
 
 
@@ -162,39 +221,70 @@ def _of_dependent(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: 
     """The subject of "to host" in "Japan plans to host", of "killing" in "a bomb exploded, killing five"."""
     verb, low = verbs[k], words.low
     governor = verb.governor
+    word = low[governor] if governor >= 0 else ""
     on = next((j for j in range(k - 1, -1, -1) if verbs[j].first <= governor <= verbs[j].main), -1)
-    if on >= 0:
+    if on >= 0 and word not in _AS_PREPOSITION:
         return subject_of(words, verbs, on, lex, depth + 1)
+    if verb.tense == "gerund" and word not in lex.function and word != "," and governor >= 0:
+        return antecedent(words, verbs, verb.first, lex, of=True)
+    if word in _AS_PREPOSITION:
+        return None
+    if verb.tense == "gerund" and word in lex.sets["preposition"] and word not in _TEMPORAL:
+        return None
     if verb.tense == "infinitive" and governor >= 0 and (words.raw[governor][:1].isupper() or k == 0):
         span = noun_phrase(words, verbs, verb.first, lex)
         if span is not None:
             return span
     if _finite_before(verbs, k) >= 0:
         return subject_of(words, verbs, _finite_before(verbs, k), lex, depth + 1)
-    behind = next((j for j in range(k + 1, len(verbs)) if verbs[j].tense not in ("infinitive", "gerund")), -1)
+    behind = next((j for j in range(k + 1, len(verbs)) if verbs[j].tense not in _NON_FINITE), -1)
     if behind >= 0 and "," in low[verb.main : verbs[behind].first]:
         return noun_phrase(words, verbs, verbs[behind].first, lex)
     return None
 
 
 def _finite_before(verbs: list[Verb], k: int) -> int:
-    return next((j for j in range(k - 1, -1, -1) if verbs[j].tense not in ("infinitive", "gerund", "participle")), -1)
+    return next((j for j in range(k - 1, -1, -1) if verbs[j].tense not in _NON_FINITE), -1)
 
 
 def noun_phrase(words: Words, verbs: list[Verb], end: int, lex: Lexicon) -> Span | None:
     """The noun phrase that ends before the word `end`, with what hangs on it to the left; None where none stands."""
     low = words.low
+    if end and low[end - 1] in lex.sets["subject"] and low[end - 1] != "there":
+        return end - 1, end
     mains = {v.main for v in verbs}
     i = end
     while i > 0:
         word = low[i - 1]
+        if word == ")" and "(" in low[max(0, i - 9) : i]:
+            i = next(j for j in range(i - 1, -1, -1) if low[j] == "(")
+            continue
         if word in _STOPS or i - 1 in mains or word in _RELATIVE:
             break
         if word == "," and not in_list(words, i - 1, end):
             break
-        if word in lex.sets["subordinator"] and word not in ("as", "since", "after", "before", "until", "than", "once"):
+        if word in _TEMPORAL and not (word == "as" and i > 1 and low[i - 2] in ("such", "well")):
+            break
+        if word in lex.sets["subordinator"] and word not in _TEMPORAL and word != "than":
             break
         i -= 1
-    while i < end and (low[i] in _LIGHT_OPENERS or low[i] in lex.sets["adverb"]):
+    while i < end and (low[i] in _LIGHT_OPENERS or (low[i] in lex.sets["adverb"] and low[i] not in ("both", "only"))):
         i += 1
     return (i, end) if i < end else None
+
+
+def antecedent(words: Words, verbs: list[Verb], end: int, lex: Lexicon, *, of: bool = False) -> Span | None:
+    """What "who" or "which" takes up: the noun phrase before it, without what stands before its last preposition.
+
+    "of" parts a phrase only where `of` says so; a preposition between capitals is part of a name.
+    """
+    span = noun_phrase(words, verbs, end, lex)
+    if span is None:
+        return None
+    for i in range(end - 2, span[0] - 1, -1):
+        word = words.low[i]
+        if (word in lex.sets["preposition"] or word == "than") and (of or word != "of"):
+            after = i + 2 if words.low[i + 1] == "the" and i + 2 < end else i + 1
+            if not (i and words.raw[i - 1][:1].isupper() and words.raw[after][:1].isupper()):
+                return i + 1, end
+    return span

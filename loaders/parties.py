@@ -107,7 +107,7 @@ def _attribution(trigger: Trigger, sentence: Sentence, clause: Clause) -> tuple[
             continue
         start, end = words.start[span[0]], words.start[span[1] - 1] + len(words.raw[span[1] - 1])
         said = text[start - sentence.start : end - sentence.start]
-        if said.lower() not in clause.lex.sets["subject"] or len(clause.verbs) > 1:
+        if said.lower() not in clause.lex.sets["subject"]:
             return said, (start, end)
     return None, None
 
@@ -130,7 +130,9 @@ def _index(clause: Clause, offset: int) -> int:
 def _owned(clause: Clause, hit: NameHit) -> bool:
     """Whether "'s" stands behind the name."""
     i = _index(clause, hit.end - 1) + 1
-    return i < len(clause.words.low) and clause.words.low[i] in ("'s", "'") and clause.words.start[i] == hit.end
+    return (
+        i < len(clause.words.low) and clause.words.low[i] in ("'s", "'", "’") and clause.words.start[i] <= hit.end + 1
+    )
 
 
 def _heads(clause: Clause, span: Span | None, actors: Sequence[NameHit], words: Parts) -> Iterator[NameHit]:
@@ -149,7 +151,7 @@ def _heads(clause: Clause, span: Span | None, actors: Sequence[NameHit], words: 
                 governed = not (envoys and word in ("of", "from"))
             elif word in words.envoys:
                 envoys = True
-            elif word == "," and not _row(clause, hit, inside):
+            elif word in (",", "and", "but") and not _row(clause, hit, inside):
                 governed = False
         i = _index(clause, hit.end - 1) + 1
         behind = low[i] if i < span[1] else ""

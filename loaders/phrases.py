@@ -4,7 +4,8 @@ It cuts and joins; which stretch makes a title is decided in `titles`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from loaders.clauses import Span
@@ -28,8 +29,9 @@ _LEADING = frozenset((
     "the", "a", "an", "and", "but", "or", "so", "then", "also", "that", ",", ";", ":", "'", "’", "”", ")",
     "however", "meanwhile", "still", "yet", "instead", "this", "these", "those",
 ))  # fmt: skip
+_BORDERS = frozenset({",", "to", "and", "or", "–", "—", "("})
 _SPACES = re.compile(r"\s+")
-_BEFORE_MARK = re.compile(r" (?=[,;:.!?)’”])")
+_BEFORE_MARK = re.compile(r" (?=[,;:.!?)’”%])| (?=['’]s?\b)| (?=n['’]t\b)|(?<=[$£€#]) (?=\d)")
 
 
 class Phrase(NamedTuple):
@@ -42,11 +44,16 @@ class Phrase(NamedTuple):
     lex: Lexicon
     names: dict[int, str]
     """By offset the name to write for a pronoun."""
+    whole: Sequence[Span] = ()
+    """Start and end of names, which no cut may break."""
+    places: Mapping[str, str] = MappingProxyType({})
+    """By id the words for a place of the sentence."""
 
 
 def kept(sentence: Sentence, words: Words, spans: Sequence[tuple[int, int]]) -> list[bool]:
     """For each word whether it is no time word, nor a preposition that only leads to one."""
     keep = [True] * len(words.low)
+    _drop_asides(words, keep)
     for start, end in spans:
         inside = [i for i, at in enumerate(words.start) if start <= at < end]
         if not inside:
@@ -68,6 +75,19 @@ def kept(sentence: Sentence, words: Words, spans: Sequence[tuple[int, int]]) -> 
     return keep
 
 
+def _drop_asides(words: Words, keep: list[bool]) -> None:
+    """Strikes what stands in brackets, and quotation marks."""
+    opened = -1
+    for i, word in enumerate(words.low):
+        if word == "(":
+            opened = i
+        elif word == ")" and opened >= 0:
+            keep[opened : i + 1] = [False] * (i + 1 - opened)
+            opened = -1
+        elif word in ('"', "“", "”", "''"):
+            keep[i] = False
+
+
 def text_of(phrase: Phrase, chosen: Sequence[int]) -> str:
     """The chosen words as the sentence writes them, one blank where something between them was left out."""
     words, sentence, parts = phrase.words, phrase.sentence, []
@@ -81,7 +101,12 @@ def text_of(phrase: Phrase, chosen: Sequence[int]) -> str:
             parts.append(" ")
         parts.append(phrase.names.get(start, words.raw[i]))
         last = i
-    return _BEFORE_MARK.sub("", _SPACES.sub(" ", "".join(parts))).strip()
+    return tidy_blanks("".join(parts))
+
+
+def tidy_blanks(text: str) -> str:
+    """`text` with single blanks, and none where none belongs ("Norway 's" -> "Norway's")."""
+    return _BEFORE_MARK.sub("", _SPACES.sub(" ", text)).strip()
 
 
 def cut(phrase: Phrase, span: Span, room: int, *, keep_head: bool = False, must: int = -1) -> str:
@@ -141,12 +166,12 @@ def joined(*parts: str) -> str:
 
 
 def finish(title: str, sentence: str) -> str:
-    """The title with a capital first and no quotes, at most 90 characters; the sentence's start where nothing is left."""
-    for mark in '“”"«»[]':
+    """The title with a capital first and no quotes, at most 90 characters; the sentence's start where nothing is."""
+    for mark in ("“", "”", '"', "«", "»", "[", "]", "``", "''"):
         title = title.replace(mark, "")
     if title.count("(") != title.count(")"):
         title = title.replace("(", "").replace(")", "")
-    title = _SPACES.sub(" ", title).strip(" ,;:–—-")
+    title = tidy_blanks(title).strip(" ,;:–—-")
     if len(title) > 1 and title[-1] == "." and not re.search(r"\b(?:[A-Z]|Jr|Sr|Inc|Corp|Ltd|Co)\.$", title):
         title = title[:-1].rstrip()
     if len(title) < SHORTEST:

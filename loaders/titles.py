@@ -7,7 +7,7 @@ Cairo" where a noun names it by the way, and a headline as it is.
 
 from collections.abc import Sequence
 
-from loaders.clauses import Clause, Span, clause_of, noun_phrase
+from loaders.clauses import Clause, Span, antecedent, clause_of, noun_phrase
 from loaders.grammar import inflect
 from loaders.phrases import LONGEST, Phrase, cut, finish, joined, kept
 from loaders.verbs import Verb
@@ -33,7 +33,7 @@ _BARE = frozenset(
         "last",
     )
 )
-_SUBJECT_LIMIT = 48
+_SUBJECT_LIMIT = 52
 
 
 def title_of(
@@ -54,8 +54,10 @@ def title_of(
     clause = clause_of(trigger, sentence, language)
     if clause is None:
         return finish(cut_plain(sentence.text), sentence.text)
-    phrase = Phrase(sentence, clause.words, kept(sentence, clause.words, spans), clause.lex, names_of(hits))
-    title = _of_verb(phrase, clause) if clause.own else _of_noun(phrase, clause, trigger, parties)
+    phrase = Phrase(sentence, clause.words, kept(sentence, clause.words, spans), clause.lex, names_of(hits),
+                    [(hit.start, hit.end) for hit in hits],
+                    {hit.id: hit.text for hit in hits if hit.reading == "place"})  # fmt: skip
+    title = _of_verb(phrase, clause) if clause.own else _of_noun(phrase, clause, parties)
     return finish(title, sentence.text)
 
 
@@ -77,8 +79,21 @@ def _of_verb(phrase: Phrase, clause: Clause) -> str:
     subject = _subject(phrase, clause)
     said = _verb_words(clause, verb, subject=bool(subject))
     room = LONGEST - len(subject) - len(said) - 2
-    rest = cut(phrase, (verb.main + 1, clause.end), room)
+    rest = cut(phrase, _object(clause, verb), room)
     return joined(subject, said, rest)
+
+
+def _object(clause: Clause, verb: Verb) -> Span:
+    """What follows the verb; in "the panel, which the president convened" what "which" takes up."""
+    span, low = clause.subject(), clause.words.low
+    plain = verb.main + 1, clause.end
+    if span is None or not span[0] or low[span[0] - 1] not in ("which", "whom", "that") or verb.passive:
+        return plain
+    following = low[verb.main + 1] if verb.main + 1 < len(low) else "."
+    if following.isalpha() and following not in clause.lex.sets["preposition"] and following != "to":
+        return plain
+    end = span[0] - 1
+    return antecedent(clause.words, clause.verbs, end - 1 if end and low[end - 1] == "," else end, clause.lex) or plain
 
 
 def _subject(phrase: Phrase, clause: Clause) -> str:
@@ -127,7 +142,7 @@ def _gerund(verb: Verb, clause: Clause) -> str:
     return inflect(verb.lemma)[2][0] if verb.lemma in clause.lex.forms and not word.endswith("ing") else word
 
 
-def _of_noun(phrase: Phrase, clause: Clause, trigger: Trigger, parties: Parties) -> str:
+def _of_noun(phrase: Phrase, clause: Clause, parties: Parties) -> str:
     """A title around a noun: the clause where its verb carries it, else the noun with what hangs on it."""
     verb = clause.verb
     if verb is not None and verb.main < clause.first:
@@ -137,23 +152,25 @@ def _of_noun(phrase: Phrase, clause: Clause, trigger: Trigger, parties: Parties)
             rest = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(subject) - len(said) - 2, must=clause.last)
             if rest:
                 return joined(subject, said, rest)
-    span = _noun_span(clause)
+    span = _noun_span(clause, phrase.whole)
     noun = cut(phrase, span, LONGEST, must=clause.last)
-    if verb is not None and verb.first > clause.last and verb.lemma not in _BARE and len(noun) < 40:
+    told = verb is not None and (verb.lemma not in _BARE or (verb.lemma == "be" and clause.last - span[0] < 2))
+    if verb is not None and verb.first > clause.last and told and len(noun) < 40:
         said = _verb_words(clause, verb, subject=True)
         rest = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(noun) - len(said) - 2)
         if rest:
             return joined(noun, said, rest)
-    return _with_parties(noun, trigger, parties, span[1] - clause.last <= 2)
+    return _with_parties(noun, parties, phrase, bare=len(noun) < 24)
 
 
 def _carries(clause: Clause, verb: Verb) -> bool:
     """Whether the noun is the verb's object and not something farther off."""
     between = clause.words.low[verb.main + 1 : clause.first]
-    return sum(1 for word in between if word in clause.lex.sets["preposition"] and word != "of") <= 1
+    steps = sum(1 for word in between if word in clause.lex.sets["preposition"] and word != "of")
+    return steps == 0 or (steps == 1 and not verb.passive)
 
 
-def _noun_span(clause: Clause) -> Span:
+def _noun_span(clause: Clause, names: Sequence[Span]) -> Span:
     """The noun phrase of the trigger with what hangs on it to the right."""
     low, lex = clause.words.low, clause.lex
     before = noun_phrase(clause.words, clause.verbs, clause.first, lex)
@@ -161,9 +178,14 @@ def _noun_span(clause: Clause) -> Span:
     start = clause.first
     while start > floor:
         word = low[start - 1]
-        if word in lex.sets["preposition"] or word in (",", "and", "or", "to") or word in lex.sets["conjunction"]:
+        within = any(begin < clause.words.start[start] < end for begin, end in names)
+        if not within and (
+            word in lex.sets["preposition"] or word in (",", "and", "or", "to") or word in lex.sets["conjunction"]
+        ):
             break
         start -= 1
+        if word in lex.sets["determiner"] and not within:
+            break
     end = clause.end
     verb = clause.verb
     if verb is not None and verb.first > clause.last:
@@ -172,13 +194,21 @@ def _noun_span(clause: Clause) -> Span:
     return start, min([end, *later])
 
 
-def _with_parties(noun: str, trigger: Trigger, parties: Parties, bare: bool) -> str:
-    """A noun that says too little, with those who take part: "Talks between Norway and Chile"."""
-    if not bare or not parties.who:
+def _with_parties(noun: str, parties: Parties, phrase: Phrase, *, bare: bool) -> str:
+    """A noun that says too little, with those who take part, or where: "Talks (Peru and Chile)", "Protest in Oslo"."""
+    if not bare:
         return noun
-    names = [p.as_text for p in parties.who if p.as_text and p.as_text.split("'")[0] not in noun][:3]
-    if not names:
-        return noun
-    if len(names) == 1:
-        return f"{noun} ({names[0]})"
-    return f"{noun} ({', '.join(names[:-1])} and {names[-1]})"
+    names = [
+        p.as_text for p in parties.who if p.as_text and p.as_text not in noun and p.as_text.lower() not in _PRONOUNS
+    ]
+    if names:
+        listed = (
+            names[0]
+            if len(names) == 1
+            else f"{', '.join(names[:2])} and {names[2]}"
+            if names[2:]
+            else " and ".join(names)
+        )
+        return f"{noun} ({listed})" if len(noun) + len(listed) < LONGEST - 3 else noun
+    where = next((text for slug, text in phrase.places.items() if slug == parties.place and text not in noun), None)
+    return f"{noun} in {where}" if where else noun
