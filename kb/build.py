@@ -44,10 +44,12 @@ def build(
     dask: str | None = None,
     extractor: str | None = None,
     progress: Progress | None = None,
+    batch: int = PER_WRITE,
 ) -> Report:
     """Brings the folder's `kb.db` up to date with its files; what was done and what is wrong.
 
-    `workers` None takes all cores where there is enough to read. Raises LockedError where another build is under way.
+    `workers` None takes all cores where there is enough to read; `batch` is how many articles are written at once.
+    Raises LockedError where another build is under way.
     """
     start = time.perf_counter()
     name = extractor or "rules"
@@ -64,7 +66,7 @@ def build(
         made_by = sha256(packed(*own)).hexdigest()[:12]
         changes.add_outdated(folder, store, made_by)
         with executor_for(_workers(changes, workers), dask) as executor:
-            run = Run(folder, store, shipped().with_own(*own), packed(*own), name, made_by, executor)
+            run = Run(folder, store, shipped().with_own(*own), packed(*own), name, made_by, executor, per_write=batch)
             run.progress = progress or run.progress
             told = _steps(run, changes, curated)
         report = _report(store, changes, [] if first else told, start)
@@ -88,7 +90,7 @@ def check_folder(folder: Path) -> Checked:
 def _steps(run: Run, changes: Changes, curated: list[Curated]) -> list[EventChange]:
     """Does all steps; what became of the events. A small build is one transaction: who reads sees all of it or none."""
     store = run.store
-    small = len(changes.read) + len(changes.gone) + len(changes.extract) + len(noted(store, "source")) <= PER_WRITE
+    small = len(changes.read) + len(changes.gone) + len(changes.extract) + len(noted(store, "source")) <= run.per_write
     with store.atomic() if small else nullcontext():
         with store.atomic():
             settle_types(run)

@@ -11,7 +11,7 @@ from typing import Any
 from kb import rows
 from kb.build_actors import settle_actors
 from kb.build_citations import settle_citations
-from kb.build_run import PER_WRITE, Run, chunks
+from kb.build_run import Run, chunks
 from kb.build_sources import noted
 from kb.checks import Checked
 from kb.merge import Merged, blocks, event_keys, merge, unmatched
@@ -50,7 +50,7 @@ def _changed(run: Run, checked: Checked, index: Index) -> tuple[set[str], set[st
     store = run.store
     keys = set(noted(store, "key"))
     nodes = index.in_blocks(int(block) for block in noted(store, "block"))
-    for part in chunks(noted(store, "merge"), PER_WRITE):
+    for part in chunks(noted(store, "merge"), 500):
         sql = f"""select id from mentions where source_id in {_IN} and origin = 'extracted'
           and realis in ('asserted', 'alleged')"""
         nodes |= {row[0] for row in store.stream(sql, [rows.listed(part)])}

@@ -20,7 +20,7 @@ T = TypeVar("T")
 PER_TASK = 16
 """Files or sources that a worker gets at once: the way there costs little, and the bar moves."""
 PER_WRITE = 512
-"""Files or sources written in one transaction."""
+"""Files or sources written in one transaction; a build of no more than these is one transaction as a whole."""
 
 
 def chunks(items: Iterable[T], size: int) -> Iterator[list[T]]:
@@ -46,7 +46,14 @@ class Run:
     """Digest of the user's own vocabulary."""
     executor: Executor | None = None
     progress: Progress = lambda what, done, total: None
+    per_write: int = PER_WRITE
+    """Files or sources written in one transaction."""
     _kept: set[str] = field(default_factory=set)
+
+    @property
+    def per_task(self) -> int:
+        """Files or sources that a worker gets at once."""
+        return min(PER_TASK, self.per_write)
 
     @cached_property
     def countries(self) -> Mapping[str, str]:

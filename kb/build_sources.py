@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kb import readback, rows
-from kb.build_run import PER_TASK, PER_WRITE, Run, chunks
+from kb.build_run import Run, chunks
 from kb.build_scan import Changes, Seen
 from kb.merge_index import drop_keys, source_infos, write_keys
 from kb.store import Store, Writer
@@ -35,19 +35,19 @@ _MANY = 2000
 def read(run: Run, changes: Changes) -> None:
     """Reads the changed articles into sources, passages and shingles, and drops those of files that are gone."""
     store = run.store
-    for paths in chunks(changes.gone, PER_WRITE):
+    for paths in chunks(changes.gone, run.per_write):
         with store.atomic():
             drop_sources(store, _sources_of(store, paths))
             store.delete("problems", "file", paths)
             store.delete("files", "path", paths)
-    for paths in chunks(changes.extract, PER_WRITE):
+    for paths in chunks(changes.extract, run.per_write):
         with store.atomic():
             note(store, "source", _sources_of(store, paths))
             store.execute(f"update files set made_by = ? where path in {_IN}", [run.made_by, rows.listed(paths)])
-    tasks = list(chunks(list(changes.read), PER_TASK))
+    tasks = list(chunks(list(changes.read), run.per_task))
     batches = map_windowed(partial(_read, str(run.folder)), tasks, run.executor)
     done = 0
-    for batch in chunks(zip(tasks, batches, strict=True), PER_WRITE // PER_TASK):
+    for batch in chunks(zip(tasks, batches, strict=True), run.per_write // run.per_task):
         paths = [path for task, _ in batch for path in task]
         with store.atomic():
             _take(run, {path: changes.read[path] for path in paths}, [item for _, found in batch for item in found])
@@ -241,7 +241,7 @@ def _near(store: Store, touched: Sequence[str]) -> set[str]:
         for source in touched:
             numbers = rows.numbered(shingles_of(store, source))
             found |= _owned(store, f"select distinct owner from shingles where shingle in {_IN}", numbers)
-    for part in chunks(touched, PER_WRITE):
+    for part in chunks(touched, 500):
         same = f"select id from sources where sha256 in (select sha256 from sources where id in {_IN})"
         found |= {row[0] for row in store.stream(same, [rows.listed(part)])}
     fellows = f"select id from sources where story_id in (select story_id from sources where id in {_IN})"
@@ -256,11 +256,11 @@ def extract(run: Run) -> None:
     """Extracts the mentions of all sources that wait for it."""
     store = run.store
     waiting = noted(store, "source")
-    tasks = chunks(waiting, PER_TASK)
+    tasks = chunks(waiting, run.per_task)
     call = partial(extract_batch, own=run.own, extractor=run.extractor)
     batches = map_windowed(call, (sources_with_text(store, task) for task in tasks), run.executor)
     done = 0
-    for batch in chunks(zip(chunks(waiting, PER_TASK), batches, strict=True), PER_WRITE // PER_TASK):
+    for batch in chunks(zip(chunks(waiting, run.per_task), batches, strict=True), run.per_write // run.per_task):
         sources = [key for task, _ in batch for key in task]
         found = [item for _, items in batch for item in items]
         with store.atomic():
