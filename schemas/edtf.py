@@ -15,8 +15,8 @@ Precision = Literal[
     "year", "decade", "century", "span", "within", "unknown",
 ]  # fmt: skip
 
-OPEN_START, OPEN_END = "0000-01-01", "9999-12-31"
-_BEFORE_ALL = "-9999-01-01"  # the open start of what ends before year 0
+OPEN_END = "9999-12-31"
+"""`latest` of what has an open or unknown end."""
 
 Day = tuple[int, int, int]
 
@@ -158,22 +158,21 @@ def _outer(edtf: str, start: _Part | None, end: _Part | None) -> tuple[str, str,
     """Outer bounds of two optional parts as (first, last, jd_first, jd_last); open sides are far away."""
     if start and end and (start.first > end.last or _reversed(edtf, start, end)):
         raise ValueError(f"'{edtf}' ends before it starts")
-    if start:
-        first, jd_start = iso(start.first), julian_day(*start.first)
-    else:
-        assert end is not None
-        first = OPEN_START if end.last[0] >= 0 else _BEFORE_ALL
-        jd_start = min(julian_day(-9999, 1, 1), julian_day(*end.first))
-    if end:
-        return first, iso(end.last), jd_start, julian_day(*end.last)
+    first = start.first if start else _open_start(end)
+    last = end.last if end else _open_end(start)
+    return iso(first), iso(last), julian_day(*first), julian_day(*last)
+
+
+def _open_start(end: _Part | None) -> Day:
+    """The first day of an open start: of year 0, or before whatever ends earlier than that."""
+    assert end is not None
+    return min((0 if end.last[0] >= 0 else -9999, 1, 1), end.first)
+
+
+def _open_end(start: _Part | None) -> Day:
+    """The last day of an open end: of year 9999, or behind whatever starts later than that."""
     assert start is not None
-    beyond = start.first > (9999, 12, 31)
-    return (
-        first,
-        iso(start.last) if beyond else OPEN_END,
-        jd_start,
-        max(julian_day(9999, 12, 31), julian_day(*start.last)),
-    )
+    return max((9999, 12, 31), start.last)
 
 
 def _reversed(edtf: str, start: _Part, end: _Part) -> bool:

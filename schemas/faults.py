@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, get_args
 from pydantic import BaseModel, ValidationError
 
 from schemas.event import DERIVED
-from schemas.ids import SLUG, slugify
+from schemas.ids import slugify
 from schemas.problems import did_you_mean, nearest
 
 Path = tuple[str | int, ...]
@@ -74,19 +74,18 @@ def _said(kind: str, ctx: Mapping[str, Any], path: Path, value: Any, otherwise: 
     if kind == "string_pattern_mismatch":
         return _misshapen(str(ctx["pattern"]), name, str(value))
     if kind in ("string_too_short", "string_too_long"):
-        bound = f"at least {ctx['min_length']}" if kind == "string_too_short" else f"at most {ctx['max_length']}"
         count = f"{len(value)} character{'' if len(value) == 1 else 's'}"
-        return f"'{name}' has {count}, needs {bound}", ""
+        if kind == "string_too_short":
+            return f"too short with {count}", f"at least {ctx['min_length']} are wanted"
+        return f"too long with {count}", f"at most {ctx['max_length']} are kept"
     if kind.startswith(("date_", "datetime_")):
         return f"there is no day '{value}'", "write it like 2024-07-28"
     if kind in ("tuple_type", "list_type"):
-        return f"'{name}' is a list", f"write {name}: [{value}]" if isinstance(
-            value, str
-        ) else "begin each item with '- '"
+        return "a list is wanted", f"write {name}: [{value}]" if isinstance(value, str) else "begin each item with '- '"
     if kind in ("model_type", "model_attributes_type", "dict_type"):
-        return f"'{name}' needs keys and values", "write {key: value}"
+        return "keys and values are wanted", "write {key: value}"
     if kind == "string_type":
-        return f"'{name}' is text, not a list or keys and values", "put it in quotes if it begins with a bracket"
+        return "text is wanted, not a list or keys and values", "put it in quotes if it begins with a bracket"
     if kind in _NUMBERS:
         return f"'{value}' is no {_NUMBERS[kind]}", ""
     if kind in ("greater_than_equal", "less_than_equal"):
@@ -102,7 +101,7 @@ _NUMBERS = {"float_parsing": "number", "float_type": "number", "finite_number": 
 
 def _misshapen(pattern: str, name: str, value: str) -> tuple[str, str]:
     """Message and hint for a text that does not have the form of its field."""
-    if pattern == SLUG or name in ("id", "event", "other"):
+    if "_" not in pattern and "a-z" in pattern:
         return f"'{value}' is no id: lower-case letters, digits and single hyphens", f"write '{slugify(value)}'"
     if name == "country":
         return f"'{value}' is no country code of two capitals", f"write '{value.upper()}'" if len(value) == 2 else ""
