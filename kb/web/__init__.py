@@ -49,6 +49,22 @@ def register_output_renderer() -> list[dict[str, Any]]:
 
 
 @hookimpl
+def asgi_wrapper(datasette: Any) -> Callable[..., Any]:
+    """Headers that keep our pages to their own host, and the closed profile."""
+    from kb.web.guard import guarded
+
+    return lambda app: guarded(datasette, app)
+
+
+@hookimpl
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Callable[[], Awaitable[Any]]:
+    """Our own page for what cannot be shown."""
+    from kb.web.guard import fault
+
+    return lambda: fault(datasette, request, exception)
+
+
+@hookimpl
 def register_facet_classes() -> list[type]:
     """The facet that counts who takes part."""
     from kb.web.facets import ActorFacet

@@ -95,6 +95,11 @@ async def export_view(datasette: Any, request: Any) -> Any:
     return await (formats.newest if newest else formats.of_filters)(datasette, request, db)
 
 
+async def nothing_here(datasette: Any, request: Any) -> Any:
+    """Any other address below ours, which Datasette would take for a row of a table named `-`."""
+    raise NotFound("There is no such page.")
+
+
 ROUTES = [
     (r"^/(?P<database>[^/.]+)/-/timeline$", timeline_view),
     (r"^/(?P<database>[^/.]+)/-/timeline\.json$", timeline_json),
@@ -102,4 +107,5 @@ ROUTES = [
     (r"^/(?P<database>[^/.]+)/-/actors$", actors_view),
     (r"^/(?P<database>[^/.]+)/-/(?P<kind>event|actor|place)/(?P<key>[^/.]+)\.(?P<format>\w+)$", export_view),
     (r"^/(?P<database>[^/.]+)/-/(?P<name>newest|export)\.(?P<format>\w+)$", export_view),
+    (r"^/(?P<database>[^/.]+)/-/.*$", nothing_here),
 ]

@@ -48,6 +48,7 @@ class Asked:
         """The address of the same timeline on another window, or with another filter."""
         args = self.filters.given() | changed
         if window is not None:
+            window = window.kept()
             args |= {"from": zoom.iso_of(window.start), "to": zoom.iso_of(window.end)}
         args = {name: value for name, value in args.items() if value}
         return f"{self.base}/-/timeline" + (f"?{urlencode(args)}" if args else "")
@@ -179,7 +180,7 @@ async def asked_window(db: Any, args: Any) -> tuple[Window | None, list[str]]:
         )
         if row is not None and row["jd_end"] - row["jd_start"] < 40_000:
             margin = max(10, row["jd_end"] - row["jd_start"])
-            return Window(row["jd_start"] - margin, row["jd_end"] + margin), []
+            return Window(row["jd_start"] - margin, row["jd_end"] + margin).kept(), []
     first, last = (args.get("from") or "").strip(), (args.get("to") or "").strip()
     if not first and not last:
         return None, []
@@ -188,7 +189,7 @@ async def asked_window(db: Any, args: Any) -> tuple[Window | None, list[str]]:
         end = zoom.number_of(last, last=True) if last else zoom.number_of(first, last=True) + 365
     except (ValueError, OverflowError):
         return None, [f"no such time: {first or '…'} to {last or '…'}"]
-    return (Window(start, end), []) if start <= end else (Window(end, start), [])
+    return Window(min(start, end), max(start, end)).kept(), []
 
 
 def _links(asked: Asked, window: Window, whole: Window | None) -> dict[str, str]:

@@ -71,6 +71,15 @@ def facet_order(results: list[dict[str, Any]], column: str) -> list[dict[str, An
     return results
 
 
+_FACETS = ("type_id", "status", "year", "actor", "country_id", "review")
+
+
+def facets(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The facets worth showing, in a steady order: one with a single value narrows nothing down."""
+    worth = [one for one in found if len(one["results"]) > 1 or any(value["selected"] for value in one["results"])]
+    return sorted(worth, key=lambda one: _FACETS.index(one["name"]) if one["name"] in _FACETS else len(_FACETS))
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "kb_day": day,
     "kb_number": number,
@@ -78,6 +87,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "kb_status": lambda status: STATUSES.get(status, status),
     "kb_precision": lambda precision: PRECISIONS.get(precision, precision),
     "kb_basis": lambda basis: BASES.get(basis, basis),
+    "kb_facets": facets,
     "kb_facet_order": facet_order,
     "kb_key": tilde_encode,
     "kb_plain": lambda name: str(name or "").replace("_", " "),

@@ -18,6 +18,9 @@ _YEARS = {"year": 1, "decade": 10, "century": 100}
 _DAYS = {"day": 1, "month": 31, "year": 366, "decade": 3653, "century": 36525}
 
 
+FIRST_DAY, LAST_DAY = julian_day(-9999, 1, 1), julian_day(9999, 12, 31)
+
+
 @dataclass(frozen=True)
 class Window:
     """A stretch of time from one day to another, both included."""
@@ -33,6 +36,11 @@ class Window:
     def share(self, day: float) -> float:
         """Where a day stands in it, in percent of its width; may lie outside 0 to 100."""
         return 100 * (day - self.start) / self.days
+
+    def kept(self) -> "Window":
+        """The window without what lies beyond the years that an address can name."""
+        start = min(max(self.start, FIRST_DAY), LAST_DAY)
+        return Window(start, max(start, min(self.end, LAST_DAY)))
 
     def shifted(self, part: float) -> "Window":
         """The window moved by a part of its width."""
@@ -79,7 +87,7 @@ def number_of(text: str, *, last: bool = False) -> int:
     """The day number of `2024-07-28`, or of the first (or last) day of `2024-07` or `2024`; ValueError for no date."""
     sign, body = (-1, text[1:]) if text.startswith("-") else (1, text)
     parts = [int(part) for part in body.split("-")]
-    if not 1 <= len(parts) <= 3 or not 0 <= parts[0] <= 99999 or not all(part.isdigit() for part in body.split("-")):
+    if not 1 <= len(parts) <= 3 or not 0 <= parts[0] <= 9999 or not all(part.isdigit() for part in body.split("-")):
         raise ValueError(text)
     year = sign * parts[0]
     month = parts[1] if len(parts) > 1 else 12 if last else 1
@@ -130,6 +138,8 @@ def label(start: int, level: Level) -> str:
 def ticks(window: Window, most: int = 8) -> list[tuple[int, str]]:
     """Days to be named on the axis, with their names: few, and at round dates."""
     for level, step in _steps():
+        if window.days / _DAYS[level] > 30 * most * step:
+            continue
         starts = [bucket for bucket in buckets(window, level) if _round(bucket.start, level, step)]
         if len(starts) <= most:
             return [(one.start, _short(one.start, level)) for one in starts if one.start >= window.start]
