@@ -5,19 +5,21 @@ nothing depends on the order of arrival; a rewrite that keeps less is a voice of
 meet only through shingles that they share, and of a shingle in very many texts only neighbours are compared.
 """
 
-import itertools
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
-from loaders.shingle import mask_of, thin
+from loaders.shingle import sample_sizes
 from schemas.source import Source, Story
 
 SHARED = 0.5
 """The part of the shorter text's shingles that makes a copy."""
 LEAST = 6
 """Fewer shared numbers than these are chance or a common phrase."""
-_CROWD = 24  # a shingle in more texts than these: only neighbours in size and id meet through it
+_AT_ONCE = 4_000_000  # numbers held in one index at a time, about 0.5 GB; more are gone through in parts
+_MOSTLY = 0.4  # the part of a text's shingles that stands in crowds, from which it may be a copy by these alone
+_CROWD = 16  # a shingle in more texts than these: only neighbours in size and id meet through it
 
 
 def group_copies(shingles: Mapping[str, Collection[int]], sha256: Mapping[str, str]) -> list[tuple[str, ...]]:
@@ -44,30 +46,39 @@ def group_copies(shingles: Mapping[str, Collection[int]], sha256: Mapping[str, s
 
 def copies(shingles: Mapping[str, Collection[int]]) -> list[tuple[str, str]]:
     """The pairs that are copies, each pair and all of them sorted (of a crowd of copies, enough to connect it)."""
-    holders: defaultdict[int, list[str]] = defaultdict(list)
-    for key in sorted(shingles, key=lambda key: (len(shingles[key]), key)):
-        for number in shingles[key]:
-            holders[number].append(key)
     met: Counter[tuple[str, str]] = Counter()
-    for texts in holders.values():
-        if len(texts) > 1:
-            met.update(_meetings(texts))
-    return sorted((min(pair), max(pair)) for pair, shared in met.items() if shared >= 2 and are_copies(shingles, pair))
+    crowds: list[list[str]] = []
+    for texts in _holders(shingles):
+        if len(texts) > _CROWD:
+            crowds.append(texts)
+        else:
+            met.update((one, other) for n, other in enumerate(texts) for one in texts[:n])
+    crowded = Counter(key for texts in crowds for key in texts)
+    for texts in crowds:  # stock phrases stand in many texts, but few texts consist of them
+        met.update(pairwise(key for key in texts if crowded[key] >= _MOSTLY * len(shingles[key])))
+    sizes = {key: sample_sizes(shingles[key]) for key in {key for pair in met for key in pair}}
+    found = []
+    for (one, other), shared in met.items():
+        mask = max(sizes[one].mask, sizes[other].mask)
+        enough = max(LEAST, SHARED * min(sizes[one].under(mask), sizes[other].under(mask)))
+        if shared < enough <= shared + min(crowded[one], crowded[other]):  # not all of theirs were counted
+            shared = len(set(shingles[one]).intersection(shingles[other]))
+        if shared >= enough:
+            found.append((min(one, other), max(one, other)))
+    return sorted(found)
 
 
-def _meetings(texts: Sequence[str]) -> Iterable[tuple[str, str]]:
-    if len(texts) > _CROWD:
-        return itertools.pairwise(texts)
-    return ((one, other) for n, other in enumerate(texts) for one in texts[:n])
-
-
-def are_copies(shingles: Mapping[str, Collection[int]], pair: tuple[str, str]) -> bool:
-    """Whether two texts share enough, compared at the coarser of their samples."""
-    one, other = (shingles[key] for key in pair)
-    mask = max(mask_of(tuple(one)), mask_of(tuple(other)))
-    left, right = thin(tuple(one), mask), thin(tuple(other), mask)
-    shared = len(left & right)
-    return shared >= LEAST and shared >= SHARED * min(len(left), len(right))
+def _holders(shingles: Mapping[str, Collection[int]]) -> Iterator[list[str]]:
+    """For each shingle in several texts these texts, ordered by size and id; in parts, so that memory stays bounded."""
+    keys = sorted(shingles, key=lambda key: (len(shingles[key]), key))
+    parts = 1 + sum(map(len, shingles.values())) // _AT_ONCE
+    for part in range(parts):
+        holders: dict[int, list[str]] = {}
+        for key in keys:
+            for number in shingles[key]:
+                if parts == 1 or (number >> 3) % parts == part:
+                    holders.setdefault(number, []).append(key)
+        yield from (texts for texts in holders.values() if len(texts) > 1)
 
 
 def stories(groups: Iterable[Sequence[str]], days: Mapping[str, date | None]) -> list[Story]:

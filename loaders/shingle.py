@@ -5,11 +5,12 @@ kept in the database and the texts need not be read again. Case, punctuation and
 levelled first ("U.S." and "US" give the same numbers), since copies differ there.
 
 A short text keeps every second shingle, a long one every fourth or eighth. The low three bits of a number are the
-bits it was sampled by, so the sample of a short text can be thinned to that of a long one (see `thin`).
+bits it was sampled by, so the sample of a short text holds that of a long one (see `SampleSizes`).
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection
+from typing import NamedTuple
 
 WORDS = 5
 LEAST = 50
@@ -59,19 +60,28 @@ def shingles(text: str) -> tuple[int, ...]:
     return tuple(sorted(kept))
 
 
-def thin(numbers: Sequence[int], mask: int) -> set[int]:
-    """The sample as it would be under a coarser mask (1, 3 or 7)."""
-    return {number for number in numbers if not number & mask}
+class SampleSizes(NamedTuple):
+    """How a sample was taken, and how many of its numbers each mask would keep.
+
+    A number that two samples share passes the masks of both, so texts are compared by the coarser of the two.
+    """
+
+    mask: int
+    half: int
+    quarter: int
+    eighth: int
+
+    def under(self, mask: int) -> int:
+        """How many numbers a sample by this mask holds."""
+        return self.half if mask == 1 else self.quarter if mask == 3 else self.eighth
 
 
-def mask_of(numbers: Sequence[int]) -> int:
-    """The mask that a sample was taken by: the coarsest that all its numbers pass."""
-    seen = 0
-    for number in numbers:
-        seen |= number & 7
-        if seen & 3:
-            return 1
-    return 3 if seen else 7
+def sample_sizes(numbers: Collection[int]) -> SampleSizes:
+    """The sizes of a sample; its mask is the coarsest that all its numbers pass."""
+    quarter = sum(1 for number in numbers if not number & 3)
+    eighth = sum(1 for number in numbers if not number & 7)
+    mask = 7 if eighth == len(numbers) else 3 if quarter == len(numbers) else 1
+    return SampleSizes(mask, len(numbers), quarter, eighth)
 
 
 def _mask(count: int) -> int:
