@@ -35,6 +35,8 @@ def integrity(path: Path) -> list[str]:
     try:
         conn = connect(path)
         faults = [text for (text,) in conn.execute("pragma integrity_check(20)") if text != "ok"]
+        if not conn.execute("select count(*) from sqlite_master").fetchone()[0]:
+            return faults  # a build that was stopped before it made its tables
         for table, rowid, parent, _ in conn.execute("pragma foreign_key_check").fetchmany(20):
             faults.append(f"{table}, row {rowid}, points to nothing in {parent}")
         for (mention,) in conn.execute(MISQUOTED).fetchmany(20):
