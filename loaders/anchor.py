@@ -15,10 +15,13 @@ from typing import Any
 from loaders import anchor_calendar, anchor_count
 from loaders import anchor_period as periods
 from loaders.anchor_mode import is_narrative
+from loaders.anchor_range import KINDS, as_timex3, range_of
 from loaders.anchor_state import Meaning, State
 from loaders.anchor_tense import Tense, tense_of
 from schemas.text import Resolved, Timex
 from schemas.times import EventTime
+
+__all__ = ["anchor", "as_timex3", "resolve"]
 
 Parse = Mapping[str, Any]
 
@@ -34,6 +37,7 @@ _PLAIN: dict[str, Callable[[Parse, State], Meaning | None]] = {
     "quarter": anchor_calendar.quarter,
     "half": anchor_calendar.quarter,
     "rel": anchor_count.relative,
+    "weekend": anchor_count.weekend,
     "told": anchor_count.told,
     "toldunit": anchor_count.unit_told,
     "yearago": anchor_count.year_ago,
@@ -82,7 +86,12 @@ def _meaning(parse: Parse, state: State) -> Meaning | None:
     plain = _PLAIN.get(kind)
     if plain is not None:
         return plain(parse, state)
-    base = _meaning(parse["base"], state) if "base" in parse else None
+    if kind in KINDS:
+        return range_of(parse, state, _meaning)
+    inner = parse.get("base")
+    base = None
+    if inner is not None:
+        base = _meaning(inner, state) if isinstance(inner, Mapping) else anchor_calendar.calendar(parse, state)
     if kind == "within":
         return base
     if kind == "frombase":

@@ -30,6 +30,16 @@ def relative(parse: Parse, state: State) -> Meaning | None:
     return dated(period, "relative", reference)
 
 
+def weekend(parse: Parse, state: State) -> Meaning | None:
+    """The meaning of "the weekend": the last one, or the next one behind a cue of the future."""
+    base = state.base_day()
+    if base is None:
+        return Meaning("")
+    period = periods.of_day(base, "weekend")
+    back = base.isoweekday() < 6 and state.tense != "future"
+    return dated(periods.step(period, -1) if back else period, "relative", base)
+
+
 def told(parse: Parse, state: State) -> Meaning | None:
     """The meaning of "that year", "the same day", "the following month": counted from the time told last."""
     unit = str(parse["unit"])
@@ -107,8 +117,11 @@ def from_base(parse: Parse, state: State, base: Meaning | None) -> Meaning | Non
     """The meaning of "two days after 28 July": from a date in the same expression."""
     if base is None or base.period is None:
         return None
-    count = float(parse.get("amount", 1)) * int(parse["dir"])
-    moved = periods.add(base.period, count, str(parse["unit"]))
+    length_said: Parse = parse.get("count", parse)
+    if "vague" in length_said:
+        return Meaning("")
+    count = float(length_said.get("amount", 1)) * int(parse.get("dir") or length_said["dir"])
+    moved = periods.add(base.period, count, str(length_said["unit"]))
     return dated(moved, base.basis, base.anchor)
 
 

@@ -6,40 +6,33 @@ What an expression means on the calendar is the work of `anchor`; here it gets i
 [('Monday', 'DATE', 'weekday'), ('two days', 'DURATION', 'duration')]
 """
 
-from loaders.timex_rules import grammar
+from typing import cast
+
+from loaders.timex_grammar import Found, grammar, type_of
+from loaders.timex_register import register_of
 from loaders.timex_text import flat
-from schemas.text import Timex
+from schemas.text import Timex, TimexType
 
 
 def has_rules(language: str | None) -> bool:
     """Whether time expressions of this language can be found."""
-    return bool(language) and grammar(_base(language or "")) is not None
+    return language is not None and grammar(language) is not None
 
 
 def find_timexes(text: str, language: str = "en") -> list[Timex]:
     """The time expressions of a text, in order, none overlapping another; none for a language without rules."""
-    rules = grammar(_base(language))
+    rules = grammar(language)
     if rules is None:
         return []
-    plain = flat(text)
-    search, candidates = rules.finder, rules.candidates
-    found: list[Timex] = []
-    at = 0
-    while (match := search(plain, at)) is not None:
-        start, end = match.span()
-        at = start + 1
-        for rule, parse in candidates(plain[start:end]):
-            if rule.fits(plain, start, end):
-                found.append(Timex(start, end, text[start:end], rule.type, rule.name, parse, _mod(parse)))
-                at = end
-                break
-    return found
+    found = rules.find(flat(text))
+    if any(item.rule.registers for item in found):
+        register = register_of(text, found)
+        found = [item for item in found if not item.rule.registers or register in item.rule.registers]
+    return [_timex(text, item) for item in found]
 
 
-def _base(language: str) -> str:
-    return language.split("-")[0].lower()
-
-
-def _mod(parse: dict[str, object]) -> str | None:
+def _timex(text: str, found: Found) -> Timex:
+    start, end, rule, parse = found
     mod = parse.get("mod")
-    return mod if isinstance(mod, str) else None
+    kind = rule.type or cast(TimexType, type_of(found))
+    return Timex(start, end, text[start:end], kind, rule.name, parse, mod if isinstance(mod, str) else None)

@@ -2,7 +2,7 @@
 
 import sys
 
-from loaders.anchor import resolve
+from loaders.anchor import as_timex3, resolve
 from loaders.timex import find_timexes, has_rules
 from tests.bench.corpus import day, measured, read, write
 
@@ -27,8 +27,9 @@ def main(argv: list[str]) -> None:
             {
                 "id": name,
                 "timexes": [
-                    {"start": r.timex.start, "end": r.timex.end, "type": r.timex.type, "value": r.value}
+                    {"start": tag.start, "end": tag.end, "type": tag.type, "value": tag.value}
                     for r in resolved
+                    for tag in as_timex3(r)
                 ],
             }
             for name, resolved in answers

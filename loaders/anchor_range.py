@@ -1,0 +1,114 @@
+"""Ranges: from one time to another in one expression, "28-29 July", "1914-18", "Monday to Wednesday".
+
+The value of a range is that of both ends with a slash between; TIMEX3, which knows no ranges, gets them one by one.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from loaders import anchor_calendar
+from loaders import anchor_period as periods
+from loaders.anchor_period import Period
+from loaders.anchor_state import Meaning, State
+from schemas.text import Resolved
+
+Parse = Mapping[str, Any]
+Reader = Callable[[Parse, State], Meaning | None]
+
+KINDS = {"dayrange", "monthrange", "yearrange", "seasonrange", "span", "clockspan"}
+
+
+class Timex3(NamedTuple):
+    """One TIMEX3 tag."""
+
+    start: int
+    end: int
+    type: str
+    value: str
+    rule: str
+
+
+def range_of(parse: Parse, state: State, read: Reader) -> Meaning | None:
+    """What a range means; None where its ends make none."""
+    ends = _ends(parse, state, read)
+    if ends is None:
+        return None
+    first, last = ends
+    value = f"{first.value}/{last.value}"
+    left = first.edtf or (periods.edtf(first.period) if first.period else None)
+    right = last.edtf or (periods.edtf(last.period) if last.period else None)
+    if left is None or right is None or parse["kind"] == "clockspan" or "[" in left + right or "/" in left + right:
+        return Meaning(value, last.period, None, last.basis, last.anchor)
+    return Meaning(value, last.period, f"{left}/{right}", last.basis, last.anchor)
+
+
+def _ends(parse: Parse, state: State, read: Reader) -> tuple[Meaning, Meaning] | None:
+    kind = parse["kind"]
+    if kind in ("span", "clockspan"):
+        return _span(parse, state, read)
+    if kind == "yearrange":
+        return _years(parse)
+    last = anchor_calendar.season(parse, state) if kind == "seasonrange" else anchor_calendar.calendar(parse, state)
+    if last is None or last.period is None:
+        return None
+    period = last.period
+    if kind == "dayrange":
+        first = period._replace(day=int(parse["from"]))
+    elif kind == "monthrange":
+        first = period._replace(n=int(parse["from"]), year=period.year - (int(parse["from"]) > period.n))
+    else:
+        first = period._replace(n=periods.SEASONS.index(str(parse["from"])))
+    if not periods.exists(first):
+        return None
+    return Meaning(periods.value(first), first, None, last.basis, last.anchor), last
+
+
+def _years(parse: Parse) -> tuple[Meaning, Meaning] | None:
+    start = int(parse["from"])
+    end = int(parse["to"]) if "to" in parse else start - start % 100 + int(parse["toyy"])
+    if parse.get("era") == "BC":
+        end = 1 - end
+        start = start if parse.get("fromera") == "AD" else 1 - start
+    if end < start:
+        return None
+    first, last = Period("year", start), Period("year", end)
+    return Meaning(periods.value(first), first), Meaning(periods.value(last), last)
+
+
+def _span(parse: Parse, state: State, read: Reader) -> tuple[Meaning, Meaning] | None:
+    """Two expressions: the first takes the year of the second, or the second counts on from the first."""
+    begin, until = parse["from"], parse["until"]
+    last = read(until, state)
+    if last is None:
+        return None
+    if begin.get("kind") == "cal" and "year" not in begin and "month" in begin and "year" in until and last.period:
+        early = last.period.n < begin["month"]
+        first = read({**begin, "year": last.period.year - early}, state)
+    else:
+        first = read(begin, state)
+    if first is None:
+        return None
+    if first.period and last.period and "year" not in until and _starts(last.period) < _starts(first.period):
+        moved = replace(state, tense="future", dct=periods.first_day(first.period) or state.dct)
+        last = read(until, moved) or last
+    return first, last
+
+
+def _starts(period: Period) -> int:
+    day = periods.first_day(period)
+    return day.toordinal() if day else period.year * 366
+
+
+def as_timex3(resolved: Resolved) -> list[Timex3]:
+    """The TIMEX3 tags of an expression: one, or one for each end of a range."""
+    timex, value = resolved.timex, resolved.value
+    sep = timex.parse.get("sep")
+    if timex.parse.get("kind") not in KINDS or not isinstance(sep, tuple) or "/" not in value:
+        return [Timex3(timex.start, timex.end, timex.type, value, timex.rule)]
+    first, last = value.split("/", 1)
+    left, right = timex.start + sep[0], timex.start + sep[1]
+    return [
+        Timex3(timex.start, left, timex.type, first, timex.rule),
+        Timex3(right, timex.end, timex.type, last, timex.rule),
+    ]
