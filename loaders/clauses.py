@@ -17,10 +17,12 @@ _QUOTES = frozenset({"“", "”", '"', "''"})
 _AS_STOP = {"`": '"', "lrb": "(", "rrb": ")", "lsb": "(", "rsb": ")"}
 """Marks as the Penn Treebank's way of writing has them, which many corpora of news follow."""
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
-_COMPLEMENT = frozenset({"that", "whether", "if"})
+_COMPLEMENT = frozenset({"that", "whether", "how", "why"})
 _LIGHT_OPENERS = frozenset({"and", "but", "or", "so", "yet", "then", "also", "meanwhile", "however", ","})
 _JOINS = frozenset({"and", "or", "but"})
-_AS_PREPOSITION = frozenset({"including", "following", "regarding", "concerning", "involving", "according"})
+_AS_PREPOSITION = frozenset(
+    ("including", "following", "regarding", "concerning", "involving", "according", "pending", "excluding", "given")
+)
 _NON_FINITE = frozenset({"infinitive", "gerund", "participle"})
 _TEMPORAL = frozenset({"as", "since", "after", "before", "until", "once", "while", "when"})
 
@@ -59,7 +61,8 @@ def _read(text: str, start: int, language: str) -> tuple[Words, list[Verb], Lexi
     if lex is None:
         return None
     words = _with_stops(words_of(text, start))
-    return words, _without_names(words, verbs_of(words, lex)), lex
+    verbs = [v for v in _without_names(words, verbs_of(words, lex)) if words.low[v.main] not in _AS_PREPOSITION]
+    return words, verbs, lex
 
 
 def _without_names(words: Words, verbs: list[Verb]) -> list[Verb]:
@@ -76,6 +79,8 @@ def _with_stops(words: Words) -> Words:
     """The words with every mark that parts clauses written in one way: "--", a dash between blanks, two apostrophes."""
     low = list(words.low)
     for i, word in enumerate(low):
+        if word == "who" and words.raw[i] == "WHO":
+            low[i] = "w.h.o."  # the organisation
         if word in ("-", "'", "`") or word in _AS_STOP:
             alone = _gap(words, i - 1) and _gap(words, i)
             if word == "-" and (alone or "-" in words.raw[i + 1 : i + 2] or "-" in words.raw[max(0, i - 1) : i]):
@@ -112,6 +117,8 @@ def clause_of(trigger: Trigger, sentence: Sentence, language: str = "en") -> Cla
     own = next((k for k, v in enumerate(verbs) if trigger.pos == "verb" and v.first <= first <= v.main), -1)
     head = own if own >= 0 else _governing(words, verbs, first, last)
     main = verbs[own].main if own >= 0 else last
+    if own >= 0 and words.low[main + 1 : main + 2] and words.low[main + 1] in _COMPLEMENT:
+        main += 1
     return Clause(words, verbs, lex, first, last, head, own >= 0, clause_end(words, verbs, max(main, last), lex))
 
 
@@ -190,6 +197,8 @@ def subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: int
     if verb.tense in ("infinitive", "gerund") and verb.governor >= -1:
         return _of_dependent(words, verbs, k, lex, depth)
     at = verb.first
+    while at > 1 and (low[at - 1] in lex.sets["adverb"] or (low[at - 1].endswith("ly") and len(low[at - 1]) > 4)):
+        at -= 1
     if verb.tense == "participle":
         return antecedent(words, verbs, at, lex)
     if at == 0:
@@ -197,16 +206,14 @@ def subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: int
     before = low[at - 1]
     if before in _RELATIVE:
         end = at - 1
-        return antecedent(words, verbs, end - 1 if end and low[end - 1] == "," else end, lex)
+        return antecedent(words, verbs, end - 1 if end and low[end - 1] == "," else end, lex, person=before == "who")
     if before in _JOINS:
         return subject_of(words, verbs, _finite_before(verbs, k), lex, depth + 1)
-    if before == ",":
-        opening = next((i for i in range(at - 2, 0, -1) if low[i] == ","), -1)
+    if before in (",", "—"):
+        opening = next((i for i in range(at - 2, 0, -1) if low[i] == before), -1)
         if opening > 0:
             return noun_phrase(words, verbs, opening, lex)
         return subject_of(words, verbs, _finite_before(verbs, k), lex, depth + 1)
-    while at > 1 and low[at - 1].endswith("ly") and low[at - 1] in words.raw[at - 1]:
-        at -= 1
     span = noun_phrase(words, verbs, at, lex)
     if span is None:
         return subject_of(words, verbs, _finite_before(verbs, k), lex, depth + 1)
@@ -223,7 +230,7 @@ def _of_dependent(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: 
     governor = verb.governor
     word = low[governor] if governor >= 0 else ""
     on = next((j for j in range(k - 1, -1, -1) if verbs[j].first <= governor <= verbs[j].main), -1)
-    if on >= 0 and word not in _AS_PREPOSITION:
+    if on >= 0:
         return subject_of(words, verbs, on, lex, depth + 1)
     if verb.tense == "gerund" and word not in lex.function and word != "," and governor >= 0:
         return antecedent(words, verbs, verb.first, lex, of=True)
@@ -273,16 +280,21 @@ def noun_phrase(words: Words, verbs: list[Verb], end: int, lex: Lexicon) -> Span
     return (i, end) if i < end else None
 
 
-def antecedent(words: Words, verbs: list[Verb], end: int, lex: Lexicon, *, of: bool = False) -> Span | None:
+def antecedent(
+    words: Words, verbs: list[Verb], end: int, lex: Lexicon, *, of: bool = False, person: bool = False
+) -> Span | None:
     """What "who" or "which" takes up: the noun phrase before it, without what stands before its last preposition.
 
-    "of" parts a phrase only where `of` says so; a preposition between capitals is part of a name.
+    "of" parts a phrase only where `of` says so; a preposition between capitals is part of a name; a `person` is not
+    looked for behind "in".
     """
     span = noun_phrase(words, verbs, end, lex)
     if span is None:
         return None
     for i in range(end - 2, span[0] - 1, -1):
         word = words.low[i]
+        if person and word in ("in", "at", "from"):
+            continue
         if (word in lex.sets["preposition"] or word == "than") and (of or word != "of"):
             after = i + 2 if words.low[i + 1] == "the" and i + 2 < end else i + 1
             if not (i and words.raw[i - 1][:1].isupper() and words.raw[after][:1].isupper()):

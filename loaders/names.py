@@ -53,6 +53,7 @@ def find_names(text: str, sentences: Sequence[Sentence], vocabulary: Vocabulary,
     for sentence in sentences:
         known = [Known(*match) for match in index.find(sentence.text)]
         found = find_introduced(sentence.text, shape, {k.start: k.end for k in known if k.meaning.sense != "office"})
+        found = [one for one in found if one.sure or not _spoken_for(one, known)]
         drafts.append(Draft(sentence, known, found))
     people = People(vocabulary, shape)
     for draft in drafts:
@@ -70,6 +71,11 @@ def _bare(sentence: Sentence, start: int, end: int, meaning: Meaning) -> NameHit
     if meaning.actor:
         return NameHit(at + start, at + end, words, meaning.actor, "actor", meaning.kind, demonym)
     return NameHit(at + start, at + end, words, meaning.place or "", "place", meaning.place_kind)
+
+
+def _spoken_for(one: Found, known: Sequence[Known]) -> bool:
+    """Whether the vocabulary knows an actor in a stretch that is perhaps a name."""
+    return any(k.meaning.actor and k.start < one.end and one.start < k.end for k in known)
 
 
 def _owners(draft: Draft) -> list[str | None]:
@@ -99,13 +105,15 @@ def _owners(draft: Draft) -> list[str | None]:
 def _hits(draft: Draft, people: People, shape: Shapes) -> list[NameHit]:
     """The hits of one sentence, sorted."""
     hits, taken = [], []
-    actors = {k.start for k in draft.known if k.meaning.actor}
     for one in draft.found:
         slug = people.who(one)
-        if slug is None or (not one.titled and len(one.words) == 1 and one.start in actors):
+        if slug is None:
             continue
         taken.append((one.start, one.end))
-        hits.append(_hit(draft, one.start, one.end, slug, people.kind(slug), of=people.of(one), named=one.name_start))
+        hit = _hit(draft, one.start, one.end, slug, people.kind(slug), of=people.of(one), named=one.name_start)
+        hits.append(
+            hit._replace(demonym=not one.titled and hit.kind == "person" and _modifies(draft.sentence.text, one))
+        )
     readings = _readings(draft, shape, taken)
     for at, reading in enumerate(readings):
         if reading == "office":
@@ -114,6 +122,11 @@ def _hits(draft: Draft, people: People, shape: Shapes) -> list[NameHit]:
             hits.append(_known(draft, at, reading, shape))
     hits.sort()
     return hits
+
+
+def _modifies(text: str, one: Found) -> bool:
+    """Whether a person's name only qualifies what follows: "the Obama administration"."""
+    return text[max(0, one.start - 4) : one.start].lower() == "the " and text[one.end + 1 : one.end + 2].islower()
 
 
 def _hit(

@@ -93,7 +93,8 @@ def _attribution(trigger: Trigger, sentence: Sentence, clause: Clause) -> tuple[
     text, at = sentence.text, trigger.start - sentence.start
     for match in _SPOKEN.finditer(text) if "ccording to" in text else ():
         if not match.start(1) <= at < match.end():
-            return match[1].rstrip(), (sentence.start + match.start(1), sentence.start + match.end(1))
+            said = match[1].partition(" -")[0].rstrip()
+            return said, (sentence.start + match.start(1), sentence.start + match.start(1) + len(said))
     words = clause.words
     for k, verb in enumerate(clause.verbs):
         if (

@@ -26,8 +26,9 @@ _DANGLING = frozenset((
     "because", "also", "not", "very", "more", "most", "so", ",", ";", ":", "-", "–", "—", "(", "“", "‘",
 ))  # fmt: skip
 _LEADING = frozenset((
-    "the", "a", "an", "and", "but", "or", "so", "then", "also", "that", ",", ";", ":", "'", "’", "”", ")",
-    "however", "meanwhile", "still", "yet", "instead", "this", "these", "those",
+    "the", "a", "an", "its", "his", "her", "their", "our", "my", "and", "but", "or", "so", "then", "also",
+    "that", ",", ";", ":", "'", "’", "”", ")", "however", "meanwhile", "still", "yet", "instead", "this",
+    "these", "those",
 ))  # fmt: skip
 _BORDERS = frozenset({",", "to", "and", "or", "–", "—", "("})
 _SPACES = re.compile(r"\s+")
@@ -119,7 +120,7 @@ def cut(phrase: Phrase, span: Span, room: int, *, keep_head: bool = False, must:
     while len(text) > room and chosen:
         at = _last_border(phrase, chosen)
         if at <= 0 or (must >= 0 and chosen[at - 1] < must):
-            return _hard_cut(text, room) if keep_head or must >= 0 else ""
+            return _hard_cut(text, room) if keep_head else ""
         chosen = _tidy(phrase, chosen[:at])
         text = text_of(phrase, chosen)
     return text

@@ -7,7 +7,7 @@ Cairo" where a noun names it by the way, and a headline as it is.
 
 from collections.abc import Sequence
 
-from loaders.clauses import Clause, Span, antecedent, clause_of, noun_phrase
+from loaders.clauses import Clause, Span, antecedent, clause_end, clause_of, noun_phrase
 from loaders.grammar import inflect
 from loaders.phrases import LONGEST, Phrase, cut, finish, joined, kept
 from loaders.verbs import Verb
@@ -80,7 +80,18 @@ def _of_verb(phrase: Phrase, clause: Clause) -> str:
     said = _verb_words(clause, verb, subject=bool(subject))
     room = LONGEST - len(subject) - len(said) - 2
     rest = cut(phrase, _object(clause, verb), room)
+    if not rest and subject and (words_before := _said_before(clause)):
+        content = cut(phrase, words_before, room - 1)
+        return f"{subject} {said}: {content[0].lower() + content[1:]}" if content else joined(subject, said)
     return joined(subject, said, rest)
+
+
+def _said_before(clause: Clause) -> Span | None:
+    """The words before a speaker that come first: "The spill is harming trade, the minister warns"."""
+    span = clause.subject()
+    if span is None or span[0] < 4 or clause.words.low[span[0] - 1] not in (",", '"', "“", "”"):
+        return None
+    return 0, span[0] - 1
 
 
 def _object(clause: Clause, verb: Verb) -> Span:
@@ -153,7 +164,9 @@ def _of_noun(phrase: Phrase, clause: Clause, parties: Parties) -> str:
             if rest:
                 return joined(subject, said, rest)
     span = _noun_span(clause, phrase.whole)
-    noun = cut(phrase, span, LONGEST, must=clause.last)
+    noun = cut(phrase, span, LONGEST, keep_head=True, must=clause.last)
+    if followed := _told_behind(phrase, clause, noun):
+        return followed
     told = verb is not None and (verb.lemma not in _BARE or (verb.lemma == "be" and clause.last - span[0] < 2))
     if verb is not None and verb.first > clause.last and told and len(noun) < 40:
         said = _verb_words(clause, verb, subject=True)
@@ -161,6 +174,24 @@ def _of_noun(phrase: Phrase, clause: Clause, parties: Parties) -> str:
         if rest:
             return joined(noun, said, rest)
     return _with_parties(noun, parties, phrase, bare=len(noun) < 24)
+
+
+def _told_behind(phrase: Phrase, clause: Clause, noun: str) -> str:
+    """The title that "which" gives to a noun before it: "the blast, which killed two" -> "Blast killed two"."""
+    low = clause.words.low
+    i = clause.last + 1 + (low[clause.last + 1 : clause.last + 2] == [","])
+    if low[i : i + 1] not in (["which"], ["that"]):
+        return ""
+    verb = next((v for v in clause.verbs if v.first == i + 1), None)
+    if verb is None or verb.lemma in _BARE:
+        return ""
+    said = _verb_words(clause, verb, subject=True)
+    rest = cut(
+        phrase,
+        (verb.main + 1, clause_end(clause.words, clause.verbs, verb.main, clause.lex)),
+        LONGEST - len(noun) - len(said) - 2,
+    )
+    return joined(noun, said, rest) if rest else ""
 
 
 def _carries(clause: Clause, verb: Verb) -> bool:

@@ -39,7 +39,7 @@ PLACES = [
     ("Sao Paulo", "sao-paulo"),
     ("São Paulo", "sao-paulo"),
     ("Kiev", "kyiv"),
-    ("New York", "new-york-city"),
+    ("New York", "new-york"),
     ("Georgia", "georgia"),
     ("Louisiana", "louisiana"),
     ("South China Sea", "south-china-sea"),
