@@ -115,6 +115,28 @@ def add(folder: Path, files: tuple[str, ...], url: str | None, publisher: str | 
 
 
 @cli.command()
+@click.argument("addresses", metavar="URL|FEED…", nargs=-1, required=True)
+@click.option("--most", type=click.IntRange(min=1), default=100, show_default=True, help="Pages of one feed at most.")
+@click.pass_obj
+def fetch(folder: Path, addresses: tuple[str, ...], most: int) -> None:
+    """Save web pages, or all pages that a feed names, into articles/."""
+    from kb.fetch import Limits
+    from kb.fetch import fetch as save
+
+    failed = False
+    for fetched in save(folder, addresses, limits=Limits(entries=most)):
+        if fetched.path is not None:
+            click.echo(str(fetched.path))
+        if fetched.problem is not None:
+            failed = True
+            _note(str(fetched.problem))
+        elif not fetched.new:
+            _note(f"{fetched.url}: fetched before")
+    if failed:
+        sys.exit(1)
+
+
+@cli.command()
 @click.argument("kind", type=click.Choice(_KINDS))
 @click.argument("name")
 @click.pass_obj

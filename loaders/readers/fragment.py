@@ -8,9 +8,9 @@ from lxml.html import HtmlElement
 
 _HTML = re.compile(r"<(?:p|div|br|ul|ol|h[1-6]|table|blockquote|html|body|span|a|em|strong|img)\b[^>]*>", re.IGNORECASE)
 _BLOCKS = frozenset({
-    "address", "article", "aside", "blockquote", "br", "center", "dd", "div", "dl", "dt", "figcaption", "figure",
-    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section",
-    "table", "td", "th", "tr", "ul",
+    "address", "article", "aside", "blockquote", "br", "center", "dd", "div", "dl", "dt", "figcaption",
+    "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol",
+    "p", "pre", "section", "table", "td", "th", "tr", "ul",
 })  # fmt: skip
 _SILENT = frozenset({"script", "style", "head", "title", "noscript", "template", "svg"})
 

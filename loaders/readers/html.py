@@ -25,6 +25,9 @@ from schemas.text import PassageKind, RawText
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w.:-]{2,40})|<\?xml[^>]{0,80}encoding=["']([\w.-]{2,40})"""
 )
+_SAVED = re.compile(
+    rb"<!-- saved from url=\(\d{4,}\)(\S+)(?: charset=([\w.:-]{2,40}))? -->"
+)  # by browsers and `kb fetch`
 _DEEPEST = 250  # lxml silently loses what lies deeper than 255 elements
 _MOST = 20_000_000
 _TEXTS = 60  # pieces of text with a year below the headline that are looked at
@@ -32,8 +35,10 @@ _TEXTS = 60  # pieces of text with a year below the headline that are looked at
 
 def read_html(data: bytes) -> Iterator[RawText]:
     """The one article of a web page."""
-    text, notes = decode(data, declared_encoding(data))
-    yield read_page(text, notes=notes)
+    saved = _SAVED.search(data[:2048]) or _SAVED.search(data[-2048:])
+    charset = saved[2].decode("ascii") if saved and saved[2] else None
+    text, notes = decode(data, charset or declared_encoding(data))
+    yield read_page(text, url=saved[1].decode("utf-8", "replace") if saved else None, notes=notes)
 
 
 def declared_encoding(page: bytes) -> str | None:
