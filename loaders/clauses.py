@@ -61,8 +61,17 @@ def _read(text: str, start: int, language: str) -> tuple[Words, list[Verb], Lexi
     if lex is None:
         return None
     words = _with_stops(words_of(text, start))
-    verbs = [v for v in _without_names(words, verbs_of(words, lex)) if words.low[v.main] not in _AS_PREPOSITION]
+    verbs = [v for v in _without_names(words, verbs_of(words, lex)) if not _is_no_verb(words, v, lex)]
     return words, verbs, lex
+
+
+def _is_no_verb(words: Words, verb: Verb, lex: Lexicon) -> bool:
+    """Whether a word only looks like a verb: "pending", or "strikes" in "for air strikes"."""
+    low, i = words.low, verb.main
+    if low[i] in _AS_PREPOSITION:
+        return True
+    bare = verb.tense == "present" and verb.first == i
+    return bare and i > 1 and low[i - 2] in lex.sets["preposition"] and low[i - 1] not in lex.function
 
 
 def _without_names(words: Words, verbs: list[Verb]) -> list[Verb]:

@@ -20,6 +20,7 @@ _AND = frozenset({", ", " and ", ", and ", " or ", "-", "–", " & ", " and the 
 _GAP = re.compile(r"(?:['’]s?)?(?: [a-z][a-z-]*){0,4} ?")
 _APPOSED = re.compile(r", (?:(?:the|a|an) |[a-z -]{4,24} (?:of|for) (?:the )?)")
 _ITS = re.compile(r"\b(?:its|their)(?: (?:new|own|top|outgoing|incoming|first))? $")
+_HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _OWNED = re.compile(r"(?:['’]s?)? (?:(?:new|own|top|outgoing|incoming|first|current) )?")
 
 
@@ -60,8 +61,11 @@ def find_names(text: str, sentences: Sequence[Sentence], vocabulary: Vocabulary,
         people.meet(draft.sentence.text, draft.found, _owners(draft))
     people.settle()
     hits: list[NameHit] = []
+    spoken_of: tuple[int, NameHit | None] = (-9, None)
     for draft in drafts:
-        hits.extend(_hits(draft, people, shape))
+        own = _hits(draft, people, shape)
+        spoken_of = _resolve_pronouns(draft, own, spoken_of, people)
+        hits.extend(own)
     return Names(hits, people.introduced)
 
 
@@ -71,6 +75,37 @@ def _bare(sentence: Sentence, start: int, end: int, meaning: Meaning) -> NameHit
     if meaning.actor:
         return NameHit(at + start, at + end, words, meaning.actor, "actor", meaning.kind, demonym)
     return NameHit(at + start, at + end, words, meaning.place or "", "place", meaning.place_kind)
+
+
+def _resolve_pronouns(
+    draft: Draft, hits: list[NameHit], spoken_of: tuple[int, NameHit | None], people: People
+) -> tuple[int, NameHit | None]:
+    """Adds a hit for each "he" and "she" that can only be one person, and returns whom the sentence speaks of.
+
+    That is the one person named before it in the sentence, else the one whom the sentence before this speaks of.
+    """
+    sentence = draft.sentence
+    persons = [hit for hit in hits if hit.kind == "person"]
+    ordinal, person = spoken_of
+    carried = person if person is not None and 0 < sentence.ordinal - ordinal <= 2 else None
+    for match in _HE.finditer(sentence.text):
+        at = sentence.start + match.start()
+        before = {hit.id: hit for hit in persons if hit.start < at}
+        meant = next(iter(before.values())) if len(before) == 1 else None if before else carried
+        if meant is not None:
+            name = people.name(meant.id) or meant.text
+            hits.append(meant._replace(start=at, end=at + len(match[0]), text=match[0], name=name, name_start=None))
+            hits[-1] = hits[-1]._replace(demonym=False)
+            carried = meant
+    hits.sort()
+    named = {hit.id: hit for hit in persons}
+    if len(named) == 1:
+        return sentence.ordinal, next(iter(named.values()))
+    return (
+        (sentence.ordinal, carried)
+        if not named and any(h.name for h in hits)
+        else (spoken_of if not named else (sentence.ordinal, None))
+    )
 
 
 def _spoken_for(one: Found, known: Sequence[Known]) -> bool:

@@ -15,6 +15,8 @@ from typing import NamedTuple
 import yaml
 
 from loaders.clauses import Clause, Span, clause_of, noun_phrase, subject_of
+from loaders.grammar import Words
+from loaders.phrases import kept
 from schemas.event import Participation, Role
 from schemas.text import NameHit, Parties, Sentence, Trigger
 from schemas.vocabulary import Vocabulary
@@ -75,6 +77,8 @@ def find_parties(
     last = bisect_left(hits, sentence.end, lo=first, key=lambda hit: hit.start)
     local = [hit for hit in hits[first:last] if not any(start <= hit.start < end for start, end in spans)]
     words, clause = parts(language), clause_of(trigger, sentence, language)
+    if clause is not None and spans:
+        clause = clause._replace(words=_without(clause.words, kept(sentence, clause.words, spans)))
     kind = vocabulary.event_types.get(trigger.type.partition("/")[0])
     roles: dict[str, Role] = {slot: role for slot, role in kind.roles.items()} if kind else {}
     if words is None or clause is None:
@@ -111,6 +115,11 @@ def _attribution(trigger: Trigger, sentence: Sentence, clause: Clause) -> tuple[
         if said.lower() not in clause.lex.sets["subject"]:
             return said, (start, end)
     return None, None
+
+
+def _without(words: Words, keep: Sequence[bool]) -> Words:
+    """The words with time words blanked, so that the preposition of "on Monday" governs nothing else."""
+    return words._replace(low=[low if stays else "" for low, stays in zip(words.low, keep, strict=True)])
 
 
 def _inside(clause: Clause, span: Span | None, actors: Sequence[NameHit]) -> list[NameHit]:
@@ -166,7 +175,7 @@ def _row(clause: Clause, hit: NameHit, inside: Sequence[NameHit]) -> bool:
     if not at:
         return False
     between = clause.words.low[_index(clause, inside[at - 1].end - 1) + 1 : _index(clause, hit.start)]
-    return all(word in (",", "and", "or", "the") for word in between)
+    return all(word in ("", ",", "and", "or", "the") for word in between)
 
 
 def _behind(clause: Clause, span: Span, actors: Sequence[NameHit], words: Parts, bare: str) -> Iterator[Part]:
@@ -290,7 +299,7 @@ def _participations(found: Sequence[Part], roles: Mapping[str, Role]) -> Iterato
             and hit.kind in ("person", "office")
         ):
             role = "delegate"
-        yield Participation.model_construct(actor=hit.id, role=role, on_behalf_of=stands_for, as_text=hit.text)
+        yield Participation(actor=hit.id, role=role, on_behalf_of=stands_for, as_text=hit.name or hit.text)
 
 
 def _place(

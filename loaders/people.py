@@ -57,7 +57,7 @@ class People:
                     self._ids[one.words] = self._ids[self._short[word]]
                 elif word in self._acronyms and self._acronyms[word] in self._ids:
                     self._ids[one.words] = self._ids[self._acronyms[word]]
-                elif one.sure or (self._single[word] > 1 and word in self._speaking and self._is_name(word)):
+                elif one.sure or (self._is_name(word) and self._is_someone(word, one)):
                     self._name(one)
 
     def who(self, one: Found) -> str | None:
@@ -67,6 +67,11 @@ class People:
     def of(self, one: Found) -> str | None:
         """The id of the actor that `one` belongs to, as some sentence of the text says."""
         return self._owner.get(one.words) or self._owner.get(self._short.get(one.words[-1], ()))
+
+    def name(self, slug: str) -> str | None:
+        """The name that an actor is shown by."""
+        actor = self.introduced.get(slug) or self._vocabulary.actors.get(slug)
+        return actor.name if actor is not None else None
 
     def kind(self, slug: str) -> str:
         """The kind of an actor that `who` gave."""
@@ -86,6 +91,10 @@ class People:
                 origin="text",
             )
         return slug
+
+    def _is_someone(self, word: str, one: Found) -> bool:
+        """Whether a single unknown word is the name of one who acts: it speaks, and not only as a first word."""
+        return word in self._speaking and (self._single[word] > 1 or one.start > 0)
 
     def _is_name(self, word: str) -> bool:
         return word not in self._shape.common and word not in self._shape.title and word not in self._shape.body

@@ -101,9 +101,9 @@ def _object(clause: Clause, verb: Verb) -> Span:
     if span is None or not span[0] or low[span[0] - 1] not in ("which", "whom", "that") or verb.passive:
         return plain
     following = low[verb.main + 1] if verb.main + 1 < len(low) else "."
-    if following.isalpha() and following not in clause.lex.sets["preposition"] and following != "to":
+    end, prepositions = span[0] - 1, clause.lex.sets["preposition"]
+    if (following.isalpha() and following not in prepositions) or following == "to" or low[end - 1] in prepositions:
         return plain
-    end = span[0] - 1
     return antecedent(clause.words, clause.verbs, end - 1 if end and low[end - 1] == "," else end, clause.lex) or plain
 
 
@@ -167,8 +167,11 @@ def _of_noun(phrase: Phrase, clause: Clause, parties: Parties) -> str:
     noun = cut(phrase, span, LONGEST, keep_head=True, must=clause.last)
     if followed := _told_behind(phrase, clause, noun):
         return followed
-    told = verb is not None and (verb.lemma not in _BARE or (verb.lemma == "be" and clause.last - span[0] < 2))
-    if verb is not None and verb.first > clause.last and told and len(noun) < 40:
+    headed = span[0] == 0 or clause.words.low[span[0] - 1] not in clause.lex.sets["preposition"]
+    told = (
+        verb is not None and headed and (verb.lemma not in _BARE or (verb.lemma == "be" and clause.last - span[0] < 2))
+    )
+    if told and verb is not None and verb.first > clause.last and len(noun) < 40:
         said = _verb_words(clause, verb, subject=True)
         rest = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(noun) - len(said) - 2)
         if rest:

@@ -55,8 +55,8 @@ class EventType(Record):
     modes: tuple[Mode, ...] = ()
     """Finer kinds."""
     roles: dict[Literal["subject", "object", "owner", "to", "with"], Role] = Field(default_factory=dict)
-    """What they do there who stand in the sentence as subject, as object, before "'s" (as subject where left out), behind
-    "to" (as object where left out) and behind "with"; participant where nothing is said."""
+    """What they do there who stand in the sentence as subject, as object, before "'s" (where left out, as subject),
+    behind "to" (where left out, as object) and behind "with"; participant where nothing is said."""
     triggers: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """By language: the words that name it (the manual of their form is the docstring of `loaders.triggers`)."""
     examples: tuple[Example, ...] = ()
