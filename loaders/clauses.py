@@ -5,24 +5,18 @@ knows no names and no events; `parties` and `titles` read both off the spans tha
 """
 
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
 from typing import NamedTuple
 
-from loaders.grammar import Lexicon, Words, lexicon, words_of
-from loaders.verbs import Verb, verbs_of
+from loaders.grammar import Lexicon, Words
+from loaders.marks import AS_PREPOSITION, read_words
+from loaders.verbs import Verb
 from schemas.text import Sentence, Trigger
 
 _STOPS = frozenset({";", ":", "“", "”", '"', "—", "–", "(", ")", "[", "]", "…", "?", "!", "•", "|"})
-_QUOTES = frozenset({"“", "”", '"', "''"})
-_AS_STOP = {"`": '"', "lrb": "(", "rrb": ")", "lsb": "(", "rsb": ")"}
-"""Marks as the Penn Treebank's way of writing has them, which many corpora of news follow."""
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 _COMPLEMENT = frozenset({"that", "whether", "how", "why"})
 _LIGHT_OPENERS = frozenset({"and", "but", "or", "so", "yet", "then", "also", "meanwhile", "however", ","})
 _JOINS = frozenset({"and", "or", "but"})
-_AS_PREPOSITION = frozenset(
-    ("including", "following", "regarding", "concerning", "involving", "according", "pending", "excluding", "given")
-)
 _NON_FINITE = frozenset({"infinitive", "gerund", "participle"})
 _TEMPORAL = frozenset({"as", "since", "after", "before", "until", "once", "while", "when"})
 
@@ -55,69 +49,9 @@ class Clause(NamedTuple):
         return subject_of(self.words, self.verbs, self.head, self.lex) if self.head >= 0 else None
 
 
-@lru_cache(maxsize=8)
-def _read(text: str, start: int, language: str) -> tuple[Words, list[Verb], Lexicon] | None:
-    lex = lexicon(language)
-    if lex is None:
-        return None
-    words = _with_stops(words_of(text, start))
-    verbs = [v for v in _without_names(words, verbs_of(words, lex)) if not _is_no_verb(words, v, lex)]
-    return words, verbs, lex
-
-
-def _is_no_verb(words: Words, verb: Verb, lex: Lexicon) -> bool:
-    """Whether a word only looks like a verb: "pending", or "strikes" in "for air strikes"."""
-    low, i = words.low, verb.main
-    if low[i] in _AS_PREPOSITION:
-        return True
-    bare = verb.tense == "present" and verb.first == i
-    return bare and i > 1 and low[i - 2] in lex.sets["preposition"] and low[i - 1] not in lex.function
-
-
-def _without_names(words: Words, verbs: list[Verb]) -> list[Verb]:
-    """The verbs without those that are part of a name ("United Nations"), unless all words have capitals."""
-    raw = words.raw
-    capitals = [i for i in range(1, len(raw)) if raw[i][:1].isupper()]
-    if len(capitals) * 2 > len(raw):
-        return verbs
-    named = {i for i in capitals if raw[i - 1][:1].isupper() or (raw[i + 1 : i + 2] and raw[i + 1][:1].isupper())}
-    return [v for v in verbs if v.main not in named or v.first != v.main]
-
-
-def _with_stops(words: Words) -> Words:
-    """The words with every mark that parts clauses written in one way: "--", a dash between blanks, two apostrophes."""
-    low = list(words.low)
-    for i, word in enumerate(low):
-        if word == "who" and words.raw[i] == "WHO":
-            low[i] = "w.h.o."  # the organisation
-        if word in ("-", "'", "`") or word in _AS_STOP:
-            alone = _gap(words, i - 1) and _gap(words, i)
-            if word == "-" and (alone or "-" in words.raw[i + 1 : i + 2] or "-" in words.raw[max(0, i - 1) : i]):
-                low[i] = "—"
-            elif word == "'" and "'" in (*words.raw[i + 1 : i + 2], *words.raw[max(0, i - 1) : i]):
-                low[i] = '"'
-            else:
-                low[i] = _AS_STOP.get(word, word)
-    for i, word in enumerate(low):
-        if word in _QUOTES and not _speech(low, i):
-            low[i] = "''"  # a quoted word or two part no clauses
-    return words._replace(low=low)
-
-
-def _speech(low: list[str], i: int) -> bool:
-    """Whether a quotation mark opens or closes speech: it stands at an end of the sentence, or beside a comma."""
-    before = next((w for w in reversed(low[max(0, i - 3) : i]) if w not in _QUOTES), "")
-    return i < 2 or i > len(low) - 3 or before in (",", ".", ":", "?", "!", "—")
-
-
-def _gap(words: Words, i: int) -> bool:
-    """Whether a blank stands behind the word `i`."""
-    return i < 0 or i + 1 >= len(words.raw) or words.start[i] + len(words.raw[i]) < words.start[i + 1]
-
-
 def clause_of(trigger: Trigger, sentence: Sentence, language: str = "en") -> Clause | None:
     """The clause of a trigger; None for a language without word classes."""
-    read = _read(sentence.text, sentence.start, language)
+    read = read_words(sentence.text, sentence.start, language)
     if read is None or not read[0].start:
         return None
     words, verbs, lex = read
@@ -243,7 +177,7 @@ def _of_dependent(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: 
         return subject_of(words, verbs, on, lex, depth + 1)
     if verb.tense == "gerund" and word not in lex.function and word != "," and governor >= 0:
         return antecedent(words, verbs, verb.first, lex, of=True)
-    if word in _AS_PREPOSITION:
+    if word in AS_PREPOSITION:
         return None
     if verb.tense == "gerund" and word in lex.sets["preposition"] and word not in _TEMPORAL:
         return None

@@ -4,7 +4,6 @@ It invents no one: every party is a name of the sentence, and a speaker who is o
 name's place in the clause means is data: roles by verb in `rules/<language>/roles.yml`, by kind in the vocabulary.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,15 +13,13 @@ from typing import NamedTuple
 
 import yaml
 
-from loaders.clauses import Clause, Span, clause_of, noun_phrase, subject_of
+from loaders.attribution import attribution
+from loaders.clauses import Clause, Span, clause_of, noun_phrase
 from loaders.grammar import Words
 from loaders.phrases import kept
 from schemas.event import Participation, Role
 from schemas.text import NameHit, Parties, Sentence, Trigger
 from schemas.vocabulary import Vocabulary
-
-_SPOKEN = re.compile(r"\b[Aa]ccording to ((?:the |a |an )?[^,.;:“”\"()]{2,80})")
-_SAYING = frozenset({"say", "tell", "report", "add", "claim", "state", "warn", "write", "estimate", "quote"})
 
 
 @dataclass(frozen=True)
@@ -84,37 +81,12 @@ def find_parties(
     if words is None or clause is None:
         return Parties((), next((hit.id for hit in local if hit.reading == "place"), None), None)
     speaking = trigger.type.partition("/")[0] == "statement"
-    attributed, said = (None, None) if speaking else _attribution(trigger, sentence, clause)
+    attributed, said = (None, None) if speaking else attribution(trigger, sentence, clause)
     actors = [h for h in local if h.reading == "actor" and not (said and said[0] <= h.start < said[1])]
     found = list(_of_verb(clause, actors, words) if clause.own else _of_noun(clause, actors, words))
     who = tuple(_participations(found, roles))
     place = _place(trigger, clause, local, who, vocabulary)
     return Parties(who, place, attributed)
-
-
-def _attribution(trigger: Trigger, sentence: Sentence, clause: Clause) -> tuple[str | None, tuple[int, int] | None]:
-    """The words for the one whose word it is, and where they stand; never around the trigger itself."""
-    text, at = sentence.text, trigger.start - sentence.start
-    for match in _SPOKEN.finditer(text) if "ccording to" in text else ():
-        if not match.start(1) <= at < match.end():
-            said = match[1].partition(" -")[0].rstrip()
-            return said, (sentence.start + match.start(1), sentence.start + match.start(1) + len(said))
-    words = clause.words
-    for k, verb in enumerate(clause.verbs):
-        if (
-            verb.lemma not in _SAYING
-            or clause.first <= verb.main <= clause.last
-            or verb.tense in ("infinitive", "gerund")
-        ):
-            continue
-        span = subject_of(words, clause.verbs, k, clause.lex)
-        if span is None or span[0] <= clause.first < span[1] or span[1] - span[0] > 16 or span[1] > verb.first + 1:
-            continue
-        start, end = words.start[span[0]], words.start[span[1] - 1] + len(words.raw[span[1] - 1])
-        said = text[start - sentence.start : end - sentence.start]
-        if said.lower() not in clause.lex.sets["subject"]:
-            return said, (start, end)
-    return None, None
 
 
 def _without(words: Words, keep: Sequence[bool]) -> Words:

@@ -32,10 +32,10 @@ ALSO = {
     698740: "Odessa", 702550: "Lvov", 4140963: "Washington DC|Washington, DC|Washington, D.C.|Washington D.C.",
     112931: "Teheran", 99454: "=Fallujah|Falluja", 99532: "=Basra", 90150: "=Tikrit", 97990: "=Baquba|Baqouba",
     170017: "=Hama", 170905: "=Daraa|Deraa", 172955: "=Raqqa", 2214846: "=Misrata", 281133: "Gaza City",
-    283506: "=Jenin", 281124: "=Khan Younis", 104515: "=Mecca", 109223: "=Medina",
-    706448: "Cherson", 687700: "=Zaporizhzhia", 2449067: "Tombouctou", 2925533: "=Frankfurt", 2886242: "=Cologne", 2510911: "=Seville", 2797656: "=Ghent",
-    2800931: "=Bruges", 3093133: "=Lodz", 1254163: "Trivandrum", 1717512: "Cebu", 6325494: "=Quebec City",
-    3164603: "Venezia", 2643736: "Londonderry", 2548885: "=Fez", 331180: "=Mekelle",
+    283506: "=Jenin", 281124: "=Khan Younis", 104515: "=Mecca", 109223: "=Medina", 706448: "Cherson",
+    687700: "=Zaporizhzhia", 2449067: "Tombouctou", 2925533: "=Frankfurt", 2886242: "=Cologne", 2510911: "=Seville",
+    2797656: "=Ghent", 2800931: "=Bruges", 3093133: "=Lodz", 1254163: "Trivandrum", 1717512: "Cebu",
+    6325494: "=Quebec City", 3164603: "Venezia", 2643736: "Londonderry", 2548885: "=Fez", 331180: "=Mekelle",
 }  # fmt: skip
 CAPITALS = {
     "Saint John's": "Saint John’s", "South Tarawa": "Tarawa", "Sri Jayawardenepura Kotte": "Sri Jayewardenepura Kotte",
