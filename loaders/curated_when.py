@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import ValidationError
 
-from loaders.curated_words import NoDateError, read_date
+from loaders.curated_english import NoDateError
+from loaders.curated_words import read_date
 from schemas.edtf import parse
 from schemas.faults import Fault, faults
 from schemas.problems import did_you_mean
@@ -78,7 +79,7 @@ def _joined(dates: dict[str, str]) -> str:
     if "end" not in dates:
         return dates["start"]
     start, end = dates.get("start", ""), dates["end"]
-    return start if start == end else f"{start}/{end}"
+    return start if start == end != ".." else f"{start}/{end}"
 
 
 def is_zone(name: str) -> bool:

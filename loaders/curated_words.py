@@ -9,22 +9,12 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from schemas.date_words import MONTHS
+from loaders.curated_english import CLOCK, DAY, NoDateError, english_date
 from schemas.edtf import parse
 from schemas.times import EventTime
 
 LONGEST = 80
 """Longest date in words that is read, in characters."""
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-class NoDateError(ValueError):
-    """Raised with what is wrong with a written date, and the nearest cure."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        self.message, self.hint = message, hint
-        super().__init__(f"{message}; {hint}" if hint else message)
 
 
 @lru_cache(maxsize=4096)
@@ -58,22 +48,22 @@ _FIGURES = re.compile(r"[\d\s/.:+\-\[\],~?%TWXYZ]*")
 
 def _misspelt(text: str, error: str) -> NoDateError:
     """What is wrong with a date in figures; its one reading, where it has one, is the cure."""
-    if not error.endswith(("is not an EDTF date", "bounds nothing", "]")):  # the day, month or order is at fault
+    if not error.endswith(("is not an EDTF date", "]")):  # the day, month or order is at fault
         return NoDateError(error)
     readings = _readings(text)
     if len(readings) > 1:
-        said = " or ".join(EventTime(edtf=edtf).in_words() for edtf in readings)
-        return NoDateError(f"'{text}' may be {said}", f"write {' or '.join(readings)}")
-    return NoDateError(
-        f"'{text}' is not an EDTF date", f"write {readings[0]}" if readings else "write it like 2024-07-28"
-    )
+        return _ambiguous(text, readings)
+    cure = f"write {readings[0]}" if readings else "write it like 2024-07-28"
+    return NoDateError(f"'{text}' is not an EDTF date", cure)
 
 
-_PREFIXES = (
-    (re.compile(r"(?:about|around|circa|ca\.|c\.|approximately|~) ?", re.I), "~"),
-    (re.compile(r"(?:perhaps|possibly|probably|maybe|presumably) ", re.I), "?"),
-)
-_TO = r"(?: to | until | till | through | ?[–—] ?| - |(?<=\d)-(?=\d{1,2}\b))"
+def _ambiguous(text: str, readings: list[str]) -> NoDateError:
+    said = " or ".join(EventTime(edtf=edtf).in_words() for edtf in readings)
+    return NoDateError(f"'{text}' may be {said}", f"write {' or '.join(readings)}")
+
+
+_HYPHEN = r"(?:(?<=^\d)|(?<=^\d\d)|(?<=\s\d)|(?<=\s\d\d))-(?=\d{1,2}\b)"  # of "28-30 July", not of "2024-07"
+_TO = rf"(?: to | until | till | through | ?[–—] ?| - |{_HYPHEN})"
 _RANGES = (
     (re.compile(r"(?:some time |once )?between (?P<a>.+?) and (?P<b>.+)", re.I), "[{a}..{b}]"),
     (re.compile(rf"(?:from )?(?P<a>.+?){_TO}(?P<b>.+)", re.I), "{a}/{b}"),
@@ -83,8 +73,6 @@ _RANGES = (
     (re.compile(r"(?:not before|after or on) (?P<a>.+)", re.I), "[{a}..]"),
     (re.compile(r"(?:not after|not later than|by) (?P<b>.+)", re.I), "[..{b}]"),
 )  # fmt: skip
-
-
 _WINTER = re.compile(r"winter (?:of )?(\d\d)(\d\d) ?[–/-] ?(?:\d\d)?(\d\d)", re.I)
 
 
@@ -92,8 +80,9 @@ def _in_words(text: str) -> str:
     """The EDTF of a date or range in words. Raises NoDateError."""
     if week := re.fullmatch(r"(in |during )?(?:the )?week of (?P<a>.+)", text, re.I):
         return _week(_one(week["a"]), "[{}..{}]" if week[1] else "{}/{}")
-    if (winter := _WINTER.fullmatch(text)) and int(winter[3]) == (int(winter[2]) + 1) % 100:
-        return f"{winter[1]}{winter[2]}-24"
+    bare, mark = _unmarked(text)
+    if (winter := _WINTER.fullmatch(bare)) and int(winter[3]) == (int(winter[2]) + 1) % 100:
+        return f"{winter[1]}{winter[2]}-24{mark}"
     for pattern, shape in _RANGES:
         if match := pattern.fullmatch(text):
             sides = match.groupdict()
@@ -105,120 +94,56 @@ def _in_words(text: str) -> str:
 
 
 def _week(edtf: str, shape: str) -> str:
+    """The week, Monday to Sunday, in which a day lies."""
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", edtf):
         raise NoDateError(f"'{edtf}' is no day to find a week by")
-    day = date.fromisoformat(edtf)
-    monday = day - timedelta(days=day.weekday())
-    return shape.format(monday, monday + timedelta(days=6))
-
-
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+    try:
+        day = date.fromisoformat(edtf)
+        monday = day - timedelta(days=day.weekday())
+        return shape.format(monday, monday + timedelta(days=6))
+    except (ValueError, OverflowError) as error:
+        raise NoDateError(f"there is no week of {edtf}") from error
 
 
 def _completed(left: str, right: str) -> tuple[str, str]:
     """Both sides of a range with the month and year that they share: "28 to 30 July 2024", "July 28–30, 2024"."""
-    if re.search(r"\d{4}|BC|\d\ds\b|century", left):
-        if (day := re.fullmatch(rf"(.*\d{{4}}), {_CLOCK}", left)) and re.match(_CLOCK, right):
+    if re.search(r"\d{4}|BC|AD|\d\ds\b|century", left):
+        if (day := re.fullmatch(rf"(.*\d{{4}}), (?:{CLOCK})", left)) and re.match(CLOCK, right):
             right = f"{day[1]}, {right}"  # "28 July 2024, 15:30 to 17:00"
         return left, right
-    if (month := re.fullmatch(rf"(\w+\.?) {_DAY}", left)) and re.match(rf"{_DAY},? \d{{4}}", right):
+    if (month := re.fullmatch(rf"(\w+\.?) {DAY}", left)) and re.match(rf"{DAY},? \d{{4}}", right):
         right = f"{month[1]} {right}"
-    elif re.fullmatch(_DAY, left) and (rest := re.fullmatch(rf"{_DAY} (\D.*)", right)):
+    elif re.fullmatch(DAY, left) and (rest := re.fullmatch(rf"{DAY} (\D.*)", right)):
         return f"{left} {rest[1]}", right
-    year = re.search(r"\d{4}", right)
+    year = re.search(r"AD \d+|\d+ BC|\d{4}", right)
     return f"{left} {year[0]}" if year else left, right
 
 
-_MONTH_NUMBERS = {name[:length].casefold(): number for number, name in enumerate(MONTHS, 1) for length in (3, 20)}
-_MONTH_NUMBERS["sept"] = 9
-_CLOCK = r"\d\d(?::\d\d){1,2}|\d\dh"
-_DAY_WORDS = re.compile(
-    r"(?:(?P<weekday>[A-Z][a-z]+day),? )?"
-    r"(?:(?:the )?(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?: of)? )?"
-    r"(?P<month>[A-Za-z]+)\.?(?: (?P<d2>\d{1,2})(?:st|nd|rd|th)?)?,? "
-    r"(?P<ad>AD )?(?P<year>\d{1,9})(?P<bc> BCE?| B\.C\.)?"
-    rf"(?:,? (?:at )?(?P<clock>{_CLOCK})(?P<zone>Z| UTC(?P<offset>[+-]\d\d:?\d\d)?|[+-]\d\d:?\d\d)?)?"
+_PREFIXES = (
+    (re.compile(r"(?:about|around|circa|ca\.|c\.|approximately|~) ?", re.I), "~"),
+    (re.compile(r"(?:perhaps|possibly|probably|maybe|presumably) ", re.I), "?"),
 )
-_GROUPINGS = {
-    "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24,
-    "first quarter": 33, "second quarter": 34, "third quarter": 35, "fourth quarter": 36,
-    "q1": 33, "q2": 34, "q3": 35, "q4": 36, "first half": 40, "second half": 41,
-}  # fmt: skip
+
+
+def _unmarked(text: str) -> tuple[str, str]:
+    """A date without its words of doubt, and the mark that says them: `~`, `?` or `%`."""
+    marks = set[str]()
+    while hit := next(((m, mark) for prefix, mark in _PREFIXES if (m := prefix.match(text))), None):
+        text, marks = text[hit[0].end() :], marks | {hit[1]}
+    return text, "%" if len(marks) == 2 else "".join(marks)
 
 
 def _one(text: str) -> str:
-    """The EDTF of one date in words, marked `~`, `?` or `%` where the words doubt it."""
-    text, marks = text.strip(), set[str]()
-    while hit := next(((m, mark) for prefix, mark in _PREFIXES if (m := prefix.match(text))), None):
-        text, marks = text[hit[0].end() :], marks | {hit[1]}
-    mark = "%" if len(marks) == 2 else "".join(marks)
-    return _english(text) + mark
-
-
-def _english(text: str) -> str:
-    """One date in plain English words or EDTF; anything else goes to dateparser."""
+    """The EDTF of one date in words, with its mark of doubt."""
+    text, mark = _unmarked(text.strip())
     text = re.sub(r"^(?:on|in|the)(?: the)? ", "", text, flags=re.I)
     try:
         parse(text)
     except ValueError:
-        pass
-    else:
-        if not re.search(r"[/\[?~%]", text):
-            return text
-    if years := re.fullmatch(r"(\d{3})0s", text):
-        if text.endswith("00s"):
-            said = f"'{text}' may be ten years or a hundred"
-            raise NoDateError(said, f"write {years[1]}X or {years[1][:2]}XX")
-        return f"{years[1]}X"
-    if century := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th) century", text):
-        return f"{int(century[1]) - 1:02d}XX"
-    if bare := re.fullmatch(r"AD (\d{1,4})|(\d{1,5}) (?:BCE?|B\.C\.)", text):
-        return _year(bare[1] or bare[2], bc=bare[1] is None)
-    if group := re.fullmatch(
-        r"(?P<name>[a-z]+(?: quarter| half)?|q[1-4])(?: of)?(?: the year)? (?P<year>\d{4})", text, re.I
-    ):
-        number = _GROUPINGS.get(group["name"].casefold())
-        if number:
-            return f"{group['year']}-{number}"
-    if (
-        (match := _DAY_WORDS.fullmatch(text))
-        and match["month"].casefold() in _MONTH_NUMBERS
-        and not (match["d1"] and match["d2"])
-    ):
-        return _from_match(match)
-    return _by_dateparser(text)
-
-
-def _year(digits: str, *, bc: bool = False) -> str:
-    year = 1 - int(digits) if bc else int(digits)
-    if abs(year) > 9999:
-        return f"Y{year}"
-    return f"-{-year:04d}" if year < 0 else f"{year:04d}"
-
-
-def _from_match(match: re.Match[str]) -> str:
-    if len(match["year"]) < 4 and not match["bc"] and not match["ad"]:
-        raise NoDateError(f"'{match[0]}' has no year of four digits", "write it like 28 July 2024 or 2024-07-28")
-    edtf = f"{_year(match['year'], bc=bool(match['bc']))}-{_MONTH_NUMBERS[match['month'].casefold()]:02d}"
-    if day := match["d1"] or match["d2"]:
-        edtf += f"-{int(day):02d}"
-    if match["weekday"] and day:
-        _same_weekday(match["weekday"], edtf)
-    if match["clock"]:
-        if not day:
-            raise NoDateError(f"'{match[0]}' has a time of day but no day")
-        zone = match["offset"] or ("Z" if match["zone"] == " UTC" else match["zone"] or "")
-        edtf += f"T{match['clock'].rstrip('h')}{zone}"
-    return edtf
-
-
-def _same_weekday(name: str, edtf: str) -> None:
-    try:
-        is_a = WEEKDAYS[parse(edtf).jd_start % 7]
-    except ValueError as error:
-        raise NoDateError(str(error)) from None
-    if name in WEEKDAYS and name != is_a:
-        raise NoDateError(f"{EventTime(edtf=edtf).in_words()} is a {is_a}, not a {name}", "mend one of the two")
+        return (english_date(text) or _by_dateparser(text)) + mark
+    if re.search(r"[/\[?~%]", text):
+        raise NoDateError(f"'{text}' is more than one date", "write the whole in EDTF, or the whole in words")
+    return text + mark
 
 
 def _by_dateparser(text: str) -> str:
@@ -232,8 +157,7 @@ def _by_dateparser(text: str) -> str:
     if not readings:
         raise NoDateError(f"'{text}' is no date that can be read", example)
     if len(readings) > 1:
-        said = " or ".join(EventTime(edtf=edtf).in_words() for edtf in readings)
-        raise NoDateError(f"'{text}' may be {said}", f"write {' or '.join(readings)}")
+        raise _ambiguous(text, readings)
     return readings[0]
 
 
@@ -255,13 +179,12 @@ def _readings(text: str) -> list[str]:
                 "PREFER_LOCALE_DATE_ORDER": False, "DATE_ORDER": order, "RELATIVE_BASE": base,
             }  # fmt: skip
             try:
-                found.setdefault(order, set()).add(
-                    _edtf_of(text, DateDataParser(settings=settings).get_date_data(text))
-                )
+                edtf = _edtf_of(text, DateDataParser(settings=settings).get_date_data(text))
             except Exception:  # dateparser leaks errors of many kinds for odd texts; none of them is a reading
+                edtf = ""
+            if not edtf:
                 return []
-            if "" in found[order]:
-                return []
+            found.setdefault(order, set()).add(edtf)
     return sorted({min(edtfs) for edtfs in found.values() if len(edtfs) == 1})
 
 

@@ -209,18 +209,18 @@ _CURES = (
      "put text that holds ': ' in quotes, or mend the indentation"),
     ("cannot start any token", "a value cannot begin with this character",
      "put text that begins with a sign in quotes"),
-    ("end of stream", "the file ends within a quoted text", "close the quotes"),
-    ("expected ',' or ']'", "the list in brackets is not closed here", "add a comma or a ']'"),
-    ("expected ',' or '}'", "the mapping in braces is not closed here", "add a comma or a '}'"),
+    ("end of stream", "the file ends within a quoted text, which begins on line {}", "close the quotes"),
+    ("expected ',' or ']'", "the list in brackets that begins on line {} is not closed here", "add a comma or a ']'"),
+    ("expected ',' or '}'", "the mapping in braces that begins on line {} is not closed here", "add a comma or a '}'"),
     ("expected '-' indicator", "this line is no item of the list above it",
      "begin it with '- ', or mend the indentation"),
     ("expected <block end>", "this line fits no indentation above it",
      "line it up with the keys that it belongs to"),
     ("expected key", "this line fits no indentation above it", "line it up with the keys that it belongs to"),
-    ("could not find expected ':'", "a key has no colon behind it", "write `key: value`"),
+    ("could not find expected ':'", "a key has no colon behind it", "write it like title: Talks in Tokyo"),
     ("expected <document start>", "something follows the end of the document", "begin a new document with '---'"),
 )  # fmt: skip
-"""What libyaml says, the fault in plain words, and its cure."""
+"""What libyaml says, the fault in plain words ({}: the line on which it begins), and its cure."""
 
 
 def _said(error: yaml.MarkedYAMLError, text: str) -> tuple[str, str]:
@@ -233,5 +233,6 @@ def _said(error: yaml.MarkedYAMLError, text: str) -> tuple[str, str]:
             return "a tab cannot indent YAML", "indent with spaces"
     for words, message, hint in _CURES:
         if words in said:
-            return message, hint
+            begun = error.context_mark or error.problem_mark
+            return message.format(begun.line + 1 if begun else 1), hint
     return f"not YAML: {said}", "compare it with a template of `kb new`"

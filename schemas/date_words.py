@@ -95,7 +95,8 @@ def _parts(text: str) -> _Parts:
     year, month, day = (*date.lstrip("Y-").split("-"), "", "")[:3]
     if month in _GROUPS:
         # Winter begins in December: it is named by both its years, and taken for neither January.
-        said = f"{int(year)}–{(int(year) + 1) % 100:02d}" if month == "24" and not before else _year(year, before)
+        both = month == "24" and not before and int(year) >= 1000
+        said = f"{int(year)}–{(int(year) + 1) % 100:02d}" if both else _year(year, before)
         return _Parts(doubt, "", _GROUPS[month], said, "")
     return _Parts(
         doubt,
@@ -113,7 +114,7 @@ def _year(year: str, before: bool) -> str:
         return f"{int(year[:3])}0s"
     if before or int(year) == 0:
         return f"{int(year) + 1} BC"
-    return f"AD {int(year)}" if int(year) < 1000 else str(int(year))
+    return str(int(year)) if 1000 <= int(year) <= 9999 else f"AD {int(year)}"
 
 
 def _ordinal(number: int) -> str:
