@@ -68,8 +68,8 @@ def build(
         with executor_for(_workers(changes, workers), dask) as executor:
             run = Run(folder, store, shipped().with_own(*own), packed(*own), name, made_by, executor, per_write=batch)
             run.progress = progress or run.progress
-            told = _steps(run, changes, curated)
-        report = _report(store, changes, [] if first else told, start)
+            told = _steps(run, changes, curated, tell=not first)
+        report = _report(store, changes, told, start)
         store.finish()
     return report
 
@@ -87,7 +87,7 @@ def check_folder(folder: Path) -> Checked:
         return check(curated, shipped(), Texts(store))
 
 
-def _steps(run: Run, changes: Changes, curated: list[Curated]) -> list[EventChange]:
+def _steps(run: Run, changes: Changes, curated: list[Curated], *, tell: bool) -> list[EventChange]:
     """Does all steps; what became of the events. A small build is one transaction: who reads sees all of it or none."""
     store = run.store
     small = len(changes.read) + len(changes.gone) + len(changes.extract) + len(noted(store, "source")) <= run.per_write
@@ -98,8 +98,8 @@ def _steps(run: Run, changes: Changes, curated: list[Curated]) -> list[EventChan
         settle_stories(run)
         extract(run)
         checked = check(curated, shipped(), Texts(store))
+        told = settle_events(run, checked, tell=tell)
         with store.atomic():
-            told = settle_events(run, checked)
             store.insert("problems", map(rows.problem_row, changes.problems), replace=True)
             store.execute("delete from files where kind <> 'article'")
             remember(store, changes.written, None)

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from kb import rows
 from kb.build_run import Run, chunks
 from kb.checks import Checked
-from kb.store import Store
+from kb.store import Store, Writer
 from schemas.actor import Actor
 
 _IN = "(select value from json_each(?))"
@@ -24,7 +24,7 @@ def settle_types(run: Run) -> None:
 
 
 def settle_actors(run: Run, checked: Checked, touched: Collection[str]) -> None:
-    """Writes the actors of touched events and all written ones; drops actors and places that nothing names now."""
+    """Writes the actors of touched events and all written ones."""
     store = run.store
     wanted = {actor.id: actor for actor in checked.actors}
     named: set[str] = set()
@@ -39,8 +39,6 @@ def settle_actors(run: Run, checked: Checked, touched: Collection[str]) -> None:
     wanted |= known | introduced
     wanted |= {key: _light(store, key) for key in named - wanted.keys()}
     _write(run, wanted)
-    _prune(run, {actor.id for actor in checked.actors})
-    settle_places(run, checked)
 
 
 def _introduced(store: Store, ids: Collection[str]) -> dict[str, Actor]:
@@ -86,15 +84,15 @@ def _write(run: Run, actors: dict[str, Actor]) -> None:
     store.insert("actor_names", (row for key in stale for row in names[key]))
 
 
-def _prune(run: Run, written: Collection[str]) -> None:
+def prune_actors(store: Writer, written: Collection[str]) -> None:
     """Drops actors that nothing refers to."""
-    unused = [row[0] for row in run.store.stream(
+    unused = [row[0] for row in store.stream(
         """select id from actors where not exists (select 1 from participations where actor_id = actors.id)
         and not exists (select 1 from participations where on_behalf_of = actors.id)"""
     )]  # fmt: skip
     unused = [key for key in unused if key not in written]
-    run.store.delete("actor_names", "actor_id", unused)
-    run.store.delete("actors", "id", unused)
+    store.delete("actor_names", "actor_id", unused)
+    store.delete("actors", "id", unused)
 
 
 def settle_places(run: Run, checked: Checked) -> None:

@@ -5,17 +5,17 @@ saw; how mentions become events is the work of `kb.merge`.
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kb import rows
-from kb.build_actors import settle_actors
+from kb.build_actors import prune_actors, settle_actors, settle_places
 from kb.build_citations import settle_citations
 from kb.build_run import Run, chunks
 from kb.build_sources import noted
 from kb.checks import Checked
 from kb.merge import Merged, blocks, event_keys, merge, unmatched
-from kb.merge_index import Index, key_number, mentions_of, node_number, source_infos
+from kb.merge_index import Index, key_number, node_number
 from kb.report import EventChange, changes
 from kb.store import Writer
 from schemas.event import Event
@@ -24,36 +24,64 @@ from schemas.ids import digest
 _IN = "(select value from json_each(?))"
 
 
-def settle_events(run: Run, checked: Checked) -> list[EventChange]:
-    """Brings events, evidence, actors and decisions up to date with mentions and hand-written records."""
+def settle_events(run: Run, checked: Checked, *, tell: bool = True) -> list[EventChange]:
+    """Brings events, evidence, actors and decisions up to date with mentions and hand-written records.
+
+    Many changed texts are merged in batches by their days, each with the events that it touches: a batch sees what
+    earlier ones made, as a later build would. What became of the events is told unless `tell` is False.
+    """
     store = run.store
-    written = {event.id: event for event in checked.events}
-    with store.atomic():
-        index = Index(store, written, checked.decisions)
-        changed, keys = _changed(run, checked, index)
-        nodes, common = blocks(changed, keys, index) if changed or keys else (set[str](), set[str]())
-        merged = _merged(run, checked, index, nodes, common)
-        before = _events_of(store, nodes | changed)
-        _write(run, checked, merged, before)
-        after = {event.id for event in merged.events}
-        settle_citations(run, checked.events, {*nodes, *changed} & written.keys())
-        _relate(store, checked.events, before.keys() | after)
-        settle_actors(run, checked, before.keys() | after)
-        _problems(store, checked, merged, index)
-        told = changes(*_compared(store, before, after))
-        store.execute("delete from pending")
-    return told
+    sql = "select item from pending join sources on id = item where pending.kind = 'merge' order by published_day, id"
+    waiting = [row[0] for row in store.stream(sql)]
+    old: dict[str, dict[str, Any]] = {}
+    new: set[str] = set()
+    done = 0
+    for batch in chunks(waiting, run.per_merge) if waiting else [[]]:
+        with store.atomic():
+            before, after = _settle(run, checked, batch)
+            done += len(batch)
+            if tell:
+                old |= {key: row for key, row in before.items() if key not in old and key not in new}
+                new |= after
+            if done == len(waiting):
+                _settle_rest(run, checked)
+        run.progress("merging", done, len(waiting))
+    return changes(*_compared(store, old, new)) if tell else []
 
 
-def _changed(run: Run, checked: Checked, index: Index) -> tuple[set[str], set[str]]:
+def _settle(run: Run, checked: Checked, batch: Sequence[str]) -> tuple[dict[str, dict[str, Any]], set[str]]:
+    """Merges what a batch of texts touches, and what else is noted; the rows of these events before, their ids now."""
+    store = run.store
+    store.execute(f"delete from pending where kind = 'merge' and item in {_IN}", [rows.listed(batch) or "[]"])
+    index = Index(store, {event.id: event for event in checked.events}, checked.decisions)
+    changed, keys = _changed(store, checked, index, batch)
+    nodes, common = blocks(changed, keys, index) if changed or keys else (set[str](), set[str]())
+    merged = _merged(checked, index, nodes, common)
+    before = _events_of(store, nodes | changed)
+    _write(run, checked, merged, before)
+    after = {event.id for event in merged.events}
+    settle_citations(run, checked.events, {*nodes, *changed} & index.events.keys())
+    _relate(store, checked.events, before.keys() | after)
+    settle_actors(run, checked, before.keys() | after)
+    _merge_problems(store, merged)
+    store.execute("delete from pending where kind <> 'merge'")
+    return before, after
+
+
+def _settle_rest(run: Run, checked: Checked) -> None:
+    """What is done once, after the last batch."""
+    store = run.store
+    prune_actors(store, {actor.id for actor in checked.actors})
+    settle_places(run, checked)
+    index = Index(store, {event.id: event for event in checked.events}, checked.decisions)
+    _check_problems(store, checked, index)
+
+
+def _changed(store: Writer, checked: Checked, index: Index, batch: Sequence[str]) -> tuple[set[str], set[str]]:
     """The nodes that came, went or changed, and the keys that they hold or held (as numbers in text)."""
-    store = run.store
     keys = set(noted(store, "key"))
     nodes = index.in_blocks(int(block) for block in noted(store, "block"))
-    for part in chunks(noted(store, "merge"), 500):
-        sql = f"""select id from mentions where source_id in {_IN} and origin = 'extracted'
-          and realis in ('asserted', 'alleged')"""
-        nodes |= {row[0] for row in store.stream(sql, [rows.listed(part)])}
+    nodes |= index.mentions_in(batch)
     nodes |= set(noted(store, "event")) & index.events.keys()
     nodes |= _changed_decisions(store, checked, index)
     keys |= {str(key_number(key)) for key in index.keys(nodes)}
@@ -111,10 +139,10 @@ def _changed_decisions(store: Writer, checked: Checked, index: Index) -> set[str
     return nodes
 
 
-def _merged(run: Run, checked: Checked, index: Index, nodes: set[str], common: set[str]) -> Merged:
+def _merged(checked: Checked, index: Index, nodes: set[str], common: set[str]) -> Merged:
     """The events of these nodes, which are whole blocks."""
-    mentions = mentions_of(run.store, [node for node in nodes if node not in index.events])
-    sources = source_infos(run.store, {mention.source for mention in mentions})
+    mentions = index.mentions([node for node in nodes if node not in index.events])
+    sources = index.sources({mention.source for mention in mentions})
     events = [event for event in checked.events if event.id in nodes]
     return merge(mentions, sources, events, checked.decisions, checked.vocabulary, common=common)
 
@@ -197,23 +225,27 @@ def _relate(store: Writer, written: Iterable[Event], touched: Collection[str]) -
             )
 
 
-def _problems(store: Writer, checked: Checked, merged: Merged, index: Index) -> None:
-    """Writes what is wrong with hand-written files: all that checks found, and what the merge says of its events."""
-    merged_codes = "('W02', 'W05')"
-    store.execute(f"delete from problems where code not in {merged_codes} and file not like 'articles/%'")
+_MERGED = "('W02', 'W05')"
+
+
+def _merge_problems(store: Writer, merged: Merged) -> None:
+    """Writes what the merge says of its written events, in place of what it said before."""
     for event in merged.events:
         if event.origin == "curated":
-            store.execute(
-                f"delete from problems where code in {merged_codes} and file = ? and line is ?",
-                [event.file, event.line],
-            )
+            sql = f"delete from problems where code in {_MERGED} and file = ? and line is ?"
+            store.execute(sql, [event.file, event.line])
+    store.insert("problems", map(rows.problem_row, dict.fromkeys(merged.problems)), replace=True)
+
+
+def _check_problems(store: Writer, checked: Checked, index: Index) -> None:
+    """Writes what is wrong with hand-written files; drops what the merge said of events that are gone."""
+    store.execute(f"delete from problems where code not in {_MERGED} and file not like 'articles/%'")
     kept = {(event.file, event.line) for event in checked.events}
-    for row in store.query(f"select rowid, file, line from problems where code in {merged_codes}"):
+    for row in store.query(f"select rowid, file, line from problems where code in {_MERGED}"):
         if (row["file"], row["line"]) not in kept:
             store.execute("delete from problems where rowid = ?", [row["rowid"]])
     lost = unmatched(checked.decisions, lambda decision: bool(index.about(decision)))
-    found = [*checked.problems, *merged.problems, *lost]
-    store.insert("problems", map(rows.problem_row, dict.fromkeys(found)), replace=True)
+    store.insert("problems", map(rows.problem_row, dict.fromkeys([*checked.problems, *lost])), replace=True)
 
 
 def _compared(

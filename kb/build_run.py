@@ -51,6 +51,11 @@ class Run:
     _kept: set[str] = field(default_factory=set)
 
     @property
+    def per_merge(self) -> int:
+        """Changed sources whose events are merged in one transaction: enough that most of what they touch is theirs."""
+        return 4 * self.per_write
+
+    @property
     def per_task(self) -> int:
         """Files or sources that a worker gets at once."""
         return min(PER_TASK, self.per_write)

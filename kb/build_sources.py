@@ -8,7 +8,8 @@ stopped anywhere is taken up by the next one. What a step must do is read from `
     block   a block that lost a node          key    a merge key that a node held which is gone
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -19,7 +20,7 @@ from kb.build_run import Run, chunks
 from kb.build_scan import Changes, Seen
 from kb.merge_index import drop_keys, source_infos, write_keys
 from kb.store import Store, Writer
-from kb.stories import group_copies, stories
+from kb.stories import LEAST, group_copies, stories
 from loaders.batch import extract_batch, map_windowed, read_batch
 from loaders.shingle import shingles
 from loaders.sources import Loaded
@@ -193,16 +194,13 @@ def settle_stories(run: Run) -> None:
     touched = noted(store, "copy")
     if not touched:
         return
+    many = len(touched) > _MANY
+    near = None if many else _near(store, touched)
+    held = {row["id"]: row for row in _copy_rows(store, near)}
+    numbers = _all_shingles(store) if many else {key: shingles_of(store, key) for key in held}
+    groups = group_copies(numbers, {key: row["sha256"] for key, row in held.items()})
+    own = {key: _own_day(row) for key, row in held.items()}
     with store.atomic():
-        near = _near(store, touched)
-        held = {row["id"]: row for row in store.query(
-            "select id, sha256, story_id, published, published_day, published_basis from sources "
-            f"where id in {_IN}", [rows.listed(near) or "[]"],
-        )}  # fmt: skip
-        groups = group_copies(
-            {key: shingles_of(store, key) for key in held}, {k: row["sha256"] for k, row in held.items()}
-        )
-        own = {key: _own_day(row) for key, row in held.items()}
         for story in stories(groups, own):
             for key in story.sources:
                 _settle(store, held[key], story.id, None if own[key] else story.published_day)
@@ -231,25 +229,36 @@ def _settle(store: Writer, row: dict[str, Any], story: str, lent: date | None) -
     note(store, "source", [row["id"]])
 
 
+def _copy_rows(store: Store, near: Collection[str] | None) -> Iterator[dict[str, Any]]:
+    """What grouping needs of these sources; of all that were read where None."""
+    columns = "id, sha256, story_id, published, published_day, published_basis"
+    if near is None:
+        yield from store.query(f"select {columns} from sources where sha256 is not null")
+        return
+    for part in chunks(sorted(near), 5000):
+        yield from store.query(f"select {columns} from sources where id in {_IN}", [rows.listed(part)])
+
+
+def _all_shingles(store: Store) -> dict[str, array[int]]:
+    """The shingles of all sources: one walk costs less than so many look-ups, and eight bytes each are held."""
+    owners: dict[int, array[int]] = {}
+    for shingle, number in store.stream("select shingle, owner from shingles"):
+        owners.setdefault(number, array("q")).append(shingle)
+    known = dict(store.stream("select owner, source_id from shingle_owners"))
+    return {known[number]: shingles for number, shingles in owners.items()}
+
+
 def _near(store: Store, touched: Sequence[str]) -> set[str]:
     """The sources whose groups a change of `touched` can alter: they, what shares text with them, and their stories."""
     found = set(touched)
-    if len(touched) > _MANY:  # one walk through all shingles costs less than so many look-ups
-        shared = "select shingle from shingles group by shingle having count(*) > 1"
-        found |= _owned(store, f"select distinct owner from shingles where shingle in ({shared})")
-    else:
-        for source in touched:
-            numbers = rows.numbered(shingles_of(store, source))
-            found |= _owned(store, f"select distinct owner from shingles where shingle in {_IN}", numbers)
-    for part in chunks(touched, 500):
-        same = f"select id from sources where sha256 in (select sha256 from sources where id in {_IN})"
-        found |= {row[0] for row in store.stream(same, [rows.listed(part)])}
+    for source in touched:
+        sql = f"""select source_id from shingle_owners where owner in (
+          select owner from shingles where shingle in {_IN} group by owner having count(*) >= ?)"""
+        found |= {row[0] for row in store.stream(sql, [rows.numbered(shingles_of(store, source)), LEAST])}
+    same = f"select id from sources where sha256 in (select sha256 from sources where id in {_IN})"
+    found |= {row[0] for row in store.stream(same, [rows.listed(touched) or "[]"])}
     fellows = f"select id from sources where story_id in (select story_id from sources where id in {_IN})"
     return found | {row[0] for row in store.stream(fellows, [rows.listed(found) or "[]"])}
-
-
-def _owned(store: Store, owners: str, *params: str) -> set[str]:
-    return {row[0] for row in store.stream(f"select source_id from shingle_owners where owner in ({owners})", params)}
 
 
 def extract(run: Run) -> None:

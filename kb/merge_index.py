@@ -82,12 +82,6 @@ def source_infos(store: Store, ids: Collection[str]) -> dict[str, SourceInfo]:
     }
 
 
-def mentions_of(store: Store, ids: Collection[str]) -> list[Mention]:
-    """Machine mentions by id."""
-    found = store.query(f"select * from mentions where id in {_IN} order by id", [rows.listed(ids) or "[]"])
-    return [readback.mention(row) for row in found]
-
-
 class Index:
     """Answers for `kb.merge.blocks` (see `BlockIndex`) from the database, the written events and the decisions."""
 
@@ -97,6 +91,29 @@ class Index:
         self.decisions = decisions
         self._cited = {key: {c.source for c in event.sources if c.source} for key, event in events.items()}
         self._formerly = {old: key for key, event in events.items() for old in event.formerly}
+        self._mentions: dict[str, Mention] = {}
+        self._sources: dict[str, SourceInfo] = {}
+        # Texts that a later batch merges: they will find what this one makes.
+        self._later = store.value("select 1 from pending where kind = 'merge' limit 1") is not None
+
+    def mentions(self, ids: Collection[str]) -> list[Mention]:
+        """Machine mentions by id; kept, since each is asked for several times."""
+        for part in chunks((key for key in ids if key not in self._mentions), 5000):
+            for row in self.store.query(f"select * from mentions where id in {_IN}", [rows.listed(part)]):
+                self._mentions[row["id"]] = readback.mention(row)
+        return [self._mentions[key] for key in sorted(ids) if key in self._mentions]
+
+    def sources(self, ids: Collection[str]) -> dict[str, SourceInfo]:
+        """What the merge needs to know of sources; kept likewise."""
+        for part in chunks((key for key in ids if key not in self._sources), 500):
+            self._sources |= source_infos(self.store, part)
+        return {key: self._sources[key] for key in ids if key in self._sources}
+
+    def mentions_in(self, sources: Collection[str]) -> set[str]:
+        """The mentions of sources that can become part of an event."""
+        sql = f"""select id from mentions where source_id in {_IN} and origin = 'extracted'
+          and realis in ('asserted', 'alleged')"""
+        return {row[0] for part in chunks(sources, 500) for row in self.store.stream(sql, [rows.listed(part)])}
 
     def holders(self, keys: Collection[str], at_most: int) -> set[str]:
         """The nodes that hold one of the keys (given as numbers), crowded keys left out."""
@@ -106,7 +123,14 @@ class Index:
               group by merge_key having count(*) <= ?"""
             for (numbers,) in self.store.stream(sql, ["[" + ",".join(part) + "]", at_most]):
                 found.update(numbers.split(","))
-        return self._named(int(number) for number in found)
+        return self._without_later(self._named(int(number) for number in found))
+
+    def _without_later(self, nodes: set[str]) -> set[str]:
+        if not self._later:
+            return nodes
+        sql = f"""select id from mentions where id in {_IN}
+          and source_id in (select item from pending where kind = 'merge')"""
+        return nodes - {row[0] for part in chunks(nodes, 20000) for row in self.store.stream(sql, [rows.listed(part)])}
 
     def crowded(self, nodes: Collection[str], more_than: int) -> set[str]:
         """The keys of these nodes, as the merge writes them, that more nodes than `more_than` hold."""
@@ -121,11 +145,9 @@ class Index:
     def keys(self, nodes: Collection[str]) -> set[str]:
         """The keys of these nodes, made again from what they say."""
         found = {key for node in nodes if node in self.events for key in event_keys(self.events[node])}
-        for part in chunks((node for node in nodes if node not in self.events), 5000):
-            mentions = mentions_of(self.store, part)
-            sources = source_infos(self.store, {mention.source for mention in mentions})
-            found |= {key for m in mentions for key in block_keys(m, sources.get(m.source))}
-        return found
+        mentions = self.mentions([node for node in nodes if node not in self.events])
+        sources = self.sources({mention.source for mention in mentions})
+        return found | {key for m in mentions for key in block_keys(m, sources.get(m.source))}
 
     def citing(self, nodes: Collection[str]) -> set[str]:
         """What people tied to these nodes: events that cite their stories, what these cite, both sides of decisions."""
@@ -144,7 +166,7 @@ class Index:
             about = self.about(decision)
             if not about.isdisjoint(nodes):
                 found |= about
-        return found
+        return self._without_later(found)
 
     def about(self, decision: Decision) -> set[str]:
         """The nodes that a decision is about; empty where it matches nothing any more."""

@@ -218,9 +218,9 @@ def _write(store: Writer, articles: list[Article], tellings: dict[int, list[Ment
     sources = [_source(each) for each in articles]
     store.insert("sources", (source_row(source) for source in sources))
     store.insert("passages", (passage_row(s.id, passage) for s in sources for passage in s.passages))
-    for each in articles:
-        for nth, told in enumerate(each.told):
-            tellings.setdefault(told.happening.number, []).append(_mention(each, told, nth))
+    for each, source in zip(articles, sources, strict=True):
+        for told, mention in zip(each.told, told_mentions(each, source), strict=True):
+            tellings.setdefault(told.happening.number, []).append(mention)
     settled = [n for n in sorted(tellings) if last or n < 2 * (int(articles[-1].id[5:]) - 4)]
     done = [(n, tellings.pop(n)) for n in settled]
     events = [_event(said) for _, said in done]
@@ -253,13 +253,18 @@ def _source(made: Article) -> Source:
     )  # fmt: skip
 
 
-def _mention(made: Article, told: Told, nth: int) -> Mention:
+def told_mentions(made: Article, source: Source) -> list[Mention]:
+    """The mentions that an article was made from, as an extractor would give them for `source`."""
+    return [_mention(made, told, nth, source) for nth, told in enumerate(made.told)]
+
+
+def _mention(made: Article, told: Told, nth: int, source: Source) -> Mention:
     what = told.happening
     quote = made.text[told.start : told.end]
     trigger = what.kind[2]
     start = told.start + quote.index(trigger)
     return Mention(
-        id=mention_id(made.id, quote, trigger, nth), source=made.id, quote=quote, char_start=told.start,
+        id=mention_id(source.id, quote, trigger, nth), source=source.id, quote=quote, char_start=told.start,
         char_end=told.end, trigger=trigger, trigger_start=start, trigger_end=start + len(trigger), lemma=trigger,
         when=EventTime(
             edtf=what.day.isoformat(), basis="stated", text=made.text[told.time_start : told.time_end],
