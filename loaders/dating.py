@@ -10,10 +10,10 @@ from datetime import date
 from typing import NamedTuple
 
 from loaders.dating_clause import FAR, NEAR, OWN, Placed, Scene, place, weigh
-from loaders.dating_echo import Echoes
+from loaders.dating_echo import echoes
 from loaders.dating_lead import Lead, is_headline, lead_of, speaker_in
-from loaders.grammar import Lexicon, words_of
-from loaders.verbs import Verb, definite, governing, verbs_of
+from loaders.grammar import Lexicon
+from loaders.verbs import Verb, definite, governing, parse
 from schemas.text import Resolved, Sentence
 from schemas.times import EventTime
 
@@ -52,8 +52,9 @@ class Dating:
     """One document made ready to be asked when its words happen."""
 
     def __init__(
-        self, sentences: Sequence[Sentence], times: Sequence[Resolved], day: date | None, lex: Lexicon
+        self, text: str, sentences: Sequence[Sentence], times: Sequence[Resolved], day: date | None, lex: Lexicon
     ) -> None:
+        self.text = text
         self.sentences = sentences
         self.times = times
         self.day = day.isoformat() if day else None
@@ -63,17 +64,16 @@ class Dating:
         self._starts = [s.start for s in sentences]
         self._time_starts = [t.timex.start for t in times]
         self._scenes: dict[int, Scene] = {}
-        self._echoes: Echoes | None = None
         self._lead: list[Lead | None] = []
 
     def scene(self, ordinal: int) -> Scene:
         """The words, verbs and dated expressions of a sentence."""
         if ordinal not in self._scenes:
             sentence = self.sentences[ordinal]
-            words = words_of(sentence.text, sentence.start)
+            words, verbs = parse(sentence.text, sentence.start, self.lex)
             first, last = (bisect_right(self._time_starts, at - 1) for at in (sentence.start, sentence.end))
             dated = [t for t in self.times[first:last] if t.when is not None and t.when.edtf]
-            self._scenes[ordinal] = Scene(words, verbs_of(words, self.lex), place(words, dated, self.lex))
+            self._scenes[ordinal] = Scene(words, verbs, place(words, dated, self.lex))
         return self._scenes[ordinal]
 
     def text_between(self, start: int, end: int) -> str:
@@ -124,13 +124,11 @@ class Dating:
         return None
 
     def _by_echo(self, asked: Asked, start: int) -> Estimate | None:
-        """The estimate by what the text dates elsewhere in a word of the same kin; None where nothing is referred to."""
+        """The estimate by what the text dates elsewhere in a word of the same kin; None where it refers to nothing."""
         if not self._refers(asked):
             return None
-        if self._echoes is None:
-            self._echoes = Echoes(self.sentences, self.lex)
-        for place in self._echoes.others(asked.scene.words.low[asked.i], start):
-            other = self.ask(place)
+        for at in echoes(self.text, asked.scene.words.low[asked.i], start, self.lex):
+            other = self.ask(at)
             if other is None or other.sentence is asked.sentence or is_headline(other.sentence):
                 continue
             for weight, placed in weigh(other.scene, other.i, other.verb, self.lex):

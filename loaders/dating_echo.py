@@ -4,13 +4,10 @@ It knows words of one kin (`kin:` in `rules/<language>/words.yml`, and common en
 """
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from loaders.grammar import Lexicon
-from schemas.text import Sentence
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
 _ENDINGS = (
     "ations", "ation", "itions", "ition", "ments", "ment", "ings", "ing", "ions", "ion", "als", "al",
     "ances", "ance", "ures", "ure", "ers", "er", "ed", "es", "s", "e", "y",
@@ -18,26 +15,28 @@ _ENDINGS = (
 _SHORTEST = 4
 
 
-class Echoes:
-    """The words of a text by kin, each with the offsets at which it stands."""
+def echoes(text: str, word: str, at: int, lex: Lexicon) -> list[int]:
+    """The offsets of other words of the kin of `word`: those before `at` from the nearest on, then those behind."""
+    key = _key(word, lex)
+    pattern = _pattern(" ".join(lex.kin_words.get(key, ())) or stem(_base(word, lex)))
+    places = [m.start() for m in pattern.finditer(text) if m.start() != at and _key(m[0].lower(), lex) == key]
+    return [p for p in reversed(places) if p < at] + [p for p in places if p > at]
 
-    def __init__(self, sentences: Sequence[Sentence], lex: Lexicon) -> None:
-        self._lex = lex
-        self._places: dict[str, list[int]] = {}
-        for sentence in sentences:
-            for match in _WORD.finditer(sentence.text):
-                key = self.key(match[0].lower())
-                self._places.setdefault(key, []).append(sentence.start + match.start())
 
-    def key(self, word: str) -> str:
-        """What all words of one kin share."""
-        base = self._lex.forms.get(word, (word, 0))[0]
-        return self._lex.kin.get(word) or self._lex.kin.get(base) or stem(base)
+@lru_cache(maxsize=1024)
+def _pattern(beginnings: str) -> re.Pattern[str]:
+    """Finds the words that begin like one of `beginnings`."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, beginnings.split()))})\w*", re.IGNORECASE)
 
-    def others(self, word: str, at: int) -> list[int]:
-        """The offsets of other words of its kin: those before `at` from the nearest on, then those behind."""
-        places = self._places.get(self.key(word), [])
-        return [p for p in reversed(places) if p < at] + [p for p in places if p > at]
+
+def _base(word: str, lex: Lexicon) -> str:
+    return lex.forms.get(word, (word, 0))[0]
+
+
+def _key(word: str, lex: Lexicon) -> str:
+    """What all words of one kin share."""
+    base = _base(word, lex)
+    return lex.kin.get(word) or lex.kin.get(base) or stem(base)
 
 
 @lru_cache(maxsize=8192)

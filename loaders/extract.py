@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from loaders.anchor import resolve
 from loaders.dating import Dating, Estimate
-from loaders.grammar import Lexicon, lexicon
+from loaders.grammar import Lexicon
 from loaders.names import find_names
 from loaders.parties import find_parties
 from loaders.references import Found, refer
@@ -17,13 +17,13 @@ from loaders.sentences import split_sentences
 from loaders.sifting import sift
 from loaders.timex import find_timexes
 from loaders.titles import title_of
-from loaders.triggers import find_triggers
+from loaders.triggers import find_triggers, index_of
 from schemas.ids import mention_id
 from schemas.mention import Mention
 from schemas.source import Source
 from schemas.text import NameHit, Names, Resolved, Sentence, Trigger
 from schemas.times import EventTime
-from schemas.vocabulary import Vocabulary
+from schemas.vocabulary import Vocabulary, shipped
 
 EXTRACTOR = "rules@1"
 
@@ -39,18 +39,19 @@ class Reading(NamedTuple):
 
 
 _last: list[tuple[Source, Reading]] = []
-_NO_LEXICON = Lexicon({}, {}, frozenset(), frozenset(), {})
+_NO_LEXICON = Lexicon({}, {}, frozenset(), frozenset(), {}, {})
 
 
-def read(source: Source) -> Reading:
+def read(source: Source, vocabulary: Vocabulary | None = None) -> Reading:
     """The sentences and times of a source; the last source read is kept, since spans are asked one by one."""
     if _last and _last[0][0] is source:
         return _last[0][1]
+    index = index_of(vocabulary or shipped(), (source.language or "en").partition("-")[0])
     text = "".join(_blanked(source))
     language = (source.language or "en").partition("-")[0]
     sentences = split_sentences(source)
     times = resolve(text, find_timexes(text, language), source.published_day)
-    dating = Dating(sentences, times, source.published_day, lexicon(language) or lexicon("en") or _NO_LEXICON)
+    dating = Dating(text, sentences, times, source.published_day, index.lex if index else _NO_LEXICON)
     reading = Reading(text, language, sentences, times, dating)
     _last[:] = [(source, reading)]
     return reading
@@ -79,7 +80,7 @@ def date_span(source: Source, start: int, end: int) -> EventTime:
 
 def extract(source: Source, vocabulary: Vocabulary) -> list[Mention]:
     """The happenings that a source asserts or alleges, in the order of its text, each dated as far as it says so."""
-    reading = read(source)
+    reading = read(source, vocabulary)
     names = find_names(reading.text, reading.sentences, vocabulary, reading.language)
     found: list[Found] = []
     for sentence in reading.sentences:
@@ -104,7 +105,7 @@ def _bare(one: Found) -> bool:
 
 def mention_at(source: Source, start: int, end: int, vocabulary: Vocabulary) -> Mention:
     """A mention made at the given words, whether or not the product would call them an event."""
-    reading = read(source)
+    reading = read(source, vocabulary)
     names = find_names(reading.text, reading.sentences, vocabulary, reading.language)
     ordinal = max(bisect_right(reading.sentences, start, key=lambda s: s.start) - 1, 0)
     sentence = reading.sentences[ordinal]

@@ -37,6 +37,8 @@ class Lexicon(NamedTuple):
     """All words of closed classes."""
     kin: dict[str, str]
     """Word -> the first word of its kin."""
+    kin_words: dict[str, tuple[str, ...]]
+    """First word of a kin -> all words of it, the forms of its verbs included."""
 
 
 def inflect(base: str, past: str | None = None, participle: str | None = None) -> list[tuple[str, int]]:
@@ -91,8 +93,13 @@ def lexicon(language: str = "en") -> Lexicon | None:
     auxiliary = sets["future"] | sets["modal"] | sets["have"] | sets["be"] | sets["do"]
     closed = ("determiner", "preposition", "conjunction", "pronoun", "possessive", "adverb", "negation")
     function = auxiliary.union(*(sets[name] for name in closed)) | {"to"}
-    kin = {word: group.split()[0] for group in data["kin"].split("|") for word in group.split()}
-    return Lexicon(sets, forms, auxiliary, function, kin)
+    groups = [group.split() for group in data["kin"].split("|")]
+    kin = {word: group[0] for group in groups for word in group}
+    kin_words: dict[str, tuple[str, ...]] = {group[0]: tuple(group) for group in groups}
+    for form, (base, _) in forms.items():
+        if base in kin:
+            kin_words[kin[base]] += (form,)
+    return Lexicon(sets, forms, auxiliary, function, kin, kin_words)
 
 
 def words_of(text: str, start: int = 0) -> Words:

@@ -16,9 +16,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from loaders.grammar import BASE, GERUND, PARTICIPLE, PAST, THIRD, Lexicon, Words, inflect, lexicon, words_of
+from loaders.grammar import BASE, GERUND, PARTICIPLE, PAST, THIRD, Lexicon, Words, inflect, lexicon
 from loaders.realis import Reading, reading_of
-from loaders.verbs import Verb, verbs_of
+from loaders.verbs import Verb, parse
 from schemas.text import NameHit, Sentence, Trigger
 from schemas.vocabulary import Vocabulary
 
@@ -26,6 +26,8 @@ _ENTRY = re.compile(
     r"(?P<verb>to )?(?P<words>[^\[/,]+?)(?P<exact>/)?(?:, *(?P<past>\w+))?(?:, *(?P<part>\w+))? *"
     r"(?:\[(?P<if>[^\]]*)\])?"
 )
+
+_LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class Entry(NamedTuple):
@@ -122,11 +124,10 @@ def find_triggers(
     if index is None:
         return []
     lex = index.lex
-    words = words_of(sentence.text, sentence.start)
-    places = [i for i, low in enumerate(words.low) if low in index.entries]
-    if not places:
+    if index.entries.keys().isdisjoint(_LETTERS.findall(sentence.text.lower())):
         return []
-    verbs = verbs_of(words, lex)
+    words, verbs = parse(sentence.text, sentence.start, lex)
+    places = [i for i, low in enumerate(words.low) if low in index.entries]
     inside = _named(hits, sentence)
     found, free = [], 0
     for i in places:

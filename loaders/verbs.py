@@ -6,7 +6,7 @@ No parser and no model: auxiliaries, endings and the order of words. It does not
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from loaders.grammar import BASE, GERUND, PARTICIPLE, PAST, THIRD, Lexicon, Words
+from loaders.grammar import BASE, GERUND, PARTICIPLE, PAST, THIRD, Lexicon, Words, words_of
 
 
 class Verb(NamedTuple):
@@ -25,6 +25,22 @@ class Verb(NamedTuple):
     negated: bool = False
     governor: int = -1
     """Index of the word that an infinitive or gerund hangs on; -1 for none."""
+
+
+_parsed: dict[tuple[int, int, str], tuple[Words, list[Verb]]] = {}
+_KEPT = 512
+
+
+def parse(text: str, start: int, lex: Lexicon) -> tuple[Words, list[Verb]]:
+    """The words and verbs of a sentence that begins at `start`; the last ones asked for are kept."""
+    key = (id(lex), start, text)
+    found = _parsed.get(key)
+    if found is None:
+        if len(_parsed) >= _KEPT:
+            _parsed.clear()
+        words = words_of(text, start)
+        found = _parsed[key] = words, verbs_of(words, lex)
+    return found
 
 
 def verbs_of(words: Words, lex: Lexicon) -> list[Verb]:
