@@ -5,18 +5,24 @@
     blocks  which mentions a build in steps must merge anew; `block_keys` and `event_keys` are to be stored for it
 
 A build in steps stores, for each node (mention or written event), its keys and its block, asks `blocks` what a change
-touches, and hands `merge` those nodes whole. The rooms behind this door are `kb.merge_*`.
+touches, and hands `merge` those nodes whole; a great build hands its mentions over in parts in the same way, so that
+memory stays small. The rooms behind this door are `kb.merge_*`.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import pairwise
 
-from kb.merge_features import event_features, keys_of, mention_features
-from kb.merge_group import blocks, cluster, components, group, link
+from kb.merge_decided import Decided, amended, decide, final
+from kb.merge_features import Features, event_features, keys_of, mention_features
+from kb.merge_group import LIKELY, SURE, Links, Pair, blocks, cluster, group, link, split
+from kb.merge_links import JOINS, NEARLY, reasons
 from kb.merge_shapes import BlockIndex, Merged, SourceInfo, Suggestion
+from kb.merge_ties import Lookup
 from kb.merge_values import in_order, machine_event
 from kb.merge_words import profile
+from kb.merge_written import laid_over
 from schemas.decision import Decision
-from schemas.event import Event
+from schemas.event import Event, Relation
 from schemas.mention import Mention
 from schemas.problems import Problem
 from schemas.vocabulary import Vocabulary
@@ -26,9 +32,11 @@ __all__ = [
     "profile", "unmatched",
 ]  # fmt: skip
 
+_AS_WELL = 0.1  # an event fits as well as another if it fits so little worse
+
 
 def block_keys(mention: Mention, source: SourceInfo | None = None) -> tuple[str, ...]:
-    """The keys of a mention, from itself and its source alone: mentions that share none never merge."""
+    """The keys of a mention, from itself and its source (with `words`) alone: mentions that share none never merge."""
     return keys_of(mention_features(mention, source))
 
 
@@ -47,19 +55,158 @@ def merge(
     common: Collection[str] = (),
 ) -> Merged:
     """All events of a set of whole blocks. `events` are the written ones; `common` is what `blocks` said."""
-    told = [m for m in in_order(mentions, sources) if m.realis in ("asserted", "alleged")]
-    nodes = [mention_features(m, sources.get(m.source)) for m in told] + [event_features(e) for e in events]
-    links = link(nodes, common)
-    made, joined, block_of = list(events), {}, {}
-    for block in components(len(nodes), links):
-        least = min(nodes[i].node for i in block)
-        block_of.update({nodes[i].node: least for i in block})
-        machine = [i for i in block if i < len(told)]
-        for part in cluster(machine, links):
-            event = machine_event([told[i] for i in part], sources)
-            made.append(event)
-            joined.update({told[i].id: event.id for i in part})
-    return Merged(events=tuple(sorted(made, key=lambda e: e.id)), joined=joined, blocks=block_of)
+    told = in_order([*{m.id: m for m in mentions if m.realis in ("asserted", "alleged")}.values()], sources)
+    written = sorted(events, key=lambda event: event.id)
+    decided = decide(decisions, written, Lookup(told, written, sources))
+    work = _Work(told, written, sources, decided, vocabulary)
+    links = link(work.nodes, common)
+    for block, inside in split(len(work.nodes), links, work.ties()):
+        work.settle(block, inside)
+    return work.merged()
+
+
+class _Work:
+    """One merge under way: what its blocks came to so far."""
+
+    def __init__(
+        self,
+        told: list[Mention],
+        written: list[Event],
+        sources: Mapping[str, SourceInfo],
+        decided: Decided,
+        vocabulary: Vocabulary | None,
+    ) -> None:
+        self.told, self.written, self.sources = told, written, sources
+        self.decided, self.vocabulary = decided, vocabulary
+        self.nodes: list[Features] = [mention_features(m, sources.get(m.source)) for m in told]
+        self.nodes += [event_features(event) for event in written]
+        self.at = {node.node: index for index, node in enumerate(self.nodes)}
+        self.events: dict[str, Event] = {}
+        self.joined: dict[str, str] = {}
+        self.suggestions: list[Suggestion] = []
+        self.problems: list[Problem] = []
+        self.blocks: dict[str, str] = {}
+        self.choices: dict[str, tuple[str, ...]] = {}
+
+    def ties(self) -> list[Pair]:
+        """The pairs of nodes that lie in one block whatever they look like."""
+        pairs = [*self.decided.same, *self.decided.holder.items(), *self.decided.stands_for.items()]
+        pairs += [(mention.id, mention.part_of) for mention in self.told if mention.part_of]
+        return [(self.at[one], self.at[other]) for one, other in pairs if one in self.at and other in self.at]
+
+    def settle(self, block: list[int], inside: Links) -> None:
+        """Groups one block and makes its events."""
+        least = min(self.nodes[i].node for i in block)
+        self.blocks.update({self.nodes[i].node: least for i in block})
+        among = {pair: alike for pair, alike in inside.items() if max(pair) < len(self.told)}
+        machine = [i for i in block if i < len(self.told)]
+        same, apart = self._tied(machine)
+        groups, between = cluster(machine, among, same=same, apart=apart)
+        evidence: dict[str, list[Mention]] = {self.nodes[i].node: [] for i in block if i >= len(self.told)}
+        made: dict[int, str] = {}
+        for part in sorted(groups):
+            if (home := self._home(part, inside)) is not None:
+                kept = [self.told[i] for i in part if self.nodes[i].node not in self.decided.refused]
+                evidence[final(home, self.decided.stands_for)] += kept
+            elif self.decided.refused.isdisjoint(self.nodes[i].node for i in part):
+                made[part[0]] = self._make([self.told[i] for i in part])
+        for name in sorted(evidence):
+            if name not in self.decided.stands_for and name not in self.decided.refused:
+                self._lay(name, evidence)
+        self._suggest(groups, made, inside, between)
+
+    def _tied(self, machine: Sequence[int]) -> tuple[list[Pair], list[Pair]]:
+        """The mentions of a block that people hold together, and those that they keep apart."""
+        inside = {self.nodes[i].node: i for i in machine}
+        held: dict[str, list[int]] = {}
+        for i in machine:
+            if (home := self.decided.holder.get(self.nodes[i].node)) is not None:
+                held.setdefault(final(home, self.decided.stands_for), []).append(i)
+        same = [pair for members in held.values() for pair in pairwise(members)]
+        foremost = [members[0] for members in held.values()]
+        apart = [(i, j) for at, i in enumerate(foremost) for j in foremost[at + 1 :]]
+        for pairs, named in ((same, self.decided.same), (apart, self.decided.apart)):
+            pairs += [(inside[a], inside[b]) for a, b in named if a in inside and b in inside]
+        return same, apart
+
+    def _home(self, part: Sequence[int], inside: Links) -> str | None:
+        """The written event that a group belongs to: cited or decided, or the one that fits, and none as well."""
+        for i in part:
+            if (home := self.decided.holder.get(self.nodes[i].node)) is not None:
+                return home
+        ranked = self._fits(part, inside)
+        if not ranked or ranked[0][0] < JOINS or (len(ranked) > 1 and ranked[1][0] > ranked[0][0] - _AS_WELL):
+            return None
+        return ranked[0][1]
+
+    def _fits(self, part: Sequence[int], inside: Links) -> list[tuple[float, str]]:
+        """The written events that a group fits, best first, those left out that a person kept it out of."""
+        refused = {event for i in part for event in self.decided.not_in.get(self.nodes[i].node, ())}
+        members, best = set(part), dict[str, float]()
+        for (i, j), fits in inside.items():
+            if j >= len(self.told) and i in members and (name := self.nodes[j].node) not in refused:
+                best[name] = max(best.get(name, 0.0), fits)
+        return sorted(((fits, name) for name, fits in best.items()), key=lambda one: (-one[0], one[1]))
+
+    def _make(self, mentions: Sequence[Mention]) -> str:
+        """Makes the event of a group; its id."""
+        event, differs = machine_event(mentions, self.sources)
+        self._keep(event, [mention.id for mention in mentions], mentions, differs)
+        return event.id
+
+    def _lay(self, name: str, evidence: Mapping[str, Sequence[Mention]]) -> None:
+        """Makes the event that a person wrote, with its evidence."""
+        event = next(one for one in self.written if one.id == name)
+        mentions = in_order(evidence[name], self.sources)
+        event, differs, problems = laid_over(event, mentions, self.sources, self.vocabulary)
+        formerly = [old for old in self.decided.stands_for if final(old, self.decided.stands_for) == name]
+        event = event.model_copy(update={"formerly": tuple(dict.fromkeys([*event.formerly, *sorted(formerly)]))})
+        self.problems += problems
+        self._keep(event, [name, *(mention.id for mention in mentions)], mentions, differs)
+
+    def _keep(self, event: Event, nodes: Sequence[str], mentions: Sequence[Mention], differs: tuple[str, ...]) -> None:
+        event, problems = amended(event, nodes, self.decided)
+        self.problems += problems
+        self.events[event.id] = event
+        self.joined.update({mention.id: event.id for mention in mentions})
+        if differs:
+            self.choices[event.id] = differs
+
+    def _suggest(
+        self, groups: Sequence[Sequence[int]], made: Mapping[int, str], inside: Links, between: Mapping[Pair, float]
+    ) -> None:
+        """Asks about groups that may be one event, and about groups that nearly fit a written one."""
+        members = {part[0]: part for part in groups}
+        for (i, j), alike in between.items():
+            if LIKELY <= alike < SURE and i in made and j in made:
+                best = max((inside.get((min(a, b), max(a, b)), 0.0), -a, -b) for a in members[i] for b in members[j])
+                why = reasons(self.nodes[-best[1]], self.nodes[-best[2]])
+                self.suggestions.append(Suggestion(made[j], made[i], round(alike, 3), why))
+        for least, name in made.items():
+            for fits, home in self._fits(members[least], inside):
+                if fits >= NEARLY and home in self.events:
+                    why = reasons(self.nodes[self.at[home]], self.nodes[least])
+                    self.suggestions.append(Suggestion(name, home, round(fits, 3), why))
+
+    def merged(self) -> Merged:
+        """What it all came to, with the parts of other events tied to them."""
+        wholes: dict[str, dict[str, Relation]] = {}
+        for mention in self.told:
+            one, whole = self.joined.get(mention.id), self.joined.get(mention.part_of or "")
+            if one and whole and one != whole:
+                tie = Relation(kind="part_of", event=whole, quote=mention.quote)
+                wholes.setdefault(one, {}).setdefault(whole, tie)
+        for name, ties in wholes.items():
+            if self.events[name].relations is None:
+                self.events[name] = self.events[name].model_copy(update={"relations": tuple(ties.values())})
+        return Merged(
+            events=tuple(self.events[name] for name in sorted(self.events)),
+            joined=self.joined,
+            suggestions=tuple(sorted(self.suggestions, key=lambda s: (-s.score, s.event, s.other))),
+            problems=tuple(self.problems),
+            blocks=self.blocks,
+            choices=self.choices,
+        )
 
 
 def unmatched(decisions: Sequence[Decision], found: Callable[[Decision], bool]) -> tuple[Problem, ...]:

@@ -20,6 +20,11 @@ _LIGHT = frozenset(
 )
 _LEAST_COSINE = 0.02
 
+JOINS = 0.6
+"""Fit from which a mention joins a written event that does not cite it."""
+NEARLY = 0.4
+"""Fit from which a person is asked whether it does."""
+
 WEIGHTS: Mapping[str, float] = dict(
     same=2.5, shared=1.0, alike=1.5, alike_part=0.5, about=2.0, about_log=1.0, one_text=-1.0, one_text_same=1.0,
     one_sentence=-1.0, context=0.0, near=2.5, same_about=1.0, alike_about=1.0, both_there=-1.0, speech=-0.5,
@@ -37,7 +42,7 @@ def evidence(a: Features, b: Features, about: float) -> dict[str, float]:
     alike_part = not (same or shared or alike) and any(can_be_one(x, y) for x in a.heads for y in b.heads)
     one_text = a.source == b.source
     sentence = one_text and a.at[0] == b.at[0]
-    near, context = _share(a.near, b.near), _share(a.words, b.words)
+    near, context = likeness_of_words(a.near, b.near), likeness_of_words(a.words, b.words)
     light = a.heads[0] in _LIGHT or b.heads[0] in _LIGHT
     spoken = (a.heads[0] in _SPEECH) + (b.heads[0] in _SPEECH)
     apart = 0.0 if one_text else about
@@ -72,6 +77,19 @@ def evidence(a: Features, b: Features, about: float) -> dict[str, float]:
     }
 
 
+def fit(event: Features, mention: Features) -> float:
+    """How well a mention fits a written event that does not cite it: 0 unless kind, time and a party agree."""
+    if event.family != mention.family or event.days is None or mention.days is None or apart_in_time(event, mention):
+        return 0.0
+    shared = len(event.actors & mention.actors)
+    if not shared:
+        return 0.0
+    placed = event.place is not None and event.place == mention.place
+    apart = event.place is not None and mention.place is not None and not placed
+    alike = likeness_of_words(event.words, mention.words)
+    return max(0.0, min(1.0, 0.3 + 0.1 * min(shared, 3) + 0.1 * placed - 0.2 * apart + 0.6 * alike))
+
+
 def apart_in_time(a: Features, b: Features) -> bool:
     """Whether two times exclude each other."""
     if a.days is None or b.days is None:
@@ -79,12 +97,19 @@ def apart_in_time(a: Features, b: Features) -> bool:
     return a.days[0] > b.days[1] or b.days[0] > a.days[1]
 
 
-def _share(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """The weight of the shared words, beside that of all (geometric mean of both)."""
+def likeness_of_words(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """The weight of the shared words beside that of all (geometric mean of both sides), 0 to 1."""
     if len(one) > len(other):
         one, other = other, one
     shared = sum(min(weight, other[word]) for word, weight in one.items() if word in other)
     return shared / sqrt(sum(one.values()) * sum(other.values())) if shared else 0.0
+
+
+def plausible(a: Features, b: Features) -> bool:
+    """Whether two nodes can be one happening at all: the words that name it are the same or alike, or its type is."""
+    if a.heads[0] == b.heads[0] or (a.type == b.type and a.family != "other"):
+        return True
+    return any(x == y or can_be_one(x, y) for x in a.heads for y in b.heads)
 
 
 def likeness(a: Features, b: Features, about: float | None = None) -> float:

@@ -1,0 +1,116 @@
+"""A person's event and the machine mentions that joined it: who wins, field by field.
+
+Precedence: decision, written value, machine value. A written field is the person's, whole; the machine fills what is
+left out, and what it holds against a written value is told (W02, W05), never applied.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from kb.merge_status import moved
+from kb.merge_values import machine_event
+from kb.merge_voices import Sources, told_on
+from schemas.event import Event, Status
+from schemas.mention import Mention
+from schemas.problems import Problem
+from schemas.vocabulary import Vocabulary
+
+
+def laid_over(
+    event: Event, mentions: Sequence[Mention], sources: Sources, vocabulary: Vocabulary | None
+) -> tuple[Event, tuple[str, ...], list[Problem]]:
+    """A written event with what its evidence fills in, where voices differ, and what contradicts the written values."""
+    if not mentions:
+        return event, (), _future(event, sources)
+    found, differs = machine_event(mentions, sources)
+    filled = event.model_copy(
+        update={
+            "summary": event.summary or found.summary,
+            "type": event.type if event.type != "other" else found.type,
+            "when": event.when if event.when.edtf is not None else found.when,
+            "place": event.place or found.place,
+            "participants": event.participants if event.participants is not None else found.participants,
+            "status": _status(event, found, mentions, sources),
+            "confidence": found.confidence,
+            "salience": found.salience,
+            "n_mentions": found.n_mentions,
+            "n_sources": found.n_sources,
+            "n_stories": found.n_stories,
+        }
+    )
+    return filled, differs, [*_future(filled, sources), *_contradictions(event, found, vocabulary)]
+
+
+def cited_day(event: Event, sources: Sources) -> str:
+    """The day of the newest source that a written event cites, as text; "" where none has a day."""
+    days = [""]
+    for cited in event.sources:
+        if cited.source and (info := sources.get(cited.source)) and info.day:
+            days.append(info.day.isoformat())
+        elif cited.published:
+            day = cited.published.date() if isinstance(cited.published, datetime) else cited.published
+            days.append(day.isoformat())
+    return max(days)
+
+
+def _status(event: Event, found: Event, mentions: Sequence[Mention], sources: Sources) -> Status | None:
+    """The written status, moved by what was told after the newest source cited, unless it is locked."""
+    if event.status is None:
+        return found.status
+    since = cited_day(event, sources)
+    if "status" in event.lock or not since:
+        return event.status
+    held = event.status
+    for mention in sorted(mentions, key=lambda m: (told_on(m, sources), m.prominence, m.id)):
+        if told_on(mention, sources) > since:
+            held = moved(held, mention.status)
+    return held
+
+
+def _future(event: Event, sources: Sources) -> list[Problem]:
+    """W02: said to have occurred, but wholly after the newest source that is cited."""
+    since, earliest = cited_day(event, sources), event.when.earliest
+    if event.status != "occurred" or not since or earliest is None or earliest <= since:
+        return []
+    said = f"'{event.id}' is said to have occurred on {event.when.in_words()}, after the newest source cited ({since})"
+    return [_warning("W02", event, "status", said, "is it planned, or is the date another one?")]
+
+
+def _contradictions(event: Event, found: Event, vocabulary: Vocabulary | None) -> list[Problem]:
+    """W05: the machine reads another time, place or kind than a person wrote; the written one holds."""
+    problems = []
+    if event.when.edtf and found.when.edtf and not event.when.overlaps(found.when):
+        said = f"written {event.when.in_words()}, but texts say {found.when.in_words()}"
+        problems.append(_warning("W05", event, "when", said))
+    if event.place and found.place and not _one_place(event.place, found.place, vocabulary):
+        problems.append(_warning("W05", event, "place", f"written {event.place}, but texts say {found.place}"))
+    if event.type != "other" and found.type != "other" and event.family != found.family:
+        problems.append(_warning("W05", event, "type", f"written {event.type}, but texts say {found.type}"))
+    return problems
+
+
+def _one_place(one: str, other: str, vocabulary: Vocabulary | None) -> bool:
+    """Whether two places are the same or one lies in the other."""
+    return one == other or (bool(vocabulary) and (_lies_in(one, other, vocabulary) or _lies_in(other, one, vocabulary)))
+
+
+def _lies_in(place: str, whole: str, vocabulary: Vocabulary | None) -> bool:
+    assert vocabulary is not None
+    seen: set[str] = set()
+    country = vocabulary.places[whole].country if whole in vocabulary.places else None
+    if country and vocabulary.places[whole].kind == "country" and place in vocabulary.places:
+        return vocabulary.places[place].country == country
+    while place in vocabulary.places and place not in seen:
+        seen.add(place)
+        if (up := vocabulary.places[place].part_of) is None:
+            return False
+        if up == whole:
+            return True
+        place = up
+    return False
+
+
+def _warning(code: str, event: Event, field: str, message: str, hint: str = "the written value holds") -> Problem:
+    return Problem(
+        code=code, message=message, file=event.file or "", line=event.line, field=field, hint=hint, level="warning"
+    )
