@@ -19,8 +19,9 @@ _TOKEN = (
     rf"(?:(?:[{_UP}]\.)+|(?:{_SHORT})\.|(?:(?:al|el|as|ash|an|ad|at|ul|d)[-'’])?[{_UP}]\w*(?:(?:['’](?!s\b)|-)\w+)*)"
 )
 _LINK = r"(?:(?:of|for)(?: the)?|de la|del|de|bin|bint|ben|ibn|van der|van den|van|von|der|al|el|da|dos|do|di|du|la|le)"
-_RUN = re.compile(rf"(?<!\w){_TOKEN}(?: (?:{_LINK} )?{_TOKEN})*")
-_WORDS = re.compile(r"\S+")
+_RUN = re.compile(rf"{_TOKEN}(?: (?:{_LINK} )?{_TOKEN}){{0,11}}")
+_CAPITAL = re.compile(rf"[{_UP}](?<!\w.)[\w.'’-]*")
+_ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ad", "at", "ul", "d"})
 _WHO = re.compile(
     r",? (?:who|whose|said|says|told|added|announced|tweeted|testified|argued|insisted|wrote|denied|has|will)\b"
 )
@@ -89,17 +90,25 @@ def shapes(language: str) -> Shapes | None:
     return Shapes(office=office, body=body, **{name: frozenset(words.split()) for name, words in data.items()})
 
 
-def find_introduced(text: str, shape: Shapes, known: Mapping[int, int]) -> list[Found]:
+def find_introduced(text: str, shape: Shapes, known: Mapping[int, tuple[int, bool]]) -> list[Found]:
     """Persons and bodies in one sentence, told by shape, from the left; single words are left to a second look.
 
-    `known` are the starts and ends of names that the vocabulary knows: "South Korean" in "South Korean Defense
-    Minister" is no part of the title.
+    `known` tells by start where a name of the vocabulary ends and whether it can act: "South Korean" in "South Korean
+    Defense Minister" is no part of the title.
     """
     found: list[Found] = []
-    for match in _RUN.finditer(text):
-        start = match.start()
-        words = [Word(start + m.start(), start + m.end(), m[0]) for m in _WORDS.finditer(match[0])]
-        for part in _parts(words, shape):
+    free = 0
+    for match in _CAPITAL.finditer(text):
+        start, end = match.span()
+        if start < free or (match[0] in shape.common and not text[end + 1 : end + 2].isupper()):
+            continue
+        if start > 2 and text[start - 1] in "-'’":
+            start = _with_article(text, start)
+        run = _RUN.match(text, start)
+        if run is None:
+            continue
+        free = run.end()
+        for part in _parts(_words(run[0], start), shape):
             _trim(part, shape)
             _drop_known(part, shape, known)
             if part:
@@ -109,19 +118,36 @@ def find_introduced(text: str, shape: Shapes, known: Mapping[int, int]) -> list[
     return found
 
 
+def _with_article(text: str, start: int) -> int:
+    """Where a name with an Arabic article begins: "al-Sadr"; `start` where none stands before it."""
+    before = text[max(0, start - 4) : start - 1].rpartition(" ")[2]
+    return start - 1 - len(before) if before in _ARTICLES else start
+
+
+def _words(run: str, start: int) -> list[Word]:
+    words = []
+    for word in run.split(" "):
+        words.append(Word(start, start + len(word), word))
+        start += len(word) + 1
+    return words
+
+
 def _parts(words: list[Word], shape: Shapes) -> list[list[Word]]:
     """A run cut where "of" and "for" join no name: "President of France" but "Ministry of Health"."""
-    cut = next((i for i, word in enumerate(words) if word.text in ("of", "for")), -1)
-    if cut < 0:
-        return [words]
-    left, right = words[:cut], words[cut + 1 :]
-    if right and right[0].text == "the":
-        right = right[1:]
-    if any(word.text in shape.body_of for word in left):
-        return [words]
-    if left and left[-1].text in ("Secretary", "Minister") and right[0].text in shape.title:
-        return [words]
-    return [left, *_parts(right, shape)]
+    parts, begin = [], 0
+    for cut, word in enumerate(words):
+        if word.text not in ("of", "for"):
+            continue
+        left = words[begin:cut]
+        behind = words[cut + 2] if words[cut + 1].text == "the" else words[cut + 1]
+        if any(word.text in shape.body_of for word in left):
+            break
+        if left and left[-1].text in ("Secretary", "Minister") and behind.text in shape.title:
+            break
+        parts.append(left)
+        begin = cut + 1
+    parts.append(words[begin:])
+    return parts
 
 
 def _trim(words: list[Word], shape: Shapes) -> None:
@@ -134,13 +160,17 @@ def _trim(words: list[Word], shape: Shapes) -> None:
         del words[-1]
 
 
-def _drop_known(words: list[Word], shape: Shapes, known: Mapping[int, int]) -> None:
-    """Drops a known name that opens a run before a title or a body: "US Secretary", "Egyptian Foreign Ministry"."""
-    end = known.get(words[0].start) if words else None
-    if end is None:
+def _drop_known(words: list[Word], shape: Shapes, known: Mapping[int, tuple[int, bool]]) -> None:
+    """Drops a known name that opens a run before a title or a body, or is all of it if it can act: "US Secretary"."""
+    end, acts = known.get(words[0].start, (0, False)) if words else (0, False)
+    if not end:
         return
     count = sum(1 for word in words if word.end <= end)
-    if count == len(words) or words[count].text in shape.title or words[count].text in shape.body:
+    if count == len(words):
+        if acts:
+            words.clear()
+        return
+    if words[count].text in shape.title or words[count].text in shape.body:
         del words[:count]
 
 

@@ -20,6 +20,7 @@ _AND = frozenset({", ", " and ", ", and ", " or ", "-", "–", " & ", " and the 
 _GAP = re.compile(r"(?:['’]s?)?(?: [a-z][a-z-]*){0,4} ?")
 _APPOSED = re.compile(r", (?:(?:the|a|an) |[a-z -]{4,24} (?:of|for) (?:the )?)")
 _ITS = re.compile(r"\b(?:its|their)(?: (?:new|own|top|outgoing|incoming|first))? $")
+_HES = (" he ", " she ", "He ", "She ")
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _OWNED = re.compile(r"(?:['’]s?)? (?:(?:new|own|top|outgoing|incoming|first|current) )?")
 
@@ -53,8 +54,11 @@ def find_names(text: str, sentences: Sequence[Sentence], vocabulary: Vocabulary,
     drafts = []
     for sentence in sentences:
         known = [Known(*match) for match in index.find(sentence.text)]
-        found = find_introduced(sentence.text, shape, {k.start: k.end for k in known if k.meaning.sense != "office"})
-        found = [one for one in found if one.sure or not _spoken_for(one, known)]
+        ends = {k.start: (k.end, k.meaning.actor is not None) for k in known if k.meaning.sense != "office"}
+        found = find_introduced(sentence.text, shape, ends)
+        if found and known:
+            weighed = [one if one.sure else _less_sure(one, known) for one in found]
+            found = [one for one in weighed if one is not None]
         drafts.append(Draft(sentence, known, found))
     people = People(vocabulary, shape)
     for draft in drafts:
@@ -88,7 +92,8 @@ def _resolve_pronouns(
     persons = [hit for hit in hits if hit.kind == "person"]
     ordinal, person = spoken_of
     carried = person if person is not None and 0 < sentence.ordinal - ordinal <= 2 else None
-    for match in _HE.finditer(sentence.text):
+    text = sentence.text
+    for match in _HE.finditer(text) if any(word in text for word in _HES) else ():
         at = sentence.start + match.start()
         before = {hit.id: hit for hit in persons if hit.start < at}
         meant = next(iter(before.values())) if len(before) == 1 else None if before else carried
@@ -108,9 +113,12 @@ def _resolve_pronouns(
     )
 
 
-def _spoken_for(one: Found, known: Sequence[Known]) -> bool:
-    """Whether the vocabulary knows an actor in a stretch that is perhaps a name."""
-    return any(k.meaning.actor and k.start < one.end and one.start < k.end for k in known)
+def _less_sure(one: Found, known: Sequence[Known]) -> Found | None:
+    """What is perhaps a name where the vocabulary knows a part of it: nothing for an actor, for a place a surname."""
+    for k in known:
+        if k.start < one.end and one.start < k.end and k.meaning.sense != "office":
+            return None if k.meaning.actor else one._replace(speaks=False)
+    return one
 
 
 def _owners(draft: Draft) -> list[str | None]:

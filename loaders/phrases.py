@@ -118,7 +118,9 @@ def cut(phrase: Phrase, span: Span, room: int, *, keep_head: bool = False, must:
     chosen = _tidy(phrase, [i for i in range(*span) if phrase.keep[i]])
     text = text_of(phrase, chosen)
     while len(text) > room and chosen:
-        at = _last_border(phrase, chosen)
+        # What is longer than the room by half and more is cut down by that at once.
+        ahead = phrase.words.start[chosen[0]] + room + 12
+        at = _last_border(phrase, chosen, ahead)
         if at <= 0 or (must >= 0 and chosen[at - 1] < must):
             return _hard_cut(text, room) if keep_head else ""
         chosen = _tidy(phrase, chosen[:at])
@@ -126,10 +128,12 @@ def cut(phrase: Phrase, span: Span, room: int, *, keep_head: bool = False, must:
     return text
 
 
-def _last_border(phrase: Phrase, chosen: Sequence[int]) -> int:
-    """Index in `chosen` of the last word that opens a phrase; 0 where none does."""
+def _last_border(phrase: Phrase, chosen: Sequence[int], ahead: int) -> int:
+    """Index in `chosen` of the last word before the offset `ahead` that opens a phrase; 0 where none does."""
     low, lex = phrase.words.low, phrase.lex
     for n in range(len(chosen) - 1, 0, -1):
+        if phrase.words.start[chosen[n]] > ahead:
+            continue
         word = low[chosen[n]]
         if (
             word in lex.sets["preposition"]
