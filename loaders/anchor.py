@@ -41,6 +41,8 @@ _PLAIN: dict[str, Callable[[Parse, State], Meaning | None]] = {
     "told": anchor_count.told,
     "toldunit": anchor_count.unit_told,
     "yearago": anchor_count.year_ago,
+    "latest": anchor_count.latest,
+    "yearperiod": anchor_count.year_period,
     "withintold": anchor_count.within_told,
     "ago": anchor_count.ago,
     "fromtold": anchor_count.from_told,
@@ -49,7 +51,7 @@ _PLAIN: dict[str, Callable[[Parse, State], Meaning | None]] = {
     "fiscal": lambda parse, _: anchor_count.fiscal(parse),
     "duration": lambda parse, _: anchor_count.duration(parse),
     "window": anchor_count.window,
-    "vaguewindow": lambda _parse, _state: Meaning("PAST_REF"),
+    "vaguewindow": lambda parse, _: anchor_count.duration({**parse, "vague": "X"}),
     "set": lambda parse, _: anchor_count.recurring(parse),
     "setname": lambda parse, _: anchor_count.recurring_name(parse),
     "ref": lambda parse, _: Meaning(str(parse["value"])),
@@ -98,6 +100,8 @@ def _meaning(parse: Parse, state: State) -> Meaning | None:
         return anchor_count.from_base(parse, state, base)
     if kind == "weekof":
         return anchor_count.week_of(parse, base)
+    if kind == "seasonof":
+        return anchor_count.season_of(parse, base)
     if kind == "daypart":
         return _daypart(parse, state, base)
     return _clock(parse, state, base)
@@ -121,7 +125,8 @@ def _day(parse: Parse, state: State, base: Meaning | None) -> Meaning | None:
 def _daypart(parse: Parse, state: State, base: Meaning | None) -> Meaning | None:
     """ "Friday night", "this morning"."""
     day = _day(parse, state, base)
-    part = f"T{parse['part']}"
+    inner = parse.get("inner")
+    part = f"T{inner['part'] if isinstance(inner, Mapping) else parse['part']}"
     if day is None:
         return Meaning(f"XXXX-XX-XX{part}")
     return day._replace(value=day.value + part)
@@ -195,6 +200,8 @@ def _remember(state: State, timex: Timex, meaning: Meaning | None) -> None:
     if timex.type == "DURATION" and timex.parse.get("kind") == "window" and timex.parse.get("dir") == "first":
         state.span_value, state.fine = meaning.value, None
     if period is None:
+        return
+    if state.narrative and timex.parse.get("kind") in ("rel", "named") and "year" not in timex.parse:
         return
     if timex.parse.get("kind") not in ("fromtold", "yearago", "ago", "set"):
         if period.unit in anchor_count.FINE:

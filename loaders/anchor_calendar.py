@@ -86,14 +86,12 @@ def _year_for(month: int, dom: int | None, state: State, reference: date) -> int
     if dom is not None:
         distance_ahead, distance_back = ahead, (reference.month - month) % 12
         near = min(distance_ahead, distance_back)
-        if near <= NEAR:
+        if near <= NEAR and state.tense != "done":
             return future_year if distance_ahead < distance_back else past_year
         return future_year if state.tense == "future" else past_year
-    if state.tense == "future":
+    if state.tense == "future" or (ahead == 1 and state.tense != "done"):
         return future_year
-    if state.tense == "past":
-        return past_year
-    return future_year if ahead <= 2 else past_year
+    return future_year if ahead == 2 and state.tense is None else past_year
 
 
 def _weekday_dom(parse: Parse, state: State, reference: date | None) -> Meaning | None:
@@ -278,7 +276,7 @@ def quarter(parse: Parse, state: State) -> Meaning | None:
     year = reference.year if number <= current.n else reference.year - 1
     if number > current.n and (state.tense == "future" or (number == current.n + 1 and state.tense != "past")):
         year = reference.year
-    elif number < current.n and state.tense == "future":
+    elif number < current.n - 1 and state.tense == "future":
         year = reference.year + 1
     if state.narrative and state.told is not None:
         year = reference.year

@@ -16,7 +16,7 @@ Parse = Mapping[str, Any]
 
 LETTERS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "fortnight": "W",
-    "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "millennium": "L",
+    "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "Y", "century": "Y", "millennium": "Y",
 }  # fmt: skip
 FINE = ("quarter", "half")
 
@@ -24,6 +24,8 @@ FINE = ("quarter", "half")
 def relative(parse: Parse, state: State) -> Meaning | None:
     """The meaning of "last week", "this year", "today": counted in whole units from the document's."""
     reference, unit = state.dct, str(parse["unit"])
+    if state.narrative and state.told is not None and parse.get("step", 0) == 0:
+        return Meaning("PRESENT_REF") if unit == "day" else dated(periods.of_period(state.told, unit), "relative")
     if reference is None:
         return Meaning("")
     period = periods.step(periods.of_day(reference, unit), int(parse.get("step", 0)))
@@ -62,6 +64,31 @@ def unit_told(parse: Parse, state: State) -> Meaning | None:
         return Meaning("")
     current = periods.of_day(state.dct, str(parse["unit"]))
     return dated(periods.step(current, -1), "relative", state.dct)
+
+
+def latest(parse: Parse, state: State) -> Meaning | None:
+    """The meaning of "the latest quarter": the one that ended last."""
+    if state.dct is None:
+        return Meaning("")
+    return dated(periods.step(periods.of_day(state.dct, str(parse["unit"])), -1), "relative", state.dct)
+
+
+def year_period(parse: Parse, state: State) -> Meaning | None:
+    """The meaning of "the 1988 period": the one compared, of that year."""
+    year = year_of(parse)
+    if year is None:
+        return None
+    return dated(state.fine._replace(year=year) if state.fine is not None else Period("year", year))
+
+
+def season_of(parse: Parse, base: Meaning | None) -> Meaning | None:
+    """The meaning of "the spring of 480 BC"."""
+    inner: Parse = parse.get("inner", parse)
+    if base is None or base.period is None or base.period.unit != "year":
+        return None
+    return dated(
+        Period("season", base.period.year, periods.SEASONS.index(str(inner["season"]))), base.basis, base.anchor
+    )
 
 
 def year_ago(parse: Parse, state: State) -> Meaning | None:
@@ -139,6 +166,8 @@ def decade(parse: Parse, state: State) -> Meaning | None:
         number = said
     else:
         digits = "".join(char for char in str(said) if char.isdigit())
+        if parse.get("era") == "BC":
+            return dated(Period("decade", -int(digits) // 10))
         if len(digits) == 4:
             return dated(Period("decade", int(digits) // 10))
         number = int(digits) // 10
@@ -206,7 +235,7 @@ def length(parse: Parse) -> str:
     if "vague" in parse or amount is None:
         text = "X" if parse.get("vague") or amount is None else str(amount)
     else:
-        factor = 2 if parse["unit"] == "fortnight" else 1
+        factor = {"fortnight": 2, "decade": 10, "century": 100, "millennium": 1000}.get(str(parse["unit"]), 1)
         number = float(amount) * factor
         text = str(int(number)) if number == int(number) else f"{number:g}"
     return f"PT{text}{letter[1]}" if letter[0] == "T" else f"P{text}{letter}"

@@ -5,7 +5,11 @@ from datetime import date
 
 from schemas.text import Timex
 
-_DEICTIC = {"today", "yesterday", "tomorrow", "unit-rel", "weekday", "weekday-rel", "this-part", "last-night", "window"}
+_DEICTIC = {
+    "today", "yesterday", "tomorrow", "unit-rel", "weekday", "weekday-rel", "weekend", "this-part", "last-night",
+}  # fmt: skip
+STATED = 4  # past years that a narrative states at least
+SHARE = 6  # how many of them stand against one expression that counts from the day of writing
 
 
 def is_narrative(timexes: Sequence[Timex], dct: date | None) -> bool:
@@ -13,8 +17,17 @@ def is_narrative(timexes: Sequence[Timex], dct: date | None) -> bool:
 
     So it is where past years are stated again and again and hardly anything is counted from the day of writing.
     """
-    years = [year for t in timexes if isinstance(year := t.parse.get("year"), int)]
-    before = dct.year - 1 if dct is not None else 9999
-    past = sum(1 for year in years if year < before)
-    deictic = sum(1 for t in timexes if t.rule in _DEICTIC)
-    return past >= 3 and past > 3 * deictic
+    limit = dct.year - 1 if dct is not None else 9999
+    past = sum(1 for timex in timexes if (year := _year(timex)) is not None and year < limit)
+    return past >= STATED and past >= SHARE * sum(1 for timex in timexes if _deictic(timex))
+
+
+def _year(timex: Timex) -> int | None:
+    """The year that an expression states; of a range, the first."""
+    year = timex.parse.get("year", timex.parse.get("from"))
+    return year if isinstance(year, int) and year > 31 else None
+
+
+def _deictic(timex: Timex) -> bool:
+    base = timex.parse.get("base")
+    return timex.rule in _DEICTIC or (isinstance(base, dict) and base.get("rule") in _DEICTIC)

@@ -17,7 +17,7 @@ class Period(NamedTuple):
 
     unit: str
     year: int
-    """The year; of a decade the year // 10, of a century the year // 100, of a week the ISO year."""
+    """The year; of a decade the year // 10 (the 470s BC: -47), of a century the year // 100, of a week the ISO year."""
     n: int = 0
     """Month, ISO week, quarter, half, or season counted from 0."""
     day: int = 0
@@ -126,6 +126,8 @@ def of_period(period: Period, unit: str) -> Period:
     if unit in ORDER and period.unit in ORDER and ORDER.index(unit) < ORDER.index(period.unit):
         return period
     if unit in ("year", "decade", "century", "millennium") and period.unit not in ("decade", "century"):
+        if unit == "decade" and period.year <= 0:
+            return Period(unit, -((1 - period.year) // 10))
         return Period(unit, {"decade": period.year // 10, "century": period.year // 100}.get(unit, period.year))
     start = first_day(period)
     return of_day(start, unit) if start is not None else period
@@ -146,7 +148,9 @@ def value(period: Period) -> str:
     if unit in ("decade", "century", "millennium"):
         if unit == "century":
             return f"{year:02d}" if year >= 0 else f"BC{-year - 1:02d}"
-        return f"{year:03d}X" if unit == "decade" else f"{year}"
+        if unit == "decade":
+            return f"{year:03d}" if year >= 0 else f"BC{-year:03d}"
+        return f"{year}"
     text = f"{year:04d}" if year > 0 else f"BC{1 - year:04d}"
     if unit == "day":
         return f"{text}-{n:02d}-{day:02d}"
@@ -171,7 +175,7 @@ def edtf(period: Period) -> str | None:
     if unit == "century":
         return f"{year:02d}XX" if year >= 0 else f"{_year(year * 100 + 1)}/{_year(year * 100 + 100)}"
     if unit == "decade":
-        return f"{year:03d}X" if year >= 0 else None
+        return f"{year:03d}X" if year >= 0 else f"{_year(10 * year - 8)}/{_year(10 * year + 1)}"
     if unit == "millennium":
         return f"{_year(year * 1000)}/{_year(year * 1000 + 999)}" if year >= 0 else None
     text = _year(year)

@@ -10,7 +10,8 @@ from typing import Any, Literal, NamedTuple
 
 import yaml
 
-Tense = Literal["future", "past"]
+Tense = Literal["future", "past", "done"]
+"""What is to come, what was, and what the words themselves say is over ("the year ended March 31")."""
 
 LEFT, RIGHT = 160, 110  # characters of the sentence that are looked at
 _END = re.compile(r"[.!?][\"'”’)]?\s+(?=[\"“‘'(]?[A-Z])|\n\s*\n|[.!?][\"”]?\n")
@@ -20,9 +21,12 @@ class _Cues(NamedTuple):
     future_left: re.Pattern[str]
     future_right: re.Pattern[str]
     said: re.Pattern[str]
+    deadline: re.Pattern[str]
+    done: re.Pattern[str]
     past_left: re.Pattern[str]
     past_right: re.Pattern[str]
     opening: re.Pattern[str]
+    perfect: re.Pattern[str]
 
 
 @cache
@@ -56,11 +60,15 @@ def tense_of(text: str, start: int, end: int, language: str = "en") -> Tense | N
     if cues is None:
         return None
     left, right = sentence_around(text, start, end)
+    if cues.done.search(left):
+        return "done"
     if cues.said.search(left):
         return "past"
     if cues.future_left.search(left):
         return "future"
     if cues.opening.fullmatch(left) and cues.future_right.match(right):
+        return "future"
+    if cues.deadline.search(left) and not cues.perfect.search(left + right):
         return "future"
     if cues.past_left.search(left) or cues.past_right.match(right):
         return "past"

@@ -24,11 +24,7 @@ def find_timexes(text: str, language: str = "en") -> list[Timex]:
     rules = grammar(language)
     if rules is None:
         return []
-    found = rules.find(flat(text))
-    if any(item.rule.registers for item in found):
-        register = register_of(text, found)
-        found = [item for item in found if not item.rule.registers or register in item.rule.registers]
-    return [_timex(text, item) for item in found]
+    return [_timex(text, found) for found in rules.find(flat(text), lambda found: register_of(text, found))]
 
 
 def _timex(text: str, found: Found) -> Timex:

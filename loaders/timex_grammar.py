@@ -20,7 +20,8 @@ from loaders.timex_rules import Rule, read_rules, read_yaml
 
 _PLACE = re.compile(r"<(?:(\w+):)?(@?\w+)>|\{(@?[a-z_]\w*)\}|(\[[^\]]*\])| (?![?*+])")
 _SHORTER = 5  # how often a match that no rule accepts is cut by a word and tried again
-_FIRST_CODE = 0x80  # byte of the first rule in a skeleton; flat text is ASCII
+_FIRST_CODE = 0x80  # byte of the first rule of a class in a skeleton; flat text is ASCII
+_OTHER = 0xFF  # byte of all rules that nothing joins
 
 Parse = dict[str, object]
 
@@ -41,23 +42,27 @@ class Grammar:
         self._lexicon = Lexicon(read_yaml(folder / "lexicon.yml"))
         self._codes: dict[str, bytes] = {}
         self.rules = read_rules(folder, self.expand)
-        if len(self.rules) > 256 - _FIRST_CODE:
-            raise ValueError(f"{folder.name}: more than {256 - _FIRST_CODE} rules")
-        for code, rule in enumerate(self.rules, _FIRST_CODE):
+        joining = [rule for rule in self.rules if rule.classes]
+        if len(joining) > _OTHER - _FIRST_CODE:
+            raise ValueError(f"{folder.name}: more than {_OTHER - _FIRST_CODE} rules with a class")
+        self._code = dict.fromkeys((rule.name for rule in self.rules), bytes([_OTHER]))
+        for code, rule in enumerate(joining, _FIRST_CODE):
+            self._code[rule.name] = bytes([code])
             for name in rule.classes:
                 self._codes[name] = self._codes.get(name, b"") + bytes([code])
-        self._code = {rule.name: bytes([code]) for code, rule in enumerate(self.rules, _FIRST_CODE)}
         levels = sorted({rule.level for rule in self.rules})
         self.stages = [Stage(self, [rule for rule in self.rules if rule.level == level]) for level in levels]
 
-    def find(self, flat: bytes) -> list[Found]:
-        """The expressions of a text, in order, none overlapping another."""
-        found = self.stages[0].find(flat, flat.lower(), ())
+    def find(self, flat: bytes, register: Callable[[Sequence[Found]], str]) -> list[Found]:
+        """The expressions of a text, in order, none overlapping another; `register` tells its kind from the first."""
+        found = self.stages[0].find(flat, flat.lower())
         for stage in self.stages[1:]:
-            if not found:
-                return found
+            if stage.bare and (kind := register(found)) not in stage.registers:
+                continue
+            if not found and not stage.bare:
+                continue
             skeleton, places = self._skeleton(flat, found)
-            found = stage.find(flat, skeleton, found, places)
+            found = stage.find(flat, skeleton, found, places, kind if stage.bare else "")
         return found
 
     def _skeleton(self, flat: bytes, found: Sequence[Found]) -> tuple[bytes, list[int]]:
@@ -114,6 +119,8 @@ class Stage:
 
     def __init__(self, grammar: Grammar, rules: Sequence[Rule]) -> None:
         self._grammar, self._rules = grammar, rules
+        self.registers = {register for rule in rules for register in rule.registers}
+        self.bare = bool(self.registers)
         edged = "|".join(grammar.expand(rule.pattern) for rule in rules if rule.edge != "free")
         loose = "|".join(grammar.expand(rule.pattern) for rule in rules if rule.edge != "word")
         sides = ((r"\b", edged), (r"\B", loose))
@@ -123,7 +130,9 @@ class Stage:
         self._compiled = cache(self._compile)
         self._readings = lru_cache(maxsize=1 << 16)(self._read_all)
 
-    def find(self, flat: bytes, skeleton: bytes, found: Sequence[Found], places: Sequence[int] = ()) -> list[Found]:
+    def find(
+        self, flat: bytes, skeleton: bytes, found: Sequence[Found] = (), places: Sequence[int] = (), kind: str = ""
+    ) -> list[Found]:
         """What the rules of this level find, together with what was found before and is not part of it."""
         result: list[Found] = []
         taken = at = 0
@@ -131,7 +140,7 @@ class Stage:
             left, right = match.span()
             at = left + 1
             for _ in range(_SHORTER):
-                if (item := self._accept(flat, skeleton, found, places, (left, right))) is not None:
+                if (item := self._accept(flat, skeleton, found, places, (left, right), kind)) is not None:
                     first = bisect_right(places, left - 1)
                     result.extend(found[taken:first])
                     result.append(item)
@@ -146,7 +155,13 @@ class Stage:
         return result
 
     def _accept(
-        self, flat: bytes, skeleton: bytes, found: Sequence[Found], places: Sequence[int], span: tuple[int, int]
+        self,
+        flat: bytes,
+        skeleton: bytes,
+        found: Sequence[Found],
+        places: Sequence[int],
+        span: tuple[int, int],
+        kind: str,
     ) -> Found | None:
         """What the first rule makes of a span of the skeleton that reads it and fits the text around it."""
         left, right = span
@@ -156,7 +171,7 @@ class Stage:
             start = _offset(left, first, found, places)
             end = found[last - 1].end if last and places[last - 1] == right - 1 else _offset(right, last, found, places)
         for reading in self._readings(skeleton[left:right]):
-            if reading.rule.fits(flat, start, end):
+            if (not kind or kind in reading.rule.registers) and reading.rule.fits(flat, start, end):
                 return Found(start, end, reading.rule, _joined(reading, found, places, left, start))
         return None
 
@@ -207,11 +222,13 @@ def _joined(reading: _Reading, found: Sequence[Found], places: Sequence[int], le
     if not reading.joined:
         return reading.parse
     parse = dict(reading.parse)
+    if isinstance(sep := parse.get("sep"), tuple):
+        parse["sep"] = tuple(
+            _offset(left + place, bisect_right(places, left + place - 1), found, places) - start for place in sep
+        )
     for field, place in reading.joined:
         item = found[bisect_right(places, left + place) - 1]
-        parse[field] = {
-            **item.parse, "rule": item.rule.name, "type": type_of(item), "at": item.start - start, "to": item.end - start,
-        }  # fmt: skip
+        parse[field] = {**item.parse, "rule": item.rule.name, "type": type_of(item)}
     return parse
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from loaders.timex_numbers import read_number, spoken_year
 
 SPACE = " +"
-_NUMBERS = {"num", "dom", "domth", "n1", "n2", "mm", "dd", "small"}
+_NUMBERS = {"num", "dom", "domnum", "domth", "n1", "n2", "mm", "dd", "small"}
 
 
 class Lexicon:
@@ -32,7 +32,7 @@ class Lexicon:
         return self._tables[name] if name in self._tables else f"(?:{expand(self._fragments[name])})"
 
     def read(self, name: str, text: str) -> object | None:
-        """What a field's words mean: a table's value, a number, or the words themselves; None where they mean nothing."""
+        """What a field's words mean: a table's value, a number, or the words themselves; None for nothing."""
         if name in self._values:
             return self._values[name].get(_key(text))
         if name == "spoken":

@@ -9,8 +9,8 @@ language, write such a folder; no code names one.
 In a pattern `<month>` captures a field by the table or fragment of that name, `<to:month>` does so under another name,
 `{year}` only matches; at levels above 0 `<base:@day>` takes what a rule of class `day` found, with its parse. A space
 stands for any space, also a wrapped line. Conditions look at the text around: `before` and `after` must match there,
-`not_before` and `not_after` must not; `case: upper` (`last`) asks for a capital on the first (last) word, `edge: free` or `any` for a start
-that is no word.
+`not_before` and `not_after` must not; `case: upper` (`last`) asks for a capital on the first (last) word, `edge: free`
+(`any`) for a start that is no word (may be none). A rule of some `register` alone is asked last, at level 3.
 """
 
 import re

@@ -51,10 +51,10 @@ codecs.register_error(_ERRORS, _flatten)
 
 
 def flat(text: str) -> bytes:
-    """The text as ASCII bytes, one for each code point; a wrapped line goes on behind a space, a paragraph does not.
+    r"""The text as ASCII bytes, one for each code point; a wrapped line goes on behind a space, a paragraph does not.
 
     >>> flat("July\u00a028\u2019s\nheat\n\nMay")
-    b"July 28's heat\\n\\nMay"
+    b"July 28's heat\n\nMay"
     """
     plain = text.encode("ascii", _ERRORS)
     return plain.replace(b"\n\n", b"\x03\x03").translate(_SPACES).replace(b"\x03\x03", b"\n\n")
