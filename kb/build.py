@@ -16,12 +16,14 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from kb import readback, rows
+from kb import readback, rows_known
 from kb.build_actors import settle_types
 from kb.build_events import settle_events
+from kb.build_pending import noted
 from kb.build_run import PER_WRITE, Progress, Run
 from kb.build_scan import Changes, scan, written_files
-from kb.build_sources import extract, noted, read, remember, settle_stories, sources_with_text
+from kb.build_sources import extract, read, remember, sources_with_text
+from kb.build_stories import settle_stories
 from kb.checks import Checked, check
 from kb.folder import DATABASE
 from kb.report import EventChange, Report
@@ -100,7 +102,7 @@ def _steps(run: Run, changes: Changes, curated: list[Curated], *, tell: bool) ->
         checked = check(curated, shipped(), Texts(store))
         told = settle_events(run, checked, tell=tell)
         with store.atomic():
-            store.insert("problems", map(rows.problem_row, changes.problems), replace=True)
+            store.insert("problems", map(rows_known.problem_row, changes.problems), replace=True)
             store.execute("delete from files where kind <> 'article'")
             remember(store, changes.written, None)
             remember(store, changes.touched)

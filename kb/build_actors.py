@@ -6,7 +6,7 @@ An actor that texts introduce has the record that the first of them gives (by da
 import json
 from collections.abc import Collection
 
-from kb import rows
+from kb import rows, rows_known
 from kb.build_run import Run, chunks
 from kb.checks import Checked
 from kb.store import Store, Writer
@@ -17,7 +17,7 @@ _IN = "(select value from json_each(?))"
 
 def settle_types(run: Run) -> None:
     """Makes the table of event types what the vocabulary holds."""
-    new = {row["id"]: row for row in rows.type_rows(run.vocabulary.event_types.values())}
+    new = {row["id"]: row for row in rows_known.type_rows(run.vocabulary.event_types.values())}
     old = {row["id"]: row for row in run.store.query("select * from event_types")}
     run.store.delete("event_types", "id", [key for key in old if old[key] != new.get(key)])
     run.store.insert("event_types", (row for key, row in new.items() if old.get(key) != row))
@@ -74,8 +74,8 @@ def _write(run: Run, actors: dict[str, Actor]) -> None:
         old.update({row["id"]: row for row in store.query(f"select * from actors where id in {_IN}", [listed])})
         for row in store.query(f"select * from actor_names where actor_id in {_IN} order by rowid", [listed]):
             old_names.setdefault(row["actor_id"], []).append(row)
-    new = {key: rows.actor_row(actor, run.countries) for key, actor in actors.items()}
-    names = {key: list(rows.name_rows(actor)) for key, actor in actors.items()}
+    new = {key: rows_known.actor_row(actor, run.countries) for key, actor in actors.items()}
+    names = {key: list(rows_known.name_rows(actor)) for key, actor in actors.items()}
     stale = sorted(key for key in new if old.get(key) != new[key] or old_names.get(key, []) != names[key])
     run.keep_places(actors[key].country and run.countries.get(actors[key].country or "") for key in stale)
     store.delete("actor_names", "actor_id", stale)

@@ -8,11 +8,11 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from kb import rows
+from kb import rows, rows_known
 from kb.build_actors import prune_actors, settle_actors, settle_places
 from kb.build_citations import settle_citations
+from kb.build_pending import noted
 from kb.build_run import Run, chunks
-from kb.build_sources import noted
 from kb.checks import Checked
 from kb.merge import Merged, blocks, event_keys, merge, unmatched
 from kb.merge_index import Index, key_number, node_number
@@ -127,7 +127,7 @@ def _changed_written(store: Writer, checked: Checked) -> tuple[set[str], set[str
 
 def _changed_decisions(store: Writer, checked: Checked, index: Index) -> set[str]:
     """The nodes that new, changed and withdrawn decisions are about; writes the decisions as they are."""
-    new = {_content(row): decision for decision in checked.decisions for row in [rows.decision_row(decision)]}
+    new = {_content(row): decision for decision in checked.decisions for row in [rows_known.decision_row(decision)]}
     old = {_content(row): row for row in store.query("select * from decisions")}
     nodes = {node for key, decision in new.items() if key not in old for node in index.about(decision)}
     for key, row in old.items():
@@ -135,7 +135,7 @@ def _changed_decisions(store: Writer, checked: Checked, index: Index) -> set[str
             nodes |= index.about(_decision(row))
     if new.keys() != old.keys() or len(old) != len(checked.decisions):
         store.execute("delete from decisions")
-        store.insert("decisions", map(rows.decision_row, checked.decisions), replace=True)
+        store.insert("decisions", map(rows_known.decision_row, checked.decisions), replace=True)
     return nodes
 
 
@@ -183,7 +183,7 @@ def _write(run: Run, checked: Checked, merged: Merged, before: Mapping[str, dict
     store.insert("events", (row for key, row in new.items() if key not in before or key in set(stale)))
     store.insert("participations", (row for event in merged.events for row in rows.participation_rows(event)))
     known = (s for s in merged.suggestions if s.event in new and s.other in new)
-    store.insert("suggestions", map(rows.suggestion_row, known), ignore=True)
+    store.insert("suggestions", map(rows_known.suggestion_row, known), ignore=True)
     # A mention of this merge that joined nothing belongs to nothing now.
     store.execute_many(
         "update mentions set event_id = ?, block = ? where id = ?",
@@ -234,7 +234,7 @@ def _merge_problems(store: Writer, merged: Merged) -> None:
         if event.origin == "curated":
             sql = f"delete from problems where code in {_MERGED} and file = ? and line is ?"
             store.execute(sql, [event.file, event.line])
-    store.insert("problems", map(rows.problem_row, dict.fromkeys(merged.problems)), replace=True)
+    store.insert("problems", map(rows_known.problem_row, dict.fromkeys(merged.problems)), replace=True)
 
 
 def _check_problems(store: Writer, checked: Checked, index: Index) -> None:
@@ -245,7 +245,7 @@ def _check_problems(store: Writer, checked: Checked, index: Index) -> None:
         if (row["file"], row["line"]) not in kept:
             store.execute("delete from problems where rowid = ?", [row["rowid"]])
     lost = unmatched(checked.decisions, lambda decision: bool(index.about(decision)))
-    store.insert("problems", map(rows.problem_row, dict.fromkeys([*checked.problems, *lost])), replace=True)
+    store.insert("problems", map(rows_known.problem_row, dict.fromkeys([*checked.problems, *lost])), replace=True)
 
 
 def _compared(

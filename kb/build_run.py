@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from kb import rows
+from kb import rows, rows_known
 from kb.store import Writer
 from schemas.actor import Place
 from schemas.mention import Mention
@@ -95,6 +95,6 @@ class Run:
             key = waiting.pop()
             place = (own or {}).get(key) or self.vocabulary.places.get(key)
             if place is not None and key not in found:
-                found[key] = rows.place_row(place, self.countries)
+                found[key] = rows_known.place_row(place, self.countries)
                 waiting += [near for near in (place.part_of, found[key]["country_id"]) if near]
         return [found[key] for key in sorted(found)]

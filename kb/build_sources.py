@@ -1,36 +1,27 @@
-"""The article side of a build, step by step: read files, group copies, extract mentions; drop what is gone.
+"""The article side of a build: read files into sources, extract mentions from those that wait for it.
 
 Each step writes whole batches and notes in table `pending` what the next ones have to do, so that a build that was
 stopped anywhere is taken up by the next one. What a step must do is read from `pending` alone.
-
-    source  a source to be extracted          copy   a source whose story is to be settled
-    merge   a source whose mentions changed   event  an event that lost a mention or was cited from a changed source
-    block   a block that lost a node          key    a merge key that a node held which is gone
 """
 
-from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from kb import readback, rows
+from kb import readback, rows, rows_known
+from kb.build_pending import drop_mentions, drop_sources, note, noted, owner
 from kb.build_run import Run, chunks
 from kb.build_scan import Changes, Seen
-from kb.merge_index import drop_keys, source_infos, write_keys
+from kb.merge_index import source_infos, write_keys
 from kb.store import Store, Writer
-from kb.stories import LEAST, group_copies, stories
 from loaders.batch import extract_batch, map_windowed, read_batch
-from loaders.shingle import shingles
 from loaders.sources import Loaded
-from schemas.ids import digest
 from schemas.mention import Mention
 from schemas.problems import Problem
 from schemas.source import Source
 
 _IN = "(select value from json_each(?))"
-_MANY = 2000
 
 
 def read(run: Run, changes: Changes) -> None:
@@ -81,7 +72,7 @@ def _take(run: Run, seen: dict[str, Seen], found: Iterable[Loaded | Problem]) ->
     )
     note(store, "source", owners)
     note(store, "copy", owners)
-    store.insert("problems", map(rows.problem_row, [*problems, *doubles]), replace=True)
+    store.insert("problems", map(rows_known.problem_row, [*problems, *doubles]), replace=True)
     remember(store, seen, run.made_by, losers)
     for path in losers - set(seen):
         store.execute("update files set made_by = null where path = ?", [path])
@@ -117,11 +108,6 @@ def _double(key: str, file: str, other: str) -> Problem:
     return Problem(code="E02", file=file, message=message, hint="rename the file or give it another `id:` in its head")
 
 
-def owner(source: str) -> int:
-    """The number that stands for a source among the shingles: 47 bits of its id's digest."""
-    return int(digest(source)[:12], 16) >> 1
-
-
 def remember(store: Writer, seen: Mapping[str, Seen], made_by: str | None = "", but: Collection[str] = ()) -> None:
     """Remembers files as they stand, and what read them; of those in `but`, that they do not count. "" leaves that."""
     if made_by != "":
@@ -132,133 +118,6 @@ def remember(store: Writer, seen: Mapping[str, Seen], made_by: str | None = "", 
         )  # fmt: skip
         store.insert("files", found, replace=True)
     store.insert("file_times", ({"path": p, "mtime_ns": each.mtime_ns} for p, each in seen.items()), replace=True)
-
-
-def note(store: Writer, kind: str, items: Iterable[str]) -> None:
-    """Notes what is still to be done."""
-    store.insert("pending", ({"kind": kind, "item": item} for item in items), ignore=True)
-
-
-def noted(store: Store, kind: str) -> list[str]:
-    """What is still to be done of a kind, sorted."""
-    return [row[0] for row in store.stream("select item from pending where kind = ? order by item", [kind])]
-
-
-def drop_sources(store: Writer, sources: Collection[str]) -> None:
-    """Drops sources with all that hangs on them, and notes what that touches."""
-    if not sources:
-        return
-    listed = rows.listed(sources)
-    drop_mentions(store, sources)
-    fellows = [row[0] for row in store.stream(
-        f"""select id from sources where story_id in (select story_id from sources where id in {_IN})
-        and id not in {_IN}""",
-        [listed, listed],
-    )]  # fmt: skip
-    note(store, "copy", fellows)
-    drop_mentions(store, fellows)
-    note(store, "source", fellows)
-    store.execute(f"update sources set story_id = id where id in {_IN}", [rows.listed(fellows) or "[]"])
-    for source in sources:
-        gone = ([number, owner(source)] for number in shingles_of(store, source))
-        store.execute_many("delete from shingles where shingle = ? and owner = ?", gone)
-    store.delete("shingle_owners", "source_id", sources)
-    store.delete("passages", "source_id", sources)
-    store.delete("sources", "id", sources)
-    store.execute(f"delete from pending where kind in ('source', 'merge', 'copy') and item in {_IN}", [listed])
-
-
-def drop_mentions(store: Writer, sources: Collection[str]) -> None:
-    """Drops the mentions of sources, cited ones too, and notes the events, blocks and keys that this touches."""
-    if not sources:
-        return
-    listed = rows.listed(sources)
-    old = store.query(f"select * from mentions where source_id in {_IN}", [listed])
-    note(store, "event", {row["event_id"] for row in old if row["event_id"]})
-    machine = [row for row in old if row["origin"] == "extracted"]
-    note(store, "block", {str(row["block"]) for row in machine if row["block"] is not None})
-    gone = drop_keys(store, [readback.mention(row) for row in machine])
-    note(store, "key", map(str, gone))
-    store.delete("mentions", "source_id", sources)
-
-
-def shingles_of(store: Store, source: str) -> tuple[int, ...]:
-    """The shingles of a stored source: made again from its body, which costs less than keeping them twice."""
-    body = store.stream("select body from passages where source_id = ? and kind = 'body' order by ordinal", [source])
-    return shingles("\n".join(row[0] for row in body))
-
-
-def settle_stories(run: Run) -> None:
-    """Groups copies anew where a text came or went, and lends days to the undated among them."""
-    store = run.store
-    touched = noted(store, "copy")
-    if not touched:
-        return
-    many = len(touched) > _MANY
-    near = None if many else _near(store, touched)
-    held = {row["id"]: row for row in _copy_rows(store, near)}
-    numbers = _all_shingles(store) if many else {key: shingles_of(store, key) for key in held}
-    groups = group_copies(numbers, {key: row["sha256"] for key, row in held.items()})
-    own = {key: _own_day(row) for key, row in held.items()}
-    with store.atomic():
-        for story in stories(groups, own):
-            for key in story.sources:
-                _settle(store, held[key], story.id, None if own[key] else story.published_day)
-        store.execute("delete from pending where kind = 'copy'")
-
-
-def _own_day(row: dict[str, Any]) -> date | None:
-    """The day that the text itself states."""
-    if row["published_basis"] == "story" or row["published_day"] is None:
-        return None
-    return date.fromisoformat(row["published_day"])
-
-
-def _settle(store: Writer, row: dict[str, Any], story: str, lent: date | None) -> None:
-    """Writes a source's story and the day that it borrows; where they changed, its mentions are to be made anew."""
-    stated = row["published_basis"] not in ("story", "unknown") and row["published_day"] is not None
-    day = row["published_day"] if stated else lent.isoformat() if lent else None
-    if (row["story_id"], row["published_day"]) == (story, day):
-        return
-    drop_mentions(store, [row["id"]])  # before their keys change with the story and the day
-    store.execute("update sources set story_id = ? where id = ?", [story, row["id"]])
-    if not stated:
-        basis = "story" if day else "unknown"
-        columns = "published = ?, published_day = ?, published_basis = ?"
-        store.execute(f"update sources set {columns} where id = ?", [day, day, basis, row["id"]])
-    note(store, "source", [row["id"]])
-
-
-def _copy_rows(store: Store, near: Collection[str] | None) -> Iterator[dict[str, Any]]:
-    """What grouping needs of these sources; of all that were read where None."""
-    columns = "id, sha256, story_id, published, published_day, published_basis"
-    if near is None:
-        yield from store.query(f"select {columns} from sources where sha256 is not null")
-        return
-    for part in chunks(sorted(near), 5000):
-        yield from store.query(f"select {columns} from sources where id in {_IN}", [rows.listed(part)])
-
-
-def _all_shingles(store: Store) -> dict[str, array[int]]:
-    """The shingles of all sources: one walk costs less than so many look-ups, and eight bytes each are held."""
-    owners: dict[int, array[int]] = {}
-    for shingle, number in store.stream("select shingle, owner from shingles"):
-        owners.setdefault(number, array("q")).append(shingle)
-    known = dict(store.stream("select owner, source_id from shingle_owners"))
-    return {known[number]: shingles for number, shingles in owners.items()}
-
-
-def _near(store: Store, touched: Sequence[str]) -> set[str]:
-    """The sources whose groups a change of `touched` can alter: they, what shares text with them, and their stories."""
-    found = set(touched)
-    for source in touched:
-        sql = f"""select source_id from shingle_owners where owner in (
-          select owner from shingles where shingle in {_IN} group by owner having count(*) >= ?)"""
-        found |= {row[0] for row in store.stream(sql, [rows.numbered(shingles_of(store, source)), LEAST])}
-    same = f"select id from sources where sha256 in (select sha256 from sources where id in {_IN})"
-    found |= {row[0] for row in store.stream(same, [rows.listed(touched) or "[]"])}
-    fellows = f"select id from sources where story_id in (select story_id from sources where id in {_IN})"
-    return found | {row[0] for row in store.stream(fellows, [rows.listed(found) or "[]"])}
 
 
 def extract(run: Run) -> None:
@@ -298,7 +157,9 @@ def _take_mentions(run: Run, sources: Sequence[str], found: Sequence[list[Mentio
         and file in (select coalesce(file, id) from sources where id in {_IN})""",
         [listed],
     )
-    store.insert("problems", (rows.problem_row(item) for item in found if isinstance(item, Problem)), replace=True)
+    store.insert(
+        "problems", (rows_known.problem_row(item) for item in found if isinstance(item, Problem)), replace=True
+    )
     mentions = [run.fitting(mention) for item in found if not isinstance(item, Problem) for mention in item]
     mentions = _unique(store, mentions)
     run.keep_places(mention.place for mention in mentions)

@@ -17,17 +17,8 @@ from random import Random
 from typing import NamedTuple
 
 from kb.merge_shapes import Suggestion
-from kb.rows import (
-    actor_row,
-    event_row,
-    mention_row,
-    participation_rows,
-    passage_row,
-    place_row,
-    source_row,
-    suggestion_row,
-    type_rows,
-)
+from kb.rows import event_row, mention_row, participation_rows, passage_row, source_row
+from kb.rows_known import actor_row, place_row, suggestion_row, type_rows
 from kb.store import Writer
 from schemas.actor import Actor, Place
 from schemas.event import Event, Participation, Status

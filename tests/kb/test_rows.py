@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb import readback, rows
+from kb import readback, rows, rows_known
 from kb.store import Writer
 from schemas.actor import Actor, Name, Place
 from schemas.decision import Decision
@@ -104,7 +104,7 @@ def test_an_actor_met_only_as_the_one_whom_another_stands_for_is_kept() -> None:
     )
 )  # fmt: skip
 def test_a_problem_is_read_back_as_it_was(problem: Problem) -> None:
-    assert readback.problem(rows.problem_row(problem)) == problem
+    assert readback.problem(rows_known.problem_row(problem)) == problem
 
 
 @pytest.mark.parametrize(
@@ -148,15 +148,15 @@ def test_every_row_fits_its_table(tmp_path: Path) -> None:
     found = {
         "sources": [rows.source_row(source)],
         "passages": [rows.passage_row("one", Passage(ordinal=0, kind="body", char_start=0, char_end=1, text="x"))],
-        "event_types": list(rows.type_rows(shipped().event_types.values())),
-        "places": [rows.place_row(Place(id="japan", name="Japan", country="JP"), {"JP": "japan"})],
-        "actors": [rows.actor_row(actor, {"JP": "japan"})],
-        "actor_names": list(rows.name_rows(actor)),
+        "event_types": list(rows_known.type_rows(shipped().event_types.values())),
+        "places": [rows_known.place_row(Place(id="japan", name="Japan", country="JP"), {"JP": "japan"})],
+        "actors": [rows_known.actor_row(actor, {"JP": "japan"})],
+        "actor_names": list(rows_known.name_rows(actor)),
         "events": [rows.event_row(event, None, None), rows.event_row(event, None, None) | {"id": "other-event"}],
         "participations": list(rows.participation_rows(event)),
         "relations": list(rows.relation_rows(event)),
-        "decisions": [rows.decision_row(decision)],
-        "problems": [rows.problem_row(Problem(code="E01", message="m"))],
+        "decisions": [rows_known.decision_row(decision)],
+        "problems": [rows_known.problem_row(Problem(code="E01", message="m"))],
     }
     with Writer.open(tmp_path / "kb.db") as store, store.atomic():
         for table, some in found.items():
