@@ -50,7 +50,7 @@ _BLANK = re.compile(r"(?m)^[^\S\n]+$")
 _BULLET = re.compile(r"\s*(?:[*•·▪◦‣➤►|+o-]|\d{1,2}[.)])\s")
 _SENTENCE_END = re.compile(r"[.!?…:;。！？؟।؛][\"'”’»」』)\]]*$")
 _TRAIL = re.compile(r"[»›>]|^home\b", re.IGNORECASE)  # "Home » World": the way to the page
-_ABOVE = 60  # lines above the prose in which the headline may stand
+_ABOVE, _BELOW = 60, 60  # lines above the prose in which the headline may stand; lines of prose that it may share
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -207,16 +207,17 @@ def _around(line: _Line, kind: PassageKind, *, before: bool) -> PassageKind:
 def _headline(lines: Sequence[_Line], first: int, last: int) -> int | None:
     """The line above the article's prose that reads like its headline: the first of those that share its words."""
     start = next((i for i in range(first, last) if lines[i].prose), first)
-    told = Counter(stem for line in lines[start:last] for stem in _stems(line.text))
+    told = _stems("\n".join(line.text for line in lines[start : min(last, start + _BELOW)]))
+    may = [i for i in range(max(0, start - _ABOVE), min(last, start + 2)) if _may_be_headline(lines[i])]
+    if not may:
+        return None
+    bylines = [i for i in range(may[0], min(len(lines), may[-1] + 6)) if is_byline(lines[i].text, lines[i].words)]
     scores = {}
-    for i in range(max(0, start - _ABOVE), min(last, start + 2)):
+    for i in may:
         line = lines[i]
-        if not _may_be_headline(line):
-            continue
         stems = _stems(line.text)
-        shared = sum(1 for stem in stems if told[stem])
-        signed = any(is_byline(after.text, after.words) for after in lines[i + 1 : i + 6])
-        scores[i] = 5.0 * shared / max(len(stems), 4) + 0.2 * min(line.words, 10) + (1.5 if signed else 0)
+        signed = any(i < by < i + 6 for by in bylines)
+        scores[i] = 5.0 * len(stems & told) / max(len(stems), 4) + 0.2 * min(line.words, 10) + (1.5 if signed else 0)
         scores[i] -= (1.5 if line.text.endswith((".", ":", ";")) else 0) + (2 if i >= start else 0)
     best = max(scores.values(), default=0.0)
     return next((i for i, score in scores.items() if score >= max(best - 1.0, 3.0)), None)

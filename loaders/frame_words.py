@@ -2,12 +2,18 @@
 
 A line of few words is frame for a weak mark ("Related", "Comments"); a whole sentence only for a strong one ("Sign up
 for our newsletter"), since articles speak of privacy and comments too. No page is named here.
+
+Matched by RE2, where a long list of phrases costs 3 µs a line against 200 in `re`; there `\\b` knows ASCII letters
+only, so words that begin or end with others stand outside it.
 """
 
 import re
 
-_STRONG = re.compile(
-    r"(?i)^on .{6,80} wrote:$|^-{3,} ?(?:original|forwarded) message|^\W*(?:read (?:more|also|next)|related|see also|more|watch|listen|also read|must read)\b ?[:|]|"
+import re2
+
+_STRONG = re2.compile(
+    r"(?i)^on .{6,80} wrote:$|^-{3,} ?(?:original|forwarded) message|"
+    r"^\W*(?:read (?:more|also|next)|related|see also|more|watch|listen|also read|must read)\b ?[:|]|"
     r"\ball rights reserved\b|\bcopyright (?:©|\(c\)|\d{4})|©|\bsign up (?:to|for|here|now)\b|"
     r"\bsubscribe (?:to|now|today|for)\b|\bnewsletters?\b|\b(?:use|uses|using|accept|of) cookies\b|"
     r"\bclick here\b|\bfollow (?:us|him|her|them) on\b|\byour inbox\b|\bdownload (?:the|our)\b.{0,30}\bapp\b|"
@@ -20,9 +26,9 @@ _STRONG = re.compile(
     r"\bget (?:real-time|the latest|our|all the)\b|\bview (?:all|\d+) (?:comments?|images?|photos?|gallery)\b|"
     r"\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos\b|\btutti i diritti\b|"
     r"\bnewsletter abonnieren\b|\bdatenschutz\w*\b|\bpolitique de confidentialité\b|"
-    r"\bвсе права защищены\b|\bподпи(?:шитесь|саться)\b"
+    r"все права защищены|подпи(?:шитесь|саться)"
 )
-_WEAK = re.compile(
+_WEAK = re2.compile(
     r"(?i)\b(?:"
     r"sign (?:up|in|out)|log ?(?:in|out)|register|subscribe|subscription|cookies?|read (?:more|next|also|full)|"
     r"share|advertis\w+|terms|privacy|follow|related|comments?|download|"
@@ -33,19 +39,18 @@ _WEAK = re.compile(
     r"filed under|posted in|next|previous|back to|close|copy link|link copied|whatsapp|facebook|twitter|"
     r"instagram|linkedin|reddit|telegram|pinterest|flipboard|youtube|tiktok|rss|faqs?|contact|"
     r"about (?:us|the author)|careers|jobs|help|support|shop|deals|anmelden|mehr zum thema|lesen sie auch|"
-    r"teilen|partager|lire aussi|abonnez-vous|compartir|leer más|condividi|leggi anche|поделиться|"
-    r"читайте также|paylaş|haber giriş|udostępnij|czytaj także"
-    r")\b"
+    r"teilen|partager|lire aussi|abonnez-vous|compartir|leer más|condividi|leggi anche|"
+    r"udostępnij"
+    r")\b|поделиться|читайте также|paylaş|haber giriş|czytaj także"
 )
 _AGENCIES = (
     r"getty(?: images)?|AP|AFP|Reuters|PA|EPA|EFE|dpa|ANSA|TNS|Alamy|Shutterstock|iStock|Rex|Bloomberg|Xinhua|"
     r"PTI|ANI|IANS|"
     r"Kyodo|Yonhap|TASS|NurPhoto|Anadolu|Imago|Sipa|Zuma|UPI|AAP|Unsplash|Pexels|Flickr|Wikimedia(?: Commons)?"
 )
-_CREDITED = re.compile(
+_CREDITED = re2.compile(
     r"(?i:\b(?:image|photo|picture|pic|credit|source|photograph|photography|illustration|foto|fotos|bild|"
-    r"crédits?|фото)\b"
-    r"\s*(?:by|:|/|©))|"
+    r"crédits?)\b\s*(?:by|:|/|©))|(?i:фото)\s*[:/©]|"
     rf"\((?:[^()]{{0,60}}[/ ,|])?(?:(?i:getty)[^()]{{0,20}}|(?:{_AGENCIES})(?:[ /,][^()]{{0,30}})?)\)\W*$|"
     rf"[/|] ?(?:{_AGENCIES})(?: Images| Photo| via .{{3,30}})?\W*$|"
     r"\b(?:AP|AFP|PA|EPA|Reuters|Getty) (?:Photo|Images?|Wire)\b"
@@ -53,19 +58,22 @@ _CREDITED = re.compile(
 _CREDIT_ONLY = re.compile(
     rf"(?:[\w.’'-]+[ /|,]+){{0,6}}(?:{_AGENCIES})(?:[ /|].{{0,40}})?|(?i:getty|reuters|via getty images)"
 )
-_PHOTO_OPEN = re.compile(r"(?i)^(?:open this photo|enlarge image|file photo|pictured|photo|image|watch \||listen \|)\b")
-_BY = re.compile(r"(?i)^(?:by|written by|words by|text by|story by|from|von|por|par|di|door|автор|текст)\b:?\s+\S")
-_ROLE = re.compile(
+_PHOTO_OPEN = re2.compile(
+    r"(?i)^(?:open this photo|enlarge image|file photo|pictured|photo|image|watch \||listen \|)\b"
+)
+_BY = frozenset({"by", "from", "von", "por", "par", "di", "door", "автор", "текст"})
+_WRITTEN_BY = re.compile(r"(?i)(?:written|words|text|story) by\b")
+_ROLE = re2.compile(
     r"(?i)\b(?:reporter|correspondent|editor|staff writer|contributor|columnist|journalist|producer|bureau chief|"
     r"associated press|reuters|bloomberg|afp|agence france-presse|news desk|newsroom|web desk|news service|agencies)\b"
 )
 
-_DATELINE = re.compile(r"[A-Z][\w .,'’-]{2,40}(?:, [A-Z][a-z]+\.? \d{1,2})? ?\([\w ]{2,20}\) ?[-–—_]*")
+_DATELINE = re.compile(r"\w[\w .,'’-]{2,40}(?:, [A-Z][a-z]+\.? \d{1,2})? ?\([\w ]{2,20}\) ?[-–—_]*")
 
 
 def is_dateline(text: str) -> bool:
     """Whether a line is a place and an agency alone: "TOKYO, July 28 (Reuters) --"."""
-    return len(text) <= 80 and _DATELINE.fullmatch(text) is not None
+    return len(text) <= 80 and text[0].isupper() and "(" in text and _DATELINE.fullmatch(text) is not None
 
 
 def is_frame(text: str, words: int, *, prose: bool) -> bool:
@@ -87,8 +95,8 @@ def is_credit(text: str, words: int) -> bool:
 
 def is_byline(text: str, words: int) -> bool:
     """Whether a line says who wrote the article."""
-    return (
-        words <= 20
-        and (_BY.match(text) is not None or (words <= 8 and _ROLE.search(text) is not None))
-        and not text.endswith(".")
-    )
+    if words > 20 or text.endswith("."):
+        return False
+    if words > 1 and (text.split(None, 1)[0].rstrip(":").lower() in _BY or _WRITTEN_BY.match(text) is not None):
+        return True
+    return words <= 8 and _ROLE.search(text) is not None

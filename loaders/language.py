@@ -8,7 +8,7 @@ all right, against 0.5 ms for py3langid, 1.2 for simplemma, 3.2 for lingua; it n
 from functools import cache
 from typing import Any
 
-_LOOKED_AT = 1500
+_LOOKED_AT = 900
 _LIBRARY_LOOKS_AT = 300
 _LEAST_LETTERS = 20
 _LEAST_WORDS = 20
@@ -42,7 +42,7 @@ def language_of(text: str) -> str | None:
             for tag in _LANGUAGES.get(word, ()):
                 counts[tag] += 1
         (most, best), (next_most, _) = sorted(((count, tag) for tag, count in counts.items()), reverse=True)[:2]
-        if most >= 0.1 * len(words) and most >= 3 * next_most:
+        if most >= 0.08 * len(words) and most >= 3 * next_most:
             return best
     if sum(map(str.isalpha, sample)) < _LEAST_LETTERS:
         return None
