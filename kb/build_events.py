@@ -61,7 +61,7 @@ def _settle(run: Run, checked: Checked, batch: Sequence[str]) -> tuple[dict[str,
     _write(run, checked, merged, before)
     after = {event.id for event in merged.events}
     settle_citations(run, checked.events, {*nodes, *changed} & index.events.keys())
-    _relate(store, checked.events, before.keys() | after)
+    _relate(store, merged.events, checked.events)
     settle_actors(run, checked, before.keys() | after)
     _merge_problems(store, merged)
     store.execute("delete from pending where kind <> 'merge'")
@@ -177,7 +177,7 @@ def _write(run: Run, checked: Checked, merged: Merged, before: Mapping[str, dict
     store.delete("suggestions", "event_id", touched)
     store.delete("suggestions", "other_id", touched)
     store.delete("relations", "event_id", touched)
-    store.delete("relations", "other_id", touched)
+    store.delete("relations", "other_id", before.keys() - new.keys())
     stale = [key for key, row in before.items() if _differs(row, new.get(key))]
     store.delete("events", "id", stale)
     store.insert("events", (row for key, row in new.items() if key not in before or key in set(stale)))
@@ -199,29 +199,21 @@ def _differs(old: Mapping[str, Any], new: Mapping[str, Any] | None) -> bool:
     return new is None or any(old[column] != value for column, value in new.items())
 
 
-def _relate(store: Writer, written: Iterable[Event], touched: Collection[str]) -> None:
-    """Writes the relations of touched events, and all that people wrote: the events that these name may be new."""
-    closed = set()
-    for event in written:
-        if event.relations is not None:
-            closed.add(event.id)
-            store.execute("delete from relations where event_id = ?", [event.id])
-            for row in rows.relation_rows(event):
-                store.execute(
-                    """insert or ignore into relations(event_id, kind, other_id, quote)
-                    select :event_id, :kind, id, :quote from events where id <> :event_id and id in
-                      (:other_id, (select event_id from mentions where id = 'm-' || substr(:other_id, 3)))""",
-                    row,
-                )
-    for part in chunks(sorted(touched), 5000):
-        for side in ("one", "whole"):
+def _relate(store: Writer, merged: Iterable[Event], written: Iterable[Event]) -> None:
+    """Writes the relations of merged events, and all that people wrote: the events that these name may be new.
+
+    A machine-made event is found by the id of any of its mentions; what names no event that there is, is left out.
+    """
+    events = {event.id: event for event in [*written, *merged] if event.relations}
+    store.delete("relations", "event_id", list(events))
+    for event in events.values():
+        for row in rows.relation_rows(event):
             store.execute(
-                f"""insert or ignore into relations(event_id, kind, other_id, quote)
-                select one.event_id, 'part_of', whole.event_id, min(one.quote) from mentions one
-                join mentions whole on whole.id = one.part_of_mention
-                where {side}.event_id in {_IN} and one.event_id <> whole.event_id and one.event_id not in {_IN}
-                group by one.event_id, whole.event_id""",
-                [rows.listed(part), rows.listed(closed) or "[]"],
+                """insert or ignore into relations(event_id, kind, other_id, quote)
+                select one.id, :kind, other.id, :quote from events one join events other
+                where one.id = :event_id and other.id <> :event_id and other.id in
+                  (:other_id, (select event_id from mentions where id = 'm-' || substr(:other_id, 3)))""",
+                row,
             )
 
 

@@ -69,7 +69,7 @@ def _copy_rows(store: Store, near: Collection[str] | None) -> Iterator[dict[str,
         yield from store.query(f"select {columns} from sources where id in {_IN}", [rows.listed(part)])
 
 
-def _all_shingles(store: Store) -> dict[str, array[int]]:
+def _all_shingles(store: Store) -> "dict[str, array[int]]":
     """The shingles of all sources: one walk costs less than so many look-ups, and eight bytes each are held."""
     owners: dict[int, array[int]] = {}
     for shingle, number in store.stream("select shingle, owner from shingles"):

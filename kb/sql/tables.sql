@@ -316,7 +316,6 @@ create index events_long on events(earliest, latest) where jd_end - jd_start >= 
 create index mentions_of_event on mentions(event_id);
 create index mentions_of_source on mentions(source_id, char_start);
 create index mentions_of_block on mentions(block);
-create index mentions_with_whole on mentions(part_of_mention) where part_of_mention is not null;
 create index written_nodes_of_block on written_nodes(block);
 create index written_nodes_by_node on written_nodes(node);
 create index mentions_at_place on mentions(place_id) where place_id is not null;
