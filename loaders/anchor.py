@@ -8,6 +8,7 @@ No day is invented: without a document's day relative words stay undated, and wo
 [('Sunday', '2024-07-28'), ('Monday', '2024-07-29')]
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -24,6 +25,7 @@ from schemas.times import EventTime
 __all__ = ["anchor", "as_timex3", "resolve"]
 
 Parse = Mapping[str, Any]
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"“‘'(]?[A-Z])|\n")
 
 _PLAIN: dict[str, Callable[[Parse, State], Meaning | None]] = {
     "cal": anchor_calendar.calendar,
@@ -72,13 +74,18 @@ def anchor(timex: Timex, dct: date | None, *, tense: Tense | None = None) -> Eve
 def resolve(text: str, timexes: Sequence[Timex], dct: date | None, *, zone: str | None = None) -> list[Resolved]:
     """Every expression of a text with its value and time, in order."""
     state = State(dct, narrative=is_narrative(timexes, dct))
-    resolved = []
+    resolved: list[Resolved] = []
+    told_end = 0
     for timex in timexes:
+        state.near = told_end > 0 and not _SENTENCE_END.search(text, told_end, timex.start)
         state.tense = tense_of(text, timex.start, timex.end) if timex.type in ("DATE", "TIME") else None
         meaning = _meaning(timex.parse, state)
         when = _event_time(timex, meaning, state, zone)
         resolved.append(Resolved(timex, meaning.value if meaning else "", when))
+        before = state.told
         _remember(state, timex, meaning)
+        if state.told is not before:
+            told_end = timex.end
     return resolved
 
 
@@ -112,7 +119,7 @@ def _day(parse: Parse, state: State, base: Meaning | None) -> Meaning | None:
     if base is not None or "base" in parse:
         return base
     reference = state.reference()
-    if "told" in parse:
+    if "told" in parse or (state.near and "step" not in parse and state.told and state.told.unit == "day"):
         reference = state.told or reference
     if reference is None or reference.unit != "day":
         return None

@@ -106,7 +106,7 @@ def year_ago(parse: Parse, state: State) -> Meaning | None:
 
 def within_told(parse: Parse, state: State) -> Meaning | None:
     """The period of "earlier this month", "the end of the year", "year-end"; which part, the modifier says."""
-    base = state.told if state.narrative else state.today()
+    base = state.told if (state.narrative or "told" in parse) and state.told is not None else state.today()
     if base is None:
         return Meaning("")
     return dated(periods.of_period(base, str(parse["unit"])), "relative", periods.first_day(base))

@@ -34,6 +34,8 @@ class State:
     narrative: bool = False
     told: Period | None = None
     """The calendar period told last."""
+    near: bool = False
+    """Whether it was told in the same sentence."""
     fine: Period | None = None
     """The last quarter, half, or span of months that figures are compared with."""
     span_value: str | None = None

@@ -10,7 +10,7 @@ from typing import Any
 from loaders.timex_numbers import read_number, spoken_year
 
 SPACE = " +"
-_NUMBERS = {"num", "dom", "domnum", "domth", "n1", "n2", "mm", "dd", "small"}
+_NUMBERS = {"num", "dom", "domnum", "domth", "n1", "n2", "mm", "dd", "small", "small3"}
 
 
 class Lexicon:
