@@ -4,8 +4,9 @@ It finds the words for the speaker and where they stand; a speaker takes no part
 """
 
 import re
+from collections.abc import Iterator
 
-from loaders.clauses import Clause, subject_of
+from loaders.clauses import Clause, Span, noun_phrase, subject_of
 from schemas.text import Sentence, Trigger
 
 _SPOKEN = re.compile(r"\b[Aa]ccording to ((?:the |a |an )?[^,.;:“”\"()]{2,80})")
@@ -19,19 +20,27 @@ def attribution(trigger: Trigger, sentence: Sentence, clause: Clause) -> tuple[s
         if not match.start(1) <= at < match.end():
             said = match[1].partition(" -")[0].rstrip()
             return said, (sentence.start + match.start(1), sentence.start + match.start(1) + len(said))
-    words = clause.words
-    for k, verb in enumerate(clause.verbs):
-        if (
-            verb.lemma not in _SAYING
-            or clause.first <= verb.main <= clause.last
-            or verb.tense in ("infinitive", "gerund")
-        ):
-            continue
-        span = subject_of(words, clause.verbs, k, clause.lex)
-        if span is None or span[0] <= clause.first < span[1] or span[1] - span[0] > 16 or span[1] > verb.first + 1:
+    words, lex = clause.words, clause.lex
+    for main, span in _speakers(clause):
+        if clause.first <= main <= clause.last or span[0] <= clause.first < span[1]:
             continue
         start, end = words.start[span[0]], words.start[span[1] - 1] + len(words.raw[span[1] - 1])
         said = text[start - sentence.start : end - sentence.start]
-        if said.lower() not in clause.lex.sets["subject"]:
+        if span[1] - span[0] <= 16 and said.lower() not in lex.sets["subject"]:
             return said, (start, end)
     return None, None
+
+
+def _speakers(clause: Clause) -> Iterator[tuple[int, Span]]:
+    """Each verb of saying as the index of its word, with its subject where that stands right before it."""
+    words, verbs = clause.words, clause.verbs
+    for i, word in enumerate(words.low):
+        k = next((k for k, v in enumerate(verbs) if v.main == i), -1)
+        if k >= 0 and verbs[k].lemma in _SAYING and verbs[k].tense not in ("infinitive", "gerund"):
+            span, first = subject_of(words, verbs, k, clause.lex), verbs[k].first
+        elif k < 0 and word in ("say", "says", "said"):
+            span, first = noun_phrase(words, verbs, i, clause.lex), i
+        else:
+            continue
+        if span is not None and span[1] <= first:
+            yield i, span

@@ -160,7 +160,7 @@ def subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: int
     span = noun_phrase(words, verbs, at, lex)
     if span is None:
         return subject_of(words, verbs, _finite_before(verbs, k), lex, depth + 1)
-    if span[0] and any(v.main == span[0] - 1 for v in verbs):
+    if span[0] and any(v.main == span[0] - 1 for v in verbs) and low[span[0] - 1] not in lex.sets["reporting"]:
         # What stands between a verb and "and" is that verb's: "sprang into action and the White House denounced".
         join = next((j for j in range(*span) if low[j] in _JOINS), -1)
         return (join + 1, at) if 0 <= join < at - 1 else span

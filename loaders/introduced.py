@@ -170,7 +170,7 @@ def _drop_known(words: list[Word], shape: Shapes, known: Mapping[int, tuple[int,
         if acts:
             words.clear()
         return
-    if words[count].text in shape.title or words[count].text in shape.body:
+    if words[count].text in shape.title or (acts and words[count].text in shape.body):
         del words[:count]
 
 

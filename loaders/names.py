@@ -7,6 +7,7 @@ runs of capitals, sentence by sentence (`name_index`, `introduced`); what each k
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from loaders.introduced import Found, Shapes, find_introduced, shapes
@@ -138,6 +139,8 @@ def _owners(draft: Draft) -> list[str | None]:
             gap = text[before.end : one.start] if one.start - before.end < 60 else "."
             if _GAP.fullmatch(gap) and (len(gap) < 4 or one.titled):
                 owner = before.meaning.actor
+        if owner is None and one.start in starts and starts[one.start].end < one.end and one.kind != "person":
+            owner = starts[one.start].meaning.actor  # "Norwegian Fisheries Ministry"
         if owner is None and one.kind == "person" and (match := _APPOSED.match(text, one.end)):
             behind = starts.get(match.end())
             owner = behind.meaning.actor if behind else None
@@ -164,6 +167,9 @@ def _hits(draft: Draft, people: People, shape: Shapes) -> list[NameHit]:
         elif reading != "none":
             hits.append(_known(draft, at, reading, shape))
     hits.sort()
+    for i, (owner, owned) in enumerate(pairwise(hits)):
+        if owned.of == owner.id and owned.start == owner.end + 1:
+            hits[i] = owner._replace(demonym=True)  # "US Secretary of State"
     return hits
 
 

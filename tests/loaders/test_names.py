@@ -1,0 +1,148 @@
+"""Names stand for what the words beside them say; persons and bodies are told by their shape."""
+
+from itertools import pairwise
+
+import pytest
+
+from loaders.names import find_names
+from schemas.actor import Actor, Place
+from schemas.ids import slugify
+from schemas.text import NameHit, Names, Sentence
+from schemas.vocabulary import shipped
+
+
+def names(*texts: str, language: str = "en") -> Names:
+    """The names of a text of these sentences."""
+    sentences, at = [], 0
+    for ordinal, text in enumerate(texts):
+        sentences.append(Sentence(at, at + len(text), text, ordinal, ordinal, "body"))
+        at += len(text) + 1
+    return find_names(" ".join(texts), sentences, shipped(), language)
+
+
+def told(hit: NameHit) -> str:
+    """A hit in short: its words, what they stand for, and how."""
+    return f"{hit.text} = {'*' if hit.demonym else ''}{hit.id}{'@' if hit.reading == 'place' else ''}"
+
+
+# sentence -> its hits; `@` a place, `*` an adjective or something that only qualifies
+READINGS = [
+    ("Norway will host Peru in Oslo.", ["Norway = norway", "Peru = peru", "Oslo = oslo@"]),
+    ("Talks between Tokyo and Washington went on.", ["Tokyo = japan", "Washington = united-states"]),
+    ("The march on Washington began in Lima, Quito and Bogota.", ["Washington = washington@", "Lima = lima@",
+                                                                  "Quito = quito@", "Bogota = bogota@"]),
+    ("Moscow said it would answer Beijing’s complaint.", ["Moscow = russia", "Beijing = china"]),
+    ("Crowds gathered in northern Chile and across Bolivia.", ["Chile = chile@", "Bolivia = bolivia@"]),
+    ("The Chilean economy grew.", ["Chilean = *chile"]),
+    ("Chilean and Peruvian officials met.", ["Chilean = chile", "Peruvian officials = peru"]),
+    ("Two Norwegians were hurt.", ["Norwegians = *norway"]),
+    ("The US-led force fired on anti-Kenyan rebels.", ["US = *united-states", "Kenyan = *kenya"]),
+    ("The U.S. and the U.K. agreed with the European Union.", ["U.S. = united-states", "U.K. = united-kingdom",
+                                                                  "European Union = european-union"]),
+    ("Nice weather and a Date with Reading glasses.", []),
+    ("A storm hit the coast near Nice.", ["Nice = nice@"]),
+    ("The Boston Globe was founded early.", ["Boston Globe = boston-globe"]),
+    ("He works at the White House.", ["White House = white-house@"]),
+    ("Omanis and Nigeria were there.", ["Omanis = *oman", "Nigeria = nigeria"]),
+    ("Flooding struck Shreveport, Louisiana.", ["Louisiana = louisiana@"]),
+    ("Ships met in the South China Sea.", ["South China Sea = south-china-sea@"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), READINGS)
+def test_readings(text: str, expected: list[str]) -> None:
+    found = names(text)
+    assert [told(hit) for hit in found.hits] == expected
+    assert all(text[hit.start : hit.end] == hit.text for hit in found.hits)
+
+
+# sentences -> actors that the text introduces: id, kind, country
+INTRODUCED = [
+    (("Norwegian Foreign Minister Kari Solbakk flew home.",), [("kari-solbakk", "person", "NO")]),
+    (("Peru’s President Ana Quispe Rojas and Prime Minister Luis Paz met.",),
+     [("ana-quispe-rojas", "person", "PE"), ("luis-paz", "person", None)]),
+    (("The analyst Tunde Balogun wrote it.",), [("tunde-balogun", "person", None)]),
+    (("Maria Holm, 54, was rescued.",), [("maria-holm", "person", None)]),
+    (("Talks were led by Gen. Ove Dahl of Norway.",), [("ove-dahl", "person", None)]),
+    (("The Norwegian Fisheries Ministry objected.",), [("norwegian-fisheries-ministry", "government_body", "NO")]),
+    (("Halden Paper Corp. hired the University of Halden.",),
+     [("halden-paper-corp", "company", None), ("university-of-halden", "organisation", None)]),
+    (("Bodil Aas Nord said so.", "Nord laughed."), [("bodil-aas-nord", "person", None)]),
+    (("South Korea will send its defense minister to Peru.",), [("south-korea-defense-minister", "office", "KR")]),
+    (("Chile’s foreign minister spoke.",), [("chile-foreign-minister", "office", "CL")]),
+    (("On Monday the Summer Sale began.",), []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "expected"), INTRODUCED)
+def test_introduced(texts: tuple[str, ...], expected: list[tuple[str, str, str | None]]) -> None:
+    introduced = names(*texts).introduces
+    assert sorted((a.id, a.kind, a.country) for a in introduced.values()) == sorted(expected)
+    for slug, actor in introduced.items():
+        assert actor.origin == "text"
+        assert Actor.model_validate(actor.model_dump()) == actor
+        assert slug == actor.id
+
+
+# sentences -> ids of the persons, in order: a surname, an acronym and "he" find whom they mean
+TAKEN_UP = [
+    (("President Ana Quispe spoke.", "Quispe left.", "She slept."), ["ana-quispe"] * 3),
+    (("Quispe spoke first.", "President Ana Quispe left."), ["ana-quispe"] * 2),
+    (("The Halden Paper Union (HPU) struck.", "HPU said it won."), ["halden-paper-union"] * 3),
+    (("Ana Quispe met Maria Holm.", "She spoke."), ["ana-quispe", "maria-holm"]),
+    (("North Korean leader Pak Il Sok spoke.", "Pak left."), ["north-korea", "pak-il-sok", "pak-il-sok"]),
+]
+
+
+@pytest.mark.parametrize(("texts", "expected"), TAKEN_UP)
+def test_taken_up(texts: tuple[str, ...], expected: list[str]) -> None:
+    assert [hit.id for hit in names(*texts).hits] == expected
+
+
+def test_title_and_country_go_with_the_person() -> None:
+    (country, person) = names("South Korean Defense Minister Han Bora spoke.").hits
+    assert (country.id, country.demonym) == ("south-korea", True)
+    assert (person.text, person.of) == ("Defense Minister Han Bora", "south-korea")
+    assert person.name_start == person.start + len("Defense Minister ")
+
+
+def test_a_pronoun_carries_the_name_to_write() -> None:
+    found = names("Ana Quispe spoke.", "She left.").hits
+    assert (found[1].text, found[1].name) == ("She", "Ana Quispe")
+
+
+def test_hits_are_sorted_and_do_not_overlap() -> None:
+    text = "US Secretary of State Maria Holm, the Bank of Japan and U.S. troops met in New York, New Jersey and York."
+    hits = names(text).hits
+    assert all(a.end <= b.start for a, b in pairwise(hits))
+
+
+def test_own_actors_and_places_are_found_in_text() -> None:
+    own = shipped().with_own(
+        actors=(Actor(id="blue-quay-club", name="Blue Quay Club", kind="organisation"),),
+        places=(Place(id="lower-quay", name="Lower Quay", kind="site"),),
+    )
+    text = "The Blue Quay Club met at Lower Quay."
+    found = find_names(text, [Sentence(0, len(text), text, 0, 0, "body")], own)
+    assert [told(hit) for hit in found.hits] == ["Blue Quay Club = blue-quay-club", "Lower Quay = lower-quay@"]
+    assert found.introduces == {}
+
+
+def test_another_language_gives_known_names_alone() -> None:
+    found = names("Norge: Kari Solbakk in Oslo.", language="nb")
+    assert [hit.id for hit in found.hits] == ["norway"]
+    assert found.introduces == {}
+
+
+def test_time_grows_with_the_text_and_no_faster() -> None:
+    """No recursion and no square: a run of capitals as long as a book is read in steps."""
+    text = "Alpha of " * 3_000
+    found = names(text.strip(), "A" * 50_000, "(" * 10_000)
+    assert len(found.hits) < 3_000
+
+
+@pytest.mark.parametrize("text", ["", " ", ".", "Ü", "al-", "A.B.C.", "’s", "\U0001f600 Oslo’s", "\ufffd\ufffd"])
+def test_odd_texts_do_no_harm(text: str) -> None:
+    found = names(text)
+    assert all(text[hit.start : hit.end] == hit.text for hit in found.hits)
+    assert all(slugify(slug) == slug for slug in found.introduces)

@@ -1,0 +1,103 @@
+"""Who takes part in which role, where it happens and whose word it is: told by the clause's grammar."""
+
+import pytest
+
+from loaders.names import find_names
+from loaders.parties import find_parties
+from schemas.event import Participation
+from schemas.text import Parties, Sentence, Trigger
+from schemas.vocabulary import shipped
+
+
+def parties(text: str, trigger: str, kind: str, *, language: str = "en", span: str = "") -> Parties:
+    """The parties of the word `trigger` of `text`, read as naming an event of type `kind`."""
+    sentence = Sentence(0, len(text), text, 0, 0, "body")
+    hits = find_names(text, [sentence], shipped(), "en").hits
+    start = text.index(trigger)
+    pos = "verb" if kind.endswith("!") else "noun"
+    word = Trigger(start, start + len(trigger), trigger, trigger, kind.rstrip("!"), pos, "occurred", "asserted")
+    spans = [(text.index(span), text.index(span) + len(span))] if span else []
+    return find_parties(word, sentence, hits, shipped(), language=language, spans=spans)
+
+
+def told(who: tuple[Participation, ...]) -> str:
+    """Participations in short: `actor role` or `actor role>whom`, in the order given."""
+    return ", ".join(f"{p.actor} {p.role}{f'>{p.on_behalf_of}' if p.on_behalf_of else ''}" for p in who)
+
+
+# sentence, trigger, type (`!` a verb) -> who, place
+ROLES = [
+    ("Norway will host talks in Oslo.", "talks", "meeting", "norway host", "oslo"),
+    ("Norway will host talks between Peru and Chile.", "talks", "meeting",
+     "peru participant, chile participant, norway host", "norway"),
+    ("Peru, Chile and Bolivia held a meeting in Lima.", "meeting", "meeting",
+     "peru participant, chile participant, bolivia participant", "lima"),
+    ("Peru met Chile in Lima.", "met", "meeting!", "peru participant, chile participant", "lima"),
+    ("Peru met with Chile.", "met", "meeting!", "peru participant, chile participant", None),
+    ("The leaders of Peru and Chile will meet.", "meet", "meeting!", "peru participant, chile participant", None),
+    ("The Peru-Chile talks ended.", "talks", "meeting", "peru participant, chile participant", None),
+    ("The talks were attended by Peru and Chile.", "talks", "meeting", "peru participant, chile participant", None),
+    ("Talks mediated by Qatar resumed.", "Talks", "mediation", "qatar mediator", None),
+    ("Peru and Chile signed a treaty.", "treaty", "agreement/sign", "peru signatory, chile signatory", None),
+    ("Chilean President Ana Quispe visited Peru.", "visited", "visit!", "ana-quispe visitor>chile, peru host", "peru"),
+    ("Ana Quispe’s visit to Norway is over.", "visit", "visit", "ana-quispe visitor, norway host", "norway"),
+    ("South Korea will send its defense minister to Japan on an official visit.", "visit", "visit/official",
+     "south-korea-defense-minister visitor>south-korea, japan host", "japan"),
+    ("Chadian troops killed two men in Abuja.", "killed", "attack!", "chad perpetrator", "abuja"),
+    ("Two men were killed by Chadian troops.", "killed", "attack!", "chad perpetrator", None),
+    ("Chad was attacked by Sudan.", "attacked", "attack!", "chad victim, sudan perpetrator", None),
+    ("The Sudanese attack on Chad went on.", "attack", "attack", "sudan perpetrator, chad victim", None),
+    ("Norway imposed sanctions on Sudan.", "sanctions", "sanction/impose", "sudan recipient, norway initiator", None),
+    ("Norway sent food aid to Sudan.", "aid", "aid", "sudan recipient", None),
+    ("North Korea’s missile test alarmed Japan.", "missile test", "missile_test", "north-korea initiator", None),
+    ("“Enough,” Ana Quispe said in Oslo.", "said", "statement!", "ana-quispe speaker", "oslo"),
+    ("Reuters reported a blast in Oslo.", "blast", "attack", "", "oslo"),
+    ("A storm hit Peru.", "storm", "natural_disaster", "", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "kind", "who", "place"), ROLES)
+def test_roles(text: str, trigger: str, kind: str, who: str, place: str | None) -> None:
+    found = parties(text, trigger, kind)
+    assert told(found.who) == who
+    assert found.place == place
+
+
+# sentence, trigger, type -> attributed to, who
+ATTRIBUTED = [
+    ("Peru will host talks, according to the Halden Post.", "talks", "meeting", "the Halden Post", "peru host"),
+    ("Talks will start soon, officials say.", "Talks", "meeting", "officials", ""),
+    ("Norway said Peru and Chile had signed a pact.", "pact", "agreement/sign", "Norway",
+     "peru signatory, chile signatory"),
+    ("An envoy of Peru said that Chile was attacked.", "attacked", "attack!", "An envoy of Peru", "chile victim"),
+    ("Norway accused Peru.", "accused", "statement/accuse!", None, "norway speaker, peru recipient"),
+    ("He said Peru held a vote.", "vote", "election/vote", None, "peru participant"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "kind", "source", "who"), ATTRIBUTED)
+def test_attribution(text: str, trigger: str, kind: str, source: str | None, who: str) -> None:
+    found = parties(text, trigger, kind)
+    assert found.attributed_to == source
+    assert told(found.who) == who
+
+
+def test_a_delegate_stands_for_a_party() -> None:
+    found = parties("Peru and its president met Chile.", "met", "meeting!")
+    assert told(found.who) == "peru participant, peru-president delegate>peru, chile participant"
+
+
+def test_the_preposition_of_a_day_governs_nothing_else() -> None:
+    text = "On Monday Peru and Chile signed a treaty."
+    assert told(parties(text, "treaty", "agreement/sign", span="Monday").who) == "peru signatory, chile signatory"
+
+
+def test_parties_are_valid_and_say_their_words() -> None:
+    found = parties("US Secretary of State Maria Holm met Peru’s president.", "met", "meeting!")
+    for party in found.who:
+        assert Participation.model_validate(party.model_dump(by_alias=True)) == party
+    assert found.who[0].as_text == "Secretary of State Maria Holm"
+
+
+def test_a_language_without_grammar_gives_the_place_alone() -> None:
+    assert parties("Talks in Oslo.", "Talks", "meeting", language="nb") == Parties((), "oslo", None)
