@@ -50,7 +50,7 @@ class Lookup:
         found = self.vocabulary.actor_by_name(name)
         if found is not None:
             return self._unless_held("actor", found.id)
-        if stopped := self._no_id("actor", name, self._actor_names):
+        if stopped := self._no_id("actor", name, self.vocabulary.actors):
             return stopped
         new = slugify(name)
         if new in self.light_actors:  # one warning a name, at its first place
@@ -63,7 +63,7 @@ class Lookup:
         found = self.vocabulary.place_by_name(name)
         if found is not None:
             return self._unless_held("place", found.id)
-        if stopped := self._no_id("place", name, self._place_names):
+        if stopped := self._no_id("place", name, self.vocabulary.places):
             return stopped
         new = slugify(name)
         if new in self.light_places:
@@ -96,13 +96,13 @@ class Lookup:
             return Meant(found)
         return Meant(None, f"the {kind} '{found}' is left out: its file is held back", f"mend {file}")
 
-    def _no_id(self, kind: str, name: str, names: Mapping[str, list[str]]) -> Meant | None:
+    def _no_id(self, kind: str, name: str, ids: Iterable[str]) -> Meant | None:
         if not re.fullmatch(SLUG, name):
             return None
         if kind in self.unread:
             return Meant(None, f"the {kind} '{name}' is left out: it is not known as long as a file cannot be read",
                          f"mend {self.unread[kind]}")  # fmt: skip
-        return Meant(None, f"no {kind} '{name}'", did_you_mean(name, _like(name, names)), True)
+        return Meant(None, f"no {kind} '{name}'", did_you_mean(name, (one for one in ids if one[0] == name[0])), True)
 
     def _light(self, kind: str, name: str, new: str, names: Mapping[str, list[str]]) -> Meant:
         near = did_you_mean(name, _like(name, names))
@@ -124,10 +124,10 @@ class Lookup:
 
 
 def _by_beginning(records: Iterable[Actor | Place]) -> dict[str, list[str]]:
-    """All ids and names by their first letter: near names are looked for among hundreds, not thousands."""
+    """All names by their first letter: near names are looked for among hundreds, not thousands."""
     found: dict[str, set[str]] = defaultdict(set)
     for record in records:
-        for name in (record.id, record.name, *(name.text for name in record.names)):
+        for name in (record.name, *(name.text for name in record.names)):
             found[level(name)[:1]].add(name)
     return {letter: sorted(names) for letter, names in found.items()}
 

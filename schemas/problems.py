@@ -12,7 +12,7 @@ It finds no faults itself; `loaders` and `kb` do, and hand what they found on as
 """
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import Literal
 
 from schemas.record import Record
@@ -82,13 +82,15 @@ class CallError(KbError):
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
-    """The known words most like `word`, best first; empty when none is like it.
+    """The known words most like `word`, best first, without any much less like it than the best.
 
     >>> nearest("particpants", ["participants", "place", "part_of"])
     ['participants']
     """
     by_folded = {name.casefold(): name for name in known}
-    return [by_folded[hit] for hit in get_close_matches(word.casefold(), by_folded, n=most, cutoff=0.6)]
+    hits = get_close_matches(word.casefold(), by_folded, n=most, cutoff=0.6)
+    likeness = [SequenceMatcher(None, hit, word.casefold()).ratio() for hit in hits]
+    return [by_folded[hit] for hit, ratio in zip(hits, likeness, strict=True) if ratio > likeness[0] - 0.1]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -45,5 +45,5 @@ def test_nearest(word: str, known: list[str], expected: list[str]) -> None:
 
 
 def test_did_you_mean_names_up_to_three() -> None:
-    assert did_you_mean("hots", ["host", "hosts", "hot", "ghost"]) == "did you mean 'hosts' or 'hot' or 'host'?"
+    assert did_you_mean("hots", ["host", "hosts", "hot", "ghost"]) == "did you mean 'hosts' or 'hot'?"
     assert did_you_mean("zebra", ["host"]) == ""
