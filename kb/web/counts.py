@@ -56,7 +56,7 @@ def match_words(words: str) -> str:
     >>> match_words('trade "rare earths" tal')
     '"trade" "rare earths" "tal"*'
     """
-    pieces = words.split('"')
+    pieces = "".join(char if char.isprintable() else " " for char in words).split('"')
     found: list[str] = []
     for place, piece in enumerate(pieces):
         found.extend([piece.strip()] if place % 2 else piece.split())

@@ -83,6 +83,8 @@ async def fault(datasette: Any, request: Any, exception: Exception) -> Any:
 
 def _told(request: Any, exception: Exception) -> tuple[int, str]:
     """The status of a fault and what a reader is told of it."""
+    if request.method not in ("GET", "HEAD"):
+        return 405, "These pages are for reading."
     if isinstance(exception, NotFound):
         return 404, str(exception.args[0] if exception.args else "") or "There is no such page."
     if isinstance(exception, Forbidden):

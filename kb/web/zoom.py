@@ -3,6 +3,7 @@
 Days are Julian day numbers throughout, so that years before 0 need no special care. No database here.
 """
 
+import re
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
@@ -86,9 +87,9 @@ def iso_of(number: int) -> str:
 def number_of(text: str, *, last: bool = False) -> int:
     """The day number of `2024-07-28`, or of the first (or last) day of `2024-07` or `2024`; ValueError for no date."""
     sign, body = (-1, text[1:]) if text.startswith("-") else (1, text)
-    parts = [int(part) for part in body.split("-")]
-    if not 1 <= len(parts) <= 3 or not 0 <= parts[0] <= 9999 or not all(part.isdigit() for part in body.split("-")):
+    if not re.fullmatch(r"[0-9]{1,4}(-[0-9]{1,2}){0,2}", body):
         raise ValueError(text)
+    parts = [int(part) for part in body.split("-")]
     year = sign * parts[0]
     month = parts[1] if len(parts) > 1 else 12 if last else 1
     if not 1 <= month <= 12:

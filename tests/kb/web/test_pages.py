@@ -1,0 +1,160 @@
+"""Our pages as they are sent: what they must say, and that nothing of a text becomes markup."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+
+from kb import queries
+from kb.publish import free_socket
+from tests.kb.web.harbour import SCRIPT, TALKS
+
+
+def get(site: str, path: str) -> str:
+    answer = httpx.get(site + path, timeout=30, follow_redirects=True)
+    assert answer.status_code == 200, f"{path}: {answer.status_code}"
+    return answer.text
+
+
+PAGES = {
+    "home": ("/", ["Harbour news", "Planned next", "Overdue", "10</strong> events", "newest day of publication"]),
+    "event": (
+        f"/kb/events/{TALKS}",
+        [
+            "Defence chiefs settle the drills in Tokyo",
+            '<mark class="kb-time" title="28 July 2024">on Sunday</mark>',
+            "counted from 27 July 2024 (day of publication)",
+            "by rule weekday",
+            "2 independent stories",
+            "The same text in",
+            "How it moved",
+            "both papers say so",
+            'href="/kb/sources/harbour-times"',
+            'delegate for <a href="/kb/actors/canada"',
+        ],
+    ),
+    "machine event": ("/kb/events/e-0000000001", ["a machine", "Follows up", f'href="/kb/events/{TALKS}"']),
+    "undated": ("/kb/events/lost-regatta", ["undated", "date not known", "called off"]),
+    "source": (
+        "/kb/sources/harbour-times",
+        [
+            "kb-frame",
+            "Sign up for our letter",
+            f'<a href="/kb/events/{TALKS}"><strong class="kb-trigger">meet</strong>',
+        ],
+    ),
+    "actor": ("/kb/actors/japan", ["also Tokyo", "2 events", "A week of drills"]),
+    "actor by delegate": ("/kb/actors/canada", ["Defence chiefs settle the drills", "Envoy visits"]),
+    "place": ("/kb/places/tokyo", ["Japan", "Defence chiefs settle the drills"]),
+    "actors": ("/kb/-/actors", ["Japan", "Canada"]),
+    "search": ("/kb/-/search?q=drills", ["A week of drills", "<mark>drills</mark>", "Harbour Times"]),
+    "search for a phrase": ("/kb/-/search?q=%22held+such+talks%22", ["<mark>held such talks</mark>"]),
+    "search in vain": ("/kb/-/search?q=zeppelin", ["Nothing found"]),
+    "timeline": ("/kb/-/timeline", ["9 dated events", "1 without a date", "Building of the harbour wall"]),
+    "timeline near": ("/kb/-/timeline?from=2024-07&to=2024-08", ["July 2024 to August 2024", "All of them"]),
+    "timeline of an actor": ("/kb/-/timeline?actor=Tokyo", ["2 dated events under these filters", 'value="Japan"']),
+    "timeline of nobody": ("/kb/-/timeline?actor=Atlantis", ["no actor “Atlantis”"]),
+    "table": ("/kb/events", ["Narrow down", "took", "What the columns mean"][::2]),
+    "actor facet": ("/kb/events", ["_actor=japan", "_actor=canada"]),
+    "narrowed by actor": ("/kb/events?_actor=canada", ["2 rows", "Envoy visits"]),
+    "query of the user": ("/kb/by_status", ["Events by status", "postponed"]),
+    "data": ("/kb", ["Timeline of an actor", "Events by status", "What happened or is planned"]),
+}
+
+
+@pytest.mark.parametrize(("path", "said"), PAGES.values(), ids=PAGES)
+def test_a_page_says_what_it_must(site: str, path: str, said: list[str]) -> None:
+    text = get(site, path)
+    assert [one for one in said if one not in text] == []
+
+
+@pytest.mark.parametrize(("path", "said"), PAGES.values(), ids=PAGES)
+def test_no_text_becomes_markup(site: str, path: str, said: list[str]) -> None:
+    assert SCRIPT not in get(site, path)
+
+
+def test_what_is_not_there_says_so(site: str) -> None:
+    for path in ("/kb/events/no-such", "/kb/-/nothing", "/kb/no_such_table", "/kb/-/actor/no-such.ics"):
+        answer = httpx.get(site + path, timeout=30)
+        assert answer.status_code == 404
+        assert "To the first page" in answer.text
+
+
+QUERIES = {
+    "events_on_day": ({"day": "2024-07-28"}, [TALKS, "harbour-wall"]),
+    "actor_timeline": ({"actor": "Tokyo"}, ["week-of-drills", TALKS]),
+    "shared_events": ({"one": "japan", "other": "Canada"}, [TALKS]),
+    "event_sources": ({"event": TALKS}, ["evening-post", "harbour-times", "morning-ledger"]),
+    "planned_next": ({}, ["e-0000000003", "e-0000000001", "week-of-drills"]),
+    "plans_overdue": ({}, ["ferry-strike"]),
+    "to_review": ({}, ["e-0000000001", "e-0000000002", "e-0000000003", "e-0000000004"]),
+    "status_moves": ({"event": TALKS}, ["evening-post", "morning-ledger"]),
+}
+
+
+def test_every_query_is_tried() -> None:
+    assert sorted(QUERIES) == [query.name for query in queries.shipped()]
+
+
+def rows(site: str, path: str, **params: str) -> list[dict[str, object]]:
+    answer = httpx.get(f"{site}{path}.json", params={"_shape": "array", **params}, timeout=30)
+    assert answer.status_code == 200, answer.text
+    found: list[dict[str, object]] = answer.json()
+    return found
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_a_query_finds(site: str, name: str) -> None:
+    params, wanted = QUERIES[name]
+    found = {str(row.get("event_id") or row.get("source_id")) for row in rows(site, f"/kb/{name}", **params)}
+    assert sorted(found) == sorted(wanted)
+
+
+def test_dates_of_a_query_come_nearest_first(site: str) -> None:
+    assert [row["event_id"] for row in rows(site, "/kb/planned_next")] == [
+        "e-0000000001", "week-of-drills", "e-0000000003",
+    ]  # fmt: skip
+
+
+def test_the_timeline_counts_each_event_once(site: str) -> None:
+    """Whatever the zoom: what bars, bands and single events show together is what begins there."""
+    whole = json.loads(get(site, "/kb/-/timeline.json?from=1800&to=2100"))
+    assert sum(bar["n"] for bar in whole["bars"]) + len(whole["less_exact"]) <= 9
+    assert {event["id"] for event in whole["events"]} >= {TALKS, "old-treaty", "harbour-wall"}
+    near = json.loads(get(site, "/kb/-/timeline.json?from=2024-07-28&to=2024-07-28"))
+    assert {event["id"] for event in near["events"]} == {TALKS, "harbour-wall"}
+
+
+def test_plain_datasette_serves_tables_facets_and_queries(folder: Path) -> None:
+    """`datasette kb.db -m metadata.yml`, with no plugin at all."""
+    with free_socket("127.0.0.1", 8760) as probe:
+        port = probe.getsockname()[1]
+    metadata = Path(__file__).parents[3] / "metadata.yml"
+    command = [sys.executable, "-m", "datasette", "serve", str(folder / "kb.db"), "-m", str(metadata), "-p", str(port)]
+    process = subprocess.Popen(
+        command, env=os.environ | {"DATASETTE_LOAD_PLUGINS": ""}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    site = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(100):
+            try:
+                httpx.get(site, timeout=30)
+                break
+            except httpx.TransportError:
+                time.sleep(0.1)
+        table = httpx.get(f"{site}/kb/events.json?_labels=on", timeout=30).json()
+        assert set(table["facet_results"]) >= {"type_id", "status", "year", "country_id"}
+        assert {"value": "tokyo", "label": "Tokyo"} in [row["place_id"] for row in table["rows"]]
+        page = httpx.get(f"{site}/kb/events", timeout=30).text
+        assert "The date in words, no finer than it is known." in page
+        for name, (params, wanted) in QUERIES.items():
+            found = {str(row.get("event_id") or row.get("source_id")) for row in rows(site, f"/kb/{name}", **params)}
+            assert sorted(found) == sorted(wanted)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)

@@ -1,0 +1,71 @@
+"""The closed profile against people who mean ill: nothing leaves, nothing runs, nothing breaks."""
+
+import socket
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+
+from tests.kb.web.harbour import SCRIPT
+
+REFUSED = [
+    "/kb?sql=select+1", "/kb.json?sql=select+*+from+sqlite_master", "/kb.db", "/kb/events?_where=1=1",
+    "/kb/events?_size=999999999", "/kb/events?_size=-1", "/kb/events?_sort=nope", "/kb/events?_sort_desc=a;b",
+    "/kb/events?_next=a,b,c,d", "/kb/events?_facet=title", "/kb/events?_facet_array=tags", "/kb/events?_through=xx",
+    "/kb/events?_through={%22table%22:%22x%22}", "/kb/events?_search=%22", "/kb/events?_search=(&_searchmode=raw",
+    "/kb/events?_fts_table=sqlite_master&_search=a", "/kb/events?_fts_pk=x%27--&_search=a", "/kb/events?_col=nope",
+    "/kb/events?id__in=[1", "/kb/events.csv?_stream=1", "/_internal", "/_internal/databases", "/-/databases.json",
+    "/-/plugins", "/-/settings.json", "/-/metadata.json", "/-/threads", "/-/versions", "/-/permissions",
+    "/-/auth-token", "/-/messages", "/-/patterns", "/-/static-plugins/event-kb/%2e%2e/pages.py",
+    "/-/static-plugins/event-kb/..%2f..%2fpages.py", "/kb/-/export.ics?actor=%27", "/kb/-/export.exe", 
+    "/kb/-/newest.exe", "/kb/sqlite_master",
+]  # fmt: skip
+ANSWERED = [
+    "/kb/events?_search=%22%22%22OR(", "/kb/events?_next=%00", "/kb/events?_actor=%27%20or%201=1",
+    "/kb/events?title__glob=" + "*" * 60 + "a", "/kb/events?_trace=1", "/kb/events?_context=1",
+    "/kb/events?_timelimit=99999999", "/kb/-/timeline?from=99999999999&to=1", "/kb/-/timeline?from=-9999&to=9999",
+    "/kb/-/timeline?from=-99999&to=99999", "/kb/-/timeline?from=%3Cscript%3E&to=%22", "/kb/-/timeline?q=%22%22%22",
+    "/kb/-/timeline?q=*", "/kb/-/timeline?q=NEAR(a+b", "/kb/-/timeline?q=" + "a" * 5000, "/kb/-/timeline?type=%27",
+    "/kb/-/timeline?actor=%3Cscript%3Ealert(1)%3C/script%3E", "/kb/-/timeline?around=%00&part=1",
+    "/kb/-/timeline.json?from=2024&to=2023", "/kb/-/search?q=%00", "/kb/-/search?q=%ff%fe",
+    "/kb/-/search?q=" + "%22" * 99,
+    "/kb/events_on_day?day=%27%3Bdrop", "/kb/events_on_day?day=9999999999999", "/kb/actor_timeline?actor=" + "x" * 4000,
+    "/kb/event_sources?event=%27", "/kb/-/actors?q=%25%25%25_",
+]  # fmt: skip
+
+
+def clean(answer: httpx.Response) -> None:
+    assert SCRIPT not in answer.text and "<script>alert" not in answer.text
+    assert "Traceback" not in answer.text and "kb.db" not in answer.text
+
+
+@pytest.mark.parametrize("path", REFUSED)
+def test_what_is_closed_is_refused(public_site: str, path: str) -> None:
+    answer = httpx.get(public_site + path, timeout=30)
+    assert 400 <= answer.status_code < 500
+    clean(answer)
+
+
+@pytest.mark.parametrize("path", ANSWERED)
+def test_what_is_odd_is_answered_or_refused(public_site: str, path: str) -> None:
+    answer = httpx.get(public_site + path, timeout=30)
+    assert answer.status_code in (200, 400)
+    clean(answer)
+
+
+def test_nothing_is_written(public_site: str) -> None:
+    for method in ("POST", "PUT", "DELETE", "PATCH"):
+        assert httpx.request(method, f"{public_site}/kb/events", timeout=30).status_code in (400, 403, 404, 405)
+
+
+def test_pages_are_kept_to_their_host(public_site: str) -> None:
+    policy = httpx.get(f"{public_site}/kb/events", timeout=30).headers["content-security-policy"]
+    assert "default-src 'none'" in policy and "script-src 'self';" in policy and "unsafe" not in policy
+
+
+def test_a_broken_request_line_does_not_stop_the_server(public_site: str) -> None:
+    at = urlsplit(public_site)
+    for raw in (b"GET /kb/\xff\xfe HTTP/1.1\r\nHost: a\r\n\r\n", b"\x00\x01\x02\r\n\r\n", b"GET " + b"/" * 70_000):
+        with socket.create_connection((at.hostname, at.port), timeout=10) as connection:
+            connection.sendall(raw)
+    assert httpx.get(public_site, timeout=30).status_code == 200
