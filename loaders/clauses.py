@@ -7,7 +7,7 @@ knows no names and no events; `parties` and `titles` read both off the spans tha
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from loaders.grammar import Lexicon, Words
+from loaders.grammar import GERUND, Lexicon, Words
 from loaders.marks import AS_PREPOSITION, read_words
 from loaders.verbs import Verb
 from schemas.text import Sentence, Trigger
@@ -164,6 +164,21 @@ def subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: int
         # What stands between a verb and "and" is that verb's: "sprang into action and the White House denounced".
         join = next((j for j in range(*span) if low[j] in _JOINS), -1)
         return (join + 1, at) if 0 <= join < at - 1 else span
+    return _last_phrase(words, span, lex)
+
+
+def _last_phrase(words: Words, span: Span, lex: Lexicon) -> Span:
+    """The subject alone where a phrase stands before it without a comma ("the vote the party")."""
+    low = words.low
+    for i in range(span[1] - 1, span[0], -1):
+        if low[i] in ("the", "a", "an"):
+            before = low[i - 1]
+            free = (
+                before not in lex.function
+                and before not in (",", "''")
+                and not lex.forms.get(before, ("", 0))[1] & GERUND
+            )
+            return (i, span[1]) if free else span
     return span
 
 

@@ -23,7 +23,8 @@ _DANGLING = frozenset((
     "into", "as", "than", "that", "which", "who", "whose", "their", "its", "his", "her", "during", "after",
     "before", "between", "among", "against", "over", "under", "about", "amid", "including", "such", "will",
     "would", "was", "were", "is", "are", "be", "been", "has", "have", "had", "when", "while", "where", "if",
-    "because", "also", "not", "very", "more", "most", "so", ",", ";", ":", "-", "–", "—", "(", "“", "‘",
+    "because", "also", "start", "starts", "begin", "begins", "not", "very", "more", "most", "so",
+    ",", ";", ":", "-", "–", "—", "(", "“", "‘",
 ))  # fmt: skip
 _LEADING = frozenset((
     "the", "a", "an", "its", "his", "her", "their", "our", "my", "and", "but", "or", "so", "then", "also",

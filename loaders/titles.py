@@ -33,6 +33,9 @@ _BARE = frozenset(
         "last",
     )
 )
+_CIRCUMSTANCE = frozenset(
+    {"after", "before", "during", "since", "until", "amid", "despite", "following", "over", "like"}
+)
 _SUBJECT_LIMIT = 52
 
 
@@ -174,7 +177,7 @@ def _of_noun(phrase: Phrase, clause: Clause, parties: Parties) -> str:
     if told and verb is not None and verb.first > clause.last and len(noun) < 40:
         said = _verb_words(clause, verb, subject=True)
         rest = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(noun) - len(said) - 2)
-        if rest:
+        if rest and not (rest.startswith("to ") and rest.count(" ") == 1):
             return joined(noun, said, rest)
     return _with_parties(noun, parties, phrase, bare=len(noun) < 24)
 
@@ -200,8 +203,8 @@ def _told_behind(phrase: Phrase, clause: Clause, noun: str) -> str:
 def _carries(clause: Clause, verb: Verb) -> bool:
     """Whether the noun is the verb's object and not something farther off."""
     between = clause.words.low[verb.main + 1 : clause.first]
-    steps = sum(1 for word in between if word in clause.lex.sets["preposition"] and word != "of")
-    return steps == 0 or (steps == 1 and not verb.passive)
+    steps = [word for word in between if word in clause.lex.sets["preposition"] and word != "of"]
+    return not steps or (len(steps) == 1 and not verb.passive and steps[0] not in _CIRCUMSTANCE)
 
 
 def _noun_span(clause: Clause, names: Sequence[Span]) -> Span:

@@ -1,0 +1,106 @@
+"""Titles read as a person would write them: from the sentence's own words, without the time, never cut off."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.names import find_names
+from loaders.parties import find_parties
+from loaders.titles import title_of
+from schemas.text import Parties, PassageKind, Sentence, Trigger
+from schemas.vocabulary import shipped
+
+
+def title(text: str, trigger: str, *, verb: bool = False, times: tuple[str, ...] = (), kind: PassageKind = "body",
+          language: str = "en") -> str:  # fmt: skip
+    """The title for the word `trigger` of a sentence in which `times` are time words."""
+    sentence = Sentence(0, len(text), text, 0, 0, kind)
+    hits = find_names(text, [sentence], shipped()).hits
+    start = text.index(trigger)
+    word = Trigger(start, start + len(trigger), trigger, trigger, "meeting", "verb" if verb else "noun", "", "asserted")
+    spans = [(text.index(time), text.index(time) + len(time)) for time in times]
+    parties = find_parties(word, sentence, hits, shipped(), spans=spans)
+    return title_of(word, sentence, parties, hits, spans, language=language)
+
+
+# sentence, the verb that names the event, time words -> title
+VERBS = [
+    ("Norway will host a meeting of fisheries ministers on Monday.", "host", ("Monday",),
+     "Norway to host meeting of fisheries ministers"),
+    ("On 3 May 2021, the Peruvian navy seized two boats off Callao.", "seized", ("3 May 2021",),
+     "Peruvian navy seized two boats off Callao"),
+    ("Two miners were killed in the blast, officials said.", "killed", (), "Two miners killed in the blast"),
+    ("The treaty will be signed in Lima next week.", "signed", ("next week",), "Treaty to be signed in Lima"),
+    ("Peru is set to sign a pact with Chile.", "sign", (), "Peru to sign pact with Chile"),
+    ("Meanwhile, the council, which met twice, approved the plan.", "approved", (), "Council approved plan"),
+    ("The panel, which the king appointed in May, resigned.", "appointed", ("May",), "King appointed panel"),
+    ("A bomb exploded near the gate, killing five guards.", "killing", (), "Bomb killing five guards"),
+    ("The storm is pushing north, the agency warned.", "warned", (), "Agency warned: storm is pushing north"),
+    ("They arrived in Oslo yesterday.", "arrived", ("yesterday",), "Arriving in Oslo"),
+    ("Ana Quispe spoke before she visited Oslo.", "visited", (), "Ana Quispe visited Oslo"),
+    ("Norway 's minister ( pictured ) met `` old friends '' in Lima .", "met", (),
+     "Norway's minister met old friends in Lima"),
+    ("The bank said that it had cut 300 jobs.", "said", (), "Bank said it had cut 300 jobs"),
+    ("Before the vote the party expelled him and he left the country.", "expelled", (), "Party expelled him"),
+]  # fmt: skip
+
+# sentence, the noun that names the event, time words -> title
+NOUNS = [
+    ("On Monday, Norway will host a meeting of the ministers of the North Sea states.", "meeting", ("Monday",),
+     "Norway to host meeting of the ministers of the North Sea states"),
+    ("Trade fell after the attack on the port of Aden.", "attack", (), "Attack on the port of Aden"),
+    ("The strike is expected to last a week.", "strike", ("a week",), "Strike"),
+    ("The blast, which injured nine people, shook the town.", "blast", (), "Blast injured nine people"),
+    ("Prices rose during last year's drought in Kenya.", "drought", ("last year",), "Drought in Kenya"),
+    ("Talks between Peru and Chile start on Friday.", "Talks", ("Friday",), "Talks between Peru and Chile"),
+    ("Peru and Chile held talks.", "talks", (), "Peru and Chile held talks"),
+    ("The 2006 elections in Peru were calm.", "elections", ("2006",), "Elections in Peru"),
+    ("Its settlement with the miners ended the case.", "settlement", (), "Settlement with the miners"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "times", "expected"), VERBS)
+def test_of_verbs(text: str, trigger: str, times: tuple[str, ...], expected: str) -> None:
+    assert title(text, trigger, verb=True, times=times) == expected
+
+
+@pytest.mark.parametrize(("text", "trigger", "times", "expected"), NOUNS)
+def test_of_nouns(text: str, trigger: str, times: tuple[str, ...], expected: str) -> None:
+    assert title(text, trigger, times=times) == expected
+
+
+def test_a_headline_is_its_own_title() -> None:
+    assert title("Norway, Peru Agree to Talks", "Talks", kind="headline") == "Norway, Peru Agree to Talks"
+
+
+def test_long_sentences_are_cut_where_a_phrase_ends() -> None:
+    text = (
+        "Norway signed an agreement on the protection of the deep sea with forty other states of the region and with "
+        "several of the companies that want to mine it."
+    )
+    got = title(text, "signed", verb=True)
+    assert got == "Norway signed agreement on the protection of the deep sea with forty other states"
+
+
+def test_without_a_grammar_the_title_is_the_sentence_as_far_as_it_goes() -> None:
+    assert title("Norge og Peru møtes i Oslo", "møtes", language="nb") == "Norge og Peru møtes i Oslo"
+    assert title("Norge og Peru møtes " * 9, "møtes", language="nb").endswith("…")
+
+
+MATERIAL = (
+    "Norway the talks will host , and of in ( ) — “ ” killed was which who to that 2021 ’s ' - . U.S. said he they but"
+)
+WORDS = st.sampled_from(MATERIAL.split())
+
+
+@given(st.lists(WORDS, min_size=1, max_size=40), st.data())
+def test_any_sentence_gets_a_title_of_fitting_length(words: list[str], data: st.DataObject) -> None:
+    text = " ".join(words)
+    nth = data.draw(st.integers(0, len(words) - 1))
+    start = len(" ".join(words[:nth])) + (nth > 0)
+    sentence = Sentence(100, 100 + len(text), text, 0, 0, "body")
+    pos = data.draw(st.sampled_from(["noun", "verb"]))
+    word = Trigger(100 + start, 100 + start + len(words[nth]), words[nth], words[nth], "meeting", pos, "", "asserted")
+    got = title_of(word, sentence, Parties(), [], [(100, 103)])
+    assert 4 <= len(got) <= 90
+    assert got == got.strip()
