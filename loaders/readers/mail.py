@@ -13,7 +13,7 @@ from schemas.problems import Problem, ProblemsError
 from schemas.text import RawText
 
 _FROM = re.compile(rb"(?m)^From [^\n]*\d{4}[^\n]*\r?\n")
-_FLOWED = re.compile(r" \n(?![>\n])")
+_FLOWED = re.compile(r"(?<!\n--) \n(?![>\n])")  # not behind "-- ", which begins the signature
 
 
 def read_eml(data: bytes) -> Iterator[RawText]:
