@@ -145,7 +145,8 @@ def _ready(path: Path, made_by: str) -> sqlite3.Connection:
         conn.execute("pragma temp_store = memory")
         if not conn.execute("select count(*) from sqlite_master").fetchone()[0]:
             signed = f"insert into maker values ('{made_by.replace(chr(39), chr(39) * 2)}');"
-            conn.executescript(f"begin immediate;\n{sql_file('tables')}\n{sql_file('views')}\n{signed}\ncommit;")
+            made = "\n".join([*map(sql_file, ("tables", "views", "counts")), signed])
+            conn.executescript(f"begin immediate;\n{made}\ncommit;")
         return conn
 
 
