@@ -51,6 +51,7 @@ _OWN = {
         "month": "Month of its beginning; empty where that is not settled.",
         "jd_start": "Day number of the earliest day: for sorting, and for years before 0.",
         "jd_end": "Day number of the latest day.",
+        "choices": "Where the voices differ: the value that is held, and why.",
     },
     "sources": {
         "published_day": "Its day of publication.",

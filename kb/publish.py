@@ -6,6 +6,7 @@ queries, templates and static files, the profile (open on one's desk, closed for
 
 import asyncio
 import copy
+import errno
 import re
 import socket
 import sys
@@ -146,7 +147,7 @@ def free_socket(host: str, port: int) -> socket.socket:
             listener.listen(128)
         except OSError as error:
             listener.close()
-            if isinstance(error, PermissionError | socket.gaierror):
+            if error.errno != errno.EADDRINUSE:
                 raise CallError(f"cannot listen on {host}:{candidate}: {error.strerror}") from error
         else:
             return listener

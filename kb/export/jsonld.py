@@ -13,7 +13,7 @@ STATUS = {
 }  # fmt: skip
 _CLASS = {"person": "Person", "country": "Country", "company": "Corporation", "media": "NewsMediaOrganization",
           "government_body": "GovernmentOrganization"}  # fmt: skip
-_ISO = ("minute", "hour", "day", "month", "year", "span")
+_ISO = ("minute", "hour", "day", "week", "month", "year", "span")
 _TAKES_PART = ("participant", "delegate", "visitor", "speaker", "interviewer", "signatory", "mediator", "observer",
                "candidate", "winner", "supporter", "opponent", "initiator", "recipient")  # fmt: skip
 
@@ -44,10 +44,8 @@ def _event(one: Record, about: About) -> dict[str, Any]:
 
 
 def _dates(one: Record) -> dict[str, str]:
-    if not one.edtf or one.approximate or one.date_precision not in _ISO:
+    if not one.edtf or one.approximate or one.date_precision not in _ISO or one.edtf.startswith("["):
         return {}
-    if one.date_precision != "span":
-        return {"startDate": one.edtf} if "/" not in one.edtf else {"startDate": one.earliest}
     start, _, end = one.edtf.partition("/")
     return {name: date for name, date in (("startDate", start), ("endDate", end)) if date not in ("", "..")}
 

@@ -1,0 +1,186 @@
+"""Each export is read back by the library or the grammar of its format, and says what it left out."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+import feedparser
+import icalendar
+import pytest
+
+from kb.export import FORMATS, About, Exported, export
+from kb.store import Store
+from schemas.problems import CallError
+from tests.kb.web.harbour import SCRIPT, TALKS, harbour
+
+ABOUT = About("Harbour & <news>", "https://example.org/kb")
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with Store.read(harbour(tmp_path_factory.mktemp("export") / "kb.db")) as store:
+        yield store
+
+
+def out(store: Store, form: str) -> Exported:
+    return export(store.query, [row["id"] for row in store.timeline()], form, ABOUT)
+
+
+# format, events carried, the ids left out
+CARRIED = [
+    ("ics", 5, {"e-0000000002", "e-0000000003", "e-0000000004", "lost-regatta", "old-treaty"}),
+    ("atom", 10, set()),
+    ("timelinejs", 9, {"lost-regatta"}),
+    ("geojson", 1, {"e-0000000001", "e-0000000002", "e-0000000003", "e-0000000004", "week-of-drills", "ferry-strike",
+                    "harbour-wall", "lost-regatta", "old-treaty"}),
+    ("jsonld", 10, set()),
+    ("csv", 10, set()),
+    ("jsonl", 10, set()),
+    ("md", 10, set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("form", "carried", "left_out"), CARRIED, ids=[one[0] for one in CARRIED])
+def test_what_cannot_be_carried_is_counted_with_a_reason(
+    store: Store, form: str, carried: int, left_out: set[str]
+) -> None:
+    done = out(store, form)
+    assert done.carried == carried
+    assert {one.id for one in done.left_out} == left_out
+    assert all(one.reason for one in done.left_out)
+    assert done.told().startswith(f"{carried} event")
+
+
+def test_every_format_is_tried() -> None:
+    assert [one[0] for one in CARRIED] == list(FORMATS)
+
+
+def test_the_calendar_holds_days_as_days(store: Store) -> None:
+    text = out(store, "ics").text
+    calendar = icalendar.Calendar.from_ical(text)
+    events = {str(one["uid"]): one for one in calendar.walk("VEVENT")}
+    talks, week = events[f"{TALKS}@event-kb"], events["week-of-drills@event-kb"]
+    assert (talks.decoded("dtstart"), talks.decoded("dtend")) == (date(2024, 7, 28), date(2024, 7, 29))
+    assert (week.decoded("dtstart"), week.decoded("dtend")) == (date(2024, 8, 5), date(2024, 8, 12))
+    assert "dtend" not in events["harbour-wall@event-kb"]
+    assert str(events["ferry-strike@event-kb"]["status"]) == "TENTATIVE"
+    assert str(talks["location"]) == "Tokyo, Japan"
+    assert talks.decoded("geo") is not None
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    assert not any(event.errors for event in events.values())
+
+
+def test_a_title_goes_through_a_calendar_unchanged(store: Store) -> None:
+    calendar = icalendar.Calendar.from_ical(out(store, "ics").text)
+    assert f"Envoy visits {SCRIPT}" in [str(one["summary"]) for one in calendar.walk("VEVENT")]
+
+
+def test_an_identity_stays_when_the_date_moves(store: Store) -> None:
+    """A calendar that has the event moves it, and does not show it twice."""
+    from kb.export import ics, record, records_sql
+
+    row = store.query(records_sql(), {"ids": json.dumps([TALKS])})[0]
+    moved = row | {"edtf": "2024-08-01", "earliest": "2024-08-01", "latest": "2024-08-01", "start_latest": "2024-08-01"}
+    uids = [
+        str(icalendar.Calendar.from_ical(ics.write([record(one)], ABOUT).text).walk("VEVENT")[0]["uid"])
+        for one in (row, moved)
+    ]
+    assert uids[0] == uids[1]
+
+
+CLOCKS = [
+    ("2024-07-28T15:30", "Asia/Tokyo", datetime(2024, 7, 28, 6, 30, tzinfo=UTC)),
+    ("2024-07-28T15:30Z", None, datetime(2024, 7, 28, 15, 30, tzinfo=UTC)),
+    ("2024-07-28T15:30+09:00", "Asia/Tokyo", datetime(2024, 7, 28, 6, 30, tzinfo=UTC)),
+    ("2024-07-28T15:30", None, datetime(2024, 7, 28, 15, 30)),
+]
+
+
+@pytest.mark.parametrize(("edtf", "zone", "start"), CLOCKS)
+def test_a_time_of_day_is_that_moment(store: Store, edtf: str, zone: str | None, start: datetime) -> None:
+    from kb.export import ics, record, records_sql
+
+    row = store.query(records_sql(), {"ids": json.dumps([TALKS])})[0]
+    timed = record(row | {"edtf": edtf, "zone": zone, "date_precision": "minute"})
+    event = icalendar.Calendar.from_ical(ics.write([timed], ABOUT).text).walk("VEVENT")[0]
+    assert event.decoded("dtstart") == start
+
+
+def test_the_feed_is_read_by_a_feed_reader(store: Store) -> None:
+    feed = feedparser.parse(out(store, "atom").text)
+    assert not feed.bozo, feed.get("bozo_exception")
+    assert feed.feed.title == "Harbour &amp; &lt;news&gt;" or feed.feed.title == "Harbour & <news>"
+    entries = {entry.id: entry for entry in feed.entries}
+    assert len(entries) == 10
+    talks = entries[f"https://example.org/kb/events/{TALKS}"]
+    assert talks.title.startswith("28 July 2024: Defence chiefs")
+    assert talks.updated == "2024-07-29T00:00:00Z"
+    assert "on Sunday" in talks.content[0].value
+    assert "<script" not in "".join(entry.content[0].value for entry in feed.entries)
+
+
+def test_the_timeline_makes_nothing_finer(store: Store) -> None:
+    slides = {one["unique_id"]: one for one in json.loads(out(store, "timelinejs").text)["events"]}
+    assert slides["e-0000000002"]["start_date"] == {"year": 2023, "month": 7}
+    assert slides["e-0000000002"]["display_date"] == "July 2023"
+    assert slides["e-0000000003"]["start_date"] == {"year": 2025}
+    assert slides["week-of-drills"]["end_date"] == {"year": 2024, "month": 8, "day": 11}
+    assert "end_date" not in slides["harbour-wall"]
+    assert "<script" not in json.dumps(slides)
+
+
+def test_the_map_has_points_for_places_only(store: Store) -> None:
+    collection = json.loads(out(store, "geojson").text)
+    assert collection["type"] == "FeatureCollection"
+    (feature,) = collection["features"]
+    assert feature["geometry"] == {"type": "Point", "coordinates": [139.69, 35.68]}
+    assert feature["properties"]["date"] == "28 July 2024"
+
+
+def test_linked_data_says_dates_as_iso_does_or_in_words(store: Store) -> None:
+    graph = {one["@id"].rsplit("/", 1)[1]: one for one in json.loads(out(store, "jsonld").text)["@graph"]}
+    assert graph[TALKS]["startDate"] == "2024-07-28"
+    assert graph["e-0000000002"]["startDate"] == "2023-07"
+    assert (graph["week-of-drills"]["startDate"], graph["week-of-drills"]["endDate"]) == ("2024-08-05", "2024-08-11")
+    assert graph["harbour-wall"]["startDate"] == "2019-03-01" and "endDate" not in graph["harbour-wall"]
+    assert "startDate" not in graph["old-treaty"] and "1850" in graph["old-treaty"]["description"]
+    assert graph["ferry-strike"]["eventStatus"] == "https://schema.org/EventPostponed"
+    assert graph[TALKS]["organizer"] == [{"@type": "Country", "name": "Japan"}]
+
+
+def test_a_table_is_no_formula(store: Store) -> None:
+    from kb.export import csv as table
+    from kb.export import record, records_sql
+
+    rows = list(csv.DictReader(io.StringIO(out(store, "csv").text)))
+    assert len(rows) == 10 and {row["date"] for row in rows} >= {"July 2023", "undated"}
+    row = store.query(records_sql(), {"ids": json.dumps([TALKS])})[0] | {"title": "=HYPERLINK(1)", "edtf": "-0430"}
+    (tame,) = csv.DictReader(io.StringIO(table.write([record(row)], ABOUT).text))
+    assert (tame["title"], tame["edtf"]) == ("'=HYPERLINK(1)", "-0430")
+
+
+def test_lines_of_json_hold_everything(store: Store) -> None:
+    found = [json.loads(line) for line in out(store, "jsonl").text.splitlines()]
+    talks = next(one for one in found if one["id"] == TALKS)
+    assert [party["id"] for party in talks["parties"]] == ["japan", "envoy"]
+    assert {source["id"] for source in talks["sources"]} == {"harbour-times", "evening-post", "morning-ledger"}
+
+
+def test_markdown_shows_signs_as_signs(store: Store) -> None:
+    text = out(store, "md").text
+    assert text.startswith("# Harbour & \\<news\\>\n")
+    assert "<script" not in text.replace("\\<script", "")
+    assert "## 2024\n" in text and "## Undated\n" in text
+
+
+def test_an_unknown_format_is_refused(store: Store) -> None:
+    with pytest.raises(CallError, match="there is no format 'pdf'; there are ics, atom"):
+        export(store.query, [], "pdf")
+
+
+def test_the_order_asked_for_is_kept(store: Store) -> None:
+    """And ids that are not there are passed over."""
+    done = export(store.query, ["week-of-drills", "no-such", TALKS], "jsonl")
+    assert [json.loads(line)["id"] for line in done.text.splitlines()] == ["week-of-drills", TALKS]
