@@ -3,7 +3,7 @@
 from typing import Any
 
 from loaders.extract import date_span
-from schemas.edtf import OPEN_END, OPEN_START
+from schemas.edtf import OPEN_END
 from schemas.times import EventTime
 from tests.bench import corpus
 
@@ -29,6 +29,6 @@ def main(argv: list[str]) -> None:
 def bounds(when: EventTime) -> tuple[str | None, str | None]:
     """The outer bounds of a time; both None where one is open or unknown."""
     first, last = when.earliest, when.latest
-    if first is None or last is None or first == OPEN_START or last == OPEN_END or first.startswith("-"):
+    if first is None or last is None or last == OPEN_END or first.startswith(("-", "0000-")):
         return None, None
     return first, last

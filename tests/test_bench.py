@@ -1,0 +1,27 @@
+"""The benchmarks can be started: each command's module loads and has a `main`; an unknown one names the known."""
+
+import importlib
+import pkgutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import tests.bench
+
+COMMANDS = sorted(module.name for module in pkgutil.iter_modules(tests.bench.__path__) if module.name != "__main__")
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in ("corpus", "synthetic")])
+def test_every_benchmark_loads_and_can_be_called(name: str) -> None:
+    assert callable(importlib.import_module(f"tests.bench.{name}").main)
+
+
+def test_an_unknown_benchmark_names_the_known_ones() -> None:
+    root = Path(__file__).parents[1]
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.bench", "nothing"], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 1
+    assert "timex" in run.stderr
