@@ -56,7 +56,7 @@ def check(files: Sequence[Curated], vocabulary: Vocabulary, texts: TextsOf | Non
     """
     files = sorted(files, key=lambda file: file.path)
     written = [item for file in files for item in file.written]
-    loaded = Texts(texts if callable(texts) else texts.get, () if callable(texts) else tuple(texts)) if texts else None
+    loaded = _texts(texts)
     unread: dict[str, str] = {kind: file.path for file in files for kind in KINDS if _unreadable(file, kind)}
     lookup = Lookup(_with_own(vocabulary, written), {}, unread)
     # First with nothing held back: what is wrong with a file does not depend on what is wrong with another.
@@ -72,6 +72,12 @@ def check(files: Sequence[Curated], vocabulary: Vocabulary, texts: TextsOf | Non
         records, found = _looked_at(sound, lookup, loaded, lost)
         problems = [problem for problem in problems if problem.file in held] + found
     return _checked(records, lookup, vocabulary, problems, held)
+
+
+def _texts(texts: TextsOf | None) -> Texts | None:
+    if texts is None:
+        return None
+    return Texts(texts) if callable(texts) else Texts(texts.get, texts)
 
 
 def _looked_at(

@@ -5,7 +5,7 @@ Rules that need two records are in `kb.checks_across`.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -23,20 +23,13 @@ from schemas.problems import Level, Problem, did_you_mean
 from schemas.times import EventTime
 
 
-@dataclass
 class Texts:
-    """The loaded sources: their texts by id, and all their ids for near matches."""
+    """The loaded sources: their texts by id, each asked for once while it is in use, and all ids for near matches."""
 
-    get: Callable[[str], str | None]
-    """The stored text of a source; None where none is loaded."""
-    ids: tuple[str, ...] = ()
-    """All ids, where they can be listed."""
-
-    def __post_init__(self) -> None:
-        self.levelled = lru_cache(maxsize=256)(self._levelled)
-
-    def _levelled(self, source: str) -> str:
-        return level(self.get(source) or "")
+    def __init__(self, get: Callable[[str], str | None], ids: Iterable[str] = ()) -> None:
+        self.ids = ids
+        self.get = lru_cache(maxsize=256)(get)
+        self.levelled = lru_cache(maxsize=256)(lambda source: level(self.get(source) or ""))
 
 
 @dataclass

@@ -553,6 +553,10 @@ def test_texts_may_be_asked_for_one_by_one() -> None:
     assert [problem.code for problem in check([curated], shipped(), TEXTS.get).problems] == ["E01"]
 
 
+def test_where_no_text_is_loaded_no_source_is_known() -> None:
+    assert [problem.code for problem in run({"events/a.yml": event(cites("nowhere"))}, {}).problems] == ["E01"]
+
+
 def test_an_empty_folder_is_right() -> None:
     checked = check([], shipped(), {})
     assert (checked.events, checked.actors, checked.problems, checked.held) == ((), (), (), ())
