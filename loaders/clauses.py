@@ -60,8 +60,9 @@ def clause_of(trigger: Trigger, sentence: Sentence, language: str = "en") -> Cla
     own = next((k for k, v in enumerate(verbs) if trigger.pos == "verb" and v.first <= first <= v.main), -1)
     head = own if own >= 0 else _governing(words, verbs, first, last)
     main = verbs[own].main if own >= 0 else last
-    if own >= 0 and words.low[main + 1 : main + 2] and words.low[main + 1] in _COMPLEMENT:
-        main += 1
+    if own >= 0:
+        # "announced on Monday that": what is announced belongs to the clause.
+        main = next((i for i in range(main + 1, min(main + 4, len(words.low))) if words.low[i] in _COMPLEMENT), main)
     return Clause(words, verbs, lex, first, last, head, own >= 0, clause_end(words, verbs, max(main, last), lex))
 
 
@@ -249,11 +250,14 @@ def antecedent(
     span = noun_phrase(words, verbs, end, lex)
     if span is None:
         return None
+    if words.low[end - 1] in ("those", "others"):
+        return end - 1, end
+    adrift = words.low[span[0]] in lex.sets["preposition"]
     for i in range(end - 2, span[0] - 1, -1):
         word = words.low[i]
         if person and word in ("in", "at", "from"):
             continue
-        if (word in lex.sets["preposition"] or word == "than") and (of or word != "of"):
+        if (word in lex.sets["preposition"] or word == "than") and (of or adrift or word != "of"):
             after = i + 2 if words.low[i + 1] == "the" and i + 2 < end else i + 1
             if not (i and words.raw[i - 1][:1].isupper() and words.raw[after][:1].isupper()):
                 return i + 1, end

@@ -6,32 +6,18 @@ name's place in the clause means is data: roles by verb in `rules/<language>/rol
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
-
-import yaml
 
 from loaders.attribution import attribution
 from loaders.clauses import Clause, Span, clause_of, noun_phrase
 from loaders.grammar import Words
+from loaders.parts import Parts, parts
 from loaders.phrases import kept
 from schemas.event import Participation, Role
 from schemas.text import NameHit, Parties, Sentence, Trigger
 from schemas.vocabulary import Vocabulary
 
-
-@dataclass(frozen=True)
-class Parts:
-    """The words of a language that tell parts (`rules/<language>/roles.yml`)."""
-
-    by_verb: dict[str, Role]
-    light: frozenset[str]
-    include: frozenset[str]
-    envoys: frozenset[str]
-    behind: dict[str, str]
-    """Preposition -> slot; `agent` for "by"."""
+_CIRCUMSTANCE = frozenset({"during", "after", "before", "since", "until", "amid", "despite", "as", "following"})
 
 
 class Part(NamedTuple):
@@ -41,20 +27,6 @@ class Part(NamedTuple):
     slot: str
     """subject, object, owner, to or with."""
     role: Role | None = None
-
-
-@lru_cache(maxsize=8)
-def parts(language: str) -> Parts | None:
-    """The words of a language; None where no file lists them."""
-    try:
-        text = (files("loaders") / "rules" / language / "roles.yml").read_text("utf-8")
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    data = yaml.load(text, Loader=yaml.CSafeLoader)
-    by_verb = {verb: role for role, verbs in data["by_verb"].items() for verb in verbs.split()}
-    behind = {word: slot for slot in ("with", "object", "to", "agent") for word in data[slot].split()}
-    sets = {name: frozenset(data[name].split()) for name in ("light", "include", "envoys")}
-    return Parts(by_verb=by_verb, behind=behind, **sets)
 
 
 def find_parties(
@@ -214,7 +186,7 @@ def _of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterato
     verb = clause.verb
     if verb is not None and verb.first > clause.last:
         behind_end = min(behind_end, verb.first)
-    yield from _behind(clause, (clause.last + 1, behind_end), actors, words, "with")
+    yield from _behind(clause, (clause.last + 1, _before_circumstance(clause, behind_end)), actors, words, "with")
     if verb is None:
         return
     if verb.first > clause.last:
@@ -224,15 +196,22 @@ def _of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterato
                 yield Part(part.hit, "with" if part.slot == "object" else part.slot, role if verb.passive else None)
         return
     told = words.by_verb.get(verb.lemma)
-    if told is None and verb.lemma not in words.light:
-        return
+    steps = sum(1 for word in low[verb.main + 1 : start] if word in clause.lex.sets["preposition"])
     sent = verb.lemma in ("send", "dispatch")
+    if steps > (2 if sent or told else 1) or (told is None and verb.lemma not in words.light):
+        return
     if not verb.passive and not sent:
         for hit in _heads(clause, clause.subject(), actors, words):
             yield Part(hit, "subject", told)
     between = list(_behind(clause, (verb.main + 1, start), actors, words, "object"))
     for part in between:
         yield Part(part.hit, "subject" if sent and part.slot == "object" else part.slot if sent else "with")
+
+
+def _before_circumstance(clause: Clause, end: int) -> int:
+    """Where the words that hang on a noun stop: before "during", "after" and their like."""
+    low = clause.words.low
+    return next((i for i in range(clause.last + 1, end) if low[i] in _CIRCUMSTANCE), end)
 
 
 def _pair(clause: Clause, hit: NameHit) -> bool:

@@ -82,7 +82,7 @@ def _of_verb(phrase: Phrase, clause: Clause) -> str:
     subject = _subject(phrase, clause)
     said = _verb_words(clause, verb, subject=bool(subject))
     room = LONGEST - len(subject) - len(said) - 2
-    rest = cut(phrase, _object(clause, verb), room)
+    rest = cut(phrase, _object(phrase, clause, verb), room)
     if not rest and subject and (words_before := _said_before(clause)):
         content = cut(phrase, words_before, room - 1)
         return f"{subject} {said}: {content[0].lower() + content[1:]}" if content else joined(subject, said)
@@ -97,13 +97,13 @@ def _said_before(clause: Clause) -> Span | None:
     return 0, span[0] - 1
 
 
-def _object(clause: Clause, verb: Verb) -> Span:
+def _object(phrase: Phrase, clause: Clause, verb: Verb) -> Span:
     """What follows the verb; in "the panel, which the president convened" what "which" takes up."""
     span, low = clause.subject(), clause.words.low
     plain = verb.main + 1, clause.end
     if span is None or not span[0] or low[span[0] - 1] not in ("which", "whom", "that") or verb.passive:
         return plain
-    following = low[verb.main + 1] if verb.main + 1 < len(low) else "."
+    following = next((low[i] for i in range(verb.main + 1, len(low)) if phrase.keep[i]), ".")
     end, prepositions = span[0] - 1, clause.lex.sets["preposition"]
     if (following.isalpha() and following not in prepositions) or following == "to" or low[end - 1] in prepositions:
         return plain
@@ -130,7 +130,7 @@ def _verb_words(clause: Clause, verb: Verb, *, subject: bool) -> str:
         if verb.passive:
             return main.lower()
         return negation + _gerund(verb, clause)
-    if verb.tense in ("future", "infinitive"):
+    if verb.tense in ("future", "infinitive") or _shares_will(clause, verb):
         if verb.passive:
             return f"{negation}to be {main.lower()}"
         return f"{negation}to be {main.lower()}" if verb.progressive else f"{negation}to {main.lower()}"
@@ -139,6 +139,15 @@ def _verb_words(clause: Clause, verb: Verb, *, subject: bool) -> str:
     if verb.tense == "gerund":
         return main.lower()
     return _raw(clause, verb)
+
+
+def _shares_will(clause: Clause, verb: Verb) -> bool:
+    """Whether a plain verb behind "and" has the "will" or "to" of the verb before it: "will stop and capture"."""
+    if verb.tense != "present" or verb.first != verb.main or clause.words.low[verb.main] != verb.lemma:
+        return False
+    before = clause.verbs[clause.head - 1] if clause.head > 0 else None
+    joined_to = clause.words.low[verb.first - 1] in ("and", "or") if verb.first else False
+    return before is not None and joined_to and before.tense in ("future", "infinitive")
 
 
 def _raw(clause: Clause, verb: Verb) -> str:
@@ -227,8 +236,21 @@ def _noun_span(clause: Clause, names: Sequence[Span]) -> Span:
     verb = clause.verb
     if verb is not None and verb.first > clause.last:
         end = min(end, verb.first)
-    later = [v.first for v in clause.verbs if clause.last < v.first < end and v.tense not in ("gerund", "participle")]
-    return start, min([end, *later])
+    for later in clause.verbs:
+        if clause.last < later.first < end and later.tense not in ("gerund", "participle"):
+            # "discussions we have had", "the worst disaster the town has seen"
+            end = later.first
+            while (
+                end > clause.last + 1 and low[end] not in lex.sets["determiner"] and low[end] not in lex.sets["subject"]
+            ):
+                end -= 1
+            end = (
+                end
+                if end > clause.last + 1 or low[end] in lex.sets["determiner"] | lex.sets["subject"]
+                else later.first
+            )
+            break
+    return start, end
 
 
 def _with_parties(noun: str, parties: Parties, phrase: Phrase, *, bare: bool) -> str:

@@ -1,0 +1,38 @@
+"""The words of a language that tell what parts names play (`rules/<language>/roles.yml`), read once.
+
+It reads the table; `parties` applies it.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+from schemas.event import Role
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The words of a language that tell parts (`rules/<language>/roles.yml`)."""
+
+    by_verb: dict[str, Role]
+    light: frozenset[str]
+    include: frozenset[str]
+    envoys: frozenset[str]
+    behind: dict[str, str]
+    """Preposition -> slot; `agent` for "by"."""
+
+
+@lru_cache(maxsize=8)
+def parts(language: str) -> Parts | None:
+    """The words of a language; None where no file lists them."""
+    try:
+        text = (files("loaders") / "rules" / language / "roles.yml").read_text("utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    by_verb = {verb: role for role, verbs in data["by_verb"].items() for verb in verbs.split()}
+    behind = {word: slot for slot in ("with", "object", "to", "agent") for word in data[slot].split()}
+    sets = {name: frozenset(data[name].split()) for name in ("light", "include", "envoys")}
+    return Parts(by_verb=by_verb, behind=behind, **sets)
