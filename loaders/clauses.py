@@ -17,6 +17,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 _COMPLEMENT = frozenset({"that", "whether", "how", "why"})
 _LIGHT_OPENERS = frozenset({"and", "but", "or", "so", "yet", "then", "also", "meanwhile", "however", ","})
 _JOINS = frozenset({"and", "or", "but"})
+_REACH = 600
 _NON_FINITE = frozenset({"infinitive", "gerund", "participle"})
 _TEMPORAL = frozenset({"as", "since", "after", "before", "until", "once", "while", "when"})
 
@@ -47,6 +48,17 @@ class Clause(NamedTuple):
     def subject(self) -> Span | None:
         """The words of the verb's subject; None where the sentence has none."""
         return subject_of(self.words, self.verbs, self.head, self.lex) if self.head >= 0 else None
+
+
+def around(sentence: Sentence, trigger: Trigger) -> Sentence:
+    """The sentence; of one longer than any that people write, whole words within reach of the trigger."""
+    if len(sentence.text) <= 2 * _REACH:
+        return sentence
+    at, text = trigger.start - sentence.start, sentence.text
+    first = text.find(" ", max(0, at - _REACH), at) + 1 or at if at > _REACH else 0
+    last = text.rfind(" ", trigger.end - sentence.start, at + _REACH)
+    last = last if last > at else trigger.end - sentence.start
+    return sentence._replace(start=sentence.start + first, end=sentence.start + last, text=text[first:last])
 
 
 def clause_of(trigger: Trigger, sentence: Sentence, language: str = "en") -> Clause | None:

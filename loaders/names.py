@@ -6,6 +6,7 @@ runs of capitals, sentence by sentence (`name_index`, `introduced`); what each k
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -87,39 +88,52 @@ def _resolve_pronouns(
 ) -> tuple[int, NameHit | None]:
     """Adds a hit for each "he" and "she" that can only be one person, and returns whom the sentence speaks of.
 
-    That is the one person named before it in the sentence, else the one whom the sentence before this speaks of.
+    That is the one person named before it in the sentence, else the one whom the sentences before this speak of.
     """
     sentence = draft.sentence
     persons = [hit for hit in hits if hit.kind == "person"]
-    ordinal, person = spoken_of
-    carried = person if person is not None and 0 < sentence.ordinal - ordinal <= 2 else None
-    text = sentence.text
-    for match in _HE.finditer(text) if any(word in text for word in _HES) else ():
+    ordinal, meant = spoken_of
+    if sentence.ordinal - ordinal > 2:
+        meant = None
+    found, before, seen = [], set[str](), 0
+    for match in _HE.finditer(sentence.text) if any(word in sentence.text for word in _HES) else ():
         at = sentence.start + match.start()
-        before = {hit.id: hit for hit in persons if hit.start < at}
-        meant = next(iter(before.values())) if len(before) == 1 else None if before else carried
+        while seen < len(persons) and persons[seen].start < at:
+            before.add(persons[seen].id)
+            meant = persons[seen] if len(before) == 1 else None
+            seen += 1
         if meant is not None:
             name = people.name(meant.id) or meant.text
-            hits.append(meant._replace(start=at, end=at + len(match[0]), text=match[0], name=name, name_start=None))
-            hits[-1] = hits[-1]._replace(demonym=False)
-            carried = meant
-    hits.sort()
-    named = {hit.id: hit for hit in persons}
-    if len(named) == 1:
-        return sentence.ordinal, next(iter(named.values()))
-    return (
-        (sentence.ordinal, carried)
-        if not named and any(h.name for h in hits)
-        else (spoken_of if not named else (sentence.ordinal, None))
-    )
+            found.append(NameHit(at, at + len(match[0]), match[0], meant.id, "actor", "person", of=meant.of, name=name))
+    if found:
+        hits.extend(found)
+        hits.sort()
+    before.update(hit.id for hit in persons[seen:])
+    if len(before) == 1:
+        return sentence.ordinal, persons[0]
+    if before:
+        return sentence.ordinal, None
+    return (sentence.ordinal, meant) if found else spoken_of
 
 
 def _less_sure(one: Found, known: Sequence[Known]) -> Found | None:
     """What is perhaps a name where the vocabulary knows a part of it: nothing for an actor, for a place a surname."""
-    for k in known:
-        if k.start < one.end and one.start < k.end and k.meaning.sense != "office":
+    for k in known[max(bisect_left(known, one.start, key=_start) - 1, 0) :]:
+        if k.start >= one.end:
+            break
+        if one.start < k.end and k.meaning.sense != "office":
             return None if k.meaning.actor else one._replace(speaks=False)
     return one
+
+
+def _start(known: Known) -> int:
+    return known.start
+
+
+def _covered(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the stretches, which are sorted and apart, overlaps that from `start` to `end`."""
+    i = bisect_left(taken, (end, 0)) - 1
+    return i >= 0 and taken[i][1] > start
 
 
 def _owners(draft: Draft) -> list[str | None]:
@@ -192,7 +206,7 @@ def _readings(draft: Draft, shape: Shapes, taken: Sequence[tuple[int, int]]) -> 
     readings: list[str] = []
     for at, one in enumerate(known):
         reading: str
-        if any(start < one.end and one.start < end for start, end in taken):
+        if _covered(taken, one.start, one.end):
             reading = "none"
         elif one.meaning.sense == "office":
             reading = "office"
@@ -251,9 +265,13 @@ def _office(draft: Draft, at: int, people: People, taken: Sequence[tuple[int, in
     """The hit of an office whose country the sentence plainly says: "Japan's prime minister", "its envoy"."""
     start, end, _ = draft.known[at]
     text = draft.sentence.text
-    if text[end : end + 2] in ("s ", "-g") or any(end < begin <= end + 2 for begin, _ in taken):
+    if text[end : end + 2] in ("s ", "-g") or _covered(taken, end + 1, end + 3):
         return []
-    owners = [k for k in draft.known[:at] if k.meaning.actor and k.meaning.kind in ("country", "bloc", "organisation")]
+    owners = [
+        k
+        for k in draft.known[max(0, at - 12) : at]
+        if k.meaning.actor and k.meaning.kind in ("country", "bloc", "organisation")
+    ]
     if not owners:
         return []
     before, owner = owners[-1], None

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from loaders.attribution import attribution
-from loaders.clauses import Clause, Span, clause_of, noun_phrase
+from loaders.clauses import Clause, Span, around, clause_of, noun_phrase
 from loaders.grammar import Words
 from loaders.parts import Parts, parts
 from loaders.phrases import kept
@@ -42,6 +42,7 @@ def find_parties(
 
     `hits` are sorted; those outside the sentence are passed over. `spans` are its time words, which name nobody.
     """
+    sentence = around(sentence, trigger)
     first = bisect_left(hits, sentence.start, key=lambda hit: hit.start)
     last = bisect_left(hits, sentence.end, lo=first, key=lambda hit: hit.start)
     local = [hit for hit in hits[first:last] if not any(start <= hit.start < end for start, end in spans)]

@@ -4,6 +4,7 @@ It cuts and joins; which stretch makes a title is decided in `titles`.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
@@ -57,24 +58,28 @@ def kept(sentence: Sentence, words: Words, spans: Sequence[tuple[int, int]]) -> 
     keep = [True] * len(words.low)
     _drop_asides(words, keep)
     for start, end in spans:
-        inside = [i for i, at in enumerate(words.start) if start <= at < end]
-        if not inside:
-            continue
-        for i in inside:
-            keep[i] = False
-        if inside[-1] + 1 < len(keep) and words.low[inside[-1] + 1] in ("'s", "'", "’s"):
-            keep[inside[-1] + 1] = False
-        i = inside[0] - 1
-        while i >= 0 and words.low[i] in _TIME_LEAD and inside[0] - i <= 2 and keep[i]:
-            following = words.low[inside[-1] + 1] if inside[-1] + 1 < len(keep) else ""
-            if words.low[i] in ("the", "this") and following.isalpha() and following not in _TIME_LEAD:
-                break  # "the 2006 elections" stays "the elections"
-            keep[i] = False
-            i -= 1
+        if start >= sentence.start and end <= sentence.end:
+            first, behind = bisect_left(words.start, start), bisect_left(words.start, end)
+            if first < behind:
+                _drop_time(words.low, keep, first, behind)
     for i in range(1, len(keep) - 1):
         if words.low[i] in ("and", "to", "-", "–", ",") and not keep[i - 1] and not keep[i + 1]:
             keep[i] = False
     return keep
+
+
+def _drop_time(low: list[str], keep: list[bool], first: int, behind: int) -> None:
+    """Strikes the time words from `first` on, and what leads to them ("on") or hangs on them ("'s")."""
+    keep[first:behind] = [False] * (behind - first)
+    following = low[behind] if behind < len(low) else ""
+    if following in ("'s", "'", "’s"):
+        keep[behind] = False
+    for i in range(first - 1, max(first - 3, -1), -1):
+        if low[i] not in _TIME_LEAD or not keep[i]:
+            break
+        if low[i] in ("the", "this") and following.isalpha() and following not in _TIME_LEAD:
+            break  # "the 2006 elections" stays "the elections"
+        keep[i] = False
 
 
 def _drop_asides(words: Words, keep: list[bool]) -> None:

@@ -7,7 +7,7 @@ Cairo" where a noun names it by the way, and a headline as it is.
 
 from collections.abc import Sequence
 
-from loaders.clauses import Clause, Span, antecedent, clause_end, clause_of, noun_phrase
+from loaders.clauses import Clause, Span, antecedent, around, clause_end, clause_of, noun_phrase
 from loaders.grammar import inflect
 from loaders.phrases import LONGEST, Phrase, cut, finish, joined, kept
 from loaders.verbs import Verb
@@ -54,6 +54,8 @@ def title_of(
     """
     if sentence.kind == "headline" and len(sentence.text) <= LONGEST:
         return finish(sentence.text, sentence.text)
+    sentence = around(sentence, trigger)
+    hits = [hit for hit in hits if sentence.start <= hit.start < sentence.end]
     clause = clause_of(trigger, sentence, language)
     if clause is None:
         return finish(cut_plain(sentence.text), sentence.text)
