@@ -10,6 +10,7 @@ from loaders.clauses import Clause, Span, noun_phrase, subject_of
 from schemas.text import Sentence, Trigger
 
 _SPOKEN = re.compile(r"\b[Aa]ccording to ((?:the |a |an )?[^,.;:“”\"()]{2,80})")
+_SAID = frozenset({"say", "says", "said"})
 _SAYING = frozenset({"say", "tell", "report", "add", "claim", "state", "warn", "write", "estimate", "quote"})
 
 
@@ -34,13 +35,12 @@ def attribution(trigger: Trigger, sentence: Sentence, clause: Clause) -> tuple[s
 def _speakers(clause: Clause) -> Iterator[tuple[int, Span]]:
     """Each verb of saying as the index of its word, with its subject where that stands right before it."""
     words, verbs = clause.words, clause.verbs
-    for i, word in enumerate(words.low):
-        k = next((k for k, v in enumerate(verbs) if v.main == i), -1)
-        if k >= 0 and verbs[k].lemma in _SAYING and verbs[k].tense not in ("infinitive", "gerund"):
-            span, first = subject_of(words, verbs, k, clause.lex), verbs[k].first
-        elif k < 0 and word in ("say", "says", "said"):
-            span, first = noun_phrase(words, verbs, i, clause.lex), i
-        else:
+    at = {verb.main: k for k, verb in enumerate(verbs)}
+    saying = {verb.main for verb in verbs if verb.lemma in _SAYING}
+    for i in sorted(saying.union(i for i, word in enumerate(words.low) if word in _SAID and i not in at)):
+        k = at.get(i, -1)
+        if k >= 0 and verbs[k].tense in ("infinitive", "gerund"):
             continue
-        if span is not None and span[1] <= first:
+        span = subject_of(words, verbs, k, clause.lex) if k >= 0 else noun_phrase(words, verbs, i, clause.lex)
+        if span is not None and span[1] <= (verbs[k].first if k >= 0 else i):
             yield i, span

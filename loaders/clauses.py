@@ -5,6 +5,7 @@ knows no names and no events; `parties` and `titles` read both off the spans tha
 """
 
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.grammar import GERUND, Lexicon, Words
@@ -61,6 +62,7 @@ def around(sentence: Sentence, trigger: Trigger) -> Sentence:
     return sentence._replace(start=sentence.start + first, end=sentence.start + last, text=text[first:last])
 
 
+@lru_cache(maxsize=512)
 def clause_of(trigger: Trigger, sentence: Sentence, language: str = "en") -> Clause | None:
     """The clause of a trigger; None for a language without word classes."""
     read = read_words(sentence.text, sentence.start, language)

@@ -108,6 +108,11 @@ def find_introduced(text: str, shape: Shapes, known: Mapping[int, tuple[int, boo
         if run is None:
             continue
         free = run.end()
+        if " " not in run[0]:
+            one = _single(text, Word(start, free, run[0]), shape, known)
+            if one is not None:
+                found.append(one)
+            continue
         for part in _parts(_words(run[0], start), shape):
             _trim(part, shape)
             _drop_known(part, shape, known)
@@ -116,6 +121,13 @@ def find_introduced(text: str, shape: Shapes, known: Mapping[int, tuple[int, boo
                 if one is not None:
                     found.append(one)
     return found
+
+
+def _single(text: str, word: Word, shape: Shapes, known: Mapping[int, tuple[int, bool]]) -> Found | None:
+    """A run of one word, the most frequent kind: nothing where it is common or the vocabulary knows who it is."""
+    if word.text in shape.common or word.text in shape.title or known.get(word.start, (0, False))[1]:
+        return None
+    return _untitled(text, [word], shape)
 
 
 def _with_article(text: str, start: int) -> int:

@@ -33,6 +33,7 @@ _LEADING = frozenset((
     "these", "those",
 ))  # fmt: skip
 _BORDERS = frozenset({",", "to", "and", "or", "–", "—", "("})
+_ASIDE = re.compile(r"[(\"“”`]|''")
 _SPACES = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r" (?=[,;:.!?)’”%])| (?=['’]s?\b)| (?=n['’]t\b)|(?<=[$£€#]) (?=\d)")
 
@@ -56,14 +57,15 @@ class Phrase(NamedTuple):
 def kept(sentence: Sentence, words: Words, spans: Sequence[tuple[int, int]]) -> list[bool]:
     """For each word whether it is no time word, nor a preposition that only leads to one."""
     keep = [True] * len(words.low)
-    _drop_asides(words, keep)
+    if _ASIDE.search(sentence.text) or "(" in words.low:
+        _drop_asides(words, keep)
     for start, end in spans:
         if start >= sentence.start and end <= sentence.end:
             first, behind = bisect_left(words.start, start), bisect_left(words.start, end)
             if first < behind:
                 _drop_time(words.low, keep, first, behind)
-    for i in range(1, len(keep) - 1):
-        if words.low[i] in ("and", "to", "-", "–", ",") and not keep[i - 1] and not keep[i + 1]:
+    for i in range(1, len(keep) - 1) if spans else ():
+        if not keep[i - 1] and not keep[i + 1] and words.low[i] in ("and", "to", "-", "–", ","):
             keep[i] = False
     return keep
 
