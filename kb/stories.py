@@ -17,7 +17,7 @@ SHARED = 0.5
 """The part of the shorter text's shingles that makes a copy."""
 LEAST = 6
 """Fewer shared numbers than these are chance or a common phrase."""
-_AT_ONCE = 4_000_000  # numbers held in one index at a time, about 0.5 GB; more are gone through in parts
+_AT_ONCE = 2_000_000  # numbers held in one index at a time, about 0.3 GB; more are gone through in parts
 _MOSTLY = 0.4  # the part of a text's shingles that stands in crowds, from which it may be a copy by these alone
 _CROWD = 16  # a shingle in more texts than these: only neighbours in size and id meet through it
 
@@ -73,12 +73,16 @@ def _holders(shingles: Mapping[str, Collection[int]]) -> Iterator[list[str]]:
     keys = sorted(shingles, key=lambda key: (len(shingles[key]), key))
     parts = 1 + sum(map(len, shingles.values())) // _AT_ONCE
     for part in range(parts):
+        first: dict[int, str] = {}
         holders: dict[int, list[str]] = {}
         for key in keys:
             for number in shingles[key]:
-                if parts == 1 or (number >> 3) % parts == part:
-                    holders.setdefault(number, []).append(key)
-        yield from (texts for texts in holders.values() if len(texts) > 1)
+                if parts > 1 and (number >> 3) % parts != part:
+                    continue
+                holder = first.setdefault(number, key)
+                if holder is not key:
+                    holders.setdefault(number, [holder]).append(key)
+        yield from holders.values()
 
 
 def stories(groups: Iterable[Sequence[str]], days: Mapping[str, date | None]) -> list[Story]:

@@ -130,7 +130,7 @@ def _score(line: str, printed: Printed, label: str, at: int, marks: tuple[int, i
         score += 0.5
     if around <= 40:
         score += 1.0
-    if head <= at <= max(head + _NEAR, first) or first - 3 <= at < first:
+    if head <= at <= max(min(head + _NEAR, last), first) or first - 3 <= at < first:
         score += 2.5
     elif head - _NEAR <= at < head:
         score += 1.0  # a masthead often prints the day of the visit

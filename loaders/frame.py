@@ -43,6 +43,7 @@ class _Line(NamedTuple):
 
 _PROSE = 8  # words from which a line that ends like a sentence is prose
 _TOLD_TWICE = 12  # a sentence of so many words that stands twice is a pulled quote or the teaser
+_STANDFIRST = 13  # words from which a line beside the article's indentation may begin or end it
 _MOST = 60  # words of a line that count, so that one merged menu is not an article
 _ONE_FOR_ONE = {0x0B: "\n", 0x0C: "\n", 0x0D: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
 _ODD = re.compile("[\0\x0b\x0c\r\x85\u2028\u2029\ud800-\udfff]")
@@ -148,6 +149,10 @@ def _article(lines: Sequence[_Line]) -> tuple[int, int, int]:
     best = (0.0, lines[0].indent if lines else 0, 0, len(lines))
     for home, _ in mass.most_common(4):
         score, first, last = _best_run([_weight(line, home) for line in lines])
+        while first < last and lines[first].indent != home and lines[first].words < _STANDFIRST:
+            first += 1
+        while first < last and lines[last - 1].indent != home and lines[last - 1].words < _STANDFIRST:
+            last -= 1
         best = max(best, (score, home, first, last), key=lambda run: run[0])
     return best[1:]
 

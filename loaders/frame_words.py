@@ -80,7 +80,10 @@ def is_frame(text: str, words: int, *, prose: bool) -> bool:
     """Whether a line's words are those of a page frame; a sentence needs a strong mark."""
     if words > 45:
         return False
-    return _STRONG.search(text) is not None or (not prose and words <= 12 and _WEAK.search(text) is not None)
+    if prose or words > 12:
+        return _STRONG.search(text) is not None
+    weak = _WEAK.search(text)
+    return (weak is not None and (words <= 2 or weak.start() <= 2)) or _STRONG.search(text) is not None
 
 
 def is_caption(text: str, words: int) -> bool:

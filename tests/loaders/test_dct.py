@@ -1,0 +1,97 @@
+"""When a text was published: from its metadata, else from the words around it, else unknown."""
+
+from datetime import date, datetime
+
+import pytest
+
+from loaders.dct import Published, dct
+from loaders.frame import clean, zones
+from schemas.text import RawText
+
+BODY = """The two ports agreed on Tuesday to share the fees of the new harbour, ending a quarrel of nine years.
+
+Under the agreement each port keeps the fees of its own pier, and a common board sets the rest of them.
+
+The board meets for the first time on 2 January 2031, when the northern pier will have been finished.
+"""
+
+
+def said(above: str, below: str = "", *, raw: RawText | None = None, language: str = "en") -> Published:
+    text = clean(f"Ports settle their quarrel over harbour fees\n{above}\n\n{BODY}\n{below}")
+    return dct(text, zones(text), raw, language)
+
+
+# above the article, below it -> the day, why it may be another
+PAGES = [
+    ("Published: 14 March 2023", "", "2023-03-14"),
+    ("Posted14 Mar 2023, 06:05 PM IST", "Rs 500 off, says a shop in Delhi", "2023-03-14T18:05:00+05:30"),
+    ("", "First Published:14 Mar 2023, 06:05 PM", "2023-03-14T18:05:00"),
+    ("By Quay Desk\nMarch 14, 2023", "", "2023-03-14"),
+    ("By Quay Desk / March 14, 2023 9:49 am / Updated: March 18, 2023", "", "2023-03-14T09:49:00"),
+    ("By Quay Desk\nPosted: Mar 14, 2023 4:00 AM ET | Last Updated: March 15", "", "2023-03-14T04:00:00-04:00"),
+    ("Publié le 14/03/2023 à 18:05", "", "2023-03-14T18:05:00"),
+    ("", "", None),
+    ("3 hours ago", "", None),
+    ("", "© 2023 The Quay. All rights reserved since 14 March 2023.", None),
+    ("", "First share\n03:50 PM | 26 NOV 2024\nSecond share\n03:58 PM | 26 NOV 2024", None),
+    (
+        "",
+        "Reader One\nJune 28, 2023 at 10:25 pm\nReader Two\nJuly 6, 2023 at 6:57 pm\nReader Three\nJuly 7, 2023",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("above", "below", "expected"), PAGES)
+def test_the_day_around_an_article(above: str, below: str, expected: str | None) -> None:
+    found = said(above, below)
+    assert (found.when.isoformat() if found.when else None) == expected
+    assert found.basis == ("stated" if expected else "unknown")
+    assert found.doubt is None
+    assert found.text is None or found.text in f"{above}\n{below}"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "language", "expected"),
+    [
+        ("Published: 03/04/2023", "", "en", None),
+        ("Published: 03/04/2023", "Archive: 25/03/2023", "en", "2023-04-03"),
+        ("Published: 03/04/2023", "Archive: 03/25/2023", "en", "2023-03-04"),
+        ("Published: 03/04/2023 10:00 EST", "", "en", "2023-03-04T10:00:00-05:00"),
+        ("Published: 03/04/2023 10:00 CET", "", "en", "2023-04-03T10:00:00+01:00"),
+        ("Published: 03/04/2023", "", "de", "2023-04-03"),
+    ],
+)
+def test_the_order_of_day_and_month_is_settled_by_evidence(
+    above: str, below: str, language: str, expected: str | None
+) -> None:
+    found = said(above, below, language=language)
+    assert (found.when.isoformat() if found.when else None) == expected
+    assert (found.doubt is not None) == (expected is None)
+
+
+def test_dates_in_the_words_of_the_language() -> None:
+    assert said("Veröffentlicht am 14. März 2023", language="de").when == date(2023, 3, 14)
+    assert said("Опубликовано 14 марта 2023", language="ru").when == date(2023, 3, 14)
+
+
+def test_a_page_that_dates_its_last_change_only_is_doubted() -> None:
+    found = said("Updated: 15 March 2023")
+    assert found.when == date(2023, 3, 15)
+    assert "may have been published earlier" in (found.doubt or "")
+
+
+def test_metadata_wins_and_a_utc_time_moves_no_day() -> None:
+    when = datetime.fromisoformat("2023-03-14T23:30:00+00:00")
+    raw = RawText("", published=when, published_text="2023-03-14T23:30:00Z", published_method="json-ld")
+    found = said("Published: 16 March 2023", raw=raw)
+    assert found == Published(when, "2023-03-14T23:30:00Z", "metadata", None)
+
+
+def test_a_dateline_at_the_start_of_the_text_counts() -> None:
+    text = "TOKYO, March 14, 2023 (Quay) - " + BODY
+    assert dct(text, zones(text)).when == date(2023, 3, 14)
+
+
+def test_a_day_that_the_article_tells_of_is_not_its_own() -> None:
+    assert said("").when is None

@@ -1,0 +1,144 @@
+"""Plain text off a page, line by line; and texts that have no page around them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.frame import clean, zones
+
+PAGE = """headline  Ports settle their quarrel over harbour fees
+frame     Home
+frame     News
+frame     Weather
+byline    By Quay Desk
+frame     Published: 14 March 2023
+frame     Subscribe now and read all our stories for free!
+body      The two ports agreed on Tuesday to share the fees of the new harbour, ending a quarrel of nine years.
+caption   The northern pier at dusk. (Image: Getty Images)
+body      Under the agreement each port keeps the fees of its own pier, and a common board sets the rest.
+body      What comes next
+body      The board meets in May, and the fees are to rise in June, a clerk of the southern port said.
+frame     Read more: Ferry fares to rise
+body      Ship owners had asked for such a board since the harbour was planned, and welcomed the agreement.
+frame     Sign up for our newsletter to get the latest from the quays.
+frame     Related
+frame     Ferry fares to rise
+frame     Fog closes the strait
+frame     © 2023 The Quay"""
+
+
+def kinds(text: str, title: str | None = None) -> list[str]:
+    return [zone.kind for zone in zones(clean(text), title)]
+
+
+def test_a_page_line_by_line() -> None:
+    rows = [line.split(None, 1) for line in PAGE.split("\n")]
+    order = [1, 2, 3, 0, *range(4, len(rows))]  # menus stand above the headline
+    rows = [rows[n] for n in order]
+    assert list(zip(kinds("\n\n".join(text for _, text in rows)), (text for _, text in rows), strict=True)) == [
+        (kind, text) for kind, text in rows
+    ]
+
+
+def test_the_headline_that_stands_again_is_frame() -> None:
+    lines = ["Ports settle their quarrel over harbour fees"] * 3
+    body = ["The two ports agreed on Tuesday to share the fees of the new harbour, and ended their quarrel."] * 1
+    body += ["Under the agreement each port keeps the fees of its own pier, and a common board sets the rest."]
+    assert kinds("\n".join(lines + body)) == ["headline", "frame", "frame", "body", "body"]
+
+
+# texts that are nothing but an article: all of it is body
+PLAIN = [
+    "Fog.",
+    "One short line\nAnother short line",
+    "The pier opened at noon. It is two hundred metres long, and the ferries moor on both of its sides.",
+    "It was quiet.\n\nA man came by.\n\n“Is the pier open?” he asked.\n\nNobody knew, and so he went away again.",
+    "A clerk declined to comment on the share of each port and on the privacy of its papers.\n\n"
+    "Print shops, app makers and video rental firms share the cost of the support that the ports give them.",
+]
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_a_plain_text_has_no_frame(text: str) -> None:
+    assert set(kinds(text)) == {"body"}
+
+
+def test_quoted_mail_and_signature_are_frame() -> None:
+    text = (
+        "The two ports agreed on Tuesday to share the fees of the new harbour, ending a quarrel.\n"
+        "A board sets the rest of them, and meets for the first time in the month of May.\n"
+        "On Mon, 13 Mar 2023 a reader wrote:\n> Will the ports ever agree on these fees, do you think?\n"
+        "--\nThe Quay, a letter for all who live by the harbour and wish to hear of it."
+    )
+    assert kinds(text) == ["body", "body", "frame", "frame", "frame", "frame"]
+
+
+def test_a_known_title_is_the_headline() -> None:
+    text = "Noon\n\nThe pier opened at noon. It is two hundred metres long, and ferries moor on both of its sides."
+    assert kinds(text, "Noon") == ["headline", "body"]
+
+
+def test_a_dateline_by_itself() -> None:
+    text = "TOKYO, July 28 (Quay) --\n\nThe two ports agreed on Tuesday to share the fees of the new harbour there."
+    assert kinds(text)[0] == "dateline"
+
+
+def test_the_indented_run_is_the_article() -> None:
+    teaser = "\n    Another story\n    Some Writer\n    A short text tells what that other story is about.\n"
+    body = "        The ports agreed on part {} of the fees of their new harbour, which ends a long quarrel.\n\n"
+    text = teaser + "".join(body.format(n) for n in range(6)) + teaser * 3
+    found = zones(clean(text))
+    assert [zone.kind for zone in found if "ports agreed" in text[zone.start : zone.end]] == ["body"] * 6
+    assert [zone.kind for zone in found if "that other story" in text[zone.start : zone.end]] == ["frame"] * 4
+
+
+# --- cleaning
+
+WRAPPED = """The two ports agreed on Tuesday to share the fees of the new
+harbour, ending a quarrel of nine years that had kept the ships
+of both away from the northern pier.
+
+Under the agreement each port keeps the fees of its own pier,
+and a common board sets the rest of them.
+"""
+
+
+def test_hard_wrapped_paragraphs_become_lines() -> None:
+    text = clean(WRAPPED)
+    assert len(text) == len(WRAPPED)
+    assert [text[zone.start : zone.end] for zone in zones(text)] == [
+        "The two ports agreed on Tuesday to share the fees of the new harbour, ending a quarrel of nine years that had "
+        "kept the ships of both away from the northern pier.",
+        "Under the agreement each port keeps the fees of its own pier, and a common board sets the rest of them.",
+    ]
+
+
+def test_lines_that_are_paragraphs_stay_lines() -> None:
+    text = "A first line.\nA second line, a little longer.\nA third.\nThe fourth line of them all.\nFive.\n"
+    assert clean(text) == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "cleaned"),
+    [("a\0b", "a\ufffdb"), ("a\ud800b", "a\ufffdb"), ("a\x0cb\u2028c\x85d", "a\nb\nc\nd"), ("a\n \t\nb", "a\n\n\n\nb")],
+)
+def test_odd_characters_are_replaced_one_for_one(raw: str, cleaned: str) -> None:
+    assert clean(raw) == cleaned
+
+
+def test_marks_of_direction_are_kept() -> None:
+    text = "\u200fהנמל נפתח\u200e at noon\u200d."
+    assert clean(text) == text
+
+
+@given(st.text(alphabet=st.characters(), max_size=400))
+def test_zones_hold_all_text_and_only_newlines_lie_between(text: str) -> None:
+    cleaned = clean(text)
+    assert len(cleaned) == len(text)
+    end = 0
+    for zone in zones(cleaned):
+        assert set(cleaned[end : zone.start]) <= {"\n"}
+        assert zone.start < zone.end
+        end = zone.end
+    assert set(cleaned[end:]) <= {"\n"}
+    assert "\0" not in cleaned
