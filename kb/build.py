@@ -72,7 +72,7 @@ def build(
             run.progress = progress or run.progress
             told = _steps(run, changes, curated, tell=not first)
         report = _report(store, changes, told, start)
-        store.finish()
+        store.finish(recount=bool(noted(store, "counts")))
     return report
 
 

@@ -11,13 +11,14 @@ from typing import Any
 from kb import rows, rows_known
 from kb.build_actors import prune_actors, settle_actors, settle_places
 from kb.build_citations import settle_citations
-from kb.build_pending import noted
+from kb.build_pending import note, noted
 from kb.build_run import Run, chunks
 from kb.checks import Checked
 from kb.merge import Merged, blocks, event_keys, merge, unmatched
 from kb.merge_index import Index, key_number, node_number
 from kb.report import EventChange, changes
 from kb.store import Writer
+from kb.store.counts import counted, recount
 from schemas.event import Event
 from schemas.ids import digest
 
@@ -36,6 +37,9 @@ def settle_events(run: Run, checked: Checked, *, tell: bool = True) -> list[Even
     old: dict[str, dict[str, Any]] = {}
     new: set[str] = set()
     done = 0
+    if len(waiting) > run.per_merge or not tell:
+        with store.atomic():
+            note(store, "counts", ["all"])  # counted once at the end
     for batch in chunks(waiting, run.per_merge) if waiting else [[]]:
         with store.atomic():
             before, after = _settle(run, checked, batch)
@@ -58,13 +62,17 @@ def _settle(run: Run, checked: Checked, batch: Sequence[str]) -> tuple[dict[str,
     nodes, common = blocks(changed, keys, index) if changed or keys else (set[str](), set[str]())
     merged = _merged(checked, index, nodes, common)
     before = _events_of(store, nodes | changed)
-    _write(run, checked, merged, before)
     after = {event.id for event in merged.events}
+    recounted = noted(store, "counts")
+    held = None if recounted else counted(store, before)
+    _write(run, checked, merged, before)
     settle_citations(run, checked.events, {*nodes, *changed} & index.events.keys())
     _relate(store, merged.events, checked.events)
     settle_actors(run, checked, before.keys() | after)
     _merge_problems(store, merged)
-    store.execute("delete from pending where kind <> 'merge'")
+    if held is not None:
+        recount(store, held, counted(store, after))
+    store.execute("delete from pending where kind in ('key', 'block', 'event')")
     return before, after
 
 

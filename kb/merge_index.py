@@ -93,6 +93,7 @@ class Index:
         self._formerly = {old: key for key, event in events.items() for old in event.formerly}
         self._mentions: dict[str, Mention] = {}
         self._sources: dict[str, SourceInfo] = {}
+        self._keys: dict[str, tuple[str, ...]] = {}
         # Texts that a later batch merges: they will find what this one makes.
         self._later = store.value("select 1 from pending where kind = 'merge' limit 1") is not None
 
@@ -145,9 +146,9 @@ class Index:
     def keys(self, nodes: Collection[str]) -> set[str]:
         """The keys of these nodes, made again from what they say."""
         found = {key for node in nodes if node in self.events for key in event_keys(self.events[node])}
-        mentions = self.mentions([node for node in nodes if node not in self.events])
-        sources = self.sources({mention.source for mention in mentions})
-        return found | {key for m in mentions for key in block_keys(m, sources.get(m.source))}
+        for mention in self.mentions([node for node in nodes if node not in self.events and node not in self._keys]):
+            self._keys[mention.id] = block_keys(mention, self.sources([mention.source]).get(mention.source))
+        return found.union(*(self._keys.get(node, ()) for node in nodes))
 
     def citing(self, nodes: Collection[str]) -> set[str]:
         """What people tied to these nodes: events that cite their stories, what these cite, both sides of decisions."""

@@ -19,6 +19,7 @@ from kb.store.reading import Params, Store, schema_version, sql_file
 from schemas.problems import StoreError
 
 Row = Mapping[str, Any]
+_SAMPLED = 400  # rows of an index that `analyze` looks at after a small build: enough to keep the plans
 
 
 class Writer(Store):
@@ -96,12 +97,16 @@ class Writer(Store):
         with self.atomic():
             self.conn.executemany(sql, params)
 
-    def finish(self) -> None:
-        """Counts what the pages count, measures what the planner of queries needs, empties the log, and takes the place
-        of an older version.
+    def finish(self, *, recount: bool = True) -> None:
+        """Measures what the planner of queries needs, empties the log, and takes the place of an older version.
+
+        With `recount` all that the pages count is counted first; without, `kb.store.counts` has kept it up to date.
         """
         with told(self.path):
-            self.conn.executescript(f"begin immediate;\n{sql_file('counts')}\ncommit;")
+            if recount:
+                done = "delete from pending where kind = 'counts';"
+                self.conn.executescript(f"begin immediate;\n{sql_file('counts')}\n{done}\ncommit;")
+            self.conn.execute(f"pragma analysis_limit = {0 if recount else _SAMPLED}")
             self.conn.execute("analyze")
             self.conn.execute("pragma wal_checkpoint(truncate)")
         if self.replaces is not None:
