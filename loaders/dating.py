@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from loaders.dating_clause import FAR, NEAR, OWN, Placed, Scene, place, weigh
+from loaders.dating_clause import FAR, NEAR, OWN, Placed, Scene, place, turned, weigh
 from loaders.dating_echo import echoes
 from loaders.dating_lead import Lead, is_headline, lead_of, speaker_in
 from loaders.grammar import Lexicon
@@ -17,6 +17,7 @@ from loaders.verbs import Verb, definite, governing, parse
 from schemas.text import Resolved, Sentence
 from schemas.times import EventTime
 
+_AHEAD = ("present", "future", "infinitive")
 _NEWS_ENDS = 7
 """The sentence from which on an article tells what went before as often as its news."""
 
@@ -118,7 +119,8 @@ class Dating:
         verb = asked.verb
         reporting = verb is not None and asked.scene.words.low[verb.main] in self.lex.sets["reporting"]
         limit = OWN if reporting or self._merely_held(asked) else FAR
-        for weight, placed in weigh(asked.scene, asked.i, verb, self.lex):
+        for weight, found in weigh(asked.scene, asked.i, verb, self.lex):
+            placed = self._turned(asked, found)
             if weight <= limit and self._agrees(asked, placed, weight):
                 return self._at(asked, placed, weight)
         return None
@@ -144,6 +146,18 @@ class Dating:
             return True
         return asked.verb is None and definite(asked.scene.words, asked.i, self.lex)
 
+    def _turned(self, asked: Asked, placed: Placed) -> Placed:
+        """The expression, looking where the verb does: ahead for a present or future one, back for a past one."""
+        head, when = asked.head, placed.time.when
+        if self.day is None or when is None or head is None:
+            return placed
+        ahead = head.tense in _AHEAD and not head.perfect
+        if (ahead and asked.scene.words.low[head.main] in self.lex.sets["reporting"]) or head.tense == "modal":
+            return placed
+        if not ahead and head.tense != "past":
+            return placed
+        return placed._replace(time=placed.time._replace(when=turned(when, self.day, ahead=ahead)))
+
     def _merely_held(self, asked: Asked) -> bool:
         """Whether the word is what someone expects or plans now, not what is expected: "is due in May"."""
         verb = asked.verb
@@ -159,7 +173,7 @@ class Dating:
         first, last = when.bounds.earliest, when.bounds.latest
         ahead, behind = first > self.day, last < self.day
         if head.tense == "past":
-            return not ahead or weight < 1
+            return not ahead or weight < (4 if asked.verb is None else 1)
         if head.tense == "future" or self._planned(asked):
             return not behind or weight < 1
         if head.tense == "present" and asked.verb is not None and not head.perfect:

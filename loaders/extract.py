@@ -5,6 +5,7 @@
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.anchor import resolve
@@ -87,10 +88,10 @@ def extract(source: Source, vocabulary: Vocabulary) -> list[Mention]:
         for trigger in sift(find_triggers(sentence, vocabulary, reading.language, names.hits), sentence):
             found.append(_found(reading, sentence, trigger, names, vocabulary))
     settled = refer(found, reading.dating)
-    ids = [_id(source, one) for one in settled]
+    ids = _ids(source, settled)
     return [
-        _mention(source, reading, one, names, ids[one.whole] if one.whole >= 0 else None)
-        for one in settled
+        _mention(source, reading, one, names, own, ids[one.whole] if one.whole >= 0 else None)
+        for own, one in zip(ids, settled, strict=True)
         if not _bare(one)
     ]
 
@@ -115,7 +116,7 @@ def mention_at(source: Source, start: int, end: int, vocabulary: Vocabulary) -> 
         text = reading.text[start:end]
         trigger = Trigger(start, end, text, text.lower(), "other", "noun", "occurred", "asserted")
     one = _settled_alone(reading, _found(reading, sentence, trigger, names, vocabulary))
-    return _mention(source, reading, one, names, None)
+    return _mention(source, reading, one, names, _id(source, one), None)
 
 
 def _settled_alone(reading: Reading, one: Found) -> Found:
@@ -136,20 +137,34 @@ def _within(hits: list[NameHit], sentence: Sentence) -> list[NameHit]:
     return hits[first:last]
 
 
-def _id(source: Source, one: Found) -> str:
-    """The id of the mention: which trigger of this wording it is counts, should the sentence hold several."""
+def _ids(source: Source, found: Sequence[Found]) -> list[str]:
+    """The ids of a text's mentions, told apart where it says the same sentence again."""
+    ids: list[str] = []
+    taken: set[str] = set()
+    for one in found:
+        own, again = _id(source, one), 0
+        while own in taken:
+            again += 1
+            own = _id(source, one, again)
+        taken.add(own)
+        ids.append(own)
+    return ids
+
+
+def _id(source: Source, one: Found, again: int = 0) -> str:
+    """The id of a mention: which trigger of this wording it is counts, and how often the sentence was said before."""
     sentence, trigger = one.sentence, one.trigger
     nth = sentence.text.count(trigger.text, 0, trigger.start - sentence.start)
-    return mention_id(source.id, sentence.text, trigger.text, nth)
+    return mention_id(source.id, sentence.text, trigger.text, nth + again * sentence.text.count(trigger.text))
 
 
-def _mention(source: Source, reading: Reading, one: Found, names: Names, whole: str | None) -> Mention:
+def _mention(source: Source, reading: Reading, one: Found, names: Names, own: str, whole: str | None) -> Mention:
     """The mention of a happening found."""
     sentence, trigger = one.sentence, one.trigger
     start, end = _quote(sentence, trigger)
     hits = _within(names.hits, sentence)
     return Mention(
-        id=_id(source, one),
+        id=own,
         source=source.id,
         quote=reading.text[start:end],
         char_start=start,

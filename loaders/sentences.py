@@ -19,6 +19,7 @@ _AFTER_INITIALS = re.compile(
     r"[A-Z][\w’'-]*(?:,|\s+[A-Z\d(]|\s+(?:and|of|said|told|to|in|on|at|is|was|has|will)\b)|\d|[a-z(]"
 )
 _NEW_START = re.compile(r"(?:The|A|An|He|She|It|They|We|I|In|On|But|And|That|This|There|His|Her|Its|Their|At|For|As)\b")
+_INNER_END = re.compile(r"[^\w\s,;:]\s+\S")
 # A quote that the cut has torn from its sentence: ` he said.` after `…!”`, or closing marks alone.
 _TORN = re.compile(r"[”’\"')\]]+(?:\s|$)|[a-z,;]")
 
@@ -40,7 +41,7 @@ def split_sentences(source: Source) -> list[Sentence]:
 def _cuts(passage: Passage, language: str) -> list[tuple[int, int]]:
     """Where the sentences of a passage start and end."""
     text = passage.text
-    if len(text) < 60 or text.count(". ") + text.count("? ") + text.count("! ") + text.count("” ") == 0:
+    if _INNER_END.search(text) is None:
         spans = [(0, len(text))]
     else:
         spans = [(b["start_index"], b["end_index"]) for b in get_sentence_boundaries(language, text)]

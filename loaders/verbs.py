@@ -168,9 +168,11 @@ def _bare(words: Words, i: int, lex: Lexicon) -> Verb | None:
             return None
         if before and before[0].isalpha() and before not in lex.function and _compound(words, i, lex):
             return None
+        if before in lex.forms and lex.forms[before][1] & (BASE | PAST) and not _begins(before, lex):
+            return None
         return Verb(i, i, base, "gerund", governor=i - 1)
     if flags & PAST:
-        if named or before in sets["preposition"] or (before in sets["be"]):
+        if before in sets["article"] or before in sets["preposition"] or (before in sets["be"]):
             return None
         if flags & BASE and not _verbal(words, i, lex, plural=True) and not _verbal(words, i, lex, plural=False):
             return None
@@ -185,6 +187,11 @@ def _bare(words: Words, i: int, lex: Lexicon) -> Verb | None:
     if not plural and _named_subject(words, i, lex):
         return Verb(i, i, base, "present")
     return Verb(i, i, base, "present") if _verbal(words, i, lex, plural=plural) else None
+
+
+def _begins(word: str, lex: Lexicon) -> bool:
+    """Whether an -ing form behind this verb is what begins, goes on or ends: "began meeting", but "host meeting"."""
+    return any(word in lex.sets[name] for name in ("starts", "ends", "goes_on", "doubts"))
 
 
 def _compound(words: Words, i: int, lex: Lexicon) -> bool:

@@ -7,7 +7,6 @@ sentences come to what all articles speak of. No keyword is looked at: the folde
 import math
 import re
 from collections import Counter, defaultdict
-from os.path import commonprefix
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -50,7 +49,8 @@ def main(argv: list[str]) -> None:
 def topic_of(name: str, topics: dict[str, list[Said]]) -> str:
     """The articles that a timeline is made from: the file whose name is most like the beginning of its id."""
     first = name.partition("/")[0].lower()
-    return max(topics, key=lambda topic: (len(commonprefix([topic, first])), topic))
+    shared = {topic: sum(1 for k in range(len(topic)) if first[: k + 1] == topic[: k + 1]) for topic in topics}
+    return max(sorted(topics), key=lambda topic: shared[topic])
 
 
 def sentences_of(article: dict[str, Any], ordinal: int) -> list[Said]:

@@ -1,0 +1,100 @@
+"""Dating spans of short texts: the clause, the verb, the lead and what the text has said before."""
+
+from datetime import date
+
+import pytest
+
+from loaders.dating_clause import Placed
+from loaders.dating_echo import echoes
+from loaders.extract import date_span, estimate
+from loaders.grammar import lexicon
+from schemas.source import Passage, Source
+
+DAY = date(2024, 7, 31)  # a Wednesday
+
+
+def source_of(*lines, published=DAY, headline=None):
+    passages, at = [], 0
+    for kind, text in ([("headline", headline)] if headline else []) + [("body", line) for line in lines]:
+        passages.append(Passage(ordinal=len(passages), kind=kind, char_start=at, char_end=at + len(text), text=text))
+        at += len(text) + 1
+    return Source(id="doc", title="t", language="en", published=published, sha256="0" * 64, passages=tuple(passages))
+
+
+def dated(word, *lines, **more):
+    source = source_of(*lines, **more)
+    at = source.text.index(word)
+    return date_span(source, at, at + len(word))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "edtf"),
+    [
+        ("The ministers met on Monday in Lima.", "met", "2024-07-29"),
+        ("In July 1997, the two towns signed a pact.", "signed", "1997-07"),
+        ("The pact was signed in 1997 and renewed in 2004.", "renewed", "2004"),
+        ("The pact was signed in 1997 and renewed in 2004.", "signed", "1997"),
+        ("The council rejected the 1998 treaty on Tuesday.", "rejected", "2024-07-30"),
+        ("The council rejected the 1998 treaty on Tuesday.", "treaty", "1998"),
+        ("Officials said on Tuesday that the ferry sank on 3 May 2023.", "sank", "2023-05-03"),
+        ("Officials said on Tuesday that the ferry sank on 3 May 2023.", "said", "2024-07-30"),
+        ("The club will open a new hall on Friday.", "open", "2024-08-02"),
+        ("They have fought since 2019.", "fought", "2019/.."),
+    ],
+)
+def test_by_the_clause(text, word, edtf):
+    when = dated(word, text)
+    assert when.edtf == edtf
+    assert when.basis in ("stated", "relative")
+
+
+def test_what_is_only_said_is_said_on_the_day_of_the_report():
+    when = dated("said", "The mayor said that the bridge was safe.")
+    assert (when.edtf, when.basis, when.rule) == ("2024-07-31", "inferred", "day-of-report")
+
+
+def test_the_lead_dates_the_headline():
+    when = dated("opens", "The city opened its new bridge on Monday, after years.", headline="City opens its bridge")
+    assert when.edtf == "2024-07-29"
+
+
+def test_a_definite_noun_takes_the_day_named_before():
+    when = dated("resignation", "The mayor resigned on Monday.", "Nobody had foreseen the resignation.")
+    assert (when.edtf, when.basis) == ("2024-07-29", "inherited")
+
+
+def test_without_a_day_of_publication_a_weekday_and_a_said_stay_undated():
+    assert dated("met", "They met in Rome.", published=None).edtf is None
+    assert dated("said", "He said so.", published=None).edtf is None
+
+
+def test_a_state_lasts_and_a_plan_comes_after():
+    source = source_of("The firm owns two mills.", "It will build a third.")
+    owns = estimate(source, source.text.index("owns"), 0)
+    build = estimate(source, source.text.index("build"), 0)
+    assert (owns.kind, owns.begin, owns.end) == ("multi", (None, "2024-07-31"), ("2024-07-31", None))
+    assert build.begin == ("2024-07-31", None)
+
+
+def test_every_estimate_says_its_confidence_and_the_words_it_rests_on():
+    source = source_of("The ministers met on Monday in Lima.")
+    when = date_span(source, 14, 17)
+    assert when.confidence is not None
+    assert 0 < when.confidence <= 1
+    assert source.text[when.char_start : when.char_end] == when.text
+
+
+def test_a_span_outside_all_sentences_is_undated():
+    assert date_span(source_of("Short."), 500, 505).edtf is None
+
+
+def test_words_of_one_kin_are_found():
+    lex = lexicon("en")
+    assert lex is not None
+    text = "He died in May. The launch was late; they launch again. His death was no news."
+    assert [text[at : at + 4] for at in echoes(text, "death", text.index("death"), lex)] == ["died"]
+    assert len(echoes(text, "launch", text.index("launch"), lex)) == 1
+
+
+def test_a_placed_expression_knows_the_word_that_leads_to_it():
+    assert Placed._fields == ("time", "first", "last", "lead")

@@ -1,0 +1,139 @@
+"""Mentions of whole texts: what is one, when, of which status; and laws that hold for every mention."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from loaders.extract import EXTRACTOR, extract, mention_at
+from loaders.sources import read_file
+from schemas.source import Passage, Source
+from schemas.vocabulary import shipped
+
+SAMPLES = Path(__file__).parents[3] / "shared" / "articles"
+DAY = date(2024, 7, 28)  # a Sunday
+
+
+def source_of(*lines, published=DAY, first="body"):
+    passages, at = [], 0
+    for ordinal, text in enumerate(lines):
+        kind = first if ordinal == 0 else "body"
+        passages.append(Passage(ordinal=ordinal, kind=kind, char_start=at, char_end=at + len(text), text=text))
+        at += len(text) + 1
+    return Source(id="doc", title="t", language="en", published=published, sha256="0" * 64, passages=tuple(passages))
+
+
+def told(*lines, **more):
+    return {m.trigger: m for m in extract(source_of(*lines, **more), shipped())}
+
+
+def test_a_meeting_to_come_and_its_part():
+    found = told(
+        "Norway and Chad are set to sign a fishing pact at a meeting in Oslo, officials said.",
+        "Talks begin Tuesday and will last for hours.",
+        "The talks will include the first discussions between Oslo and Ndjamena on trade.",
+    )
+    assert (found["Talks"].when.edtf, found["Talks"].status) == ("2024-07-30", "planned")
+    assert (found["meeting"].when.edtf, found["meeting"].when.basis) == ("2024-07-30", "inherited")
+    assert (found["sign"].type, found["sign"].when.edtf) == ("agreement/sign", "2024-07-30")
+    assert found["discussions"].part_of == found["talks"].id
+    assert found["discussions"].when.edtf == "2024-07-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf", "status"),
+    [
+        ("The two presidents met in Rome on Friday.", "met", "2024-07-26", "occurred"),
+        ("In an interview last month, the coach hinted at it.", "interview", "2024-06", "occurred"),
+        ("Ghana elects a new president in November.", "elects", "2024-11", "planned"),
+        ("The port will hold a festival on 3 August.", "festival", "2024-08-03", "planned"),
+        ("The summit of 3 August was cancelled.", "summit", "2024-08-03", "cancelled"),
+    ],
+)
+def test_day_and_status(text, trigger, edtf, status):
+    mention = told("The town is quiet.", "It often rains there.", text)[trigger]
+    assert (mention.when.edtf, mention.status) == (edtf, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was no meeting on Friday.",
+        "If they meet on Friday, the strike ends.",
+        "The club usually holds a concert on Fridays.",
+        "They sat in the meeting room on Friday.",
+        "He wants to resign.",
+    ],
+)
+def test_what_is_denied_wished_for_or_habitual_is_no_mention(text):
+    assert told(text) == {}
+
+
+def test_an_undated_past_deep_in_the_text_is_only_bounded():
+    quiet = ["The village lies on a hill."] * 12
+    mention = told(*quiet, "Long ago rebels attacked the fort.")["attacked"]
+    assert (mention.when.edtf, mention.when.basis) == ("[..2024-07-28]", "inferred")
+
+
+def test_without_a_day_of_publication_nothing_relative_is_dated():
+    found = told("The two presidents met in Rome on Friday.", "They had met in May 2019.", published=None)
+    assert found["met"].when.edtf in (None, "2019-05")
+    assert all(m.when.basis in ("none", "stated") for m in found.values())
+
+
+def test_the_page_frame_gives_nothing():
+    assert told("The summit opens on Monday in Rome.", first="frame") == {}
+
+
+def test_a_noun_that_repeats_its_verb_is_not_told_twice():
+    assert list(told("Peru and Chile signed an agreement on Friday.")) == ["signed"]
+
+
+def test_a_mention_at_any_span():
+    source = source_of("The envoy smiled on Friday.")
+    mention = mention_at(source, 10, 16, shipped())
+    assert (mention.trigger, mention.type, mention.when.edtf) == ("smiled", "other", "2024-07-26")
+    assert mention.extractor == EXTRACTOR
+
+
+VOCABULARY = """the a talks meeting summit will host met signed on Friday Monday in May 2019 Japan Oslo . , said attack
+and not “ ” U.S. of killed 3 August after before since was cancelled to resign election last year"""
+WORDS = st.sampled_from(re.split(r"\s+", VOCABULARY))
+NAMES = [f"{site}-us-japan-south-korea-look-to-cement" for site in ("livemint", "tns")]
+
+
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=25).map(" ".join), min_size=1, max_size=5))
+@settings(max_examples=60, deadline=None)
+def test_every_mention_quotes_its_text_and_two_readings_agree(lines):
+    source = source_of(*lines)
+    mentions = extract(source, shipped())
+    text = source.text
+    for mention in mentions:
+        assert text[mention.char_start : mention.char_end] == mention.quote
+        assert text[mention.trigger_start : mention.trigger_end] == mention.trigger
+        assert mention.char_start <= mention.trigger_start < mention.trigger_end <= mention.char_end
+        if mention.when.char_start is not None:
+            assert text[mention.when.char_start : mention.when.char_end] == mention.when.text
+    assert len({m.id for m in mentions}) == len(mentions)
+    assert extract(source.model_copy(), shipped()) == mentions
+
+
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample articles lie beside the checkout, not in it")
+@pytest.mark.parametrize("name", NAMES)
+def test_the_sample_articles(name):
+    loaded = read_file(SAMPLES / f"{name}.txt", SAMPLES)
+    source = loaded[0].source
+    if source.published is None:
+        source = source.model_copy(update={"published": DAY, "published_basis": "story"})
+    mentions = extract(source, shipped())
+    found = {(m.family, m.when.edtf, m.status) for m in mentions}
+    assert ("meeting", "2024-07-28", "planned") in found
+    assert ("meeting", "2024-07-29", "planned") in found
+    assert ("agreement", "2024-07-28", "planned") in found
+    assert ("election", "2024-11", "planned") in found
+    assert ("statement", "2024-06", "occurred") in found
+    assert [m for m in mentions if m.part_of], "the minister-level discussions are part of the talks"
+    assert not [m for m in mentions if m.when.edtf and ("2039" in m.when.edtf or "2024-11-" in m.when.edtf)]

@@ -1,0 +1,44 @@
+"""Sentences: cut where one ends, not behind abbreviations and initials, offsets exact, frame left out."""
+
+import pytest
+
+from loaders.sentences import split_sentences
+from schemas.source import Passage, Source
+
+
+def source_of(*passages):
+    made, at = [], 0
+    for ordinal, (kind, text) in enumerate(passages):
+        made.append(Passage(ordinal=ordinal, kind=kind, char_start=at, char_end=at + len(text), text=text))
+        at += len(text) + 1
+    return Source(id="doc", title="t", language="en", sha256="0" * 64, passages=tuple(made))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained. They left at once and went home.", ["It rained.", "They left at once and went home."]),
+        ("The envoy of the U.S. Treasury spoke at length. He left.", ["The envoy of the U.S. Treasury spoke at length.", "He left."]),
+        ("They met J. R. Brown of the council in the town hall. It ended.", ["They met J. R. Brown of the council in the town hall.", "It ended."]),
+        ("He lives in the U.S. The house stands by the old river.", ["He lives in the U.S.", "The house stands by the old river."]),
+        ("“We go on until the end of it!” he said. Nobody else spoke there.", ["“We go on until the end of it!” he said.", "Nobody else spoke there."]),
+        ("The court sat on Nov. 5 in the old hall of the town. It rose late.", ["The court sat on Nov. 5 in the old hall of the town.", "It rose late."]),
+    ],
+)  # fmt: skip
+def test_cuts(text, expected):
+    assert [s.text for s in split_sentences(source_of(("body", text)))] == expected
+
+
+def test_offsets_and_kinds():
+    source = source_of(
+        ("headline", "A headline"),
+        ("frame", "Subscribe now."),
+        ("body", "  One here.  Two there, and so on for a while. "),
+    )
+    sentences = split_sentences(source)
+    assert [(s.kind, s.passage, s.ordinal) for s in sentences] == [("headline", 0, 0), ("body", 2, 1), ("body", 2, 2)]
+    assert all(source.text[s.start : s.end] == s.text == s.text.strip() for s in sentences)
+
+
+def test_a_blank_passage_has_no_sentence():
+    assert split_sentences(source_of(("body", "   "))) == []

@@ -1,0 +1,92 @@
+"""Triggers: the forms that a vocabulary may write, noun readings, status and realis, and a user's own types."""
+
+import pytest
+
+from loaders.triggers import find_triggers, parse_entry
+from schemas.event_type import EventType
+from schemas.text import NameHit, Sentence
+from schemas.vocabulary import shipped
+
+
+def read(text, vocabulary=None, hits=()):
+    return find_triggers(Sentence(0, len(text), text, 0, 0, "body"), vocabulary or shipped(), "en", hits)
+
+
+@pytest.mark.parametrize(
+    ("entry", "forms"),
+    [
+        ("summit", ["summit", "summits"]),
+        ("talks/", ["talks"]),
+        ("courtesy call", ["courtesy call", "courtesy calls"]),
+        ("to meet, met", ["meet", "meeting", "meets", "met"]),
+        ("to step down", ["step down", "stepped down", "stepping down", "steps down"]),
+        ("strike [workers !clock]", ["strike", "strikes"]),
+    ],
+)
+def test_forms_of_an_entry(entry, forms):
+    assert sorted({" ".join(e.words) for e in parse_entry(entry, "meeting")}) == forms
+
+
+@pytest.mark.parametrize("entry", ["", "[only condition]", "a / b / c, d, e, f"])
+def test_an_entry_that_cannot_be_read_is_refused(entry):
+    with pytest.raises(ValueError, match="is no trigger"):
+        list(parse_entry(entry, "meeting"))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status", "realis"),
+    [
+        ("Ghana will host a summit in June.", "summit", "planned", "asserted"),
+        ("They are set to sign a treaty.", "sign", "planned", "asserted"),
+        ("Japan to host meeting of ministers", "meeting", "planned", "asserted"),
+        ("The two met in Rome.", "met", "occurred", "asserted"),
+        ("The summit was cancelled.", "summit", "cancelled", "asserted"),
+        ("The vote was over; officials postponed the election.", "election", "postponed", "asserted"),
+        ("The leaders may meet in May.", "meet", "tentative", "asserted"),
+        ("They did not meet.", "meet", "occurred", "negated"),
+        ("There was no meeting.", "meeting", "occurred", "negated"),
+        ("If they attack the town, it falls.", "attack", "occurred", "hypothetical"),
+        ("He wants to resign.", "resign", "tentative", "hypothetical"),
+        ("He allegedly attacked a guard.", "attacked", "occurred", "alleged"),
+        ("He refused to resign.", "resign", "planned", "negated"),
+        ("Police are investigating the theft.", "investigating", "ongoing", "asserted"),
+    ],
+)
+def test_status_and_realis(text, trigger, status, realis):
+    found = {t.text: (t.status, t.realis) for t in read(text)}
+    assert found[trigger] == (status, realis)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council usually meets on Mondays.",
+        "He sat in the meeting room.",
+        "It is a meeting of friends.",
+        "They wore strike badges.",
+    ],
+)
+def test_what_is_habitual_modifying_or_defining_is_generic_or_nothing(text):
+    assert [t for t in read(text) if not t.generic] == []
+
+
+def test_a_word_within_a_name_names_no_happening():
+    text = "She reads Summit Weekly."
+    assert [t.text for t in read(text)] == ["Summit"]
+    assert read(text, hits=[NameHit(10, 23, "Summit Weekly", "summit-weekly", "actor", "media")]) == []
+
+
+def test_the_longer_phrase_wins():
+    assert [(t.text, t.type) for t in read("He began a hunger strike.")] == [("hunger strike", "protest/hunger")]
+
+
+def test_a_type_of_the_user_works_the_same_day():
+    regatta = EventType(id="regatta", name="Regatta", family="sport", triggers={"en": ("regatta", "to yacht")})
+    own = shipped().with_own(event_types=(regatta,))
+    assert [t.type for t in read("The regatta began on Sunday.", own)] == ["regatta"]
+    assert read("The regatta began on Sunday.") == []
+
+
+def test_a_language_without_word_classes_has_no_triggers():
+    text = "Le sommet a eu lieu."
+    assert find_triggers(Sentence(0, len(text), text, 0, 0, "body"), shipped(), "fr") == []

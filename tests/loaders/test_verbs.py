@@ -1,0 +1,83 @@
+"""Verbs of a sentence: tense, aspect, voice, negation; and the verb that a noun hangs on."""
+
+import pytest
+
+from loaders.grammar import inflect, lexicon, words_of
+from loaders.verbs import governing, verbs_of
+
+LEX = lexicon("en")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tense"),
+    [
+        ("Talks start on Sunday.", "start", "present"),
+        ("The club will host the final.", "host", "future"),
+        ("They are set to sign a pact.", "sign", "infinitive"),
+        ("She may resign soon.", "resign", "modal"),
+        ("The rebels attacked the fort.", "attacked", "past"),
+        ("The pact signed by both was void.", "signed", "participle"),
+        ("Ministers meeting in Lima agreed.", "meeting", "gerund"),
+        ("Oslo unveils plan for harbour", "unveils", "present"),
+        ("They won't go.", "go", "future"),
+    ],
+)
+def test_tense(text, word, tense):
+    words = words_of(text)
+    assert {words.low[v.main]: v.tense for v in verbs_of(words, LEX)}[word] == tense
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("He attended the meeting.", "meeting"),
+        ("A rare visit ended.", "visit"),
+        ("The wounded were flown out.", "wounded"),
+    ],
+)
+def test_a_noun_is_no_verb(text, word):
+    words = words_of(text)
+    assert word not in [words.low[v.main] for v in verbs_of(words, LEX)]
+
+
+def test_aspect_voice_and_negation():
+    words = words_of("The vote has not been held and they are counting.")
+    held, counting = verbs_of(words, LEX)
+    assert (held.perfect, held.passive, held.negated) == (True, True, True)
+    assert (counting.progressive, counting.negated) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "verb"),
+    [
+        ("France will hold talks in May.", "talks", "hold"),
+        ("Talks start on Sunday.", "talks", "start"),
+        ("The summit, officials said, was put off.", "summit", "put"),
+    ],
+)
+def test_the_verb_that_governs_a_noun(text, noun, verb):
+    words = words_of(text)
+    i = words.low.index(noun)
+    head = governing(words, i, i, verbs_of(words, LEX), LEX)
+    assert head is not None
+    assert words.low[head.main] in (verb, "said")
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("stop", ["stop", "stops", "stopping", "stopped", "stopped"]),
+        ("open", ["open", "opens", "opening", "opened", "opened"]),
+        ("marry", ["marry", "marries", "marrying", "married", "married"]),
+        ("die", ["die", "dies", "dying", "died", "died"]),
+        ("launch", ["launch", "launches", "launching", "launched", "launched"]),
+    ],
+)
+def test_regular_forms(verb, forms):
+    assert [form for form, _ in inflect(verb)] == forms
+
+
+def test_offsets_point_into_the_text():
+    text = "“It won’t end,” he said; U.S. envoys didn't."
+    words = words_of(text, 100)
+    assert all(text[at - 100 :].startswith(raw) for raw, at in zip(words.raw, words.start, strict=True))
