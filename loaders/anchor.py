@@ -11,11 +11,13 @@ No day is invented: without a document's day relative words stay undated, and wo
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from loaders import anchor_calendar, anchor_count
 from loaders import anchor_period as periods
 from loaders.anchor_mode import is_narrative
+from loaders.anchor_period import Period
 from loaders.anchor_range import KINDS, as_timex3, range_of
 from loaders.anchor_state import Meaning, State
 from loaders.anchor_tense import Tense, tense_of
@@ -25,6 +27,8 @@ from schemas.times import EventTime
 __all__ = ["anchor", "as_timex3", "resolve"]
 
 Parse = Mapping[str, Any]
+_OPENING = 14  # characters before an expression that opens its sentence: "At the end of "
+_SENTENCE_OPENING = re.compile(r"(?:[.!?][\"'”’)]*\s+|\n)(?:[A-Z][^.!?\n]{0,13})?$")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"“‘'(]?[A-Z])|\n")
 
 _PLAIN: dict[str, Callable[[Parse, State], Meaning | None]] = {
@@ -67,7 +71,7 @@ def anchor(timex: Timex, dct: date | None, *, tense: Tense | None = None) -> Eve
     >>> anchor(find_timexes("Monday")[0], date(2024, 7, 28), tense="future").edtf
     '2024-07-29'
     """
-    state = State(dct, tense)
+    state = State(dct, lambda: tense)
     return _event_time(timex, _meaning(timex.parse, state), state)
 
 
@@ -78,12 +82,14 @@ def resolve(text: str, timexes: Sequence[Timex], dct: date | None, *, zone: str 
     told_end = 0
     for timex in timexes:
         state.near = told_end > 0 and not _SENTENCE_END.search(text, told_end, timex.start)
-        state.tense = tense_of(text, timex.start, timex.end) if timex.type in ("DATE", "TIME") else None
+        state.look = partial(tense_of, text, timex.start, timex.end)
         meaning = _meaning(timex.parse, state)
         when = _event_time(timex, meaning, state, zone)
         resolved.append(Resolved(timex, meaning.value if meaning else "", when))
         before = state.told
         _remember(state, timex, meaning)
+        if state.narrative and meaning is not None and meaning.period is state.told:
+            _follow(state, meaning.period, leads=_leads(text, timex.start))
         if state.told is not before:
             told_end = timex.end
     return resolved
@@ -197,6 +203,20 @@ def _event_time(timex: Timex, meaning: Meaning | None, state: State, zone: str |
         )
     except ValueError:  # a day that no calendar has: 31 April, 29 February 2023
         return None
+
+
+def _leads(text: str, start: int) -> bool:
+    """Whether a sentence opens with the expression at this place ("In 1943, …")."""
+    left = text[max(0, start - _OPENING - 2) : start]
+    return len(left) < _OPENING or bool(_SENTENCE_OPENING.search(left))
+
+
+def _follow(state: State, period: Period | None, *, leads: bool) -> None:
+    """Moves the line of a narrative on: a year told in passing does not."""
+    if period is None or period.unit in ("decade", "century", "millennium"):
+        return
+    if period.unit != "year" or leads or state.line is None or state.line.unit == "year":
+        state.line = period
 
 
 def _remember(state: State, timex: Timex, meaning: Meaning | None) -> None:

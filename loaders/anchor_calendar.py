@@ -13,6 +13,7 @@ from loaders.anchor_period import Period
 from loaders.anchor_state import Meaning, State, dated
 
 Parse = Mapping[str, Any]
+STORIED = ("day", "week", "weekend", "month", "season", "quarter", "half", "year")  # units that have one year
 NEAR = 4  # months: a month-day this near is the nearest one, whatever the tense (97 % of the development texts)
 
 
@@ -56,8 +57,12 @@ def calendar(parse: Parse, state: State) -> Meaning | None:
         period = _exact(year, month, dom)
         return dated(period, "relative" if relative else "stated", state.dct if relative else None)
     reference = state.base_day()
+    story = state.story()
     if month is None:
         return _weekday_dom(parse, state, reference)
+    if story is not None:
+        year = _story_year(int(month), story)
+        return dated(_exact(year, month, dom), "relative", reference) if year is not None else None
     if reference is None:
         return Meaning(f"XXXX-{month:02d}" + (f"-{int(dom):02d}" if dom else ""))
     year = _year_for(int(month), int(dom) if dom else None, state, reference)
@@ -70,11 +75,16 @@ def _exact(year: int, month: int | None, dom: float | None) -> Period:
     return Period("day", year, int(month), int(dom)) if dom else Period("month", year, int(month))
 
 
+def _story_year(month: int, story: Period) -> int | None:
+    """The year of a month without one in a narrative: the story's, or the next where it has passed the year's end."""
+    if story.unit in ("decade", "century", "millennium"):
+        return None
+    told_month = periods.months_of(story)[1]
+    return story.year + (told_month - month > 6)
+
+
 def _year_for(month: int, dom: int | None, state: State, reference: date) -> int:
     """The year that a month or month-day without one means."""
-    if state.narrative and state.told is not None:
-        behind = (reference.month - month) > 6 and state.told.unit not in ("year", "season", "half", "quarter")
-        return reference.year + 1 if behind else reference.year
     ahead = (month - reference.month) % 12  # months from the reference to the next such month
     later = ahead > 0 or (dom is not None and dom > reference.day)
     future_year = (
@@ -229,7 +239,10 @@ def season(parse: Parse, state: State) -> Meaning | None:
     year = year_of(parse)
     if year is not None:
         return dated(Period("season", year, number))
+    story = state.story()
     reference = state.base_day()
+    if story is not None and not {"step", "told"} & set(parse):
+        return dated(Period("season", story.year, number), "relative", reference) if story.unit in STORIED else None
     if reference is None:
         return Meaning(f"XXXX-{parse['season']}")
     if " year" in str(parse.get("rule")) or parse.get("rule") == "season-rel-year":
@@ -249,8 +262,6 @@ def season(parse: Parse, state: State) -> Meaning | None:
             chosen = latest._replace(year=latest.year + 1)
         else:
             chosen = latest
-    elif state.narrative:
-        chosen = Period("season", reference.year, number)
     elif state.tense == "future" and latest != current:
         chosen = latest._replace(year=latest.year + 1)
     else:

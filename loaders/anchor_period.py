@@ -67,6 +67,20 @@ def _first_day(period: Period) -> date:
     return date(max(year * scale, 1) if scale > 1 else year, month, 1)
 
 
+def months_of(period: Period) -> tuple[int, int]:
+    """The first and the last month of a period; those of a year, or longer, are 1 and 1: it says nothing of months."""
+    unit, _, n, _ = period
+    if unit in ("day", "month"):
+        return n, n
+    if unit in ("quarter", "half"):
+        size = 3 if unit == "quarter" else 6
+        return n * size - size + 1, n * size
+    if unit == "season":
+        return (3 * n + 3, 3 * n + 5) if n < 3 else (12, 12)
+    start = _first_day(period) if unit in ("week", "weekend") else None
+    return (start.month, start.month) if start is not None else (1, 1)
+
+
 def last_day(period: Period) -> date | None:
     """The last day of a period; None outside the years 1 to 9999."""
     following = step(period, 1)

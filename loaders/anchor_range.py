@@ -90,7 +90,7 @@ def _span(parse: Parse, state: State, read: Reader) -> tuple[Meaning, Meaning] |
     if first is None:
         return None
     if first.period and last.period and "year" not in until and _starts(last.period) < _starts(first.period):
-        moved = replace(state, tense="future", dct=periods.first_day(first.period) or state.dct)
+        moved = replace(state, look=lambda: "future", dct=periods.first_day(first.period) or state.dct)
         last = read(until, moved) or last
     return first, last
 

@@ -3,6 +3,7 @@
 Shared by the rooms of `anchor`; no rule of reckoning is here.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -30,10 +31,13 @@ class State:
     """The place in the text: the document's day, what was told before, and how the sentence looks at it."""
 
     dct: date | None
-    tense: Tense | None = None
+    look: Callable[[], Tense | None] | None = None
+    """Finds how the sentence looks at the expression; asked once, and only where it matters."""
     narrative: bool = False
     told: Period | None = None
     """The calendar period told last."""
+    line: Period | None = None
+    """Where a narrative has come to: the last day, month or season told, or the year that a sentence opened with."""
     near: bool = False
     """Whether it was told in the same sentence."""
     fine: Period | None = None
@@ -42,6 +46,15 @@ class State:
     """The TIMEX3 value of the last such span that is no period ("the first nine months": P9M)."""
     day_first: bool | None = None
     """Whether the text writes numeric dates day first, where one of them shows it."""
+
+    @property
+    def tense(self) -> Tense | None:
+        """How the sentence looks at the expression."""
+        if self.look is None:
+            return None
+        seen = self.look()
+        self.look = lambda: seen
+        return seen
 
     def reference(self) -> Period | None:
         """The day or period that relative words count from: in a narrative the last one told."""
@@ -54,10 +67,13 @@ class State:
         return Period("day", self.dct.year, self.dct.month, self.dct.day) if self.dct else None
 
     def base_day(self) -> date | None:
-        """The reference as a day."""
-        if self.narrative and self.told is not None:
-            return periods.first_day(self.told)
-        return self.dct
+        """The reference as a day of the years 1 to 9999."""
+        base = self.line or self.told
+        return periods.first_day(base) if self.narrative and base is not None else self.dct
+
+    def story(self) -> Period | None:
+        """Where the narrative has come to; None in news."""
+        return (self.line or self.told) if self.narrative else None
 
 
 def dated(period: Period | None, basis: Basis = "stated", anchor: date | None = None) -> Meaning | None:

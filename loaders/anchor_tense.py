@@ -14,19 +14,21 @@ Tense = Literal["future", "past", "done"]
 """What is to come, what was, and what the words themselves say is over ("the year ended March 31")."""
 
 LEFT, RIGHT = 160, 110  # characters of the sentence that are looked at
+REACH = 90  # how far before an expression a cue of the future counts
+NEXT = 48  # characters right before an expression that a verb of saying or a deadline stands in
 _END = re.compile(r"[.!?][\"'”’)]?\s+(?=[\"“‘'(]?[A-Z])|\n\s*\n|[.!?][\"”]?\n")
 
 
 class _Cues(NamedTuple):
-    future_left: re.Pattern[str]
-    future_right: re.Pattern[str]
+    future: re.Pattern[str]
+    block: re.Pattern[str]
+    future_after: re.Pattern[str]
+    opening: re.Pattern[str]
     said: re.Pattern[str]
     deadline: re.Pattern[str]
+    over: re.Pattern[str]
     done: re.Pattern[str]
-    past_left: re.Pattern[str]
-    past_right: re.Pattern[str]
-    opening: re.Pattern[str]
-    perfect: re.Pattern[str]
+    past: re.Pattern[str]
 
 
 @cache
@@ -60,16 +62,21 @@ def tense_of(text: str, start: int, end: int, language: str = "en") -> Tense | N
     if cues is None:
         return None
     left, right = sentence_around(text, start, end)
-    if cues.done.search(left):
+    just_before = left[-NEXT:]
+    if cues.done.search(just_before):
         return "done"
-    if cues.said.search(left):
+    if cues.said.search(just_before):
         return "past"
-    if cues.future_left.search(left):
+    if _reaches(cues, left) or (cues.opening.fullmatch(left) and cues.future_after.match(right)):
         return "future"
-    if cues.opening.fullmatch(left) and cues.future_right.match(right):
+    if cues.deadline.search(just_before) and not cues.over.search(left + right):
         return "future"
-    if cues.deadline.search(left) and not cues.perfect.search(left + right):
-        return "future"
-    if cues.past_left.search(left) or cues.past_right.match(right):
-        return "past"
-    return None
+    return "past" if cues.past.search(left) or cues.past.search(right) else None
+
+
+def _reaches(cues: _Cues, left: str) -> bool:
+    """Whether the last cue of the future before an expression has nothing between that cuts it off."""
+    last = None
+    for match in cues.future.finditer(left, max(0, len(left) - REACH - 12)):
+        last = match
+    return last is not None and len(left) - last.end() <= REACH and not cues.block.search(left, last.end())

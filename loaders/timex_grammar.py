@@ -21,6 +21,7 @@ from loaders.timex_rules import Rule, read_rules, read_yaml
 _PLACE = re.compile(r"<(?:(\w+):)?(@?\w+)>|\{(@?[a-z_]\w*)\}|(\[[^\]]*\])| (?![?*+])")
 _SHORTER = 5  # how often a match that no rule accepts is cut by a word and tried again
 _FIRST_CODE = 0x80  # byte of the first rule of a class in a skeleton; flat text is ASCII
+_WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 _OTHER = 0xFF  # byte of all rules that nothing joins
 
 Parse = dict[str, object]
@@ -125,7 +126,7 @@ class Stage:
         loose = "|".join(grammar.expand(rule.pattern) for rule in rules if rule.edge != "word")
         sides = ((r"\b", edged), (r"\B", loose))
         self.pattern = "|".join(f"{edge}(?:{patterns})" for edge, patterns in sides if patterns)
-        self._search: Callable[..., Any] = re2.compile(self.pattern.encode(), options()).search
+        self.search: Callable[..., Any] = re2.compile(self.pattern.encode(), options()).search
         self._set: Any = None
         self._compiled = cache(self._compile)
         self._readings = lru_cache(maxsize=1 << 16)(self._read_all)
@@ -136,7 +137,7 @@ class Stage:
         """What the rules of this level find, together with what was found before and is not part of it."""
         result: list[Found] = []
         taken = at = 0
-        while (match := self._search(skeleton, at)) is not None:
+        while (match := self.search(skeleton, at)) is not None:
             left, right = match.span()
             at = left + 1
             for _ in range(_SHORTER):
@@ -147,7 +148,7 @@ class Stage:
                     taken, at = bisect_right(places, right - 1), right
                     break
                 cut = max(skeleton.rfind(b" ", left, right - 1), skeleton.rfind(b"-", left, right - 1))
-                shorter = self._search(skeleton, left, cut) if cut > left else None
+                shorter = self.search(skeleton, left, cut) if cut > left else None
                 if shorter is None or shorter.start() != left:
                     break
                 right = shorter.end()
@@ -170,6 +171,8 @@ class Stage:
             first, last = bisect_right(places, left - 1), bisect_right(places, right - 1)
             start = _offset(left, first, found, places)
             end = found[last - 1].end if last and places[last - 1] == right - 1 else _offset(right, last, found, places)
+        if end < len(flat) and flat[end] in _WORD and flat[end - 1] in _WORD:
+            return None  # the beginning of a longer word
         for reading in self._readings(skeleton[left:right]):
             if (not kind or kind in reading.rule.registers) and reading.rule.fits(flat, start, end):
                 return Found(start, end, reading.rule, _joined(reading, found, places, left, start))

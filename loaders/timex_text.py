@@ -24,7 +24,9 @@ class _Flat(dict[int, str]):
         char = chr(point)
         if (plain := _PLAIN.get(char)) is None:
             category = unicodedata.category(char)
-            if category == "Nd":
+            if char == "\u00ad":  # a soft hyphen stands within a word
+                plain = "x"
+            elif category == "Nd":
                 plain = str(unicodedata.decimal(char))
             elif category[0] in "LM":
                 plain = "x"

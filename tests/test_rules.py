@@ -35,6 +35,15 @@ def test_the_example_of_a_rule_is_read_as_stated(language, name, example):
     assert (spans[place].timex.rule, spans[place].value) == (name, example["value"])
 
 
+@pytest.mark.parametrize(("language", "name", "example"), EXAMPLES)
+def test_no_rule_reads_the_beginning_of_a_longer_word(language, name, example):
+    before, words, behind = example["text"].split("|")
+    text = (PAST if example.get("register") == "narrative" else "") + before + words + "zq" + behind
+    if words[-1].isalnum():
+        cut = len(text) - len(behind) - 2
+        assert [t.text for t in find_timexes(text, language) if t.end == cut] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_rule_has_a_name_of_its_own_and_an_example(language):
     names = [rule.name for rule in grammar(language).rules]

@@ -1,0 +1,83 @@
+"""What expressions mean, seen from a day, a tense and a story."""
+
+from datetime import date
+
+import pytest
+
+from loaders.anchor import anchor, as_timex3, resolve
+from loaders.timex import find_timexes
+
+DAY = date(2024, 7, 28)  # a Sunday
+
+
+def edtfs(text: str, dct: date | None = DAY) -> list[str | None]:
+    return [r.when.edtf if r.when else None for r in resolve(text, find_timexes(text), dct)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Talks start Sunday.", ["2024-07-28"]),
+        ("On Monday, the city will host them.", ["2024-07-29"]),
+        ("They met on Monday.", ["2024-07-22"]),
+        ("The minister said Monday that they will meet.", ["2024-07-22"]),
+        ("The vote is scheduled for Thursday.", ["2024-08-01"]),
+        ("It opened in June.", ["2024-06"]),
+        ("It will open in June.", ["2025-06"]),
+        ("It opened on Dec. 5.", ["2023-12-05"]),
+        ("It met last week.", ["[2024-07-15..2024-07-21]"]),
+        ("in the third quarter of 2024", ["2024-35"]),
+        ("in the first half of 2024", ["2024-40"]),
+        ("about 1990, in the 1990s, in the 19th century", ["1990~", "199X", "18XX"]),
+        ("over the past three months", ["2024-04-28/2024-07-28"]),
+        ("from 28 to 30 July", ["2024-07-28/2024-07-30"]),
+        ("at 5 p.m. on 28 July 2024", ["2024-07-28T17:00"]),
+        ("It is now open, and recently painted.", [None, None]),
+        ("for three days, every Friday", [None, None]),
+        ("on 31 April 2024", [None]),
+        ("the battle of 490 BC", ["-0489"]),
+        ("signed on 03/04/2024", [None]),
+    ],
+)
+def test_edtf_of_expressions(text, expected):
+    assert edtfs(text) == expected
+
+
+def test_without_a_day_relative_words_stay_undated():
+    text = "It met on Monday, then last week, in June and on 28 July 2024; two years ago it did not."
+    assert edtfs(text, None) == [None, None, None, "2024-07-28", None]
+
+
+def test_a_result_tells_its_reckoning():
+    text = "They met on Friday."
+    when = resolve(text, find_timexes(text), DAY, zone="Asia/Tokyo")[0].when
+    assert (when.edtf, when.text, when.char_start, when.char_end) == ("2024-07-26", "Friday", 12, 18)
+    assert (when.anchor, when.rule, when.basis, when.zone) == ("2024-07-28", "weekday", "relative", "Asia/Tokyo")
+
+
+def test_a_narrative_counts_from_the_date_told_last():
+    text = (
+        "The first army marched in 1801 and again in 1803.\n\nIn May 1805 the second army crossed the river. On 9 June it "
+        "took the town; two days later it left. The following year peace came. The treaty of 1807 was signed in 1808. "
+        "By 1810 all was over."
+    )
+    values = [r.value for r in resolve(text, find_timexes(text), DAY)]
+    assert values[:6] == ["1801", "1803", "1805-05", "1805-06-09", "1805-06-11", "1806"]
+
+
+def test_news_keeps_to_its_own_day_when_it_tells_of_one_old_year():
+    text = "The law of 1912 was changed on Friday. It will be voted on in August."
+    assert edtfs(text) == ["1912", "2024-07-26", "2024-08"]
+
+
+def test_a_range_is_two_tags_in_timex3():
+    text = "at war from 1914 to 1918 in"
+    tags = [tag for r in resolve(text, find_timexes(text), DAY) for tag in as_timex3(r)]
+    assert [(text[t.start : t.end], t.value) for t in tags] == [("1914", "1914"), ("1918", "1918")]
+
+
+@pytest.mark.parametrize(
+    ("tense", "expected"), [("future", "2024-08-02"), ("past", "2024-07-26"), (None, "2024-07-26")]
+)
+def test_one_expression_by_itself_is_seen_by_the_tense_that_is_given(tense, expected):
+    assert anchor(find_timexes("Friday")[0], DAY, tense=tense).edtf == expected

@@ -1,0 +1,103 @@
+"""Finding time expressions: what is one, what only looks like one, and that no text breaks the finding."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from loaders.anchor import resolve
+from loaders.timex import find_timexes, has_rules
+from loaders.timex_text import flat
+
+
+def words(text: str) -> list[str]:
+    return [timex.text for timex in find_timexes(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He may come, and they may not march.",
+        "They march for a second time down the Sun Valley road.",
+        "Prices fall when leaves fall; she sat down.",
+        "The fee is 1,200 dollars, or 1998.50 with tax, a rise of 3.5 percent.",
+        "The score was 3-2, then 21-14 at half-time.",
+        "Call 555-1998 or +44 20 7946 0018 about version 2.4.1 of section 1984.2.",
+        "He lives at 1600 Pennsylvania Avenue near 1914 Oak Street.",
+        "A crowd of 2000 people and 1,500 soldiers saw 1990 tanks.",
+        "Prime Minister Theresa May said so; Fredric March agreed.",
+        "A three-quarters majority, a quarter of the votes.",
+        "Her 6-year-old son and a 44-year-old man.",
+        "He knew nowhere to go.",
+    ],
+)
+def test_words_that_only_look_like_time_are_left_alone(text):
+    assert words(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Talks start Sunday.", ["Sunday"]),
+        ("On July\u00a028,\u00a02024 they met.", ["July\u00a028,\u00a02024"]),
+        ("In the \u2019" + "90s it fell; next year\u2019s fair is off.", ["the \u201990s", "next year"]),
+        ("from 28\u201329 July 2024 in Rome", ["28\u201329 July 2024"]),
+        ("at 5 p.m. EST Wednesday, or Friday night", ["5 p.m. EST Wednesday", "Friday night"]),
+        ("on Mon\u00addate", []),
+        ("the first\nquarter of\n1998 was good", ["the first\nquarter of\n1998"]),
+        ("It ended in June\n\n1998 was better", ["June", "1998"]),
+    ],
+)
+def test_offsets_hold_through_odd_spaces_quotes_and_dashes(text, expected):
+    assert words(text) == expected
+
+
+@given(st.text(max_size=200))
+def test_flat_text_has_one_byte_for_each_code_point(text):
+    assert len(flat(text)) == len(text)
+
+
+PIECES = st.sampled_from(
+    ["may ", "ago ", "may may may ", "ago ago ago ", "1998", "1", "12:", "July ", "the ", "last ", "year", " ", "\n", "-",
+     "\u200b", "\u200e", "\u202e", "\ud800", "\x00", "'", "Monday ", "to ", "two ", "quarter ", "of ", "BC ", ", ", ". ",
+     "half ", "a.m.", "early ", "mid-", "9" * 30, "٣", "é", "次"]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=40).map("".join) | st.text(st.characters(), max_size=80))
+def test_no_text_breaks_the_finding_or_the_reckoning(text):
+    from datetime import date
+
+    found = find_timexes(text)
+    assert all(text[t.start : t.end] == t.text for t in found)
+    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    for dct in (date(2024, 7, 28), date(1, 1, 1), date(9999, 12, 31), None):
+        resolved = resolve(text, found, dct)
+        assert [r.timex for r in resolved] == found
+        for r in resolved:
+            assert r.when is None or (r.when.earliest <= r.when.latest and r.when.text == r.timex.text)
+
+
+@pytest.mark.parametrize(
+    "piece", ["may ", "ago ", "9", " ", "1,", "two years ", "the ", "July ", "from 1990 to ", "\u200b", "-"]
+)
+def test_time_grows_with_the_length_of_the_text_alone(piece):
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        start = time.perf_counter()
+        find_timexes(text)
+        return time.perf_counter() - start
+
+    seconds(20_000)
+    assert min(seconds(160_000) for _ in range(3)) < 40 * max(min(seconds(20_000) for _ in range(3)), 1e-4)
+
+
+def test_a_language_without_rules_has_no_expressions():
+    assert has_rules("en")
+    assert has_rules("en-GB")
+    assert not has_rules("xx")
+    assert not has_rules(None)
+    assert not has_rules("../en")
+    assert find_timexes("am Montag, 28. Juli 2024", "xx") == []
