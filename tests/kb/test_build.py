@@ -85,13 +85,13 @@ def test_a_build_of_nothing(tmp_path: Path) -> None:
 
 
 def test_a_later_word_moves_the_event_and_the_report_says_what_did_it(tmp_path: Path) -> None:
-    write(tmp_path / "articles" / "a.txt", PLANNED)
+    write(tmp_path / "articles" / "before.txt", PLANNED)
     build(tmp_path)
     later = "Norway hosted a summit with Poland in Oslo on Sunday."
-    write(tmp_path / "articles" / "b.txt", MEETING.replace("July 24", "July 30").format(body=later))
+    write(tmp_path / "articles" / "after.txt", MEETING.replace("July 24", "July 30").format(body=later))
     told = [change for change in build(tmp_path).changes if change.kind == "status"]
     assert [(change.before, change.after) for change in told] == [("planned", "occurred")]
-    assert "b, 2024-07-30: “Norway hosted a summit" in str(told[0])
+    assert "after, 2024-07-30: “Norway hosted a summit" in str(told[0])
 
 
 def test_a_deleted_article_takes_its_events_along(folder: Path) -> None:
