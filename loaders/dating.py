@@ -133,7 +133,8 @@ class Dating:
             other = self.ask(at)
             if other is None or other.sentence is asked.sentence or is_headline(other.sentence):
                 continue
-            for weight, placed in weigh(other.scene, other.i, other.verb, self.lex):
+            for weight, told in weigh(other.scene, other.i, other.verb, self.lex):
+                placed = self._turned(other, told)
                 if weight <= OWN and self._agrees(other, placed, weight):
                     guess = self._at(other, placed, weight)
                     when = guess.when.model_copy(update={"basis": "inherited"})
