@@ -72,7 +72,7 @@ def anchor(timex: Timex, dct: date | None, *, tense: Tense | None = None) -> Eve
     '2024-07-29'
     """
     state = State(dct, lambda: tense)
-    return _event_time(timex, _meaning(timex.parse, state), state)
+    return _event_time(timex, _within_calendar(timex.parse, state), state)
 
 
 def resolve(text: str, timexes: Sequence[Timex], dct: date | None, *, zone: str | None = None) -> list[Resolved]:
@@ -83,7 +83,7 @@ def resolve(text: str, timexes: Sequence[Timex], dct: date | None, *, zone: str 
     for timex in timexes:
         state.near = told_end > 0 and not _SENTENCE_END.search(text, told_end, timex.start)
         state.look = partial(tense_of, text, timex.start, timex.end)
-        meaning = _meaning(timex.parse, state)
+        meaning = _within_calendar(timex.parse, state)
         when = _event_time(timex, meaning, state, zone)
         resolved.append(Resolved(timex, meaning.value if meaning else "", when))
         before = state.told
@@ -93,6 +93,14 @@ def resolve(text: str, timexes: Sequence[Timex], dct: date | None, *, zone: str 
         if state.told is not before:
             told_end = timex.end
     return resolved
+
+
+def _within_calendar(parse: Parse, state: State) -> Meaning | None:
+    """What a parse means; None where the reckoning leaves the calendar (before year 1, after 9999)."""
+    try:
+        return _meaning(parse, state)
+    except (OverflowError, ValueError):
+        return None
 
 
 def _meaning(parse: Parse, state: State) -> Meaning | None:

@@ -57,9 +57,9 @@ def test_a_result_tells_its_reckoning():
 
 def test_a_narrative_counts_from_the_date_told_last():
     text = (
-        "The first army marched in 1801 and again in 1803.\n\nIn May 1805 the second army crossed the river. On 9 June it "
-        "took the town; two days later it left. The following year peace came. The treaty of 1807 was signed in 1808. "
-        "By 1810 all was over."
+        "The first army marched in 1801 and again in 1803.\n\nIn May 1805 the second army crossed the river. "
+        "On 9 June it took the town; two days later it left. The following year peace came. "
+        "The treaty of 1807 was signed in 1808. By 1810 all was over."
     )
     values = [r.value for r in resolve(text, find_timexes(text), DAY)]
     assert values[:6] == ["1801", "1803", "1805-05", "1805-06-09", "1805-06-11", "1806"]

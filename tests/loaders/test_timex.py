@@ -1,6 +1,8 @@
 """Finding time expressions: what is one, what only looks like one, and that no text breaks the finding."""
 
 import time
+from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -59,20 +61,18 @@ def test_flat_text_has_one_byte_for_each_code_point(text):
 
 
 PIECES = st.sampled_from(
-    ["may ", "ago ", "may may may ", "ago ago ago ", "1998", "1", "12:", "July ", "the ", "last ", "year", " ", "\n", "-",
-     "\u200b", "\u200e", "\u202e", "\ud800", "\x00", "'", "Monday ", "to ", "two ", "quarter ", "of ", "BC ", ", ", ". ",
-     "half ", "a.m.", "early ", "mid-", "9" * 30, "٣", "é", "次"]
+    ["may ", "ago ", "may may may ", "ago ago ago ", "1998", "1", "12:", "July ", "the ", "last ", "year", " ", "\n",
+     "-", "\u200b", "\u200e", "\u202e", "\ud800", "\x00", "'", "Monday ", "to ", "two ", "quarter ", "of ", "BC ", ", ",
+     ". ", "half ", "a.m.", "early ", "mid-", "9" * 30, "٣", "é", "次"]
 )  # fmt: skip
 
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join) | st.text(st.characters(), max_size=80))
 def test_no_text_breaks_the_finding_or_the_reckoning(text):
-    from datetime import date
-
     found = find_timexes(text)
     assert all(text[t.start : t.end] == t.text for t in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     for dct in (date(2024, 7, 28), date(1, 1, 1), date(9999, 12, 31), None):
         resolved = resolve(text, found, dct)
         assert [r.timex for r in resolved] == found
