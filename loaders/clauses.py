@@ -117,7 +117,7 @@ def clause_end(words: Words, verbs: list[Verb], at: int, lex: Lexicon) -> int:
     """Behind the last word of the clause in which the word `at` stands."""
     low, size = words.low, len(words.low)
     own = next((v for v in verbs if v.main == at), None)
-    if own is not None and own.tense in ("gerund", "participle"):
+    if own is not None and (own.tense in ("gerund", "participle") or _in_relative(words, own, lex)):
         # "the farmer infecting pigs / fueled fears": the verb behind is another one's.
         size = next((v.first for v in verbs if v.first > at and v.tense not in _NON_FINITE), size)
     finite = {v.first: v for v in verbs if v.first > at}
@@ -140,6 +140,14 @@ def clause_end(words: Words, verbs: list[Verb], at: int, lex: Lexicon) -> int:
         elif word == "." and i == size - 1:
             return i
     return size
+
+
+def _in_relative(words: Words, verb: Verb, lex: Lexicon) -> bool:
+    """Whether "who" or "which" is the verb's subject."""
+    i = verb.first - 1
+    while i > 0 and words.low[i] in lex.sets["adverb"]:
+        i -= 1
+    return i >= 0 and words.low[i] in _RELATIVE
 
 
 def _bare(low: list[str], start: int, end: int, lex: Lexicon) -> bool:
@@ -183,8 +191,11 @@ def subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: int
 
 
 def _last_phrase(words: Words, span: Span, lex: Lexicon) -> Span:
-    """The subject alone where a phrase stands before it without a comma ("the vote the party")."""
+    """The subject alone where a phrase stands before it without a comma ("the vote the party", "in Oslo police")."""
     low = words.low
+    if low[span[0]] in lex.sets["preposition"] and span[1] - span[0] > 1:
+        last = max(i for i in range(span[0], span[1] - 1) if low[i] in lex.sets["preposition"])
+        span = (last + 1, span[1])
     for i in range(span[1] - 1, span[0], -1):
         if low[i] in ("the", "a", "an"):
             before = low[i - 1]
@@ -211,7 +222,7 @@ def _of_dependent(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: 
         return None
     if verb.tense == "gerund" and word in lex.sets["preposition"] and word not in _TEMPORAL:
         return None
-    if verb.tense == "infinitive" and governor >= 0 and (words.raw[governor][:1].isupper() or k == 0):
+    if verb.tense == "infinitive" and governor >= 0 and k == 0:
         span = noun_phrase(words, verbs, verb.first, lex)
         if span is not None:
             return span

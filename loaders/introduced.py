@@ -66,6 +66,7 @@ class Shapes:
     body: dict[str, str]
     body_of: frozenset[str]
     state_body: frozenset[str]
+    own_people: frozenset[str]
     speaks: frozenset[str]
     toward: frozenset[str]
     locative: frozenset[str]
@@ -73,6 +74,7 @@ class Shapes:
     compass: frozenset[str]
     against: frozenset[str]
     doubtful: frozenset[str]
+    compound: frozenset[str]
     common: frozenset[str]
     given: frozenset[str]
 
@@ -148,6 +150,9 @@ def _parts(words: list[Word], shape: Shapes) -> list[list[Word]]:
     """A run cut where "of" and "for" join no name: "President of France" but "Ministry of Health"."""
     parts, begin = [], 0
     for cut, word in enumerate(words):
+        if "-" in word.text and word.text.rpartition("-")[2] in shape.compound:
+            parts.append(words[begin:cut])
+            begin = cut + 1
         if word.text not in ("of", "for"):
             continue
         left = words[begin:cut]

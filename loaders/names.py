@@ -230,20 +230,21 @@ def _known(draft: Draft, at: int, reading: str, shape: Shapes) -> NameHit:
     if reading == "place":
         slug, kind = meaning.place or "", meaning.place_kind
         return NameHit(offset + start, offset + end, text[start:end], slug, "place", kind)
-    body_end = _body_end(text, end, shape) if meaning.kind == "country" else end
+    bodies = shape.state_body if meaning.kind == "country" else shape.own_people
+    body_end = _body_end(text, end, bodies) if meaning.kind not in ("person", "media") else end
     demonym = reading == "demonym" and body_end == end and not _shares_body(draft, at, shape)
     return NameHit(
         offset + start, offset + body_end, text[start:body_end], meaning.actor or "", "actor", meaning.kind, demonym
     )
 
 
-def _body_end(text: str, end: int, shape: Shapes) -> int:
+def _body_end(text: str, end: int, bodies: frozenset[str]) -> int:
     """Where the words for a body of a state end that stand behind its people's name; `end` where none do."""
     at = end
     for word in text[end : end + 48].split(" ")[1:4]:
         at += 1 + len(word)
         bare = word.rstrip(".,;:'’s") if word[-2:] in ("'s", "’s") else word.rstrip(".,;:")
-        if bare in shape.state_body:
+        if bare in bodies:
             return at - (len(word) - len(bare))
         if not word.isalpha() or not word.islower():
             break
@@ -257,7 +258,10 @@ def _shares_body(draft: Draft, at: int, shape: Shapes) -> bool:
         at + 1 < len(known)
         and known[at + 1].meaning.sense == "demonym"
         and text[known[at].end : known[at + 1].start] in _AND
-        and (_body_end(text, known[at + 1].end, shape) > known[at + 1].end or _shares_body(draft, at + 1, shape))
+        and (
+            _body_end(text, known[at + 1].end, shape.state_body) > known[at + 1].end
+            or _shares_body(draft, at + 1, shape)
+        )
     )
 
 

@@ -25,7 +25,7 @@ class Part(NamedTuple):
 
     hit: NameHit
     slot: str
-    """subject, object, owner, to or with."""
+    """subject, object, owner (of the event), holder (of its subject), to or with."""
     role: Role | None = None
 
 
@@ -110,8 +110,20 @@ def _heads(clause: Clause, span: Span | None, actors: Sequence[NameHit], words: 
                 governed = False
         i = _index(clause, hit.end - 1) + 1
         behind = low[i] if i < span[1] else ""
-        if not governed and not _owned(clause, hit) and (not hit.demonym or behind in ("", "and", ",")):
+        apart = governed or _owned(clause, hit) or _qualifies(clause, hit)
+        if not apart and (not hit.demonym or behind in ("", "and", ",")):
             yield hit
+
+
+def _qualifies(clause: Clause, hit: NameHit) -> bool:
+    """Whether a name only qualifies the noun behind it: "the U.S. market"."""
+    i = _index(clause, hit.end - 1) + 1
+    if hit.kind in ("person", "office") or i >= len(clause.words.low) or hit.text.rpartition(" ")[2].islower():
+        return False
+    word, gap = clause.words.raw[i], clause.words.start[i] - hit.end
+    verbal = any(v.first == i or v.main == i for v in clause.verbs)
+    lex = clause.lex
+    return gap == 1 and word.islower() and word.isalpha() and not verbal and word not in lex.function
 
 
 def _row(clause: Clause, hit: NameHit, inside: Sequence[NameHit]) -> bool:
@@ -133,7 +145,8 @@ def _behind(clause: Clause, span: Span, actors: Sequence[NameHit], words: Parts,
         if not (_row(clause, hit, inside) and i > span[0]):
             slot = _slot(low[i:at], clause, words, bare, slot if i > span[0] else bare)
         i = _index(clause, hit.end - 1) + 1
-        if slot in ("subject", "object", "to", "with") and not hit.demonym and not _owned(clause, hit):
+        apart = hit.demonym or _owned(clause, hit) or _qualifies(clause, hit)
+        if slot in ("subject", "object", "to", "with") and not apart:
             yield Part(hit, slot)
 
 
@@ -159,8 +172,12 @@ def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterato
         return
     role = words.by_verb.get(verb.lemma)
     passive = verb.passive
-    for hit in _heads(clause, clause.subject(), actors, words):
+    subject = clause.subject()
+    for hit in _heads(clause, subject, actors, words):
         yield Part(hit, "object") if passive else Part(hit, "subject", role)
+    for hit in _inside(clause, subject, actors):
+        if _owned(clause, hit):
+            yield Part(hit, "holder")
     for part in _behind(clause, (verb.main + 1, clause.end), actors, words, "object"):
         if passive and part.slot == "object" and part.role is None and not _by(clause, part.hit):
             continue
@@ -238,6 +255,11 @@ def _participations(found: Sequence[Part], roles: Mapping[str, Role]) -> Iterato
     for part in found:
         hit = part.hit
         role = part.role or roles.get(part.slot)
+        if part.slot == "holder":
+            # "the bank's shares fell": told only where the kind of event says what an owner is in it.
+            if "owner" not in roles or any(other.slot in ("subject", "object") for other in found):
+                continue
+            role = roles["owner"]
         if role is None and part.slot in ("owner", "to"):
             role = roles.get("subject" if part.slot == "owner" else "object")
         role = role or "participant"
