@@ -1,4 +1,4 @@
-"""Which texts are copies of one another, and what a story lends its undated copies: from shingles alone.
+"""Which texts are copies of one another, from shingles alone, and the day that a story lends its undated copies.
 
 A copy shares at least half of the shorter text's shingles. Copies are the connected components of that relation, so
 nothing depends on the order of arrival; a rewrite that keeps less is a voice of its own. Counting is near linear: texts
@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise
 
 from loaders.shingle import sample_sizes
-from schemas.source import Source, Story
+from schemas.source import Story
 
 SHARED = 0.5
 """The part of the shorter text's shingles that makes a copy."""
@@ -95,13 +95,6 @@ def stories(groups: Iterable[Sequence[str]], days: Mapping[str, date | None]) ->
         stated = [day for key in group if (day := days.get(key)) is not None]
         made.append(Story(id=min(group), sources=tuple(sorted(group)), published_day=min(stated, default=None)))
     return sorted(made, key=lambda story: story.id)
-
-
-def borrowed(source: Source, story: Story) -> Source:
-    """The source with its story's day, marked so, where it states none itself; else with its story's id alone."""
-    if source.published is not None or story.published_day is None:
-        return source.model_copy(update={"story": story.id})
-    return source.model_copy(update={"story": story.id, "published": story.published_day, "published_basis": "story"})
 
 
 def _root(parent: dict[str, str], key: str) -> str:

@@ -106,14 +106,23 @@ def _first(
     item, future = pending.popleft()
     try:
         return future.result()
-    except BrokenExecutor:
-        if not isinstance(executor, Pool):
+    except Exception as fault:
+        if (
+            type(fault).__name__ == "KilledWorker" and lost is not None
+        ):  # Dask's word for the same, after its own retries
+            return lost(item)
+        if not isinstance(fault, BrokenExecutor) or not isinstance(executor, Pool):
             raise
         result = _alone(fn, item, executor, lost)
-        for n, (other, broken) in enumerate(pending):
-            if broken.done() and isinstance(broken.exception(), BrokenExecutor):
+        for n, (other, begun) in enumerate(pending):
+            if not _finished(begun):
                 pending[n] = (other, executor.submit(fn, other))
         return result
+
+
+def _finished(future: "Future[Any]") -> bool:
+    """Whether a call came to its own end, and was not lost with its pool."""
+    return future.done() and not future.cancelled() and not isinstance(future.exception(), BrokenExecutor)
 
 
 def _alone(fn: Callable[[Item], Result], item: Item, executor: Pool, lost: Callable[[Item], Result] | None) -> Result:

@@ -26,6 +26,8 @@ class Published(NamedTuple):
     basis: PublishedBasis = "unknown"
     doubt: str | None = None
     """Why it may be another day."""
+    zone: int | None = None
+    """Which zone of the text says so."""
 
 
 class _Candidate(NamedTuple):
@@ -76,7 +78,8 @@ def dct(
     doubt = None
     if best.label == "updated":
         doubt = "the page dates its last change only; it may have been published earlier"
-    return Published(best.date.moment(page, month_first=bool(month_first)), best.date.text, "stated", doubt)
+    when = best.date.moment(page, month_first=bool(month_first))
+    return Published(when, best.date.text, "stated", doubt, best.order)
 
 
 def _candidates(text: str, zones: Sequence[tuple[int, int, PassageKind]], language: str | None) -> list[_Candidate]:

@@ -5,13 +5,15 @@ its path and its own id in a file of many, never from what was read out of it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, cast
 
 from loaders.dct import dct
 from loaders.frame import clean, zones
+from loaders.frame_words import is_credit
 from loaders.language import language_of
+from loaders.printed import find_dates
 from loaders.readers import read_articles
 from loaders.shingle import shingles
 from schemas.ids import digest, slugify
@@ -20,6 +22,7 @@ from schemas.source import Passage, Source, SourceKind
 from schemas.text import PassageKind, RawText
 
 _LONGEST_ID = 96
+_BY = re.compile(r"(?i)(?:(?:written|words|text|story)\s+)?by\b:?\s+")
 _SITE = re.compile(r"(?<=\w.{16})\s+[|·]\s.*$")  # "Ministers meet in Tokyo | Example News"
 
 
@@ -71,6 +74,9 @@ def article(raw: RawText, *, source_id: str, file: str | None = None) -> Loaded:
     body = "\n".join(text[start:end] for start, end, kind in found if kind == "body")
     language = raw.language or language_of(body)
     published = dct(text, found, raw, language)
+    if published.zone is not None and found[published.zone][2] == "frame":
+        found[published.zone] = (*found[published.zone][:2], "dateline")
+    author, agency = _signed([text[start:end] for start, end, kind in found if kind == "byline"])
     passages = tuple(
         Passage(ordinal=n, kind=kind, char_start=start, char_end=end, text=text[start:end])
         for n, (start, end, kind) in enumerate(found)
@@ -81,8 +87,8 @@ def article(raw: RawText, *, source_id: str, file: str | None = None) -> Loaded:
         kind=cast(SourceKind, raw.kind),
         title=raw.title or _title(passages) or source_id,
         publisher=raw.publisher,
-        agency=raw.agency,
-        author=raw.author,
+        agency=raw.agency or agency,
+        author=raw.author or author,
         url=raw.url,
         language=language,
         published=published.when,
@@ -102,6 +108,20 @@ def article(raw: RawText, *, source_id: str, file: str | None = None) -> Loaded:
 def read_text_article(text: str, *, source_id: str = "article", **fields: object) -> Loaded:
     """A plain text, as it stands on a page, as a source; `fields` are those of `RawText`."""
     return article(RawText(text, **fields), source_id=source_id)  # type: ignore[arg-type]
+
+
+def _signed(bylines: Sequence[str]) -> tuple[str | None, str | None]:
+    """The author and the agency that the bylines name."""
+    author = agency = None
+    for line in bylines:
+        name = _BY.sub("", line.strip()).rstrip(" ,;|")
+        date = find_dates(name)
+        name = name[: date[0].start].rstrip(" ,;|/•·–—-") if date else name
+        if agency is None and is_credit(name, name.count(" ") + 1):
+            agency = name
+        elif author is None and _BY.match(line.strip()) and 3 <= len(name) <= 80:
+            author = name
+    return author, agency
 
 
 def _title(passages: tuple[Passage, ...]) -> str | None:

@@ -1,0 +1,55 @@
+"""Sampled shingles: the same for copies that differ in dots and case, thinned for long texts."""
+
+from random import Random
+
+import pytest
+
+from loaders.shingle import LEAST, sample_sizes, shingles
+
+
+def text(words: int, seed: int = 1) -> str:
+    dice = Random(seed)
+    return " ".join("".join(dice.choices("abcdefghij", k=5)) for _ in range(words))
+
+
+def test_short_texts_have_none() -> None:
+    assert shingles(text(LEAST + 3)) == ()
+    assert shingles(text(LEAST + 4)) != ()
+
+
+@pytest.mark.parametrize(("words", "mask", "least", "most"), [(120, 1, 40, 80), (400, 3, 70, 130), (4000, 7, 400, 600)])
+def test_the_sample_thins_with_length(words: int, mask: int, least: int, most: int) -> None:
+    sample = shingles(text(words))
+    assert least < len(sample) < most
+    assert sample_sizes(sample).mask == mask
+    assert sample_sizes(sample).under(mask) == len(sample)
+    assert list(sample) == sorted(set(sample))
+    assert all(0 <= number < 1 << 63 for number in sample)
+
+
+def test_a_long_text_shares_the_thinned_sample_of_its_part() -> None:
+    whole = text(1200)
+    part = " ".join(whole.split()[:200])
+    thinned = {number for number in shingles(part) if not number & 7}
+    assert thinned and thinned <= set(shingles(whole))
+
+
+def test_case_dots_and_marks_are_levelled() -> None:
+    plain = "The US said it wont sign the ports deal " * 8
+    printed = "The U.S. said: “It won’t sign the port’s deal” – " * 8
+    assert set(shingles(plain)) == set(shingles(printed))
+
+
+def test_a_script_without_spaces_has_shingles_too() -> None:
+    one = "港の使用料をめぐる争いは火曜日に終わり二つの町は新しい委員会を作ることで合意した。" * 1
+    other = "".join(chr(0x4E00 + n * 37 % 9000) for n in range(200))
+    assert shingles(one * 1 + other)
+    assert set(shingles(one + other)) & set(shingles(other))
+
+
+def test_numbers_are_the_same_in_every_process() -> None:
+    # The database keeps them, so they may never depend on the process, and change only with its schema number.
+    assert shingles("one two three four five six seven eight nine ten " * 6)[:2] == (
+        777_510_385_665_896_608,
+        5_891_564_127_844_019_052,
+    )
