@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from loaders.dating_clause import FAR, NEAR, OWN, Placed, Scene, place, turned, weigh
+from loaders.dating_clause import FAR, NEAR, OWN, Placed, Scene, place, weigh
 from loaders.dating_echo import echoes
 from loaders.dating_lead import Lead, is_headline, lead_of, speaker_in
+from loaders.dating_side import turned
 from loaders.grammar import Lexicon
 from loaders.verbs import Verb, definite, governing, parse
 from schemas.text import Resolved, Sentence
@@ -135,7 +136,8 @@ class Dating:
                 continue
             for weight, told in weigh(other.scene, other.i, other.verb, self.lex):
                 placed = self._turned(other, told)
-                if weight <= OWN and self._agrees(other, placed, weight):
+                vague = placed.time.when is None or placed.time.when.precision in ("decade", "century")
+                if weight <= OWN and not vague and self._agrees(other, placed, weight):
                     guess = self._at(other, placed, weight)
                     when = guess.when.model_copy(update={"basis": "inherited"})
                     return guess._replace(when=when, confidence=0.6)

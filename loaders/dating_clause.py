@@ -3,19 +3,12 @@
 It weighs the expressions of one sentence and knows neither the document nor its day.
 """
 
-import re
 from collections.abc import Sequence
-from datetime import date, timedelta
 from typing import NamedTuple
 
 from loaders.grammar import Lexicon, Words
 from loaders.verbs import Verb
 from schemas.text import Resolved
-from schemas.times import EventTime
-
-_YEARLY = re.compile(r"\d{4}-\d\d(?:-(?!29)\d\d)?")
-_FIXED = re.compile(r"(?i)\d{4}|last|past|previous|ago|next|coming|this")
-_MONTH = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 
 NEAR = 13.0  # weights below this are as good as "in the same clause"
 OWN = 4.5  # what a verb of saying takes only from its own clause
@@ -138,23 +131,6 @@ def _in_date(words: Words, k: int) -> bool:
     return k + 1 < len(words.low) and words.low[k + 1][0].isdigit() and words.low[k - 1][0].isdigit()
 
 
-def turned(when: EventTime, day: str, *, ahead: bool) -> EventTime:
-    """A weekday, month or day named without its year, looked for on the other side of `day`; else as it is.
-
-    The verb that it hangs on tells the direction where the words beside it do not: "elects … in November".
-    """
-    edtf, text = when.edtf or "", when.text or ""
-    if when.basis != "relative" or _FIXED.search(text) or when.earliest is None or when.latest is None:
-        return when
-    if when.rule == "weekday" and len(edtf) == 10:
-        shift = 7 if ahead and edtf < day else -7 if not ahead and edtf > day else 0
-        moved = (date.fromisoformat(edtf) + timedelta(days=shift)).isoformat()
-        return when.model_copy(update={"edtf": moved}) if shift else when
-    if ahead and when.latest < day and _YEARLY.fullmatch(edtf) and _MONTH.search(text):
-        return when.model_copy(update={"edtf": f"{int(edtf[:4]) + 1:04d}{edtf[4:]}"})
-    return when
-
-
 def _occasion(words: Words, placed: Placed, modified: int) -> bool:
     """Whether the noun that an expression qualifies opens the sentence as its occasion: "At Monday's hearing, …"."""
     opens = all(low in ("in", "at", "during", "on", "a", "an", "the") for low in words.low[: placed.first])
@@ -189,6 +165,8 @@ def _in_name(words: Words, placed: Placed) -> bool:
     if placed.first != placed.last or not words.low[placed.first].isdigit() or not placed.first:
         return False
     before = words.raw[placed.first - 1]
+    if before in ("'", "’", "‘"):
+        before = words.raw[placed.first - 2]
     return before[:1].isupper() and len(before) > 2 and placed.first - 1 > 0
 
 

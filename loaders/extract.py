@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from loaders.anchor import resolve
 from loaders.dating import Dating, Estimate
+from loaders.dating_side import with_years
 from loaders.grammar import Lexicon
 from loaders.names import find_names
 from loaders.parties import find_parties
@@ -51,7 +52,7 @@ def read(source: Source, vocabulary: Vocabulary | None = None) -> Reading:
     text = "".join(_blanked(source))
     language = (source.language or "en").partition("-")[0]
     sentences = split_sentences(source)
-    times = resolve(text, find_timexes(text, language), source.published_day)
+    times = with_years(text, resolve(text, find_timexes(text, language), source.published_day))
     dating = Dating(text, sentences, times, source.published_day, index.lex if index else _NO_LEXICON)
     reading = Reading(text, language, sentences, times, dating)
     _last[:] = [(source, reading)]
@@ -97,8 +98,10 @@ def extract(source: Source, vocabulary: Vocabulary) -> list[Mention]:
 
 
 def _bare(one: Found) -> bool:
-    """Whether a happening is only a kind of happening: an undated plural without "the" ("missile launches")."""
+    """Whether too little is said for a mention: an undated weak word, or plural without "the" ("missile launches")."""
     trigger = one.trigger
+    if trigger.weak and one.when.basis not in ("stated", "relative"):
+        return True
     if trigger.pos != "noun" or one.dated or (trigger.definite and one.when.edtf is not None):
         return False
     return trigger.text[-1:] == "s" and trigger.lemma[-1:] != "s"

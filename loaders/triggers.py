@@ -6,6 +6,7 @@ the user's `types/`); an entry of its `triggers:` is one of
 - `summit`: a noun, its plural made by rule; `talks/`: exactly so, no other form;
 - `courtesy call`: a phrase, whose last word takes the plural;
 - `to meet, met`: a verb with its irregular past (and participle, where that differs); `to step down`: a phrasal verb;
+- any of them with `[@dated]`: too weak a word by itself, an event only where its own clause dates it ("said Friday");
 - any of them with a condition: `strike [workers union]` needs one of these words in the sentence, `to meet, met
   [!demand !needs]` is refused when one of them stands within three words before or four behind.
 
@@ -41,6 +42,8 @@ class Entry(NamedTuple):
     bars: frozenset[str]
     flags: int
     """What the first word can be as a verb form; 0 for nouns."""
+    weak: bool
+    """Whether the entry is marked `@dated`."""
 
 
 class Index(NamedTuple):
@@ -73,7 +76,7 @@ def index_of(vocabulary: Vocabulary, language: str) -> Index | None:
                         base, flags = forms.get(entry.words[0], (entry.lemma.partition(" ")[0], 0))
                         forms[entry.words[0]] = (base, flags | entry.flags)
     for same in entries.values():
-        same.sort(key=lambda e: (-len(e.words), not e.needs, "/" not in e.type, not e.verb, e.type))
+        same.sort(key=lambda e: (-len(e.words), not e.needs, e.weak, "/" not in e.type, not e.verb, e.type))
     index = Index(entries, lex._replace(forms=forms))
     _indexes.append((vocabulary.event_types, language, index))
     del _indexes[:-4]
@@ -91,7 +94,7 @@ def parse_entry(written: str, type_name: str) -> Iterator[Entry]:
         raise ValueError(f"'{written}' is no trigger: see the forms in the docstring of loaders.triggers")
     words = tuple(match["words"].lower().split())
     conditions = (match["if"] or "").split()
-    needs = frozenset(word for word in conditions if not word.startswith("!"))
+    needs = frozenset(word for word in conditions if word[0] not in "!@")
     bars = frozenset(word[1:] for word in conditions if word.startswith("!"))
     verb = bool(match["verb"])
     forms: dict[tuple[str, ...], int] = {words: 0}
@@ -102,7 +105,7 @@ def parse_entry(written: str, type_name: str) -> Iterator[Entry]:
     elif not match["exact"]:
         forms[(*words[:-1], _plural(words[-1]))] = 0
     for each, flags in forms.items():
-        yield Entry(each, " ".join(words), type_name, verb, needs, bars, flags)
+        yield Entry(each, " ".join(words), type_name, verb, needs, bars, flags, "@dated" in conditions)
 
 
 def _plural(noun: str) -> str:
@@ -155,7 +158,7 @@ def _named(hits: Sequence[NameHit], sentence: Sentence) -> list[tuple[int, int]]
 def _trigger(start: int, end: int, text: str, entry: Entry, reading: Reading) -> Trigger:
     return Trigger(
         start, end, text, entry.lemma, entry.type, "verb" if entry.verb else "noun",
-        reading.status, reading.realis, reading.generic, reading.tense, reading.definite,
+        reading.status, reading.realis, reading.generic, reading.tense, reading.definite, entry.weak,
     )  # fmt: skip
 
 

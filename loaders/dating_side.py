@@ -1,0 +1,62 @@
+"""Time expressions set right by what stands beside them: the side of the day a verb speaks of, a year cut off.
+
+It corrects single expressions that the tagger has read and finds none by itself.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from schemas.text import Resolved
+from schemas.times import EventTime
+
+_YEARLY = re.compile(r"\d{4}-\d\d(?:-(?!29)\d\d)?")
+_FIXED = re.compile(r"(?i)\d{4}|last|past|previous|ago|next|coming|this")
+_MONTH = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_COMMA = re.compile(r"\s*,\s*")
+
+
+def with_years(text: str, times: Sequence[Resolved]) -> list[Resolved]:
+    """The expressions, a day and its year made one where blanks keep them apart ("April 28 , 2003")."""
+    joined: list[Resolved] = []
+    for time in times:
+        last = joined[-1] if joined else None
+        if last is not None and _cut_off(text, last, time):
+            assert last.when is not None and last.when.edtf is not None
+            edtf = f"{time.value}{last.when.edtf[4:]}"
+            start, end = last.timex.start, time.timex.end
+            when = last.when.model_copy(
+                update={"edtf": edtf, "basis": "stated", "text": text[start:end], "char_end": end, "anchor": None}
+            )
+            joined[-1] = Resolved(last.timex, edtf, when)
+        else:
+            joined.append(time)
+    return joined
+
+
+def _cut_off(text: str, day: Resolved, year: Resolved) -> bool:
+    """Whether the second expression is the bare year of the first, a day named without one."""
+    if day.when is None or day.when.basis != "relative" or not _DAY.fullmatch(day.when.edtf or ""):
+        return False
+    if not (year.value.isdigit() and len(year.value) == 4 and year.timex.text == year.value):
+        return False
+    between = text[day.timex.end : year.timex.start]
+    return bool(_COMMA.fullmatch(between) and _MONTH.search(day.timex.text) and day.when.edtf[5:] != "02-29")
+
+
+def turned(when: EventTime, day: str, *, ahead: bool) -> EventTime:
+    """A weekday, month or day named without its year, looked for on the other side of `day`; else as it is.
+
+    The verb that it hangs on tells the direction where the words beside it do not: "elects … in November".
+    """
+    edtf, text = when.edtf or "", when.text or ""
+    if when.basis != "relative" or _FIXED.search(text) or when.earliest is None or when.latest is None:
+        return when
+    if when.rule == "weekday" and len(edtf) == 10:
+        shift = 7 if ahead and edtf < day else -7 if not ahead and edtf > day else 0
+        moved = (date.fromisoformat(edtf) + timedelta(days=shift)).isoformat()
+        return when.model_copy(update={"edtf": moved}) if shift else when
+    if ahead and when.latest < day and _YEARLY.fullmatch(edtf) and _MONTH.search(text):
+        return when.model_copy(update={"edtf": f"{int(edtf[:4]) + 1:04d}{edtf[4:]}"})
+    return when
