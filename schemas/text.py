@@ -146,3 +146,5 @@ class Trigger(NamedTuple):
     """Tense of the trigger or of the verb that governs it: past, present, perfect, future, modal, infinitive …"""
     definite: bool = False
     """Whether the text takes the happening as known ("the talks")."""
+    weak: bool = False
+    """Whether the word alone is too little for an event: one is made only where the text dates it there."""
