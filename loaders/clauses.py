@@ -121,11 +121,12 @@ def clause_end(words: Words, verbs: list[Verb], at: int, lex: Lexicon) -> int:
         # "the farmer infecting pigs / fueled fears": the verb behind is another one's.
         size = next((v.first for v in verbs if v.first > at and v.tense not in _NON_FINITE), size)
     finite = {v.first: v for v in verbs if v.first > at}
+    reduced = own is not None and own.tense == "past" and at + 1 < size and low[at + 1] in lex.sets["preposition"]
     later = [v.first for v in verbs if v.first > at and v.tense not in _NON_FINITE]
     for i in range(at + 1, size):
         word = low[i]
-        if word in _STOPS:
-            return i
+        if word in _STOPS or (reduced and i in later):
+            return i  # "the men killed in the blast / were miners"
         if word == ",":
             joined = i + 1 < size and low[i + 1] in _JOINS
             if not in_list(words, i, size) or (joined and any(i + 1 < f <= i + 10 for f in later)):
@@ -216,10 +217,10 @@ def _of_dependent(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: 
     on = next((j for j in range(k - 1, -1, -1) if verbs[j].first <= governor <= verbs[j].main), -1)
     if on >= 0:
         return subject_of(words, verbs, on, lex, depth + 1)
-    if verb.tense == "gerund" and word not in lex.function and word != "," and governor >= 0:
-        return antecedent(words, verbs, verb.first, lex, of=True)
     if word in AS_PREPOSITION:
         return None
+    if verb.tense == "gerund" and word not in lex.function and word != "," and governor >= 0:
+        return antecedent(words, verbs, verb.first, lex, of=True)
     if verb.tense == "gerund" and word in lex.sets["preposition"] and word not in _TEMPORAL:
         return None
     if verb.tense == "infinitive" and governor >= 0 and k == 0:
