@@ -245,15 +245,13 @@ def season(parse: Parse, state: State) -> Meaning | None:
         return dated(Period("season", story.year, number), "relative", reference) if story.unit in STORIED else None
     if reference is None:
         return Meaning(f"XXXX-{parse['season']}")
-    if " year" in str(parse.get("rule")) or parse.get("rule") == "season-rel-year":
+    if "of" in parse:
         moved = moved_year(parse, state)
         return dated(Period("season", moved, number), "relative", reference) if moved is not None else None
     current = periods.of_day(reference, "season")
     latest = Period("season", current.year if number <= current.n else current.year - 1, number)
-    if parse.get("step") == 0:
-        chosen = latest if latest == current or state.tense == "past" else latest._replace(year=latest.year + 1)
-        if latest != current and latest.year == reference.year and state.tense != "future":
-            chosen = latest
+    if parse.get("step") == 0:  # "this summer": of this year, whatever the tense
+        chosen = latest if number == 3 and reference.month < 3 else Period("season", reference.year, number)
     elif "step" in parse or "told" in parse:
         count = int(parse.get("step", parse.get("told", 0)))
         if count < 0:
@@ -277,7 +275,7 @@ def quarter(parse: Parse, state: State) -> Meaning | None:
     if year is not None:
         return dated(Period(unit, year, number))
     letter = "Q" if unit == "quarter" else "H"
-    if parse.get("rule") == "quarter-rel-year" or (unit == "half" and ("step" in parse or "told" in parse)):
+    if "of" in parse or (unit == "half" and ("step" in parse or "told" in parse)):
         moved = moved_year(parse, state)
         return dated(Period(unit, moved, number), "relative", state.dct) if moved is not None else None
     reference = state.base_day()

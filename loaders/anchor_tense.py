@@ -21,6 +21,7 @@ _END = re.compile(r"[.!?][\"'”’)]?\s+(?=[\"“‘'(]?[A-Z])|\n\s*\n|[.!?][\"
 
 class _Cues(NamedTuple):
     future: re.Pattern[str]
+    earlier: re.Pattern[str]
     block: re.Pattern[str]
     future_after: re.Pattern[str]
     opening: re.Pattern[str]
@@ -79,4 +80,6 @@ def _reaches(cues: _Cues, left: str) -> bool:
     last = None
     for match in cues.future.finditer(left, max(0, len(left) - REACH - 12)):
         last = match
-    return last is not None and len(left) - last.end() <= REACH and not cues.block.search(left, last.end())
+    if last is None or len(left) - last.end() > REACH or cues.block.search(left, last.end()):
+        return False
+    return not cues.earlier.search(left[: last.start()])  # "had been due": the plan itself is past
