@@ -1,19 +1,16 @@
 """The benchmarks can be started: each command's module loads and has a `main`; an unknown one names the known."""
 
 import importlib
-import pkgutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-import tests.bench
-
-COMMANDS = sorted(module.name for module in pkgutil.iter_modules(tests.bench.__path__) if module.name != "__main__")
+from tests.bench import commands
 
 
-@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in ("corpus", "synthetic")])
+@pytest.mark.parametrize("name", commands())
 def test_every_benchmark_loads_and_can_be_called(name: str) -> None:
     assert callable(importlib.import_module(f"tests.bench.{name}").main)
 
