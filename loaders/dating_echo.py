@@ -13,20 +13,22 @@ _ENDINGS = (
     "ances", "ance", "ures", "ure", "ers", "er", "ed", "es", "s", "e", "y",
 )  # fmt: skip
 _SHORTEST = 4
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def echoes(text: str, word: str, at: int, lex: Lexicon) -> list[int]:
     """The offsets of other words of the kin of `word`: those before `at` from the nearest on, then those behind."""
-    key = _key(word, lex)
-    pattern = _pattern(" ".join(lex.kin_words.get(key, ())) or stem(_base(word, lex)))
-    places = [m.start() for m in pattern.finditer(text) if m.start() != at and _key(m[0].lower(), lex) == key]
-    return [p for p in reversed(places) if p < at] + [p for p in places if p > at]
-
-
-@lru_cache(maxsize=1024)
-def _pattern(beginnings: str) -> re.Pattern[str]:
-    """Finds the words that begin like one of `beginnings`."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, beginnings.split()))})\w*", re.IGNORECASE)
+    key, lower = _key(word, lex), text.lower()
+    places = set()
+    for beginning in lex.kin_words.get(key, ()) or (stem(_base(word, lex)),):
+        found = lower.find(beginning)
+        while found >= 0:
+            if found != at and not lower[found - 1 : found].isalnum():
+                match = _LETTERS.match(lower, found)
+                if match and _key(match[0], lex) == key:
+                    places.add(found)
+            found = lower.find(beginning, found + len(beginning))
+    return sorted((p for p in places if p < at), reverse=True) + sorted(p for p in places if p > at)
 
 
 def _base(word: str, lex: Lexicon) -> str:

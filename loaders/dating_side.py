@@ -37,12 +37,13 @@ def with_years(text: str, times: Sequence[Resolved]) -> list[Resolved]:
 
 def _cut_off(text: str, day: Resolved, year: Resolved) -> bool:
     """Whether the second expression is the bare year of the first, a day named without one."""
-    if day.when is None or day.when.basis != "relative" or not _DAY.fullmatch(day.when.edtf or ""):
+    edtf = day.when.edtf if day.when is not None and day.when.basis == "relative" else None
+    if edtf is None or not _DAY.fullmatch(edtf):
         return False
     if not (year.value.isdigit() and len(year.value) == 4 and year.timex.text == year.value):
         return False
     between = text[day.timex.end : year.timex.start]
-    return bool(_COMMA.fullmatch(between) and _MONTH.search(day.timex.text) and day.when.edtf[5:] != "02-29")
+    return bool(_COMMA.fullmatch(between) and _MONTH.search(day.timex.text) and edtf[5:] != "02-29")
 
 
 def turned(when: EventTime, day: str, *, ahead: bool) -> EventTime:

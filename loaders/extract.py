@@ -5,7 +5,7 @@
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from loaders.anchor import resolve
@@ -86,8 +86,9 @@ def extract(source: Source, vocabulary: Vocabulary) -> list[Mention]:
     names = find_names(reading.text, reading.sentences, vocabulary, reading.language)
     found: list[Found] = []
     for sentence in reading.sentences:
-        for trigger in sift(find_triggers(sentence, vocabulary, reading.language, names.hits), sentence):
-            found.append(_found(reading, sentence, trigger, names, vocabulary))
+        triggers = sift(find_triggers(sentence, vocabulary, reading.language, names.hits), sentence)
+        if triggers:
+            found += _found(reading, sentence, triggers, names, vocabulary)
     settled = refer(found, reading.dating)
     ids = _ids(source, settled)
     return [
@@ -98,10 +99,8 @@ def extract(source: Source, vocabulary: Vocabulary) -> list[Mention]:
 
 
 def _bare(one: Found) -> bool:
-    """Whether too little is said for a mention: an undated weak word, or plural without "the" ("missile launches")."""
+    """Whether a happening is only a kind of happening: an undated plural without "the" ("missile launches")."""
     trigger = one.trigger
-    if trigger.weak and one.when.basis not in ("stated", "relative"):
-        return True
     if trigger.pos != "noun" or one.dated or (trigger.definite and one.when.edtf is not None):
         return False
     return trigger.text[-1:] == "s" and trigger.lemma[-1:] != "s"
@@ -118,20 +117,23 @@ def mention_at(source: Source, start: int, end: int, vocabulary: Vocabulary) -> 
     if trigger is None:
         text = reading.text[start:end]
         trigger = Trigger(start, end, text, text.lower(), "other", "noun", "occurred", "asserted")
-    one = _settled_alone(reading, _found(reading, sentence, trigger, names, vocabulary))
+    found = list(_found(reading, sentence, [trigger._replace(weak=False)], names, vocabulary))
+    one = refer(found, reading.dating)[0]
     return _mention(source, reading, one, names, _id(source, one), None)
 
 
-def _settled_alone(reading: Reading, one: Found) -> Found:
-    return refer([one], reading.dating)[0]
-
-
-def _found(reading: Reading, sentence: Sentence, trigger: Trigger, names: Names, vocabulary: Vocabulary) -> Found:
-    """A trigger with its parties, its time and whether the text bears that time out."""
-    spans = [(t.timex.start, t.timex.end) for t in reading.times if sentence.start <= t.timex.start < sentence.end]
+def _found(
+    reading: Reading, sentence: Sentence, triggers: Sequence[Trigger], names: Names, vocabulary: Vocabulary
+) -> Iterator[Found]:
+    """The happenings of a sentence with their parties and times; weak words only where their clause dates them."""
+    spans = tuple((t.timex.start, t.timex.end) for t in reading.times if sentence.start <= t.timex.start < sentence.end)
     hits = _within(names.hits, sentence)
-    parties = find_parties(trigger, sentence, hits, vocabulary, language=reading.language, spans=spans)
-    return Found(sentence, trigger, parties, reading.dating.estimate(trigger.start), tuple(spans))
+    for trigger in triggers:
+        guess = reading.dating.estimate(trigger.start)
+        if trigger.weak and guess.when.basis not in ("stated", "relative"):
+            continue
+        parties = find_parties(trigger, sentence, hits, vocabulary, language=reading.language, spans=spans)
+        yield Found(sentence, trigger, parties, guess, spans)
 
 
 def _within(hits: list[NameHit], sentence: Sentence) -> list[NameHit]:

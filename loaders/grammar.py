@@ -108,13 +108,10 @@ def words_of(text: str, start: int = 0) -> Words:
     >>> words_of("The U.S. won't go.").low
     ['the', 'u', '.', 's', '.', 'wo', 'n\\'t', 'go', '.']
     """
-    if "n't" in text or "n’t" in text or "'" in text or "’" in text:
+    if ("'" in text or "’" in text) and _CONTRACTED.search(text):
         return _contracted(text, start)
-    raw, at = [], []
-    for match in _TOKEN.finditer(text):
-        raw.append(match[0])
-        at.append(start + match.start())
-    return Words(raw, [word.lower() for word in raw], at)
+    found = [(match[0], start + match.start()) for match in _TOKEN.finditer(text)]
+    return Words([word for word, _ in found], [word.lower() for word, _ in found], [at for _, at in found])
 
 
 def _contracted(text: str, start: int) -> Words:

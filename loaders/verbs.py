@@ -54,7 +54,7 @@ def verbs_of(words: Words, lex: Lexicon) -> list[Verb]:
             verb = _with_auxiliaries(words, i, lex)
         elif low == "to":
             verb = _infinitive(words, i, lex)
-        elif low not in lex.function:
+        elif low not in lex.function and (low in lex.forms or low.endswith(("ed", "ing"))):
             verb = _bare(words, i, lex)
         if verb is None:
             i += 1
