@@ -21,7 +21,7 @@ def laid_over(
 ) -> tuple[Event, tuple[str, ...], list[Problem]]:
     """A written event with what its evidence fills in, where voices differ, and what contradicts the written values."""
     if not mentions:
-        return event, (), _future(event, sources)
+        return event, (), _future(event, cited_day(event, sources))
     found, differs = machine_event(mentions, sources)
     filled = event.model_copy(
         update={
@@ -38,7 +38,8 @@ def laid_over(
             "n_stories": found.n_stories,
         }
     )
-    return filled, differs, [*_future(filled, sources), *_contradictions(event, found, vocabulary)]
+    newest = max(cited_day(event, sources), *(told_on(mention, sources) for mention in mentions))
+    return filled, differs, [*_future(filled, newest), *_contradictions(event, found, vocabulary)]
 
 
 def cited_day(event: Event, sources: Sources) -> str:
@@ -67,12 +68,12 @@ def _status(event: Event, found: Event, mentions: Sequence[Mention], sources: So
     return held
 
 
-def _future(event: Event, sources: Sources) -> list[Problem]:
-    """W02: said to have occurred, but wholly after the newest source that is cited."""
-    since, earliest = cited_day(event, sources), event.when.earliest
+def _future(event: Event, since: str) -> list[Problem]:
+    """W02: said to have occurred, but wholly after `since`, the day of the newest source that it rests on."""
+    earliest = event.when.earliest
     if event.status != "occurred" or not since or earliest is None or earliest <= since:
         return []
-    said = f"'{event.id}' is said to have occurred on {event.when.in_words()}, after the newest source cited ({since})"
+    said = f"'{event.id}' is said to have occurred on {event.when.in_words()}, after its newest source ({since})"
     return [_warning("W02", event, "status", said, "is it planned, or is the date another one?")]
 
 

@@ -1,0 +1,220 @@
+"""Merging: what becomes one event, what stays apart, and what people decided of it."""
+
+import random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kb.merge import Merged, group, merge
+from schemas.event import Citation, Event, Participation
+from schemas.mention import Mention
+from schemas.times import EventTime
+from tests.kb.telling import decide, sources, tell
+
+PAIR = ("norway", "iceland")
+PLAN = tell(
+    "plan", "Norway will meet Iceland for talks in Oslo on Sunday.", "talks", "2024-07-28", status="planned", who=PAIR
+)
+HELD = tell("held", "Norway and Iceland held talks in Oslo on Sunday.", "talks", "2024-07-28", who=PAIR)
+COPY = tell("copy", "Norway and Iceland held talks in Oslo on Sunday.", "talks", "2024-07-28", who=PAIR)
+OTHER = tell(
+    "held", "Sweden and Malta held talks in Valletta on 3 May.", "talks", "2024-05-03", who=("sweden", "malta")
+)
+TOLD = sources(("plan", "2024-07-25"), ("held", "2024-07-29"), ("copy", "2024-07-30"), story={"copy": "held"})
+
+
+def only(merged: Merged) -> Event:
+    assert len(merged.events) == 1, [event.title for event in merged.events]
+    return merged.events[0]
+
+
+def test_a_plan_and_its_outcome_are_one_event_whose_status_moved() -> None:
+    event = only(merge([PLAN, HELD], TOLD))
+    assert event.status == "occurred"
+    assert event.id == "e-" + PLAN.id[2:], "the least mention by day names the event"
+    assert event.title == HELD.title, "the title is told by one that knows the outcome"
+    assert (event.n_mentions, event.n_sources, event.n_stories) == (2, 2, 2)
+
+
+def test_copies_are_one_voice() -> None:
+    event = only(merge([PLAN, HELD, COPY], TOLD))
+    assert (event.n_mentions, event.n_sources, event.n_stories) == (3, 3, 2)
+
+
+def test_the_same_trigger_word_alone_never_merges() -> None:
+    assert len(group([HELD, OTHER], sources=TOLD)) == 2
+    elsewhere = sources(("far", "2024-07-29"), text="A chess club in Lima elects its chair; rain is expected in Peru.")
+    undated = tell("far", "The talks were short.", "talks")
+    assert len(group([HELD, undated], sources=TOLD | elsewhere)) == 2
+
+
+def test_two_happenings_of_one_sentence_are_told_apart_by_their_triggers() -> None:
+    sentence = "At the meeting in Oslo, Norway and Iceland signed a fishing pact on Sunday."
+    met = tell("held", sentence, "meeting", "2024-07-28", who=PAIR)
+    signed = tell("held", sentence, "signed", "2024-07-28", who=PAIR, type="agreement/sign", part_of=met.id)
+    merged = merge([met, signed], TOLD)
+    assert len(merged.events) == 2
+    part = next(event for event in merged.events if event.type == "agreement/sign")
+    assert part.relations is not None and part.relations[0].event == merged.joined[met.id]
+
+
+def test_two_dates_of_two_stories_are_both_told() -> None:
+    late = tell("late", "Norway and Iceland held talks in Oslo on Monday.", "talks", "2024-07-28/2024-07-29", who=PAIR)
+    wrong = tell(
+        "wrong", "Norway and Iceland will hold talks in Oslo.", "talks", "2024-07-29", who=PAIR, status="postponed"
+    )
+    told = TOLD | sources(("late", "2024-07-30"), ("wrong", "2024-07-27"))
+    event = only(merged := merge([PLAN, HELD, wrong, late], told))
+    assert event.when.edtf in ("2024-07-28", "2024-07-29")
+    assert "29 July 2024" in merged.choices[event.id][0] and "28 July 2024" in merged.choices[event.id][0]
+
+
+def test_a_meeting_put_off_gets_its_new_day_and_keeps_the_old_one_in_sight() -> None:
+    off = tell(
+        "off",
+        "The talks of Norway and Iceland in Oslo were put off to 5 August.",
+        "talks",
+        "2024-08-05",
+        status="postponed",
+        who=PAIR,
+    )
+    event = only(merged := merge([PLAN, off], TOLD | sources(("off", "2024-07-27"))))
+    assert (event.status, event.when.edtf) == ("postponed", "2024-08-05")
+    assert merged.choices[event.id] == (
+        "when: 5 August 2024 (1 story), not 28 July 2024 (1 story): the newer text says that it was put off",
+    )
+
+
+def test_negated_and_hypothetical_mentions_become_no_events() -> None:
+    denied = HELD.model_copy(update={"realis": "negated"})
+    assert merge([denied], TOLD).events == ()
+
+
+QUOTE = {"source": "held", "quote": "Norway and Iceland held talks", "trigger": "talks"}
+
+
+@pytest.mark.parametrize("told", [[HELD], [COPY], [HELD, COPY], [PLAN, HELD, COPY]])
+def test_what_was_refused_stays_away_in_every_copy(told: list[Mention]) -> None:
+    merged = merge(told, TOLD, decisions=[decide("reject", **QUOTE)])
+    assert merged.events == () and merged.joined == {}
+
+
+def test_a_later_word_takes_a_refusal_back() -> None:
+    again = decide("accept", **QUOTE).model_copy(update={"on": decide("accept", **QUOTE).on.replace(day=2)})  # type: ignore[union-attr]
+    event = only(merge([HELD], TOLD, decisions=[again, decide("reject", **QUOTE)]))
+    assert (event.origin, event.review) == ("accepted", "accepted")
+
+
+def test_amendments_go_over_what_was_read() -> None:
+    change = decide("amend", event="e-" + HELD.id[2:], set={"title": "Oslo fish talks", "type": "meeting/bilateral"})
+    event = only(merge([PLAN, HELD], TOLD, decisions=[change]))
+    assert (event.title, event.type, event.review, event.origin) == (
+        "Oslo fish talks",
+        "meeting/bilateral",
+        "amended",
+        "accepted",
+    )
+
+
+def test_same_as_joins_what_looks_unlike_and_distinct_from_parts_what_looks_alike() -> None:
+    one, other = "e-" + HELD.id[2:], "e-" + OTHER.id[2:]
+    assert len(merge([HELD, OTHER], TOLD).events) == 2
+    assert len(merge([HELD, OTHER], TOLD, decisions=[decide("same_as", event=one, other=other)]).events) == 1
+    two = merge([PLAN, HELD], TOLD, decisions=[decide("distinct_from", event=one, other="e-" + PLAN.id[2:])])
+    assert len(two.events) == 2 and two.suggestions == ()
+
+
+def written(**more: Any) -> Event:
+    fields: dict[str, Any] = {
+        "id": "oslo-talks",
+        "title": "Norway and Iceland hold talks in Oslo",
+        "type": "meeting",
+        "when": EventTime(edtf="2024-07-28", basis="curated"),
+        "participants": tuple(Participation(actor=actor) for actor in PAIR),
+        "sources": (Citation(source="plan", quote="Norway will meet Iceland", trigger="talks"),),
+    }
+    return Event.model_validate(fields | more)
+
+
+def test_a_cited_sentence_joins_the_event_that_cites_it_and_brings_its_kin() -> None:
+    merged = merge([PLAN, HELD, OTHER], TOLD, [written()])
+    assert merged.joined[PLAN.id] == merged.joined[HELD.id] == "oslo-talks"
+    assert merged.joined[OTHER.id] != "oslo-talks"
+
+
+def test_a_mention_joins_uncited_by_kind_time_party_and_words() -> None:
+    assert merge([HELD], TOLD, [written(sources=(), unsourced="known to the desk")]).joined == {HELD.id: "oslo-talks"}
+    other_day = written(sources=(), unsourced="known to the desk", when=EventTime(edtf="2024-07-20"))
+    assert merge([HELD], TOLD, [other_day]).joined[HELD.id] != "oslo-talks"
+
+
+def test_no_mention_joins_where_another_event_fits_as_well() -> None:
+    bare = {"sources": (), "unsourced": "known to the desk"}
+    merged = merge([HELD], TOLD, [written(**bare), written(id="oslo-talks-again", **bare)])
+    assert merged.joined[HELD.id].startswith("e-")
+    assert {suggestion.other for suggestion in merged.suggestions} == {"oslo-talks", "oslo-talks-again"}
+
+
+@pytest.mark.parametrize(
+    ("given", "status"),
+    [
+        ({"status": "planned"}, "occurred"),
+        ({"status": "planned", "lock": ("status",)}, "planned"),
+        ({"status": "cancelled"}, "occurred"),
+        ({"status": None}, "occurred"),
+        ({"status": "planned", "sources": (Citation(source="held", quote="held talks in Oslo"),)}, "planned"),
+    ],
+)
+def test_a_written_status_holds_as_of_its_newest_source(given: dict[str, Any], status: str) -> None:
+    merged = merge([PLAN, HELD], TOLD, [written(**given)])
+    assert next(event for event in merged.events if event.id == "oslo-talks").status == status
+
+
+def test_what_a_person_wrote_holds_and_the_contradiction_is_told() -> None:
+    event = written(when=EventTime(edtf="2024-07-27", basis="curated"), participants=(), place="bergen")
+    merged = merge([HELD.model_copy(update={"place": "oslo"}), PLAN], TOLD, [event])
+    kept = next(one for one in merged.events if one.id == "oslo-talks")
+    assert (kept.when.edtf, kept.participants, kept.place) == ("2024-07-27", (), "bergen")
+    assert [(problem.code, problem.field) for problem in merged.problems] == [("W05", "when"), ("W05", "place")]
+
+
+def test_an_event_said_to_be_past_before_it_was_is_warned_of() -> None:
+    early = written(status="occurred", lock=("status",))
+    assert [problem.code for problem in merge([PLAN], TOLD, [early]).problems] == ["W02"]
+
+
+def test_a_person_refuses_one_mention_of_a_written_event() -> None:
+    merged = merge([PLAN, HELD], TOLD, [written()], [decide("reject", **QUOTE)])
+    assert merged.joined == {PLAN.id: "oslo-talks"}
+
+
+def test_two_written_events_called_the_same_are_one() -> None:
+    twice = written(id="fish-talks", sources=(), unsourced="known to the desk")
+    same = decide("same_as", event="fish-talks", other="oslo-talks")
+    event = only(merge([PLAN], TOLD, [written(), twice], [same]))
+    assert (event.id, event.formerly) == ("oslo-talks", ("fish-talks",))
+
+
+ALL = [PLAN, HELD, COPY, OTHER]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.randoms(use_true_random=False), st.lists(st.sampled_from(ALL), unique_by=lambda m: m.id))
+def test_order_changes_nothing(chance: random.Random, some: list[Mention]) -> None:
+    shuffled = some.copy()
+    chance.shuffle(shuffled)
+    events, decisions = [written()], [decide("reject", **QUOTE), decide("accept", event="e-" + OTHER.id[2:])]
+    assert merge(some, TOLD, events, decisions) == merge(shuffled, TOLD, events[::-1], decisions[::-1])
+    assert group(some, sources=TOLD) == group(shuffled, sources=TOLD)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(ALL), unique_by=lambda m: m.id))
+def test_every_asserted_mention_is_part_of_one_event(some: list[Mention]) -> None:
+    merged = merge(some, TOLD)
+    assert merged.joined.keys() == {mention.id for mention in some}
+    assert {event.id: event.n_mentions for event in merged.events} == {
+        key: sum(1 for event in merged.joined.values() if event == key) for key in merged.joined.values()
+    }
