@@ -6,7 +6,8 @@ It finds the words for the speaker and where they stand; a speaker takes no part
 import re
 from collections.abc import Iterator
 
-from loaders.clauses import Clause, Span, noun_phrase, subject_of
+from loaders.clauses import Clause
+from loaders.subjects import Span, noun_phrase, subject_of
 from schemas.text import Sentence, Trigger
 
 _SPOKEN = re.compile(r"\b[Aa]ccording to ((?:the |a |an )?[^,.;:“”\"()]{2,80})")

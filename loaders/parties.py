@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from loaders.attribution import attribution
-from loaders.clauses import Clause, Span, around, clause_of, noun_phrase
+from loaders.clauses import Clause, around, clause_of
 from loaders.grammar import Words
 from loaders.parts import Parts, parts
 from loaders.phrases import kept
+from loaders.subjects import Span, noun_phrase
 from schemas.event import Participation, Role
 from schemas.text import NameHit, Parties, Sentence, Trigger
 from schemas.vocabulary import Vocabulary

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from loaders.clauses import Span
 from loaders.grammar import Lexicon, Words
+from loaders.subjects import Span
 from schemas.text import Sentence
 
 LONGEST, SHORTEST = 90, 4
@@ -76,6 +76,7 @@ def _drop_time(low: list[str], keep: list[bool], first: int, behind: int) -> Non
     following = low[behind] if behind < len(low) else ""
     if following in ("'s", "'", "’s"):
         keep[behind] = False
+        return  # "during last year's drought" stays "during drought"
     for i in range(first - 1, max(first - 3, -1), -1):
         if low[i] not in _TIME_LEAD or not keep[i]:
             break

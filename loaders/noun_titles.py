@@ -1,0 +1,167 @@
+"""Titles around a noun: with its verb where that carries it, else with what hangs on it, or with those who take part.
+
+It decides how much of the clause a noun needs; verbs are made fit for a title in `verb_titles`.
+"""
+
+from collections.abc import Sequence
+
+from loaders.clauses import Clause, clause_end
+from loaders.phrases import LONGEST, Phrase, cut, joined
+from loaders.subjects import Span, noun_phrase
+from loaders.verb_titles import PRONOUNS, subject_words, verb_words
+from loaders.verbs import Verb
+from schemas.text import Parties
+
+_BARE = frozenset(
+    (
+        "start",
+        "begin",
+        "open",
+        "end",
+        "conclude",
+        "resume",
+        "continue",
+        "be",
+        "occur",
+        "happen",
+        "follow",
+        "come",
+        "last",
+    )
+)
+_CIRCUMSTANCE = frozenset(
+    {"after", "before", "during", "since", "until", "amid", "despite", "following", "over", "like"}
+)
+
+
+def of_noun(phrase: Phrase, clause: Clause, parties: Parties) -> str:
+    """A title around a noun: the clause where its verb carries it, else the noun with what hangs on it."""
+    verb = clause.verb
+    if verb is not None and verb.main < clause.first:
+        subject = subject_words(phrase, clause)
+        if subject and clause.first - verb.main <= 9 and _carries(clause, verb):
+            said = verb_words(clause, verb, subject=True)
+            rest = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(subject) - len(said) - 2, must=clause.last)
+            if rest:
+                return joined(subject, said, rest)
+    span = _noun_span(clause, phrase.whole)
+    noun = cut(phrase, span, LONGEST, keep_head=True, must=clause.last)
+    if followed := _told_behind(phrase, clause, noun):
+        return followed
+    headed = span[0] == 0 or clause.words.low[span[0] - 1] not in clause.lex.sets["preposition"]
+    told = (
+        verb is not None and headed and (verb.lemma not in _BARE or (verb.lemma == "be" and clause.last - span[0] < 2))
+    )
+    if told and verb is not None and verb.first > clause.last and len(noun) < 40:
+        said = verb_words(clause, verb, subject=True)
+        rest = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(noun) - len(said) - 2)
+        if rest and not (rest.startswith("to ") and rest.count(" ") == 1):
+            return joined(noun, said, rest)
+    if len(noun) >= 24:
+        return noun
+    around_it = _around(phrase, clause, span[0]) if noun.count(" ") < 2 else ""
+    return _with_parties(noun, parties, phrase) or around_it or noun
+
+
+def _around(phrase: Phrase, clause: Clause, start: int) -> str:
+    """A title for a noun that stands bare: with "in which" behind it, else with the verb that it hangs on; or ""."""
+    low, verb = clause.words.low, clause.verb
+    if low[clause.last + 1 : clause.last + 3] == ["in", "which"]:
+        end = clause_end(clause.words, clause.verbs, clause.last + 2, clause.lex)
+        return cut(phrase, (start, end), LONGEST, must=clause.last + 3)
+    if verb is None:
+        return ""
+    if verb.main > clause.first:
+        return _with_next_verb(phrase, clause, start)
+    subject = subject_words(phrase, clause)
+    said = verb_words(clause, verb, subject=bool(subject))
+    rest = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(subject) - len(said) - 2, must=clause.last)
+    return joined(subject, said, rest) if rest else ""
+
+
+def _told_behind(phrase: Phrase, clause: Clause, noun: str) -> str:
+    """The title that "which" gives to a noun before it: "the blast, which killed two" -> "Blast killed two"."""
+    low = clause.words.low
+    i = clause.last + 1 + (low[clause.last + 1 : clause.last + 2] == [","])
+    if low[i : i + 1] not in (["which"], ["that"]):
+        return ""
+    verb = next((v for v in clause.verbs if v.first == i + 1), None)
+    if verb is None or verb.lemma in _BARE:
+        return ""
+    said = verb_words(clause, verb, subject=True)
+    rest = cut(
+        phrase,
+        (verb.main + 1, clause_end(clause.words, clause.verbs, verb.main, clause.lex)),
+        LONGEST - len(noun) - len(said) - 2,
+    )
+    return joined(noun, said, rest) if rest else ""
+
+
+def _carries(clause: Clause, verb: Verb) -> bool:
+    """Whether the noun is the verb's object and not something farther off."""
+    between = clause.words.low[verb.main + 1 : clause.first]
+    steps = [word for word in between if word in clause.lex.sets["preposition"] and word != "of"]
+    return not steps or (len(steps) == 1 and not verb.passive and steps[0] not in _CIRCUMSTANCE)
+
+
+def _noun_span(clause: Clause, names: Sequence[Span]) -> Span:
+    """The noun phrase of the trigger with what hangs on it to the right."""
+    low, lex = clause.words.low, clause.lex
+    before = noun_phrase(clause.words, clause.verbs, clause.first, lex)
+    floor = before[0] if before else clause.first
+    start = clause.first
+    while start > floor:
+        word = low[start - 1]
+        within = any(begin < clause.words.start[start] < end for begin, end in names)
+        if not within and (
+            word in lex.sets["preposition"] or word in (",", "and", "or", "to") or word in lex.sets["conjunction"]
+        ):
+            break
+        start -= 1
+        if word in lex.sets["determiner"] and not within:
+            break
+    end = clause.end
+    verb = clause.verb
+    if verb is not None and verb.first > clause.last:
+        end = min(end, verb.first)
+    for later in clause.verbs:
+        if clause.last < later.first < end and later.tense not in ("gerund", "participle"):
+            # "discussions we have had", "the worst disaster the town has seen"
+            end = later.first
+            while (
+                end > clause.last + 1 and low[end] not in lex.sets["determiner"] and low[end] not in lex.sets["subject"]
+            ):
+                end -= 1
+            end = (
+                end
+                if end > clause.last + 1 or low[end] in lex.sets["determiner"] | lex.sets["subject"]
+                else later.first
+            )
+            break
+    return start, end
+
+
+def _with_next_verb(phrase: Phrase, clause: Clause, start: int) -> str:
+    """The title that a second verb gives to a noun: "Talks start Sunday and will include envoys"; "" without one."""
+    low, behind = clause.words.low, clause.verbs[clause.head + 1 : clause.head + 2]
+    if not behind or low[behind[0].first - 1] != "and" or behind[0].tense in ("gerund", "participle"):
+        return ""
+    noun = cut(phrase, (start, clause.last + 1), LONGEST)
+    said = verb_words(clause, behind[0], subject=True)
+    end = clause_end(clause.words, clause.verbs, behind[0].main, clause.lex)
+    rest = cut(phrase, (behind[0].main + 1, end), LONGEST - len(noun) - len(said) - 2)
+    return joined(noun, said, rest) if rest else ""
+
+
+def _with_parties(noun: str, parties: Parties, phrase: Phrase) -> str:
+    """A noun that says too little, with those who take part, or where; "" where neither is told.
+
+    "Talks (Peru and Chile)", "Protest in Oslo".
+    """
+    told = [p.as_text for p in parties.who if p.as_text and p.as_text.lower() not in PRONOUNS]
+    names = [name for name in told if name not in noun]
+    if names:
+        listed = " and ".join(names) if len(names) < 3 else f"{names[0]}, {names[1]} and {names[2]}"
+        return f"{noun} ({listed})" if len(noun) + len(listed) < LONGEST - 3 else noun
+    where = phrase.places.get(parties.place or "", "")
+    return f"{noun} in {where}" if where and where not in noun else noun if told else ""

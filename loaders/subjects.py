@@ -1,0 +1,168 @@
+"""Subjects: the noun phrase that a verb takes, or that "who" and "which" take up.
+
+It walks from a verb to the left by closed classes, commas and brackets; it knows no names and no events.
+"""
+
+from loaders.grammar import GERUND, Lexicon, Words
+from loaders.marks import AS_PREPOSITION
+from loaders.verbs import Verb
+
+STOPS = frozenset({";", ":", "“", "”", '"', "—", "–", "(", ")", "[", "]", "…", "?", "!", "•", "|"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
+LIGHT_OPENERS = frozenset({"and", "but", "or", "so", "yet", "then", "also", "meanwhile", "however", ","})
+JOINS = frozenset({"and", "or", "but"})
+NON_FINITE = frozenset({"infinitive", "gerund", "participle"})
+TEMPORAL = frozenset({"as", "since", "after", "before", "until", "once", "while", "when"})
+
+Span = tuple[int, int]
+
+
+def in_list(words: Words, comma: int, end: int) -> bool:
+    """Whether a comma stands in a row of things: "the US, Japan and South Korea"."""
+    for i in range(comma + 1, min(end, comma + 8, len(words.low))):
+        low, length = words.low[i], i - comma - 1
+        if low in ("and", "or"):
+            return length <= 5 or words.low[i - 1] == ","
+        if low == ",":
+            return 0 < length <= 5 and in_list(words, i, end)
+        if low in STOPS or low in RELATIVE:
+            return False
+    return False
+
+
+def subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: int = 0) -> Span | None:
+    """The words of the subject of the verb `k`; that of the verb it hangs on where it has none of its own."""
+    if depth > 4 or k < 0:
+        return None
+    verb, low = verbs[k], words.low
+    if verb.tense in ("infinitive", "gerund") and verb.governor >= -1:
+        return _of_dependent(words, verbs, k, lex, depth)
+    at = verb.first
+    while at > 1 and (low[at - 1] in lex.sets["adverb"] or (low[at - 1].endswith("ly") and len(low[at - 1]) > 4)):
+        at -= 1
+    if verb.tense == "participle":
+        return antecedent(words, verbs, at, lex)
+    if at == 0:
+        return None
+    before = low[at - 1]
+    if before in RELATIVE:
+        end = at - 1
+        return antecedent(words, verbs, end - 1 if end and low[end - 1] == "," else end, lex, person=before == "who")
+    if before in JOINS:
+        return subject_of(words, verbs, _finite_before(verbs, k), lex, depth + 1)
+    if before == "," and verb.passive and verb.first == verb.main:
+        return antecedent(words, verbs, at - 1, lex)
+    if before in (",", "—"):
+        opening = next((i for i in range(at - 2, 0, -1) if low[i] == before), -1)
+        if opening > 0:
+            return noun_phrase(words, verbs, opening, lex)
+        return subject_of(words, verbs, _finite_before(verbs, k), lex, depth + 1)
+    span = noun_phrase(words, verbs, at, lex)
+    if span is None and before in STOPS:
+        return None
+    if span is None:
+        return subject_of(words, verbs, _finite_before(verbs, k), lex, depth + 1)
+    if span[0] and any(v.main == span[0] - 1 for v in verbs) and low[span[0] - 1] not in lex.sets["reporting"]:
+        # What stands between a verb and "and" is that verb's: "sprang into action and the White House denounced".
+        join = next((j for j in range(*span) if low[j] in JOINS), -1)
+        return (join + 1, at) if 0 <= join < at - 1 else span
+    return _last_phrase(words, span, lex)
+
+
+def _last_phrase(words: Words, span: Span, lex: Lexicon) -> Span:
+    """The subject alone where a phrase stands before it without a comma ("the vote the party", "in Oslo police")."""
+    low = words.low
+    if low[span[0]] in lex.sets["preposition"] and span[1] - span[0] > 1:
+        last = max(i for i in range(span[0], span[1] - 1) if low[i] in lex.sets["preposition"])
+        span = (last + 1, span[1])
+    for i in range(span[1] - 1, span[0], -1):
+        if low[i] in ("the", "a", "an"):
+            before = low[i - 1]
+            free = (
+                before not in lex.function
+                and before not in (",", "''")
+                and not lex.forms.get(before, ("", 0))[1] & GERUND
+            )
+            return (i, span[1]) if free else span
+    return span
+
+
+def _of_dependent(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: int) -> Span | None:
+    """The subject of "to host" in "Japan plans to host", of "killing" in "a bomb exploded, killing five"."""
+    verb, low = verbs[k], words.low
+    governor = verb.governor
+    word = low[governor] if governor >= 0 else ""
+    on = next((j for j in range(k - 1, -1, -1) if verbs[j].first <= governor <= verbs[j].main), -1)
+    if on >= 0:
+        return subject_of(words, verbs, on, lex, depth + 1)
+    if word in AS_PREPOSITION:
+        return None
+    if verb.tense == "gerund" and word not in lex.function and word != "," and governor >= 0:
+        return antecedent(words, verbs, verb.first, lex, of=True)
+    if verb.tense == "gerund" and word in lex.sets["preposition"] and word not in TEMPORAL:
+        return None
+    if verb.tense == "infinitive" and governor >= 0 and k == 0:
+        span = noun_phrase(words, verbs, verb.first, lex)
+        if span is not None:
+            return span
+    if _finite_before(verbs, k) >= 0:
+        return subject_of(words, verbs, _finite_before(verbs, k), lex, depth + 1)
+    behind = next((j for j in range(k + 1, len(verbs)) if verbs[j].tense not in NON_FINITE), -1)
+    if behind >= 0 and "," in low[verb.main : verbs[behind].first]:
+        return noun_phrase(words, verbs, verbs[behind].first, lex)
+    return None
+
+
+def _finite_before(verbs: list[Verb], k: int) -> int:
+    return next((j for j in range(k - 1, -1, -1) if verbs[j].tense not in NON_FINITE), -1)
+
+
+def noun_phrase(words: Words, verbs: list[Verb], end: int, lex: Lexicon) -> Span | None:
+    """The noun phrase that ends before the word `end`, with what hangs on it to the left; None where none stands."""
+    low = words.low
+    if end and low[end - 1] in lex.sets["subject"] and low[end - 1] != "there":
+        return end - 1, end
+    mains = {v.main for v in verbs}
+    i = end
+    while i > 0:
+        word = low[i - 1]
+        if word == ")" and "(" in low[max(0, i - 9) : i]:
+            i = next(j for j in range(i - 1, -1, -1) if low[j] == "(")
+            continue
+        if word in STOPS or i - 1 in mains or word in RELATIVE:
+            break
+        if word == "," and not in_list(words, i - 1, end):
+            break
+        if word in TEMPORAL and not (word == "as" and i > 1 and low[i - 2] in ("such", "well")):
+            break
+        if word in lex.sets["subordinator"] and word not in TEMPORAL and word != "than":
+            break
+        i -= 1
+    while i < end and (low[i] in LIGHT_OPENERS or (low[i] in lex.sets["adverb"] and low[i] not in ("both", "only"))):
+        i += 1
+    return (i, end) if i < end else None
+
+
+def antecedent(
+    words: Words, verbs: list[Verb], end: int, lex: Lexicon, *, of: bool = False, person: bool = False
+) -> Span | None:
+    """What "who" or "which" takes up: the noun phrase before it, without what stands before its last preposition.
+
+    "of" parts a phrase only where `of` says so; a preposition between capitals is part of a name; a `person` is not
+    looked for behind "in".
+    """
+    span = noun_phrase(words, verbs, end, lex)
+    if span is None:
+        return None
+    if words.low[end - 1] in ("those", "others"):
+        return end - 1, end
+    adrift = words.low[span[0]] in lex.sets["preposition"]
+    for i in range(end - 2, span[0] - 1, -1):
+        word = words.low[i]
+        if person and word in ("in", "at", "from"):
+            continue
+        if (word in lex.sets["preposition"] or word == "than") and (of or adrift or word != "of"):
+            after = i + 2 if words.low[i + 1] == "the" and i + 2 < end else i + 1
+            if not (i and words.raw[i - 1][:1].isupper() and words.raw[after][:1].isupper()):
+                return i + 1, end
+    return span

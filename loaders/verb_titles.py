@@ -1,0 +1,121 @@
+"""Titles around a verb: "Japan to host meeting of ministers", "Two killed in blast", "Meeting envoys in Oslo".
+
+It makes subject, verb and object of a clause fit for a title; nouns are the work of `noun_titles`.
+"""
+
+from loaders.clauses import Clause
+from loaders.grammar import inflect
+from loaders.phrases import LONGEST, Phrase, cut, joined
+from loaders.subjects import Span, antecedent
+from loaders.verbs import Verb
+
+PRONOUNS = frozenset(
+    ("he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "these", "those", "there")
+)
+_SUBJECT_LIMIT = 52
+
+
+def of_verb(phrase: Phrase, clause: Clause) -> str:
+    """A title around a verb: subject, verb, and what follows in the clause."""
+    verb = clause.verb
+    if verb is None:
+        return ""
+    subject = subject_words(phrase, clause)
+    said = verb_words(clause, verb, subject=bool(subject))
+    room = LONGEST - len(subject) - len(said) - 2
+    rest = cut(phrase, _object(phrase, clause, verb), room)
+    if not rest and subject and (words_before := _said_before(clause)):
+        content = cut(phrase, words_before, room - 1)
+        first, _, behind = content.partition(" ")
+        first = first.lower() if first.lower() in clause.lex.function else first
+        return f"{subject} {said}: {joined(first, behind)}" if content else joined(subject, said)
+    return joined(subject, said, rest)
+
+
+def _said_before(clause: Clause) -> Span | None:
+    """The words before a speaker that come first: "The spill is harming trade, the minister warns"."""
+    span, verb = clause.subject(), clause.verb
+    if verb is None or clause.words.low[verb.main] not in clause.lex.sets["reporting"]:
+        return None
+    if span is None or span[0] < 4 or clause.words.low[span[0] - 1] not in (",", '"', "“", "”"):
+        return None
+    return 0, span[0] - 1
+
+
+def _object(phrase: Phrase, clause: Clause, verb: Verb) -> Span:
+    """What follows the verb; in "the panel, which the president convened" what "which" takes up."""
+    span, low = clause.subject(), clause.words.low
+    plain = verb.main + 1, clause.end
+    if span is None or not span[0] or verb.passive:
+        return plain
+    relative = low[span[0] - 1] in ("which", "whom", "that")
+    if not relative and not _contact(phrase, clause, span):
+        return plain
+    following = next((low[i] for i in range(verb.main + 1, len(low)) if phrase.keep[i]), ".")
+    end, prepositions = span[0] - relative, clause.lex.sets["preposition"]
+    if (following.isalpha() and following not in prepositions) or following == "to" or low[end - 1] in prepositions:
+        return plain
+    return antecedent(clause.words, clause.verbs, end - 1 if end and low[end - 1] == "," else end, clause.lex) or plain
+
+
+def _contact(phrase: Phrase, clause: Clause, span: Span) -> bool:
+    """Whether a pronoun follows what it does something with: "the plan I announced"."""
+    low, i = clause.words.low, span[0] - 1
+    mains = {verb.main for verb in clause.verbs}
+    noun = low[i].isalpha() and low[i] not in clause.lex.function and i not in mains and phrase.keep[i]
+    return noun and span[1] - span[0] == 1 and low[span[0]] in PRONOUNS
+
+
+def subject_words(phrase: Phrase, clause: Clause) -> str:
+    """The subject in at most 48 characters; "" for none or a pronoun that nothing resolves."""
+    span = clause.subject()
+    if span is None:
+        return ""
+    low = clause.words.low
+    if span[1] - span[0] == 1 and low[span[0]] in PRONOUNS:
+        return phrase.names.get(clause.words.start[span[0]], "")
+    return cut(phrase, span, _SUBJECT_LIMIT, keep_head=True)
+
+
+def verb_words(clause: Clause, verb: Verb, *, subject: bool) -> str:
+    """The verb as a title has it: "to host" for a plan, no "was" before "killed", "hosting" where no subject stands."""
+    words = clause.words
+    main = words.raw[verb.main]
+    negation = "not " if verb.negated else ""
+    if not subject:
+        if verb.passive:
+            return main.lower()
+        return negation + _gerund(verb, clause)
+    if verb.tense in ("future", "infinitive") or _shares_will(clause, verb):
+        if verb.passive:
+            return f"{negation}to be {main.lower()}"
+        return f"{negation}to be {main.lower()}" if verb.progressive else f"{negation}to {main.lower()}"
+    if verb.passive and not verb.negated:
+        return main.lower() if verb.tense in ("past", "participle", "present") else _raw(clause, verb)
+    if verb.tense == "gerund":
+        return main.lower()
+    return _raw(clause, verb)
+
+
+def _shares_will(clause: Clause, verb: Verb) -> bool:
+    """Whether a plain verb behind "and" has the "will" or "to" of the verb before it: "will stop and capture"."""
+    if verb.tense != "present" or verb.first != verb.main or clause.words.low[verb.main] != verb.lemma:
+        return False
+    before = clause.verbs[clause.head - 1] if clause.head > 0 else None
+    joined_to = clause.words.low[verb.first - 1] in ("and", "or") if verb.first else False
+    return before is not None and joined_to and before.tense in ("future", "infinitive")
+
+
+def _raw(clause: Clause, verb: Verb) -> str:
+    """The words of a verb group as written, adverbs left out."""
+    words, lex = clause.words, clause.lex
+    chosen = [i for i in range(verb.first, verb.main + 1) if i == verb.main or words.low[i] in lex.auxiliary
+              or words.low[i] in lex.sets["negation"]]  # fmt: skip
+    return "".join((" " if n and words.raw[i] not in ("n't", "n’t") else "") + words.raw[i]
+                   for n, i in enumerate(chosen))  # fmt: skip
+
+
+def _gerund(verb: Verb, clause: Clause) -> str:
+    """The -ing form of a verb; the word itself where its base form is not known."""
+    word = clause.words.low[verb.main]
+    return inflect(verb.lemma)[2][0] if verb.lemma in clause.lex.forms and not word.endswith("ing") else word
