@@ -15,6 +15,9 @@ from schemas.ids import SLUG, level, slugify
 from schemas.problems import did_you_mean
 from schemas.vocabulary import Vocabulary
 
+_MANY = 200
+"""Unknown names for which near ones are looked for, at some milliseconds each: so many are no slips of the pen."""
+
 
 @dataclass(frozen=True)
 class Meant:
@@ -105,7 +108,8 @@ class Lookup:
         return Meant(None, f"no {kind} '{name}'", did_you_mean(name, (one for one in ids if one[0] == name[0])), True)
 
     def _light(self, kind: str, name: str, new: str, names: Mapping[str, list[str]]) -> Meant:
-        near = did_you_mean(name, _like(name, names))
+        many = len(self.light_actors) + len(self.light_places) > _MANY
+        near = "" if many else did_you_mean(name, _like(name, names))
         said = f"no {kind} '{name}' is known; it is taken as a new one, '{new}'"
         return Meant(new, said, near or f"describe it with `kb new {kind}`")
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from schemas.ids import Slug
+from schemas.ids import NameOrId, Slug
 from schemas.record import IsoDate, Record
 
 ActorKind = Literal[
@@ -48,7 +48,7 @@ class ActorEntry(Record):
     """What it is."""
     country: CountryCode | None = None
     """ISO 3166 alpha-2 code of its country (XK allowed)."""
-    member_of: tuple[str, ...] = ()
+    member_of: tuple[NameOrId, ...] = ()
     """Blocs, organisations or governments that it belongs to."""
     wikidata: Annotated[str, Field(pattern=r"^Q[0-9]+$")] | None = None
     """Its Wikidata item."""
@@ -84,7 +84,7 @@ class PlaceEntry(Record):
     """IANA name of its time zone."""
     geonames: int | None = None
     """Its GeoNames id."""
-    part_of: str | None = None
+    part_of: NameOrId | None = None
     """The place that it lies in."""
     names: tuple[Name, ...] = ()
     """Its other names."""

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from schemas.ids import Slug
+from schemas.ids import NameOrId, Slug
 from schemas.record import IsoDateOrTime, Record
 from schemas.times import EventTime
 
@@ -23,19 +23,17 @@ RelationKind = Literal["part_of", "follows_up", "responds_to", "causes"]
 Origin = Literal["extracted", "accepted", "curated"]
 Review = Literal["unreviewed", "accepted", "amended", "rejected"]
 TypeName = Annotated[str, Field(pattern=r"^[a-z_]+(/[a-z_]+)?$")]
-Written = Annotated[str, Field(min_length=1, max_length=160)]
-"""An id, name or demonym of an actor or place, as a person writes it."""
 EventId = Annotated[str, Field(pattern=r"^(e-[0-9a-f]{10}|[a-z0-9]+(-[a-z0-9]+)*)$", min_length=3, max_length=96)]
 
 
 class ParticipationEntry(Record):
     """One actor's part in an event as a person writes it: names, demonyms or ids serve."""
 
-    actor: Written
+    actor: NameOrId
     """The actor: id, name or demonym."""
     role: Role = "participant"
     """What the actor does there."""
-    on_behalf_of: Annotated[Written | None, Field(alias="for")] = None
+    on_behalf_of: Annotated[NameOrId | None, Field(alias="for")] = None
     """The actor that a delegate stands for: id, name or demonym."""
     as_text: str | None = None
     """The words that name the actor there."""
@@ -95,7 +93,7 @@ class EventEntry(Record):
     """planned, tentative, ongoing, occurred, postponed or cancelled; when left out, machine evidence fills it."""
     when: EventTime = EventTime()
     """When it happens."""
-    place: Written | None = None
+    place: NameOrId | None = None
     """Where it happens."""
     participants: tuple[ParticipationEntry, ...] | None = None
     """Who takes part; () means none, None that nothing was said."""

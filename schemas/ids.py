@@ -12,6 +12,8 @@ from pydantic import StringConstraints
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Slug = Annotated[str, StringConstraints(pattern=SLUG, min_length=3, max_length=96)]
+NameOrId = Annotated[str, StringConstraints(min_length=1, max_length=160)]
+"""An actor or place as a person writes it: id, name or demonym."""
 
 # Letters that Unicode does not decompose into a base letter and a mark.
 _PLAIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
