@@ -99,7 +99,7 @@ def find_introduced(text: str, shape: Shapes, known: Mapping[int, tuple[int, boo
     Defense Minister" is no part of the title.
     """
     found: list[Found] = []
-    free = 0
+    free, last_run = 0, (0, 0)
     for match in _CAPITAL.finditer(text):
         start, end = match.span()
         if start < free or (match[0] in shape.common and not text[end + 1 : end + 2].isupper()):
@@ -114,6 +114,7 @@ def find_introduced(text: str, shape: Shapes, known: Mapping[int, tuple[int, boo
             one = _single(text, Word(start, free, run[0]), shape, known)
             if one is not None:
                 found.append(one)
+            last_run = (start, free) if start not in known and run[0] not in shape.common else (0, 0)
             continue
         for part in _parts(_words(run[0], start), shape):
             _trim(part, shape)
@@ -121,8 +122,20 @@ def find_introduced(text: str, shape: Shapes, known: Mapping[int, tuple[int, boo
             if part:
                 one = _of_run(text, part, shape)
                 if one is not None:
-                    found.append(one)
+                    found.append(_with_first_half(text, one, last_run) if one.kind in shape.body.values() else one)
+        last_run = (start, free) if start not in known else (0, 0)
     return found
+
+
+def _with_first_half(text: str, body: Found, last_run: tuple[int, int]) -> Found:
+    """A body with what "and" joins to its name from the left: "Peat and Forest Agency"."""
+    start, end = last_run
+    if len(body.words) > 2 or text[end : body.start] not in (" and ", " & "):
+        return body
+    if text.startswith("The ", start):
+        start += 4
+    words = (*text[start:end].split(" "), text[end : body.start].strip(), *body.words)
+    return body._replace(start=start, name_start=start, words=words)
 
 
 def _single(text: str, word: Word, shape: Shapes, known: Mapping[int, tuple[int, bool]]) -> Found | None:
@@ -195,12 +208,12 @@ def _of_run(text: str, words: list[Word], shape: Shapes) -> Found | None:
     """What a run of capitalised words is; None where its shape tells nothing."""
     first, last = words[0].start, words[-1].end
     tail = words[-1].text
-    if len(words) > 1 and tail in shape.body and not (words[0].text in shape.title_end and len(words) == 2):
-        return Found(first, first, last, tuple(w.text for w in words), shape.body[tail])
     opens = next((i for i, w in enumerate(words) if w.text in ("of", "for")), -1)
     if opens > 0 and words[opens - 1].text in shape.body_of and opens < len(words) - 1:
         kind = shape.body.get(words[opens - 1].text, "organisation")
         return Found(first, first, last, tuple(w.text for w in words), kind)
+    if len(words) > 1 and tail in shape.body and not (words[0].text in shape.title_end and len(words) == 2):
+        return Found(first, first, last, tuple(w.text for w in words), shape.body[tail])
     i, ends = 0, 0
     while i < len(words) and (words[i].text in shape.title or (words[i].text in ("of", "the") and i)):
         i += 1
@@ -213,6 +226,12 @@ def _of_run(text: str, words: list[Word], shape: Shapes) -> Found | None:
         return Found(first, name[0].start, last, tuple(w.text for w in name), "person", titled=True)
     if i:
         return None
+    inner = next((j for j in range(len(words) - 2, 0, -1) if words[j].text in shape.title_end), 0)
+    if inner and len(words) - inner <= 5:
+        # "Harbour Director Ana Quispe": what stands before the title belongs to it.
+        return Found(
+            first, words[inner + 1].start, last, tuple(w.text for w in words[inner + 1 :]), "person", titled=True
+        )
     return _untitled(text, words, shape)
 
 
@@ -229,6 +248,8 @@ def _untitled(text: str, words: list[Word], shape: Shapes) -> Found | None:
         return Found(first, first, last, names, "person")
     if plain_name and _AGE.match(text, last):
         return Found(first, first, last, names, "person")
+    if plain_name and text[max(0, first - 4) : first].lower() == "the ":
+        return None
     if len(words) <= 4:
         speaks = _WHO.match(text, last) is not None
         return Found(first, first, last, names, "person" if plain_name else "other", sure=False, speaks=speaks)

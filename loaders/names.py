@@ -56,7 +56,11 @@ def find_names(text: str, sentences: Sequence[Sentence], vocabulary: Vocabulary,
     drafts = []
     for sentence in sentences:
         known = [Known(*match) for match in index.find(sentence.text)]
-        ends = {k.start: (k.end, k.meaning.actor is not None) for k in known if k.meaning.sense != "office"}
+        ends = {
+            k.start: (k.end, bool(k.meaning.actor) and k.meaning.sense != "metonym")
+            for k in known
+            if k.meaning.sense != "office"
+        }
         found = find_introduced(sentence.text, shape, ends)
         if found and known:
             weighed = [one if one.sure else _less_sure(one, known) for one in found]
@@ -122,7 +126,7 @@ def _less_sure(one: Found, known: Sequence[Known]) -> Found | None:
         if k.start >= one.end:
             break
         if one.start < k.end and k.meaning.sense != "office":
-            return None if k.meaning.actor else one._replace(speaks=False)
+            return None if k.meaning.actor or len(one.words) > 1 else one._replace(speaks=False)
     return one
 
 

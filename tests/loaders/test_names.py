@@ -70,6 +70,10 @@ INTRODUCED = [
     (("Bodil Aas Nord said so.", "Nord laughed."), [("bodil-aas-nord", "person", None)]),
     (("South Korea will send its defense minister to Peru.",), [("south-korea-defense-minister", "office", "KR")]),
     (("Chile’s foreign minister spoke.",), [("chile-foreign-minister", "office", "CL")]),
+    (("The Peat and Forest Agency met Harbour Director Ana Quispe.",),
+     [("peat-and-forest-agency", "government_body", None), ("ana-quispe", "person", None)]),
+    (("The London School of Fisheries closed.",), [("london-school-of-fisheries", "organisation", "GB")]),
+    (("Had Quispe spoken, Ana Quispe said.",), [("ana-quispe", "person", None)]),
     (("On Monday the Summer Sale began.",), []),
 ]  # fmt: skip
 
