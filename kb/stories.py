@@ -1,16 +1,18 @@
 """Which texts are copies of one another, from shingles alone, and the day that a story lends its undated copies.
 
-A copy shares at least half of the shorter text's shingles. Copies are the connected components of that relation, so
+A copy shares more than half of the shorter text's shingles. Copies are the connected components of that relation, so
 nothing depends on the order of arrival; a rewrite that keeps less is a voice of its own. Counting is near linear: texts
 meet only through shingles that they share, and of a shingle in very many texts only neighbours are compared.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
+from math import sqrt
+from typing import NamedTuple
 
-from loaders.shingle import sample_sizes
+from loaders.shingle import SampleSizes, sample_sizes
 from schemas.source import Story
 
 SHARED = 0.5
@@ -46,43 +48,78 @@ def group_copies(shingles: Mapping[str, Collection[int]], sha256: Mapping[str, s
 
 def copies(shingles: Mapping[str, Collection[int]]) -> list[tuple[str, str]]:
     """The pairs that are copies, each pair and all of them sorted (of a crowd of copies, enough to connect it)."""
-    met: Counter[tuple[str, str]] = Counter()
-    crowds: list[list[str]] = []
-    for texts in _holders(shingles):
-        if len(texts) > _CROWD:
-            crowds.append(texts)
-        else:
-            met.update((one, other) for n, other in enumerate(texts) for one in texts[:n])
-    crowded = Counter(key for texts in crowds for key in texts)
-    for texts in crowds:  # stock phrases stand in many texts, but few texts consist of them
-        met.update(pairwise(key for key in texts if crowded[key] >= _MOSTLY * len(shingles[key])))
-    sizes = {key: sample_sizes(shingles[key]) for key in {key for pair in met for key in pair}}
-    found = []
-    for (one, other), shared in met.items():
-        mask = max(sizes[one].mask, sizes[other].mask)
-        enough = max(LEAST, SHARED * min(sizes[one].under(mask), sizes[other].under(mask)))
-        if shared < enough <= shared + min(crowded[one], crowded[other]):  # not all of theirs were counted
-            shared = len(set(shingles[one]).intersection(shingles[other]))
-        if shared >= enough:
-            found.append((min(one, other), max(one, other)))
+    crowd = _crowd(shingles)
+    texts = {
+        key: _Text(numbers, sample_sizes(numbers), sum(map(crowd.__contains__, numbers)))
+        for key, numbers in shingles.items()
+    }
+    found: set[tuple[str, str]] = set()
+    keys, start = sorted(texts), 0
+    while start < len(keys):
+        start = _meet(texts, keys, start, crowd, found)
+    # Stock phrases stand in many texts, but few texts consist of them: a crowd of copies meets in a chain.
+    mostly = sorted((len(t.numbers), key) for key, t in texts.items() if t.crowded >= max(1, _MOSTLY * len(t.numbers)))
+    chains = defaultdict(list)
+    for _, key in mostly:
+        for number in crowd.intersection(texts[key].numbers):
+            chains[number].append(key)
+    for one, other in {pair for chain in chains.values() for pair in pairwise(chain)}:
+        if _alike(texts[one], texts[other], 0):
+            found.add((min(one, other), max(one, other)))
     return sorted(found)
 
 
-def _holders(shingles: Mapping[str, Collection[int]]) -> Iterator[list[str]]:
-    """For each shingle in several texts these texts, ordered by size and id; in parts, so that memory stays bounded."""
-    keys = sorted(shingles, key=lambda key: (len(shingles[key]), key))
+class _Text(NamedTuple):
+    numbers: Collection[int]
+    sizes: SampleSizes
+    crowded: int
+    """How many of its numbers stand in a crowd of texts."""
+
+
+def _alike(one: _Text, other: _Text, shared: int) -> bool:
+    """Whether two texts are copies; `shared` counts the numbers that both have, but for those of a crowd."""
+    mask = max(one.sizes.mask, other.sizes.mask)
+    size = min(one.sizes.under(mask), other.sizes.under(mask))
+    # More than half, by half of what chance makes of a half.
+    enough = max(LEAST, SHARED * size + 0.5 * sqrt(size))
+    if shared < enough <= shared + min(one.crowded, other.crowded):
+        shared = len(set(one.numbers).intersection(other.numbers))
+    return shared >= enough
+
+
+def _crowd(shingles: Mapping[str, Collection[int]]) -> set[int]:
+    """The numbers that stand in very many texts; counted in parts, so that memory stays bounded."""
     parts = 1 + sum(map(len, shingles.values())) // _AT_ONCE
+    crowd: set[int] = set()
     for part in range(parts):
-        first: dict[int, str] = {}
-        holders: dict[int, list[str]] = {}
-        for key in keys:
-            for number in shingles[key]:
-                if parts > 1 and (number >> 3) % parts != part:
-                    continue
-                holder = first.setdefault(number, key)
-                if holder is not key:
-                    holders.setdefault(number, [holder]).append(key)
-        yield from holders.values()
+        counts: Counter[int] = Counter()
+        for numbers in shingles.values():
+            counts.update(numbers if parts == 1 else [n for n in numbers if (n >> 3) % parts == part])
+        crowd.update(number for number, count in counts.items() if count > _CROWD)
+    return crowd
+
+
+def _meet(texts: dict[str, _Text], keys: list[str], start: int, crowd: set[int], found: set[tuple[str, str]]) -> int:
+    """Adds the copies that texts from `start` on have among those behind them; the place behind the last one indexed.
+
+    Only so many texts are indexed as memory is meant to hold; all behind them are held against the index.
+    """
+    index: dict[int, list[str]] = {}
+    held, end = 0, start
+    for at in range(start, len(keys)):
+        key = keys[at]
+        text = texts[key]
+        met: dict[str, int] = {}
+        for number in text.numbers:
+            for other in index.get(number, ()):
+                met[other] = met.get(other, 0) + 1
+        found.update((other, key) for other, shared in met.items() if _alike(text, texts[other], shared))
+        if held < _AT_ONCE:
+            for number in text.numbers:
+                if number not in crowd:
+                    index.setdefault(number, []).append(key)
+            held, end = held + len(text.numbers), at + 1
+    return end
 
 
 def stories(groups: Iterable[Sequence[str]], days: Mapping[str, date | None]) -> list[Story]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from loaders.frame_words import is_byline, is_caption, is_credit, is_dateline, is_frame
+from loaders.frame_words import has_marks, is_byline, is_caption, is_credit, is_dateline, is_frame
 from schemas.text import PassageKind
 
 
@@ -35,6 +35,10 @@ class _Line(NamedTuple):
     bullet: bool
     frame: bool
     """Whether its words are those of a page frame."""
+    caption: bool
+    """Whether it names the maker of a picture."""
+    byline: bool
+    """Whether it says who wrote the article."""
 
     @property
     def prose(self) -> bool:
@@ -52,7 +56,7 @@ _BULLET = re.compile(r"\s*(?:[*•·▪◦‣➤►|+o-]|\d{1,2}[.)])\s")
 _SENTENCE_END = re.compile(r"[.!?…:;。！？؟।؛][\"'”’»」』)\]]*$")
 _TRAIL = re.compile(r"[»›>]|^home\b", re.IGNORECASE)  # "Home » World": the way to the page
 _ABOVE, _BELOW = 60, 60  # lines above the prose in which the headline may stand; lines of prose that it may share
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_OPENING, _CLOSING = "\"'“‘«([", ".,;:!?…\"'”’»)]"
 
 
 def clean(text: str) -> str:
@@ -100,15 +104,27 @@ def _unwrap(text: str) -> str:
 
 
 def _lines(text: str) -> list[_Line]:
-    lines, at, signed = [], 0, False
+    """The lines that are not empty, each with what its own words tell."""
+    lines, at, signed, marked = [], 0, False, has_marks(text)
     for row in text.split("\n"):
         bare = row.strip()
         if bare:
             signed = signed or row.rstrip() == "--"  # what follows is the signature of a mail
             words, ends = bare.count(" ") + 1, _SENTENCE_END.search(bare[-6:]) is not None
-            bullet = _BULLET.match(row) is not None
-            frame = signed or bare[0] == ">" or is_frame(bare, words, prose=ends and words >= 3)
-            lines.append(_Line(at, at + len(row), bare, len(row) - len(row.lstrip()), words, ends, bullet, frame))
+            lines.append(
+                _Line(
+                    start=at,
+                    end=at + len(row),
+                    text=bare,
+                    indent=len(row) - len(row.lstrip()),
+                    words=words,
+                    ends=ends,
+                    bullet=_BULLET.match(row) is not None,
+                    frame=signed or bare[0] == ">" or is_frame(bare, words, prose=ends and words >= 3, marked=marked),
+                    caption=marked and is_caption(bare, words),
+                    byline=is_byline(bare, words),
+                )
+            )
         at += len(row) + 1
     return lines
 
@@ -185,7 +201,7 @@ def _inside(lines: Sequence[_Line], i: int, home: int, last: int) -> PassageKind
     line = lines[i]
     if line.frame:
         return "frame"
-    if is_caption(line.text, line.words):
+    if line.caption:
         return "caption"
     after = lines[i + 1] if i + 1 < last else None
     if line.words < 40 and after is not None and is_credit(after.text, after.words):
@@ -200,11 +216,11 @@ def _inside(lines: Sequence[_Line], i: int, home: int, last: int) -> PassageKind
 
 def _around(line: _Line, kind: PassageKind, *, before: bool) -> PassageKind:
     """The kind of a line below the headline that may be byline or caption."""
-    if is_byline(line.text, line.words):
+    if line.byline:
         return "byline"
     if not before:
         return kind
-    if is_caption(line.text, line.words):
+    if line.caption:
         return "caption"
     return "body" if line.prose else "frame"
 
@@ -212,11 +228,9 @@ def _around(line: _Line, kind: PassageKind, *, before: bool) -> PassageKind:
 def _headline(lines: Sequence[_Line], first: int, last: int) -> int | None:
     """The line above the article's prose that reads like its headline: the first of those that share its words."""
     start = next((i for i in range(first, last) if lines[i].prose), first)
-    told = _stems("\n".join(line.text for line in lines[start : min(last, start + _BELOW)]))
     may = [i for i in range(max(0, start - _ABOVE), min(last, start + 2)) if _may_be_headline(lines[i])]
-    if not may:
-        return None
-    bylines = [i for i in range(may[0], min(len(lines), may[-1] + 6)) if is_byline(lines[i].text, lines[i].words)]
+    told = _stems(" ".join(line.text for line in lines[start : min(last, start + _BELOW)])) if may else set()
+    bylines = [i for i, line in enumerate(lines[: start + 8]) if line.byline]
     scores = {}
     for i in may:
         line = lines[i]
@@ -229,22 +243,16 @@ def _headline(lines: Sequence[_Line], first: int, last: int) -> int | None:
 
 
 def _may_be_headline(line: _Line) -> bool:
-    return (
-        not (
-            line.bullet
-            or (line.prose and line.text.endswith("."))
-            or _TRAIL.search(line.text)
-            or not 2 <= line.words <= 30
-            or (line.frame and line.words < 5)
-        )
-        and not is_byline(line.text, line.words)
-        and not is_caption(line.text, line.words)
-        and not is_credit(line.text, line.words)
-    )
+    if line.bullet or line.byline or line.caption or not 2 <= line.words <= 30 or (line.frame and line.words < 5):
+        return False
+    if (line.prose and line.text.endswith(".")) or _TRAIL.search(line.text):
+        return False
+    return not is_credit(line.text, line.words)
 
 
 def _stems(text: str) -> set[str]:
-    return {word[:5] for word in _WORD.findall(text.casefold())}
+    """The beginnings of its longer words; two texts that share many tell of one thing."""
+    return {word.lstrip(_OPENING)[:5].rstrip(_CLOSING) for word in text.casefold().split() if len(word) > 3}
 
 
 def _repeats(lines: Sequence[_Line], kinds: list[PassageKind]) -> None:

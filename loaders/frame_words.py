@@ -70,20 +70,29 @@ _ROLE = re2.compile(
 
 _DATELINE = re.compile(r"\w[\w .,'’-]{2,40}(?:, [A-Z][a-z]+\.? \d{1,2})? ?\([\w ]{2,20}\) ?[-–—_]*")
 
+_MARKS = re2.compile("(?m)" + "|".join(f"(?:{p.pattern})" for p in (_STRONG, _CREDITED, _PHOTO_OPEN)))
+
+
+def has_marks(text: str) -> bool:
+    """Whether any line of a text can be frame by a strong mark or a caption: one look instead of two at each line."""
+    return _MARKS.search(text) is not None
+
 
 def is_dateline(text: str) -> bool:
     """Whether a line is a place and an agency alone: "TOKYO, July 28 (Reuters) --"."""
     return len(text) <= 80 and text[0].isupper() and "(" in text and _DATELINE.fullmatch(text) is not None
 
 
-def is_frame(text: str, words: int, *, prose: bool) -> bool:
-    """Whether a line's words are those of a page frame; a sentence needs a strong mark."""
+def is_frame(text: str, words: int, *, prose: bool, marked: bool = True) -> bool:
+    """Whether a line's words are those of a page frame; a sentence needs a strong mark, as only `marked` texts have."""
     if words > 45:
         return False
+    if marked and _STRONG.search(text) is not None:
+        return True
     if prose or words > 12:
-        return _STRONG.search(text) is not None
+        return False
     weak = _WEAK.search(text)
-    return (weak is not None and (words <= 2 or weak.start() <= 2)) or _STRONG.search(text) is not None
+    return weak is not None and (words <= 2 or weak.start() <= 2)
 
 
 def is_caption(text: str, words: int) -> bool:
