@@ -238,7 +238,7 @@ def _remember(state: State, timex: Timex, meaning: Meaning | None) -> None:
         return
     if state.narrative and timex.parse.get("kind") in ("rel", "named") and "year" not in timex.parse:
         return
-    if timex.parse.get("kind") not in ("fromtold", "yearago", "ago", "set"):
+    if timex.parse.get("kind") not in ("fromtold", "yearago", "yearperiod", "ago", "set"):
         if period.unit in anchor_count.FINE and "step" not in timex.parse:
             state.fine, state.span_value = period, None
         state.told = period

@@ -101,7 +101,7 @@ def _year_for(month: int, dom: int | None, state: State, reference: date) -> int
         return future_year if state.tense == "future" else past_year
     if state.tense == "future" or (ahead == 1 and state.tense != "done"):
         return future_year
-    return future_year if ahead == 2 and state.tense is None else past_year
+    return future_year if ahead <= NEAR and state.tense is None else past_year
 
 
 def _weekday_dom(parse: Parse, state: State, reference: date | None) -> Meaning | None:

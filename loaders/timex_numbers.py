@@ -18,7 +18,7 @@ def read_number(text: str, words: Mapping[str, int]) -> float | None:
     """
     total, current, seen = 0.0, 0.0, False
     for token in _WORD.findall(text.lower()):
-        if token == "and":
+        if token in ("and", "a", "an"):
             continue
         if token == "\x02":
             current += 0.5
