@@ -32,6 +32,8 @@ def _is_no_verb(words: Words, verb: Verb, lex: Lexicon) -> bool:
     low, i = words.low, verb.main
     if low[i] in AS_PREPOSITION:
         return True
+    if low[verb.first] == "'s" and verb.passive and words.raw[verb.first - 1][:1].isupper() and i + 1 < len(low):
+        return low[i + 1].isalpha() and low[i + 1] not in lex.function  # "Norway's televised debate"
     bare = verb.tense == "present" and verb.first == i
     return bare and i > 1 and low[i - 2] in lex.sets["preposition"] and low[i - 1] not in lex.function
 

@@ -164,4 +164,4 @@ def _with_parties(noun: str, parties: Parties, phrase: Phrase) -> str:
         listed = " and ".join(names) if len(names) < 3 else f"{names[0]}, {names[1]} and {names[2]}"
         return f"{noun} ({listed})" if len(noun) + len(listed) < LONGEST - 3 else noun
     where = phrase.places.get(parties.place or "", "")
-    return f"{noun} in {where}" if where and where not in noun else noun if told else ""
+    return f"{noun} in {where}" if where and where not in noun and where[-1] != "." else noun if told else ""

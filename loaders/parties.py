@@ -13,7 +13,7 @@ from loaders.clauses import Clause, around, clause_of
 from loaders.grammar import Words
 from loaders.parts import Parts, parts
 from loaders.phrases import kept
-from loaders.subjects import Span, noun_phrase
+from loaders.subjects import STOPS, Span, noun_phrase
 from schemas.event import Participation, Role
 from schemas.text import NameHit, Parties, Sentence, Trigger
 from schemas.vocabulary import Vocabulary
@@ -280,16 +280,21 @@ def _participations(found: Sequence[Part], roles: Mapping[str, Role]) -> Iterato
 def _place(
     trigger: Trigger, clause: Clause, local: Sequence[NameHit], who: Sequence[Participation], vocabulary: Vocabulary
 ) -> str | None:
-    """The place of the event: nearest behind in its clause, else before, else the only one told, else the host's."""
+    """The place of the event: the next behind in its clause, else before it there or first of all, else the host's."""
     places = [hit for hit in local if hit.reading == "place"]
-    starts = clause.words.start
-    end = starts[clause.end - 1] + 1 if clause.end else trigger.end
-    behind = [hit for hit in places if trigger.end <= hit.start <= end]
-    before = [hit for hit in places if hit.end <= trigger.start]
-    for hit in (*behind, *reversed(before)):
-        if hit.kind != "country" or hit in behind:
+    end = clause.words.start[clause.end - 1] + 1 if clause.end else trigger.end
+    for hit in places:
+        if trigger.end <= hit.start <= end:
             return hit.id
-    if len(places) == 1:
-        return places[0].id
+    for hit in reversed(places):
+        if hit.end <= trigger.start and (_index(clause, hit.start) < 4 or _together(clause, hit)):
+            return hit.id
     host = next((p.actor for p in who if p.role == "host"), None)
     return host if host in vocabulary.places else None
+
+
+def _together(clause: Clause, hit: NameHit) -> bool:
+    """Whether no mark parts a place from what happens behind it, and no verb but that of its own clause."""
+    between = range(_index(clause, hit.start), clause.first)
+    parted = any(clause.words.low[i] in STOPS or clause.words.low[i] == "," for i in between)
+    return not parted and not any(v.main in between for v in clause.verbs if v is not clause.verb)

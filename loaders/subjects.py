@@ -129,7 +129,7 @@ def noun_phrase(words: Words, verbs: list[Verb], end: int, lex: Lexicon) -> Span
         if word == ")" and "(" in low[max(0, i - 9) : i]:
             i = next(j for j in range(i - 1, -1, -1) if low[j] == "(")
             continue
-        if word in STOPS or i - 1 in mains or word in RELATIVE:
+        if word in STOPS or i - 1 in mains or word in RELATIVE or word in ("how", "why"):
             break
         if word == "," and not in_list(words, i - 1, end):
             break

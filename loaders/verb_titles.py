@@ -29,7 +29,7 @@ def of_verb(phrase: Phrase, clause: Clause) -> str:
         first, _, behind = content.partition(" ")
         first = first.lower() if first.lower() in clause.lex.function else first
         return f"{subject} {said}: {joined(first, behind)}" if content else joined(subject, said)
-    return joined(subject, said, rest)
+    return joined(subject, said, rest) if subject or rest else ""
 
 
 def _said_before(clause: Clause) -> Span | None:
