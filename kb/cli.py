@@ -238,6 +238,40 @@ def explain(folder: Path, event: str) -> None:
 
 
 @cli.command()
+@click.option("--list", "only_list", is_flag=True, help="Print the queue and ask nothing.")
+@click.option("--format", "form", type=click.Choice(_FORMS[1:]), default="csv", show_default=True, help="Of --list.")
+@click.option("--by", envvar=("KB_BY", "USER", "USERNAME"), default="me", help="Who decides.  [default: $USER]")
+@click.pass_obj
+def review(folder: Path, only_list: bool, form: str, by: str) -> None:
+    """Go through what the machine found: accept, amend, reject, same as, later."""
+    from datetime import date
+
+    from kb.review import Desk, listed, waiting
+    from kb.review import review as run
+    from kb.timeline import table
+
+    def ask(question: str, default: str) -> str:
+        return str(click.prompt(question, default=default, show_default=bool(default)))
+
+    with _store(folder) as store:
+        if only_list:
+            click.echo(table(listed(waiting(store, folder)), form), nl=False)
+        else:
+            click.echo(run(store, Desk(folder, by, date.today(), ask, lambda text: click.edit(text, extension=".yml"))))
+
+
+@cli.command()
+@click.argument("old", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("new", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def diff(old: Path, new: Path) -> None:
+    """Tell what became of events between two databases: appeared, vanished, moved, changed status."""
+    from kb.diff import diff as run
+
+    for change in run(old, new):
+        click.echo(str(change))
+
+
+@cli.command()
 @click.argument("sql")
 @click.option("--format", "form", type=click.Choice(_FORMS), default="text", show_default=True)
 @click.option("-p", "--param", "params", type=(str, str), multiple=True, help="Value of a :name in the query.")

@@ -1,0 +1,85 @@
+"""What became of events between two databases, told as a person would follow it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from kb.build import build
+from kb.cli import cli
+from kb.diff import _differing, diff
+from kb.folder import init
+
+EVENT = """id: {id}
+title: {title}
+type: meeting
+status: {status}
+when: {when}
+unsourced: known to the desk alone
+"""
+
+
+def write(folder: Path, name: str, title: str, status: str = "planned", when: str = "2024-05-06") -> None:
+    (folder / f"events/{name}.yml").write_text(EVENT.format(id=name, title=title, status=status, when=when))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "kb"
+    init(made)
+    write(made, "held-meeting", "A meeting that is held")
+    write(made, "moved-meeting", "A meeting that is moved")
+    write(made, "lost-meeting", "A meeting that is forgotten")
+    write(made, "same-meeting", "A meeting that stays")
+    build(made, workers=1)
+    shutil.copy(made / "kb.db", tmp_path / "old.db")
+    return made
+
+
+def test_each_kind_of_change_is_told(folder: Path) -> None:
+    write(folder, "held-meeting", "A meeting that is held", status="occurred")
+    write(folder, "moved-meeting", "A meeting that is moved", when="2024-05-09")
+    write(folder, "new-meeting", "A meeting that is new")
+    (folder / "events/lost-meeting.yml").unlink()
+    build(folder, workers=1)
+    told = {(change.kind, change.id): change for change in diff(folder.parent / "old.db", folder / "kb.db")}
+    assert told.keys() == {
+        ("appeared", "new-meeting"),
+        ("moved", "moved-meeting"),
+        ("status", "held-meeting"),
+        ("vanished", "lost-meeting"),
+    }
+    assert (told["moved", "moved-meeting"].before, told["moved", "moved-meeting"].after) == ("6 May 2024", "9 May 2024")
+    assert (told["status", "held-meeting"].before, told["status", "held-meeting"].after) == ("planned", "occurred")
+
+
+def test_an_event_that_another_took_in_is_not_called_lost(folder: Path) -> None:
+    (folder / "events/lost-meeting.yml").unlink()
+    path = folder / "events/same-meeting.yml"
+    path.write_text(path.read_text() + "formerly: [lost-meeting]\n")
+    build(folder, workers=1)
+    (change,) = diff(folder.parent / "old.db", folder / "kb.db")
+    assert (change.kind, change.id, change.after) == ("joined", "lost-meeting", "same-meeting")
+
+
+def test_the_evidence_is_named(folder: Path) -> None:
+    text = "Norway will host a meeting of the foreign ministers of Sweden and Finland in Oslo on Monday."
+    (folder / "articles/oslo.md").write_text(
+        f"---\ntitle: Oslo\ndate: 2024-05-03\n---\n# Ministers in Oslo\n\n{text}\n"
+    )
+    build(folder, workers=1)
+    told = diff(folder.parent / "old.db", folder / "kb.db")
+    assert told and all(change.kind == "appeared" and change.because.startswith("oslo, 2024-05-03") for change in told)
+
+
+def test_equal_databases_have_no_difference(folder: Path) -> None:
+    told = CliRunner().invoke(cli, ["diff", str(folder.parent / "old.db"), str(folder / "kb.db")])
+    assert (told.exit_code, told.output) == (0, "")
+
+
+def test_lists_are_compared_side_by_side() -> None:
+    old = [("a", "A", "1", "x"), ("b", "B", "1", "x"), ("d", "D", "1", "x")]
+    new = [("a", "A", "1", "x"), ("c", "C", "1", "x"), ("d", "D", "2", "x")]
+    gone, came = _differing(iter(old), iter(new))
+    assert (list(gone), list(came)) == (["b", "d"], ["c", "d"])

@@ -1,0 +1,128 @@
+"""Reviewing: the queue by what matters, each choice a decision that the next build applies, and undone."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from rich.console import Console
+
+from kb.build import build
+from kb.cli import cli
+from kb.folder import init
+from kb.review import Desk, review, waiting
+from kb.review_file import append, take_back
+from kb.store import Store
+
+ARTICLES = {
+    "ministers": "Ministers to meet in Oslo|2024-05-03|Norway will host a meeting of the foreign ministers of Sweden "
+    "and Finland in Oslo on Monday.",
+    "quake": "Earthquake shakes Crete|2024-05-04|An earthquake struck Crete on Friday. Nobody was hurt.",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    init(tmp_path)
+    for name, article in ARTICLES.items():
+        title, day, text = article.split("|")
+        (tmp_path / f"articles/{name}.md").write_text(f"---\ntitle: {title}\ndate: {day}\n---\n# {title}\n\n{text}\n")
+    build(tmp_path, workers=1)
+    return tmp_path
+
+
+def go(folder: Path, *answers: str, edit: str | None = None) -> str:
+    """A review in which a person gives these answers, and then leaves; the last line."""
+    given: Iterator[str] = iter(answers)
+    desk = Desk(
+        folder,
+        "me",
+        date(2024, 8, 1),
+        lambda question, default: next(given, "q") or default,
+        lambda text: edit,
+        Console(quiet=True),
+    )
+    with Store.read(folder / "kb.db") as store:
+        return review(store, desk)
+
+
+def ids(folder: Path) -> list[str]:
+    with Store.read(folder / "kb.db") as store:
+        return [entry.id for entry in waiting(store, folder)]
+
+
+def titles(folder: Path) -> dict[str, str]:
+    with Store.read(folder / "kb.db") as store:
+        return {row["title"]: row["review"] for row in store.query("select title, review from events")}
+
+
+def test_the_queue_is_by_salience(folder: Path) -> None:
+    with Store.read(folder / "kb.db") as store:
+        entries = waiting(store, folder)
+    assert len(entries) >= 2
+    assert [entry.salience for entry in entries] == sorted((entry.salience for entry in entries), reverse=True)
+
+
+def test_what_was_refused_leaves_the_queue_at_once_and_stays_away_after_a_build(folder: Path) -> None:
+    first = ids(folder)[0]
+    before = len(titles(folder))
+    assert go(folder, "r", "known elsewhere") == (
+        "1 rejected, in decisions/review-2024-08.yml: `kb build` brings it into the database"
+    )
+    assert first not in ids(folder)
+    build(folder, workers=1)
+    assert len(titles(folder)) == before - 1 and first not in ids(folder)
+    assert "reason: known elsewhere" in (folder / "decisions/review-2024-08.yml").read_text()
+
+
+def test_accepting_and_amending(folder: Path) -> None:
+    go(folder, "a", "m", edit="title: A title of ours\nstatus: cancelled\n")
+    build(folder, workers=1)
+    found = titles(folder)
+    assert found["A title of ours"] == "amended"
+    assert "accepted" in found.values()
+
+
+def test_an_amendment_that_cannot_be_read_is_told_and_not_kept(folder: Path) -> None:
+    assert go(folder, "m", edit="when: Monday\n") == "nothing was decided"
+    assert not (folder / "decisions/review-2024-08.yml").exists()
+
+
+def test_same_as_makes_two_events_one(folder: Path) -> None:
+    one, other = ids(folder)[:2]
+    go(folder, "s", other)
+    before = len(titles(folder))
+    build(folder, workers=1)
+    assert len(titles(folder)) == before - 1
+    assert one != other
+
+
+def test_undo_takes_the_last_decision_back(folder: Path) -> None:
+    assert go(folder, "r", "", "a", "u", "u") == "nothing was decided"
+    assert not (folder / "decisions/review-2024-08.yml").exists()
+    assert go(folder, "l", "r", "", "u", "u", "a").startswith("1 accepted")
+
+
+def test_the_file_keeps_what_a_person_wrote_into_it(tmp_path: Path) -> None:
+    path = tmp_path / "decisions/mine.yml"
+    assert not take_back(path)
+    append(path, {"kind": "accept", "event": "e-0123456789", "reason": "yes: #1", "on": "2024-08-01"})
+    path.write_text(path.read_text().replace("decisions:", "# a remark of mine\ndecisions:"))
+    append(path, {"kind": "reject", "event": "e-0123456780", "reason": "no", "on": "2024-08-02"})
+    assert "on: 2024-08-02" in path.read_text() and "reason: 'yes: #1'" in path.read_text()
+    assert take_back(path) and "reject" not in path.read_text() and "a remark of mine" in path.read_text()
+    assert take_back(path) and not path.exists()
+
+
+def test_the_list_is_for_scripts(folder: Path) -> None:
+    told = CliRunner().invoke(cli, ["-C", str(folder), "review", "--list", "--format", "json"])
+    assert [row["id"] for row in json.loads(told.output)] == ids(folder)
+
+
+def test_the_terminal_shows_the_sentence_and_says_what_changed(folder: Path) -> None:
+    told = CliRunner().invoke(cli, ["-C", str(folder), "review"], input="r\n\nq\n")
+    assert told.exit_code == 0, told.output
+    assert any(text.split("|")[2][:30] in told.output for text in ARTICLES.values())
+    assert told.output.splitlines()[-1].startswith("1 rejected, in decisions/review-")
