@@ -72,7 +72,8 @@ def build(
             run.progress = progress or run.progress
             told = _steps(run, changes, curated, tell=not first)
         report = _report(store, changes, told, start)
-        store.finish(recount=bool(noted(store, "counts")))
+        counts = noted(store, "counts")
+        store.finish(recount=bool(counts), compact="first" in counts)
     return report
 
 

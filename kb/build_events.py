@@ -15,7 +15,7 @@ from kb.build_pending import note, noted
 from kb.build_run import Run, chunks
 from kb.checks import Checked
 from kb.merge import Merged, blocks, event_keys, merge, unmatched
-from kb.merge_index import Index, key_number, node_number
+from kb.merge_index import Index, block_number, key_number, node_number
 from kb.report import EventChange, changes
 from kb.store import Writer
 from kb.store.counts import counted, recount
@@ -39,7 +39,7 @@ def settle_events(run: Run, checked: Checked, *, tell: bool = True) -> list[Even
     done = 0
     if len(waiting) > run.per_merge or not tell:
         with store.atomic():
-            note(store, "counts", ["all"])  # counted once at the end
+            note(store, "counts", ["all" if tell else "first"])  # counted once at the end
     for batch in chunks(waiting, run.per_merge) if waiting else [[]]:
         with store.atomic():
             before, after = _settle(run, checked, batch)
@@ -118,7 +118,6 @@ def _changed_written(store: Writer, checked: Checked) -> tuple[set[str], set[str
         (
             {
                 "event_id": key,
-                "node": node_number(key),
                 "block": old[key]["block"] if key in old else None,
                 "sha256": new[key][1],
                 "merge_keys": json.dumps(hold[key]),
@@ -195,11 +194,11 @@ def _write(run: Run, checked: Checked, merged: Merged, before: Mapping[str, dict
     # A mention of this merge that joined nothing belongs to nothing now.
     store.execute_many(
         "update mentions set event_id = ?, block = ? where id = ?",
-        ((merged.joined.get(node), node_number(block), node) for node, block in merged.blocks.items()),
+        ((merged.joined.get(node), block_number(block), node) for node, block in merged.blocks.items()),
     )
     store.execute_many(
         "update written_nodes set block = ? where event_id = ?",
-        ((node_number(block), node) for node, block in merged.blocks.items() if not node.startswith("m-")),
+        ((block_number(block), node) for node, block in merged.blocks.items() if not node.startswith("m-")),
     )
 
 

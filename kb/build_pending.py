@@ -1,14 +1,18 @@
 """What is still to be done, and how a text or its mentions go: with a note of all that this touches.
 
-source  a source to be extracted          copy   a source whose story is to be settled
-merge   a source whose mentions changed   event  an event that lost a mention or was cited from a changed source
-block   a block that lost a node          key    a merge key that a node held which is gone
+source  a source to be extracted
+copy    a source whose story is to be settled
+merge   a source whose mentions changed
+event   an event that lost a mention
+block   a block that lost a node
+key     a merge key that a node held which is gone
+counts  the pages' counts are to be made anew: "all"; "first": and the file packed, as after a first build
 """
 
 from collections.abc import Collection, Iterable
 
 from kb import readback, rows
-from kb.merge_index import drop_keys
+from kb.merge_index import drop_keys, four_bytes
 from kb.store import Store, Writer
 from loaders.shingle import shingles
 from schemas.ids import digest
@@ -42,7 +46,7 @@ def drop_sources(store: Writer, sources: Collection[str]) -> None:
     note(store, "source", fellows)
     store.execute(f"update sources set story_id = id where id in {_IN}", [rows.listed(fellows) or "[]"])
     for source in sources:
-        gone = ([number, owner(source)] for number in shingles_of(store, source))
+        gone = ([shingle_number(number), owner(source)] for number in shingles_of(store, source))
         store.execute_many("delete from shingles where shingle = ? and owner = ?", gone)
     store.delete("shingle_owners", "source_id", sources)
     store.delete("passages", "source_id", sources)
@@ -71,5 +75,10 @@ def shingles_of(store: Store, source: str) -> tuple[int, ...]:
 
 
 def owner(source: str) -> int:
-    """The number that stands for a source among the shingles: 47 bits of its id's digest."""
-    return int(digest(source)[:12], 16) >> 1
+    """The number that stands for a source among the shingles."""
+    return four_bytes(digest(source))
+
+
+def shingle_number(shingle: int) -> int:
+    """Four bytes of a shingle: enough to find what may be a copy, which is then compared by the texts themselves."""
+    return (shingle >> 8) % (1 << 32) - (1 << 31)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kb import readback, rows, rows_known
-from kb.build_pending import drop_mentions, drop_sources, note, noted, owner
+from kb.build_pending import drop_mentions, drop_sources, note, noted, owner, shingle_number
 from kb.build_run import Run, chunks
 from kb.build_scan import Changes, Seen
 from kb.merge_index import source_infos, write_keys
@@ -68,7 +68,9 @@ def _take(run: Run, seen: dict[str, Seen], found: Iterable[Loaded | Problem]) ->
     owners = {item.source.id: owner(item.source.id) for item in kept}
     store.insert("shingle_owners", ({"owner": number, "source_id": key} for key, number in owners.items()), ignore=True)
     store.insert(
-        "shingles", ({"shingle": n, "owner": owners[i.source.id]} for i in kept for n in i.shingles), ignore=True
+        "shingles",
+        ({"shingle": shingle_number(n), "owner": owners[i.source.id]} for i in kept for n in i.shingles),
+        ignore=True,
     )
     note(store, "source", owners)
     note(store, "copy", owners)

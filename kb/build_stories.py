@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from kb import rows
-from kb.build_pending import drop_mentions, note, noted, shingles_of
+from kb.build_pending import drop_mentions, note, noted, shingle_number, shingles_of
 from kb.build_run import Run, chunks
 from kb.store import Store, Writer
 from kb.stories import LEAST, group_copies, stories
@@ -27,7 +27,7 @@ def settle_stories(run: Run) -> None:
     many = len(touched) > _MANY
     near = None if many else _near(store, touched)
     held = {row["id"]: row for row in _copy_rows(store, near)}
-    numbers = _all_shingles(store) if many else {key: shingles_of(store, key) for key in held}
+    numbers = {key: array("q", shingles_of(store, key)) for key in (_sharing(store) if many else held)}
     groups = group_copies(numbers, {key: row["sha256"] for key, row in held.items()})
     own = {key: _own_day(row) for key, row in held.items()}
     with store.atomic():
@@ -69,13 +69,12 @@ def _copy_rows(store: Store, near: Collection[str] | None) -> Iterator[dict[str,
         yield from store.query(f"select {columns} from sources where id in {_IN}", [rows.listed(part)])
 
 
-def _all_shingles(store: Store) -> "dict[str, array[int]]":
-    """The shingles of all sources: one walk costs less than so many look-ups, and eight bytes each are held."""
-    owners: dict[int, array[int]] = {}
-    for shingle, number in store.stream("select shingle, owner from shingles"):
-        owners.setdefault(number, array("q")).append(shingle)
-    known = dict(store.stream("select owner, source_id from shingle_owners"))
-    return {known[number]: shingles for number, shingles in owners.items()}
+def _sharing(store: Store) -> list[str]:
+    """The sources that share enough with any other to be looked at: one walk through all shingles."""
+    shared = "select shingle from shingles group by shingle having count(*) > 1"
+    sql = f"""select source_id from shingle_owners where owner in (
+      select owner from shingles where shingle in ({shared}) group by owner having count(*) >= ?)"""
+    return [row[0] for row in store.stream(sql, [LEAST])]
 
 
 def _near(store: Store, touched: Sequence[str]) -> set[str]:
@@ -84,7 +83,9 @@ def _near(store: Store, touched: Sequence[str]) -> set[str]:
     for source in touched:
         sql = f"""select source_id from shingle_owners where owner in (
           select owner from shingles where shingle in {_IN} group by owner having count(*) >= ?)"""
-        found |= {row[0] for row in store.stream(sql, [rows.numbered(shingles_of(store, source)), LEAST])}
+        found |= {
+            row[0] for row in store.stream(sql, [rows.numbered(map(shingle_number, shingles_of(store, source))), LEAST])
+        }
     same = f"select id from sources where sha256 in (select sha256 from sources where id in {_IN})"
     found |= {row[0] for row in store.stream(same, [rows.listed(touched) or "[]"])}
     fellows = f"select id from sources where story_id in (select story_id from sources where id in {_IN})"

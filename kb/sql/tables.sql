@@ -238,26 +238,26 @@ create table file_times(     -- differs from machine to machine: outside every d
   mtime_ns integer
 );
 
-create table shingles(       -- finds copies: sampled hashes of five words in a row
+create table shingles(       -- finds what may be copies: sampled hashes of five words in a row, four bytes of each
   shingle integer,
-  owner integer,             -- digest of the source's id: six bytes where the id takes forty
+  owner integer,             -- four bytes of the digest of the source's id
   primary key(shingle, owner)
 ) without rowid;
 
 create table shingle_owners(
-  owner integer primary key,
-  source_id text references sources(id) deferrable initially deferred
-);
+  owner integer,
+  source_id text references sources(id) deferrable initially deferred,
+  primary key(owner, source_id)
+) without rowid;
 
 create table merge_keys(     -- finds what an article touches: nodes that share no key are never one event
-  merge_key integer,         -- digest of the key
-  node integer,              -- a mention's id as a number, or a written event's digest
+  merge_key integer,         -- four bytes of the key's digest: two keys may meet, which only makes more to look at
+  node integer,              -- four bytes of a mention's id or of a written event's digest
   primary key(merge_key, node)
 ) without rowid;
 
 create table written_nodes(  -- written events as the last merge saw them
   event_id text primary key,
-  node integer,
   block integer,
   sha256 text,               -- of what was written
   merge_keys text            -- JSON list
@@ -302,22 +302,22 @@ end;
 -- Indexes: what the pages ask for, then what foreign keys need when a parent goes -----------------------------------
 
 create index events_by_date on events(earliest, latest, status, type_id);
-create index events_by_type on events(type_id, status, year);
-create index events_by_status on events(status, type_id, year);
-create index events_by_month on events(month, type_id);
-create index events_by_year on events(year, type_id, status);
-create index events_by_country on events(country_id, earliest);
+-- A filter with the order of dates behind it: the first page of a narrowed table is then read, not sorted.
+create index events_by_type on events(type_id, jd_start);
+create index events_by_status on events(status, jd_start);
+create index events_by_month on events(month, jd_start);
+create index events_by_year on events(year, jd_start);
+create index events_by_country on events(country_id, jd_start);
 create index events_by_place on events(place_id);
 create index events_by_day_number on events(jd_start);
 create index events_to_review on events(salience desc, id) where review = 'unreviewed' and origin = 'extracted';
 create index events_by_end on events(status, latest, earliest);
 create index events_by_salience on events(salience desc, earliest, latest, type_id, status);
-create index events_long on events(earliest, latest) where jd_end - jd_start >= 366;
+create index events_long on events(jd_start, jd_end, salience) where jd_end - jd_start >= 366;
 create index mentions_of_event on mentions(event_id);
 create index mentions_of_source on mentions(source_id, char_start);
 create index mentions_of_block on mentions(block);
 create index written_nodes_of_block on written_nodes(block);
-create index written_nodes_by_node on written_nodes(node);
 create index mentions_at_place on mentions(place_id) where place_id is not null;
 create index participations_of_actor on participations(actor_id, event_id);
 create index participations_of_party on participations(coalesce(on_behalf_of, actor_id), event_id);

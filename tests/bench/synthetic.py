@@ -1,6 +1,6 @@
 """Made-up news in any amount: texts that the product can read, and a database of them without reading any.
 
-`article(n)` is a text of about 400 words that tells of four events, two of its own and two that an earlier article
+`article(n)` is a text of about 300 words that tells of four events, two of its own and two that an earlier article
 told of, six mentions in all: so a run of articles has two events an article and three mentions an event.
 `make_database(path, n_events)` writes such rows through the store, for measuring pages and queries at scale.
 
@@ -138,11 +138,11 @@ def article(number: int, of: int) -> Article:
     title = f"{own[0].host[0]} and {own[0].guest[0]} turn to {own[0].topic}"
     text, told = f"{title}\n\nBy Staff\n{day:%B %-d, %Y}\n\n", []
     for told_of, twice in [(own[0], True), (own[1], True), (older[0], False), (older[1], False)]:
-        for again in range(2 if twice else 1):
+        for again in (0, 1) if twice else (2,):
             said, at, length, status = _sentence(told_of, day, again)
             start = len(text)
             told.append(Told(told_of, start, start + len(said), start + at, start + at + length, status))
-            filler = [_filler(dice, told_of) for _ in range(dice.randint(2, 5))]
+            filler = [_filler(dice, told_of) for _ in range(dice.randint(1, 3))]
             text += " ".join([said, *filler]) + "\n\n"
     return Article(f"made-{number:07d}", title, day, text.rstrip() + "\n", tuple(told))
 
@@ -159,7 +159,9 @@ def _sentence(told_of: Happening, day: date, again: int) -> tuple[str, int, int,
     planned = told_of.day > day
     verb = told_of.kind[1 if planned else 0]
     when = f"{told_of.day:{_DAY}}"
-    if again:
+    if again == 2:
+        lead = f"In {told_of.host[2]} {told_of.host[0]}, with {told_of.guest[0]}, {verb} {told_of.topic} on "
+    elif again:
         lead = (
             f"Envoys of {told_of.guest[0]} said in {told_of.host[2]} that {told_of.host[0]} {verb} {told_of.topic} on "
         )
