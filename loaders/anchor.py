@@ -14,7 +14,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from loaders import anchor_calendar, anchor_count
+from loaders import anchor_calendar, anchor_clock, anchor_count
 from loaders import anchor_period as periods
 from loaders.anchor_mode import is_narrative
 from loaders.anchor_period import Period
@@ -77,14 +77,14 @@ def anchor(timex: Timex, dct: date | None, *, tense: Tense | None = None) -> Eve
 
 def resolve(text: str, timexes: Sequence[Timex], dct: date | None, *, zone: str | None = None) -> list[Resolved]:
     """Every expression of a text with its value and time, in order."""
-    state = State(dct, narrative=is_narrative(timexes, dct))
+    state = State(dct, narrative=is_narrative(timexes, dct), zone=zone)
     resolved: list[Resolved] = []
     told_end = 0
     for timex in timexes:
         state.near = told_end > 0 and not _SENTENCE_END.search(text, told_end, timex.start)
         state.look = partial(tense_of, text, timex.start, timex.end)
         meaning = _within_calendar(timex.parse, state)
-        when = _event_time(timex, meaning, state, zone)
+        when = _event_time(timex, meaning, state)
         resolved.append(Resolved(timex, meaning.value if meaning else "", when))
         before = state.told
         _remember(state, timex, meaning)
@@ -123,66 +123,10 @@ def _meaning(parse: Parse, state: State) -> Meaning | None:
         return anchor_count.week_of(parse, base)
     if kind == "seasonof":
         return anchor_count.season_of(parse, base)
-    if kind == "daypart":
-        return _daypart(parse, state, base)
-    return _clock(parse, state, base)
+    return anchor_clock.part_of_day(parse, state, base) if kind == "daypart" else anchor_clock.clock(parse, state, base)
 
 
-def _day(parse: Parse, state: State, base: Meaning | None) -> Meaning | None:
-    """The day of a time of day: stated with it, else counted, else the reference day."""
-    if base is not None or "base" in parse:
-        return base
-    reference = state.reference()
-    if "told" in parse or (state.near and "step" not in parse and state.told and state.told.unit == "day"):
-        reference = state.told or reference
-    if reference is None or reference.unit != "day":
-        return None
-    moved = periods.step(reference, int(parse.get("step", parse.get("told", 0))))
-    if moved is None:
-        return None
-    return Meaning(periods.value(moved), moved, None, "relative", periods.first_day(reference))
-
-
-def _daypart(parse: Parse, state: State, base: Meaning | None) -> Meaning | None:
-    """ "Friday night", "this morning"."""
-    day = _day(parse, state, base)
-    inner = parse.get("inner")
-    part = f"T{inner['part'] if isinstance(inner, Mapping) else parse['part']}"
-    if day is None:
-        return Meaning(f"XXXX-XX-XX{part}")
-    return day._replace(value=day.value + part)
-
-
-def _clock(parse: Parse, state: State, base: Meaning | None) -> Meaning | None:
-    """A time of day, with or without its day."""
-    inner: Parse = parse["clock"] if isinstance(parse.get("clock"), Mapping) else parse
-    day = _day(parse, state, base)
-    clock = _time_of_day(inner)
-    if clock is None:
-        return day
-    if day is None:
-        return Meaning(f"XXXX-XX-XXT{clock}")
-    value = day.value.split("T")[0]
-    edtf = (
-        f"{value}T{clock}"
-        if day.period is not None and day.period.unit == "day" and clock != "24:00" and day.period.year > 0
-        else None
-    )
-    return day._replace(value=f"{value}T{clock}", edtf=edtf)
-
-
-def _time_of_day(parse: Parse) -> str | None:
-    if "clock" in parse:
-        return str(parse["clock"])
-    hour, minute = int(parse["hour"]), int(parse.get("minute", 0))
-    half, part = parse.get("ampm"), parse.get("part")
-    if half is not None or part is not None:
-        later = half == "pm" or part in ("AF", "EV") or (part == "NI" and hour > 4)
-        hour = hour % 12 + (12 if later else 0)
-    return f"{hour:02d}:{minute:02d}"
-
-
-def _event_time(timex: Timex, meaning: Meaning | None, state: State, zone: str | None = None) -> EventTime | None:
+def _event_time(timex: Timex, meaning: Meaning | None, state: State) -> EventTime | None:
     """The meaning as an `EventTime` with its reckoning; None where it is no time."""
     if meaning is None:
         return None
@@ -200,7 +144,7 @@ def _event_time(timex: Timex, meaning: Meaning | None, state: State, zone: str |
     try:
         return EventTime(
             edtf=edtf,
-            zone=zone,
+            zone=state.zone,
             basis=meaning.basis,
             text=timex.text,
             char_start=timex.start,

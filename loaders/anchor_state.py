@@ -34,6 +34,8 @@ class State:
     look: Callable[[], Tense | None] | None = None
     """Finds how the sentence looks at the expression; asked once, and only where it matters."""
     narrative: bool = False
+    zone: str | None = None
+    """IANA name of the zone in which the document counts its days."""
     told: Period | None = None
     """The calendar period told last."""
     line: Period | None = None

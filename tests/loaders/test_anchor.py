@@ -81,3 +81,10 @@ def test_a_range_is_two_tags_in_timex3():
 )
 def test_one_expression_by_itself_is_seen_by_the_tense_that_is_given(tense, expected):
     assert anchor(find_timexes("Friday")[0], DAY, tense=tense).edtf == expected
+
+
+def test_a_clock_of_another_zone_carries_the_doubt_of_its_day():
+    text = "The vote is at 11 p.m. GMT on July 27, 2024, the count at 3 a.m. GMT on July 28, 2024."
+    first, second = (r.when for r in resolve(text, find_timexes(text), DAY, zone="Asia/Tokyo"))
+    assert (first.edtf, first.doubt) == ("2024-07-27T23:00", "UTC is stated; in Asia/Tokyo it is 2024-07-28")
+    assert (second.edtf, second.doubt) == ("2024-07-28T03:00", None)

@@ -1,0 +1,99 @@
+"""Times of day and parts of the day, with the day that they are of.
+
+A clock time is as the words state it, in the zone they name; where that makes it another day at the place of writing,
+the time carries that doubt.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from loaders import anchor_period as periods
+from loaders.anchor_period import Period
+from loaders.anchor_state import Meaning, State
+
+Parse = Mapping[str, Any]
+
+# Hours from UTC of the zones that the lexicons name; those without one (ET: winter or summer) are never compared.
+OFFSETS = {
+    "Z": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "CET": 1, "CEST": 2,
+    "BST": 1, "IST": 5.5, "JST": 9, "KST": 9, "MSK": 3, "AEST": 10,
+}  # fmt: skip
+
+
+def part_of_day(parse: Parse, state: State, base: Meaning | None) -> Meaning | None:
+    """The meaning of "Friday night", "this morning"."""
+    day = _day(parse, state, base)
+    inner = parse.get("inner")
+    part = f"T{inner['part'] if isinstance(inner, Mapping) else parse['part']}"
+    return Meaning(f"XXXX-XX-XX{part}") if day is None else day._replace(value=day.value + part)
+
+
+def clock(parse: Parse, state: State, base: Meaning | None) -> Meaning | None:
+    """The meaning of a time of day, with or without its day."""
+    inner: Parse = parse["clock"] if isinstance(parse.get("clock"), Mapping) else parse
+    day = _day(parse, state, base)
+    time = _time_of_day(inner)
+    if time is None:
+        return day
+    if day is None:
+        return Meaning(f"XXXX-XX-XXT{time}")
+    date_value = day.value.split("T")[0]
+    period = day.period
+    if period is None or period.unit != "day" or period.year < 1 or time == "24:00":
+        return day._replace(value=f"{date_value}T{time}")
+    text = f"{date_value}T{time}"
+    return day._replace(value=text, edtf=text, doubt=day.doubt or _other_day(text, inner.get("zone"), state.zone))
+
+
+def _day(parse: Parse, state: State, base: Meaning | None) -> Meaning | None:
+    """The day of a time of day: stated with it, told in the same sentence, else the reference day."""
+    if base is not None or "base" in parse:
+        return base
+    reference: Period | None = state.reference()
+    if "told" in parse or (state.near and "step" not in parse and state.told and state.told.unit == "day"):
+        reference = state.told or reference
+    if reference is None or reference.unit != "day":
+        return None
+    moved = periods.step(reference, int(parse.get("step", parse.get("told", 0))))
+    if moved is None:
+        return None
+    return Meaning(periods.value(moved), moved, None, "relative", periods.first_day(reference))
+
+
+def _time_of_day(parse: Parse) -> str | None:
+    if "clock" in parse:
+        return str(parse["clock"])
+    hour, minute = int(parse["hour"]), int(parse.get("minute", 0))
+    half, part = parse.get("ampm"), parse.get("part")
+    if half is not None or part is not None:
+        later = half == "pm" or part in ("AF", "EV") or (part == "NI" and hour > 4)
+        hour = hour % 12 + (12 if later else 0)
+    return f"{hour:02d}:{minute:02d}"
+
+
+def _other_day(text: str, named: object, zone: str | None) -> str | None:
+    """Why the day may be another one: it is, in the zone of the document."""
+    offset = OFFSETS.get(str(named))
+    local = _zone(zone)
+    if offset is None or local is None:
+        return None
+    stated = datetime.fromisoformat(text)
+    there = (stated - timedelta(hours=offset)).replace(tzinfo=ZoneInfo("UTC")).astimezone(local)
+    return (
+        None
+        if there.date() == stated.date()
+        else f"{'UTC' if named == 'Z' else named} is stated; in {zone} it is {there.date()}"
+    )
+
+
+@cache
+def _zone(name: str | None) -> ZoneInfo | None:
+    if name is None:
+        return None
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
