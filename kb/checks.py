@@ -19,6 +19,7 @@ from schemas.decision import Decision, DecisionEntry
 from schemas.event import Event, EventEntry
 from schemas.event_type import EventType
 from schemas.problems import Problem
+from schemas.times import EventTime
 from schemas.vocabulary import Vocabulary
 
 
@@ -72,6 +73,21 @@ def check(files: Sequence[Curated], vocabulary: Vocabulary, texts: TextsOf | Non
         records, found = _looked_at(sound, lookup, loaded, lost)
         problems = [problem for problem in problems if problem.file in held] + found
     return _checked(records, lookup, vocabulary, problems, held)
+
+
+def dates_read(checked: Checked) -> list[str]:
+    """A line for each date that a person wrote: file, line, event and EDTF; in words too, where words were read."""
+    found: list[tuple[str, int, str, EventTime]] = []
+    for event in checked.events:
+        found.append((event.file or "", event.line or 0, event.id, event.when))
+    for decision in checked.decisions:
+        if "when" in (decision.set or {}):
+            found.append((decision.file or "", decision.line or 0, str(decision.event or "set"), decision.set["when"]))  # type: ignore[index]
+    return [
+        f"{file}:{line}: {name}: {when.edtf or 'undated'}"
+        + (f" ({when.in_words()}) from “{when.text}”" if when.text else "")
+        for file, line, name, when in sorted(found, key=lambda one: one[:3])
+    ]
 
 
 def _texts(texts: TextsOf | None) -> Texts | None:

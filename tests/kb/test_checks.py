@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from kb.checks import Checked, check
+from kb.checks import Checked, check, dates_read
 from loaders.curated import read_curated_text
 from schemas.actor import Actor, Place
 from schemas.event import Participation
@@ -530,6 +530,22 @@ participants:
         "events/a.yml at plannd: E01: status: no status 'plannd'; did you mean 'planned'?",
         "events/a.yml at meating: E01: type: no event type 'meating'; did you mean 'meeting'?",
         "events/a.yml at rle: E01: participants.1.rle: unknown key 'rle'; did you mean 'role'?",
+    ]
+
+
+def test_dates_are_told_as_they_were_read() -> None:
+    checked = run(
+        {
+            "events/a.yml": events(event("when: 28 July 2024"), event("when: {start: 2024-07-28}", "two-events"))
+            + "\n- {id: three-events, title: Some happening, unsourced: nobody knows when}",
+            "decisions/a.yml": "{kind: amend, event: e-0123456789, set: {when: about July 2024}}",
+        }
+    )
+    assert dates_read(checked) == [
+        "decisions/a.yml:1: e-0123456789: 2024-07~ (about July 2024) from “about July 2024”",
+        "events/a.yml:2: one-event: 2024-07-28 (28 July 2024) from “28 July 2024”",
+        "events/a.yml:3: two-events: 2024-07-28",
+        "events/a.yml:4: three-events: undated",
     ]
 
 
