@@ -18,7 +18,9 @@ from loaders.verbs import Verb, definite, governing, parse
 from schemas.text import Resolved, Sentence
 from schemas.times import EventTime
 
+_STRETCHES = ("since", "until", "till")
 _AHEAD = ("present", "future", "infinitive")
+_NOUNS_END = 2
 _NEWS_ENDS = 7
 """The sentence from which on an article tells what went before as often as its news."""
 
@@ -122,6 +124,8 @@ class Dating:
         limit = OWN if reporting or self._merely_held(asked) else FAR
         for weight, found in weigh(asked.scene, asked.i, verb, self.lex):
             placed = self._turned(asked, found)
+            if reporting and placed.lead in _STRETCHES:
+                continue
             if weight <= limit and self._agrees(asked, placed, weight):
                 return self._at(asked, placed, weight)
         return None
@@ -179,6 +183,8 @@ class Dating:
             return not ahead or weight < (4 if asked.verb is None else 1)
         if head.tense == "future" or self._planned(asked):
             return not behind or weight < 1
+        if head.tense == "modal" and not head.perfect and asked.verb is not None:
+            return last > self.day or weight < 2
         if head.tense == "present" and asked.verb is not None and not head.perfect:
             if self._merely_held(asked) or (self._lasting(asked) and (ahead or behind)):
                 return not ahead and not behind
@@ -197,9 +203,10 @@ class Dating:
         when = placed.time.when
         assert when is not None and when.bounds is not None
         first, last = when.bounds.earliest, when.bounds.latest
-        sure = 0.9 if weight < 6 else 0.8 if weight < NEAR else 0.6
+        sure = 0.9 if weight < 6 else 0.8 if weight < NEAR else 0.7
         lead, head = placed.lead, asked.head
-        if lead == "since":
+        named_by_it = asked.verb is None and weight == 0.0  # "since the 2003 invasion": the invasion's own time
+        if lead == "since" and not named_by_it:
             edtf = f"{when.edtf}/.." if when.edtf and "/" not in when.edtf and ".." not in when.edtf else when.edtf
             when = when.model_copy(update={"edtf": edtf})
             return Estimate("multi", (first, last), (self.day, None), when, sure)
@@ -207,6 +214,8 @@ class Dating:
             return Estimate(
                 "multi", (None, self.day if self.day and self.day < first else first), (first, last), when, sure
             )
+        if head is not None and head.tense == "infinitive" and asked.verb is not None and first == last == self.day:
+            return Estimate("multi", (first, None), (first, None), when, sure)
         if first == last:
             if self._lasting(asked) and weight > 3:
                 return Estimate("multi", (None, first), (first, None), when, sure)
@@ -256,16 +265,20 @@ class Dating:
             return Estimate("multi", (None, day), (day, None), _ruled(when, "lasting"), 0.4)
         if verb is not None and verb.progressive:
             return Estimate("multi", (None, day), (day, None), _ruled(when, "lasting"), 0.4)
-        if head is not None and head.perfect:
-            return Estimate("single", (None, day), (None, day), _ruled(when, "perfect"), 0.4)
-        if verb is not None and tense == "past" and self._in_background(asked):
+        if head is not None and head.perfect and tense == "present" and verb is not None:
+            return Estimate("single", (day, day), (day, day), _ruled(when, "perfect"), 0.4)
+        if (head is not None and head.perfect) or self._in_background(asked):
             return Estimate("single", (None, day), (None, day), _ruled(when, "background"), 0.4)
-        return Estimate("single", (best, best), (best, best), _ruled(when, "lead"), 0.5)
+        return Estimate("single", (best, best), (best, best), _ruled(when, "lead"), 0.7)
 
     def _in_background(self, asked: Asked) -> bool:
-        """Whether an undated past verb stands deep in the text and behind another verb: what went before the news."""
-        if self.depth[asked.sentence.ordinal] < _NEWS_ENDS:
-            return False
+        """Whether an undated past verb stands deep in the text and behind another verb: what went before the news.
+
+        A noun does so sooner.
+        """
+        depth = self.depth[asked.sentence.ordinal]
+        if asked.verb is None or asked.verb.tense != "past" or depth < _NEWS_ENDS:
+            return asked.verb is None and depth >= _NOUNS_END
         return any(v.main < asked.i and v.tense in ("past", "present", "future") for v in asked.scene.verbs)
 
     def _own_day(self, asked: Asked) -> str:

@@ -99,7 +99,7 @@ def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexico
     holder = _holder(scene, placed, lex)
     if holder is not None and holder.main != main:
         reporting = words.low[holder.main] in lex.sets["reporting"]
-        weight += 9.0 if reporting else 3.0
+        weight += (9.0 if verb else 15.0) if reporting else 3.0
     if i > placed.last and _fronted(words, placed, lex):
         first_verb = next((v for v in verbs if v.main > placed.last and v.tense not in ("gerund", "participle")), None)
         if first_verb is not None and i <= first_verb.main:

@@ -29,6 +29,9 @@ from schemas.vocabulary import Vocabulary, shipped
 
 EXTRACTOR = "rules@1"
 
+_TOLD = ("past", "perfect", "future")
+"""The tenses in which a weak word tells an event, where its clause dates it."""
+
 
 class Reading(NamedTuple):
     """A source as read once, for all that is asked of it."""
@@ -130,7 +133,7 @@ def _found(
     hits = _within(names.hits, sentence)
     for trigger in triggers:
         guess = reading.dating.estimate(trigger.start)
-        if trigger.weak and guess.when.basis not in ("stated", "relative"):
+        if trigger.weak and not (guess.when.basis in ("stated", "relative") and trigger.tense in _TOLD):
             continue
         parties = find_parties(trigger, sentence, hits, vocabulary, language=reading.language, spans=spans)
         yield Found(sentence, trigger, parties, guess, spans)

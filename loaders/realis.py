@@ -37,6 +37,8 @@ def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: 
     before = words.low[start:first]
     if realis == "asserted" and not lex.sets["condition"].isdisjoint(before):
         realis = "hypothetical"
+    if realis == "asserted" and (words.raw[-1] == "?" or _conditional(words, first, head, lex)):
+        realis = "hypothetical"
     if realis == "asserted" and not lex.sets["alleged"].isdisjoint(before[-6:]):
         realis = "alleged"
     if not lex.sets["habitual"].isdisjoint(before) and (head is None or head.tense == "present"):
@@ -45,6 +47,14 @@ def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: 
     if head and head.perfect and tense == "present":
         tense = "perfect"
     return Reading(status, realis, generic, tense, not verb and definite(words, first, lex))
+
+
+def _conditional(words: Words, first: int, head: Verb | None, lex: Lexicon) -> bool:
+    """Whether the sentence opens with a condition that what follows hangs on: "If they win, the cup is theirs"."""
+    opens = words.low[0] if words.low[0].isalpha() or len(words.low) < 2 else words.low[1]
+    return (
+        opens in lex.sets["condition"] and first > 0 and (head is None or head.tense in ("present", "future", "modal"))
+    )
 
 
 def _of_verb(verb: Verb | None, words: Words, lex: Lexicon, *, own: bool) -> Held:
