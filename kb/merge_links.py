@@ -18,6 +18,9 @@ _LIGHT = frozenset(
         want""".split(),  # noqa: SIM905 - a list of words is read more easily as text
     )
 )
+_AHEAD = ("planned", "tentative", "postponed")
+_WEEK = 8
+_SLIP = 3  # days: voices that are so little apart may speak of one happening and disagree
 _LEAST_ALIKE = 0.1  # texts less alike than this are about other affairs, how much less says nothing
 
 JOINS = 0.6
@@ -35,7 +38,8 @@ WEIGHTS: Mapping[str, float] = {
     # Set by hand: the corpus has hardly a publication day and two or three sentences a text, so times and parties are
     # seldom known there, and what one text says over and over ("said", "has") is not seen.
     "one_text_speech": -2.0, "one_text_light": -1.5, "kind_other": -1.0, "parties": 0.5, "parties_other": -0.5,
-    "place": 0.3, "place_other": -1.0, "time": 0.9, "time_other": -4.0, "one_day": 5.0,
+    "place": 0.3, "place_other": -1.0, "time": 0.9, "time_vague": -1.0, "time_near": -1.5, "time_other": -4.0,
+    "one_day": 5.0, "one_text_status": -2.0, "parties_unlike": -1.0,
 }  # fmt: skip
 """What each piece of evidence adds to the log-odds.
 
@@ -56,7 +60,7 @@ def evidence(a: Features, b: Features, about: float) -> dict[str, float]:
     light = a.heads[0] in _LIGHT or b.heads[0] in _LIGHT
     spoken = (a.heads[0] in _SPEECH) + (b.heads[0] in _SPEECH)
     apart = 0.0 if one_text else about
-    elsewhen = apart_in_time(a, b) and "postponed" not in (a.status, b.status)
+    gap = 0 if "postponed" in (a.status, b.status) else days_between(a, b)
     return {
         "same": float(same),
         "shared": float(shared),
@@ -88,15 +92,19 @@ def evidence(a: Features, b: Features, about: float) -> dict[str, float]:
         "parties_other": float(bool(a.actors) and bool(b.actors) and a.actors.isdisjoint(b.actors)),
         "place": float(a.place is not None and a.place == b.place),
         "place_other": float(a.place is not None and b.place is not None and a.place != b.place),
-        "time": float(a.days is not None and b.days is not None and not elsewhen),
-        "time_other": float(elsewhen),
-        "one_day": float(not one_text and not elsewhen and _one_day(a, b)),
+        "time": float(gap == 0 and _fine(a) and _fine(b)),
+        "time_vague": float(gap == 0 and _fine(a) != _fine(b) and None not in (a.days, b.days)),
+        "time_near": float(0 < gap <= _SLIP and not one_text),
+        "time_other": float(gap > (0 if one_text else _SLIP)),
+        "one_text_status": float(one_text and (a.status in _AHEAD) != (b.status in _AHEAD)),
+        "parties_unlike": _unlike(a.actors, b.actors),
+        "one_day": float(not one_text and gap == 0 and _one_day(a, b)),
     }
 
 
 def fit(event: Features, mention: Features) -> float:
     """How well a mention fits a written event that does not cite it: 0 unless kind, time and a party agree."""
-    if event.family != mention.family or event.days is None or mention.days is None or apart_in_time(event, mention):
+    if event.family != mention.family or event.days is None or mention.days is None or days_between(event, mention):
         return 0.0
     shared = len(event.actors & mention.actors)
     if not shared:
@@ -107,11 +115,21 @@ def fit(event: Features, mention: Features) -> float:
     return max(0.0, min(1.0, 0.3 + 0.1 * min(shared, 3) + 0.1 * placed - 0.2 * apart + 0.6 * alike))
 
 
-def apart_in_time(a: Features, b: Features) -> bool:
-    """Whether two times exclude each other."""
+def days_between(a: Features, b: Features) -> int:
+    """How many days lie between two times that exclude each other; 0 where they do not, or one is not known."""
     if a.days is None or b.days is None:
-        return False
-    return a.days[0] > b.days[1] or b.days[0] > a.days[1]
+        return 0
+    return max(0, a.days[0] - b.days[1], b.days[0] - a.days[1])
+
+
+def _fine(node: Features) -> bool:
+    """Whether a time is known to about a week."""
+    return node.days is not None and node.days[1] - node.days[0] <= _WEEK
+
+
+def _unlike(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the parties of both that only one has; 0 where either has none."""
+    return len(one ^ other) / len(one | other) if one and other else 0.0
 
 
 def _one_day(a: Features, b: Features) -> bool:

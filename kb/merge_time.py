@@ -18,13 +18,15 @@ def choose_time(ordered: Sequence[Mention], sources: Sources) -> tuple[EventTime
 
     A time that words of a text give goes before one that is inherited or inferred. Each is borne out by all stories
     whose time holds it ("July" bears out "28 July"); then the finer, then the newer one wins. Where a text says that
-    the event was put off, its day goes before all days told earlier.
+    the event was put off, its day goes before all days told earlier; the day of a text that calls it off is seldom the
+    day of the event, so it counts only where no other is known.
     """
     dated = [mention for mention in ordered if mention.when.edtf is not None]
     if not dated:
         return EventTime(), 1.0, ()
     spoken = [mention for mention in dated if mention.when.basis in _SAID] or dated
-    moved = [m for m in spoken if m.status == "postponed"]
+    spoken = [mention for mention in spoken if mention.status != "cancelled"] or spoken
+    moved = [m for m in spoken if m.status == "postponed" and (m.when.earliest or "") > told_on(m, sources)]
     if moved:
         newest = max(told_on(m, sources) for m in moved)
         since = [m for m in spoken if told_on(m, sources) >= newest]
