@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from loaders.printed import Printed, find_dates
+from loaders.printed import Printed, find_dates, read_date
 from schemas.source import PublishedBasis
 from schemas.text import PassageKind, RawText
 
@@ -48,6 +48,7 @@ _LATER = re.compile(
     r"(?i)(?:updated|modified|last update|last updated|revised|aktualisiert|mis à jour|actualizado|atualizado|"
     r"aggiornato|güncelleme|bijgewerkt|zaktualizowano|обновлено|更新|수정)\W*(?:on|at|am|le|el|il|em|op|:)?\W*$"
 )
+_PATH = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/-])")  # the day in an address
 _RIGHTS = re.compile(r"(?i)copyright|©|all rights|\(c\)")
 _NEAR = 14  # lines from the headline or the end of the body within which a bare date counts
 _ENOUGH = 2.5
@@ -62,7 +63,22 @@ def dct(
 ) -> Published:
     """When this text was published: from its metadata, else from the words around the article, else unknown."""
     if raw is not None and raw.published is not None:
-        return Published(raw.published, raw.published_text, "metadata")
+        # What a library found somewhere in the page, or the page prints, is stated by its text.
+        printed = raw.published_method is not None and raw.published_method.endswith(("htmldate", "printed"))
+        return Published(raw.published, raw.published_text, "stated" if printed else "metadata")
+    found = _printed(text, zones, raw, language)
+    if found.when is None and found.doubt is None and raw is not None and raw.url:
+        path = _PATH.search(raw.url)
+        day = read_date("-".join(path.groups())) if path else None
+        if path is not None and day is not None:
+            return Published(day.day, path[0].strip("/"), "metadata")
+    return found
+
+
+def _printed(
+    text: str, zones: Sequence[tuple[int, int, PassageKind]], raw: RawText | None, language: str | None
+) -> Published:
+    """When the words around the article say that it was published."""
     candidates = _candidates(text, zones, language)
     if not candidates or candidates[0].score < _ENOUGH:
         return Published()

@@ -59,11 +59,11 @@ _ABOVE, _BELOW = 60, 60  # lines above the prose in which the headline may stand
 _OPENING, _CLOSING = "\"'“‘«([", ".,;:!?…\"'”’»)]"
 
 
-def clean(text: str) -> str:
+def clean(text: str, *, unwrap: bool = True) -> str:
     """The text with every character that cannot be stored or shown replaced one for one.
 
-    NUL and lone surrogates become U+FFFD, rare line ends and blanks on empty lines a newline, and the line end inside
-    a hard-wrapped paragraph a space; so offsets count the same before and after.
+    NUL and lone surrogates become U+FFFD, rare line ends and blanks on empty lines a newline, and with `unwrap` the
+    line end inside a hard-wrapped paragraph a space; so offsets count the same before and after.
 
     >>> clean("a\\0b")
     'a\ufffdb'
@@ -72,7 +72,7 @@ def clean(text: str) -> str:
         text = _ODD.sub(lambda m: _ONE_FOR_ONE.get(ord(m[0]), "\ufffd"), text)
     if _BLANK.search(text):
         text = _BLANK.sub(lambda m: "\n" * len(m[0]), text)
-    return _unwrap(text)
+    return _unwrap(text) if unwrap else text
 
 
 def zones(text: str, title: str | None = None) -> list[Zone]:

@@ -21,7 +21,10 @@ from schemas.problems import Problem, ProblemsError
 from schemas.source import Passage, Source, SourceKind
 from schemas.text import PassageKind, RawText
 
+MOST_CHARACTERS = 5_000_000
+"""A longer article is refused: it is a book or a heap of articles, to be split."""
 _LONGEST_ID = 96
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _BY = re.compile(r"(?i)(?:(?:written|words|text|story)\s+)?by\b:?\s+")
 _SITE = re.compile(r"(?<=\w.{16})\s+[|·]\s.*$")  # "Ministers meet in Tokyo | Example News"
 
@@ -49,6 +52,11 @@ def _loaded(path: Path, name: str) -> Iterator[Loaded | Problem]:
         if isinstance(item, Problem):
             yield item
             continue
+        if not item.text.strip():
+            yield Problem(
+                code="R02", file=name, message="holds no text" if not item.many else f"article {number} has no text"
+            )
+            continue
         own = item.own_id or (str(number) if item.many else None)
         new = source_id(name, own, many=item.many)
         if new in seen:
@@ -67,12 +75,14 @@ def _loaded(path: Path, name: str) -> Iterator[Loaded | Problem]:
 
 def article(raw: RawText, *, source_id: str, file: str | None = None) -> Loaded:
     """One article as a source: cleaned one for one, cut in zones, dated where it says its day."""
-    text = clean(raw.text)
+    if len(raw.text) > MOST_CHARACTERS:
+        raise ValueError(f"it has more than {MOST_CHARACTERS // 1_000_000} million characters")
+    text = clean(raw.text, unwrap=raw.labels is None)
     found: list[tuple[int, int, PassageKind]] = (
         list(raw.labels) if raw.labels is not None else list(zones(text, raw.title))
     )
     body = "\n".join(text[start:end] for start, end, kind in found if kind == "body")
-    language = raw.language or language_of(body)
+    language = _tag(raw.language) or language_of(body)
     published = dct(text, found, raw, language)
     if published.zone is not None and found[published.zone][2] == "frame":
         found[published.zone] = (*found[published.zone][:2], "dateline")
@@ -108,6 +118,12 @@ def article(raw: RawText, *, source_id: str, file: str | None = None) -> Loaded:
 def read_text_article(text: str, *, source_id: str = "article", **fields: object) -> Loaded:
     """A plain text, as it stands on a page, as a source; `fields` are those of `RawText`."""
     return article(RawText(text, **fields), source_id=source_id)  # type: ignore[arg-type]
+
+
+def _tag(stated: str | None) -> str | None:
+    """A stated language as a BCP 47 tag; None where it is no tag ("English", "und"), so that it is told by the text."""
+    tag = (stated or "").strip().replace("_", "-")
+    return tag if _TAG.fullmatch(tag) and not tag.lower().startswith(("und", "mul", "zxx")) else None
 
 
 def _signed(bylines: Sequence[str]) -> tuple[str | None, str | None]:

@@ -35,7 +35,6 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "agency": ("agency", "wire", "news_agency"),
     "rights": ("rights", "license", "licence", "copyright"),
 }  # fmt: skip
-_LONGEST = 5_000_000
 
 
 def columns_of(names: Iterable[str], stated: Mapping[str, str]) -> dict[str, str]:
@@ -81,10 +80,6 @@ def _article(
         text = "\n".join(lines_of(text))
     if not text.strip():
         return Problem(code="R07", line=number, message="this article has no text")
-    if len(text) > _LONGEST:
-        return Problem(
-            code="R05", line=number, message=f"this article has more than {_LONGEST // 1_000_000} million characters"
-        )
     stated = field.pop("published", None)
     when, note = _moment(stated, month_first, field.get("language"))
     title = field.get("title")

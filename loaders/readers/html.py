@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 from loaders.frame_words import is_caption, is_frame
 from loaders.printed import Printed, find_dates, read_date
 from loaders.readers.decode import decode
+from loaders.readers.fragment import lines_of
 from loaders.readers.laid import Laid
 from loaders.readers.page_lines import article_lines
 from loaders.readers.page_meta import PageMeta, page_meta
@@ -30,6 +31,7 @@ _SAVED = re.compile(
 )  # by browsers and `kb fetch`
 _DEEPEST = 250  # lxml silently loses what lies deeper than 255 elements
 _MOST = 20_000_000
+_LEAST = 150  # characters: what is shorter is hardly the article
 _TEXTS = 60  # pieces of text with a year below the headline that are looked at
 
 
@@ -61,11 +63,13 @@ def read_page(page: str, *, url: str | None = None, notes: tuple[str, ...] = ())
     laid = Laid()
     laid.add(meta.title or "", "headline")
     laid.add(meta.author or "", "byline")
-    for line in article_lines(tree, page, meta.summaries):
+    lines = article_lines(tree, page, meta.summaries)
+    for line in lines:
         if level(line) != level(meta.title or ""):
             laid.add(line, _kind(line))
+    whole = sum(map(len, lines)) >= _LEAST or not (shown := lines_of(page))
     return RawText(
-        laid.text,
+        laid.text if whole else "\n".join(shown),
         title=meta.title,
         publisher=meta.publisher,
         author=meta.author,
@@ -74,7 +78,7 @@ def read_page(page: str, *, url: str | None = None, notes: tuple[str, ...] = ())
         published=published,
         published_text=printed,
         published_method=method,
-        labels=laid.labels,
+        labels=laid.labels if whole else None,  # where no article was found in the page, `frame` may find one
         notes=notes,
     )
 

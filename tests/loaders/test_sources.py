@@ -93,6 +93,38 @@ def test_two_ids_with_one_slug_stay_two(tmp_path: Path) -> None:
     assert len({source.id for source in found}) == 2
 
 
+def test_lines_of_a_page_are_not_taken_for_wrapped_lines(tmp_path: Path) -> None:
+    lines = [f"<p>Line number {n} of this page is as long as the lines around it.</p>" for n in range(9)]
+    (tmp_path / "a.html").write_text(f"<html><body><article>{''.join(lines)}</article></body></html>")
+    (source,) = sources(tmp_path / "a.html", tmp_path)
+    assert len(source.passages) == 9
+    assert source.sha256 == digest(source.text)
+
+
+@pytest.mark.parametrize(
+    ("head", "language"), [("en_GB", "en-GB"), ("English", "en"), ("und", "en"), ("de", "de"), ("", "en")]
+)
+def test_a_stated_language_must_be_a_tag(tmp_path: Path, head: str, language: str) -> None:
+    body = "The two ports agreed on Tuesday that they would share the fees of the new harbour, and of the pier."
+    (tmp_path / "a.txt").write_text(f"---\nlanguage: {head}\n---\n{body}")
+    assert sources(tmp_path / "a.txt", tmp_path)[0].language == language
+
+
+def test_a_text_that_is_too_long_or_empty_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("loaders.sources.MOST_CHARACTERS", 100)
+    (tmp_path / "long.txt").write_text("word " * 50)
+    (tmp_path / "empty.txt").write_text("---\ntitle: Nothing\n---\n \n")
+    for name, said in (("long.txt", "more than"), ("empty.txt", "holds no text")):
+        (problem,) = read_file(tmp_path / name, tmp_path)
+        assert isinstance(problem, Problem) and said in problem.message
+
+
+def test_the_day_in_an_address_counts_where_the_text_says_none(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("---\nurl: https://news.example.org/2023/03/14/ports\n---\nThe ports agreed.")
+    (source,) = sources(tmp_path / "a.txt", tmp_path)
+    assert (source.published, source.published_text) == (date(2023, 3, 14), "2023/03/14")
+
+
 def test_an_empty_list_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text("[]")
     with pytest.raises(ProblemsError, match="holds no article"):
