@@ -29,7 +29,7 @@ class Texts:
     def __init__(self, get: Callable[[str], str | None], ids: Iterable[str] = ()) -> None:
         self.ids = ids
         self.get = lru_cache(maxsize=256)(get)
-        self.levelled = lru_cache(maxsize=256)(lambda source: level(self.get(source) or ""))
+        self.levelled = lru_cache(maxsize=1024)(lambda source: level(self.get(source) or ""))
 
 
 @dataclass

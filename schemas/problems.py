@@ -24,7 +24,8 @@ class Problem(Record):
     """One fault: where it stands, what is wrong and what would mend it; also a row of table `problems`."""
 
     code: str
-    """Which rule is broken: E01–E11 stop the file, W01–W05 are warnings, R… a text that could not be read."""
+    """Which rule is broken: E00 no YAML as it is read here, E01–E11 stop the file, W01–W05 are warnings, R… a text that
+    could not be read."""
     message: str
     """What is wrong, in one sentence."""
     file: str = ""
