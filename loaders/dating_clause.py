@@ -16,6 +16,7 @@ FAR = 16.0  # and beyond this an expression says nothing of the word
 
 _CLOSERS = {",": 2.0, ";": 9.0, ":": 5.0, '"': 4.0, "“": 4.0, "”": 4.0, "—": 5.0, "–": 5.0, "(": 6.0, ")": 6.0}
 _SUBORDINATE = 5.0
+_AT_ONCE = ("when", "while", "as")  # what such a clause tells happens at the same time
 _ALSO_LEADS = ("as", "since", "until", "till", "before", "after", "than", "once")
 _OTHER_VERB = 3.0
 _AND = 3.0
@@ -120,7 +121,7 @@ def _crossed(words: Words, verbs: Sequence[Verb], start: int, end: int, lex: Lex
             if low != "," or not _in_date(words, k):
                 weight += _CLOSERS[low]
         elif low in lex.sets["subordinator"] and (low not in _ALSO_LEADS or any(k < v.main < end + 1 for v in verbs)):
-            weight += _SUBORDINATE
+            weight += 1.0 if low in _AT_ONCE else _SUBORDINATE
         elif low in ("and", "but", "or") and k + 1 < end:
             weight += _AND
     return weight

@@ -132,16 +132,18 @@ def find_triggers(
     words, verbs = parse(sentence.text, sentence.start, lex)
     places = [i for i, low in enumerate(words.low) if low in index.entries]
     inside = _named(hits, sentence)
+    mains = {verb.main: verb for verb in verbs}
     found, free = [], 0
     for i in places:
         if i < free or any(start <= words.start[i] < end for start, end in inside):
             continue
         for entry in index.entries[words.low[i]]:
-            last = _fits(entry, words, i, verbs, lex)
+            last = _fits(entry, words, i, mains, lex)
             if last < 0:
                 continue
-            if entry.verb and all(v.main != i for v in verbs):
-                verbs = sorted([*verbs, _by_form(i, entry)])
+            if entry.verb and i not in mains:
+                mains[i] = _by_form(i, entry)
+                verbs = sorted(mains.values())
             reading = reading_of(words, i, last, verbs, lex, verb=entry.verb)
             start, end = words.start[i], words.start[last] + len(words.raw[last])
             text = sentence.text[start - sentence.start : end - sentence.start]
@@ -162,13 +164,13 @@ def _trigger(start: int, end: int, text: str, entry: Entry, reading: Reading) ->
     )  # fmt: skip
 
 
-def _fits(entry: Entry, words: Words, i: int, verbs: Sequence[Verb], lex: Lexicon) -> int:
+def _fits(entry: Entry, words: Words, i: int, mains: dict[int, Verb], lex: Lexicon) -> int:
     """Index of the entry's last word where it stands at `i` in the right reading; -1 where it does not."""
     last = i + len(entry.words) - 1
     low = words.low
     if len(entry.words) > 1 and tuple(low[i : last + 1]) != entry.words:
         return -1
-    verb = next((v for v in verbs if v.first <= i <= v.main and (v.main == i or v.main <= last)), None)
+    verb = next((mains[k] for k in range(i, last + 1) if k in mains and mains[k].first <= i), None)
     if entry.verb:
         if (verb is None or verb.main != i) and (last == i or entry.flags & BASE):
             return -1
