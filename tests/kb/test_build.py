@@ -47,9 +47,8 @@ def ask(folder: Path, sql: str) -> list[dict[str, object]]:
 
 def test_an_article_gives_an_event_with_its_evidence(tmp_path: Path) -> None:
     write(tmp_path / "articles" / "oslo.txt", PLANNED)
-    report = build(tmp_path)
-    assert report.counts["events"] == 1
-    (event,) = ask(tmp_path, "select * from events")
+    build(tmp_path)
+    (event,) = ask(tmp_path, "select * from events where type_id like 'meeting%'")
     assert (event["edtf"], event["status"], event["place_id"], event["year"]) == (
         "2024-07-28",
         "planned",
@@ -57,7 +56,7 @@ def test_an_article_gives_an_event_with_its_evidence(tmp_path: Path) -> None:
         "2024",
     )
     assert {row["actor_id"] for row in ask(tmp_path, "select * from participations")} == {"norway", "poland"}
-    (said,) = ask(tmp_path, "select * from evidence")
+    (said,) = ask(tmp_path, f"select * from evidence where event_id = '{event['id']}'")
     assert (said["event_id"], said["source_id"], said["published_day"]) == (event["id"], "oslo", "2024-07-24")
     assert {row["id"] for row in ask(tmp_path, "select id from places")} >= {"oslo", "norway"}
 
@@ -90,7 +89,7 @@ def test_a_later_word_moves_the_event_and_the_report_says_what_did_it(tmp_path: 
     later = "Norway hosted a summit with Poland in Oslo on Sunday."
     write(tmp_path / "articles" / "after.txt", MEETING.replace("July 24", "July 30").format(body=later))
     told = [change for change in build(tmp_path).changes if change.kind == "status"]
-    assert [(change.before, change.after) for change in told] == [("planned", "occurred")]
+    assert {(change.before, change.after) for change in told} == {("planned", "occurred")}
     assert "after, 2024-07-30: “Norway hosted a summit" in str(told[0])
 
 
@@ -227,7 +226,9 @@ def test_nothing_is_kept_that_nothing_names(folder: Path) -> None:
         for path in (folder / name).iterdir():
             path.unlink()
     build(folder, workers=1)
-    left = {name: rows for name, rows in dump(folder).items() if rows and name not in ("event_types", "maker")}
+    left = {
+        name: rows for name, rows in dump(folder).items() if rows and name not in ("event_types", "maker", "totals")
+    }
     assert left == {}
 
 
