@@ -19,7 +19,7 @@ _LIGHT = frozenset(
     )
 )
 _AHEAD = ("planned", "tentative", "postponed")
-_WEEK = 8
+_WEEK, _YEAR = 8, 366
 _SLIP = 3  # days: voices that are so little apart may speak of one happening and disagree
 _LEAST_ALIKE = 0.1  # texts less alike than this are about other affairs, how much less says nothing
 
@@ -37,7 +37,7 @@ WEIGHTS: Mapping[str, float] = {
     "speech_one": -2.2, "light": -0.7, "light_context": -0.4, "other_numbers": -0.55, "kind": 0.55,
     # Set by hand: the corpus has hardly a publication day and two or three sentences a text, so times and parties are
     # seldom known there, and what one text says over and over ("said", "has") is not seen.
-    "one_text_speech": -2.0, "one_text_light": -1.5, "kind_other": -1.0, "parties": 0.5, "parties_other": -0.5,
+    "one_text_speech": -3.5, "one_text_light": -1.5, "kind_other": -1.0, "parties": 0.5, "parties_other": -0.5,
     "place": 0.3, "place_other": -1.0, "time": 0.9, "time_vague": -1.0, "time_near": -1.5, "time_other": -4.0,
     "one_day": 5.0, "one_text_status": -2.0, "parties_unlike": -1.0,
 }  # fmt: skip
@@ -93,7 +93,7 @@ def evidence(a: Features, b: Features, about: float) -> dict[str, float]:
         "place": float(a.place is not None and a.place == b.place),
         "place_other": float(a.place is not None and b.place is not None and a.place != b.place),
         "time": float(gap == 0 and _fine(a) and _fine(b)),
-        "time_vague": float(gap == 0 and _fine(a) != _fine(b) and None not in (a.days, b.days)),
+        "time_vague": float(gap == 0 and ((_fine(a) and _coarse(b)) or (_coarse(a) and _fine(b)))),
         "time_near": float(0 < gap <= _SLIP and not one_text),
         "time_other": float(gap > (0 if one_text else _SLIP)),
         "one_text_status": float(one_text and (a.status in _AHEAD) != (b.status in _AHEAD)),
@@ -132,12 +132,23 @@ def _unlike(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one ^ other) / len(one | other) if one and other else 0.0
 
 
+def _coarse(node: Features) -> bool:
+    """Whether a time is a month, a season or a year: bounds that a text gave, none of them open."""
+    return node.days is not None and _WEEK < node.days[1] - node.days[0] <= _YEAR
+
+
 def _one_day(a: Features, b: Features) -> bool:
-    """Whether two nodes of one kind have a day in common, known to a day or two, and a party or the place."""
-    if a.type != b.type or a.family == "other" or a.days is None or b.days is None:
+    """Whether two nodes are of one kind, have a day in common or the very same time, and a party or the place."""
+    if a.days is None or b.days is None or (a.actors.isdisjoint(b.actors) and (a.place is None or a.place != b.place)):
         return False
-    fine = max(a.days[1] - a.days[0], b.days[1] - b.days[0]) <= 1
-    return fine and (not a.actors.isdisjoint(b.actors) or (a.place is not None and a.place == b.place))
+    named = a.heads[0] == b.heads[0] and a.heads[0] not in _SPEECH and a.heads[0] not in _LIGHT
+    day = max(a.days[1] - a.days[0], b.days[1] - b.days[0]) <= 1 or (a.days == b.days and _coarse(a))
+    return day and (named or (a.type == b.type and a.family != "other" and not _spoken(a)))
+
+
+def _spoken(node: Features) -> bool:
+    """Whether it is somebody's saying, of which there are many in a day."""
+    return node.heads[0] in _SPEECH or node.family == "statement"
 
 
 def likeness_of_words(one: Mapping[str, float], other: Mapping[str, float]) -> float:
