@@ -86,12 +86,6 @@ _OWN = {
         "score": "How much speaks for it.",
         "reasons": "What speaks for it.",
     },
-    "actor_counts": {
-        "actor_id": "The actor.",
-        "n_events": "In how many events it takes part, itself or by a delegate.",
-        "first_day": "The earliest of them.",
-        "last_day": "The latest of them.",
-    },
 }
 
 
@@ -110,7 +104,7 @@ def describe(table: str) -> dict[str, str]:
 
 def columns(table: str) -> list[str]:
     """The columns of a table, as the SQL files declare them."""
-    declared = re.search(rf"create table (?:if not exists )?{table}\(\n(.*?)\n\)", _declarations(), re.S)
+    declared = re.search(rf"create table (?:if not exists )?{table}\([^\n]*\n(.*?)\n\)", _declarations(), re.S)
     names = re.findall(r"^  (\w+)", declared[1], re.M) if declared else []
     return [name for name in names if name not in ("primary", "foreign", "unique", "check")]
 

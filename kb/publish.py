@@ -18,6 +18,7 @@ from typing import Any
 import yaml
 
 from kb import queries
+from kb.web.facets import COUNTED
 from kb.web.ours import PLUGIN
 from schemas.problems import CallError
 
@@ -61,6 +62,8 @@ def metadata_of(folder: Path, name: str = "kb", *, public: bool = False) -> dict
     own = folder / "metadata.yml"
     if own.is_file():
         metadata = overlay(metadata, _read(own))
+    events = metadata["databases"][name]["tables"]["events"]
+    events["facets"] = [{"counted": facet} if facet in COUNTED else facet for facet in events.get("facets") or ()]
     if public:
         metadata = overlay(metadata, {"plugins": {PLUGIN: {"public": True}}})
     return metadata

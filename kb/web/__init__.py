@@ -66,10 +66,10 @@ def handle_exception(datasette: Any, request: Any, exception: Exception) -> Call
 
 @hookimpl
 def register_facet_classes() -> list[type]:
-    """The facet that counts who takes part."""
-    from kb.web.facets import ActorFacet
+    """Facets that the build counted, and the one that counts who takes part."""
+    from kb.web.facets import ActorFacet, CountedFacet
 
-    return [ActorFacet]
+    return [ActorFacet, CountedFacet]
 
 
 @hookimpl

@@ -5,6 +5,7 @@ They are the row pages of `actors` and `places`.
 
 from typing import Any
 
+from kb.web import counts, zoom
 from kb.web.counts import Filters
 from kb.web.listing import LINES
 from kb.web.ours import Row, ask, ask_in_time, ask_one
@@ -24,21 +25,12 @@ _AHEAD = """
 and e.status in ('planned', 'tentative', 'postponed') and e.latest >= (select max(published_day) from sources)
 order by e.earliest, e.latest, e.id limit 12
 """
-_NEWEST = "order by e.jd_start desc, e.id limit 40"
-_OF_ACTOR = """where e.id in (
-  select event_id from participations where actor_id = :id
-  union select event_id from participations where on_behalf_of = :id)"""
-_OF_PLACE = "where (e.place_id = :id or e.country_id = :id)"
 _COMPANY = """
 with mine(event_id) as (select event_id from participations where actor_id = :id limit 5000)
 select a.id, a.name, count(*) as n from mine
 join participations part on part.event_id = mine.event_id and part.actor_id <> :id
 join actors a on a.id = part.actor_id
 group by a.id order by n desc, a.name limit 12
-"""
-_TOTAL_PLACE = """
-select count(*) as n_events, min(earliest) as first_day, max(latest) as last_day from events e
-where (e.place_id = :id or e.country_id = :id)
 """
 
 
@@ -47,7 +39,6 @@ async def actor_page(db: Any, base: str, actor_id: str) -> Row | None:
     actor = await ask_one(db, _ACTOR, id=actor_id)
     if actor is None:
         return None
-    counted = await ask_one(db, "select * from actor_counts where actor_id = :id", id=actor_id)
     return {
         "one": actor,
         "noun": "Actor",
@@ -55,8 +46,7 @@ async def actor_page(db: Any, base: str, actor_id: str) -> Row | None:
         "filter": "actor",
         "names": [row["name"] for row in await ask(db, _NAMES, id=actor_id) if row["name"] != actor["name"]],
         "company": await ask_in_time(db, _COMPANY, limit_ms=300, id=actor_id) or [],
-        "strip": await strip(db, base, Filters(actor=actor_id)),
-        **await _events(db, _OF_ACTOR, actor_id, counted),
+        **await _events(db, base, Filters(actor=actor_id)),
     }
 
 
@@ -65,7 +55,6 @@ async def place_page(db: Any, base: str, place_id: str) -> Row | None:
     place = await ask_one(db, _PLACE, id=place_id)
     if place is None:
         return None
-    counted = await ask_in_time(db, _TOTAL_PLACE, limit_ms=500, id=place_id)
     return {
         "one": place,
         "noun": "Place",
@@ -74,15 +63,14 @@ async def place_page(db: Any, base: str, place_id: str) -> Row | None:
         "column": "country_id" if place["kind"] == "country" else "place_id",
         "names": [],
         "company": [],
-        "strip": await strip(db, base, Filters(place=place_id)),
-        **await _events(db, _OF_PLACE, place_id, counted[0] if counted else None),
+        **await _events(db, base, Filters(place=place_id)),
     }
 
 
 async def actors_page(db: Any, words: str) -> Row:
     """Actors with their counts of events, those of most events first; under `words`, those so named."""
     named = "where a.name like :like escape '!' or a.id in (select actor_id from actor_names where name = :name)"
-    sql = f"""select a.id, a.name, a.kind, c.n_events as n, c.first_day, c.last_day
+    sql = f"""select a.id, a.name, a.kind, c.n_events as n
         from actor_counts c join actors a on a.id = c.actor_id {named if words else ""}
         order by c.n_events desc, a.name limit 200"""
     found = await ask_in_time(db, sql, limit_ms=500, like=starting_with(words), name=words)
@@ -94,13 +82,18 @@ def starting_with(words: str) -> str:
     return "".join(f"!{char}" if char in "!%_" else char for char in words) + "%"
 
 
-async def _events(db: Any, which: str, key: str, counted: Row | None) -> Row:
-    newest = await ask_in_time(db, f"{LINES} {which} {_NEWEST}", limit_ms=800, id=key)
-    ahead = await ask_in_time(db, f"{LINES} {which} {_AHEAD}", limit_ms=500, id=key)
+async def _events(db: Any, base: str, filters: Filters) -> Row:
+    """The events of an actor or a place: how many, from when to when, what is ahead, the newest."""
+    months = await counts.by_month(db, filters) or []
+    dated = sum(row["n"] for row in months)
+    newest = await counts.newest(db, filters, most=40) or []
+    walk = LINES.replace("from events e", "from events e indexed by events_by_end")
+    ahead = await ask_in_time(db, f"{walk} where true {filters.walked()} {_AHEAD}", limit_ms=300, **filters.params())
     return {
-        "total": counted["n_events"] if counted else len(newest or []),
-        "first": counted["first_day"] if counted else None,
-        "last": counted["last_day"] if counted else None,
-        "newest": newest or [],
+        "total": dated + (await counts.undated(db, filters, dated) or 0),
+        "first": min((row["month"] for row in months), default=None, key=zoom.number_of),
+        "last": max((row["month"] for row in months), default=None, key=zoom.number_of),
+        "newest": newest,
         "ahead": ahead or [],
+        "strip": await strip(db, base, filters),
     }

@@ -15,11 +15,16 @@ from kb.web.zoom import Window
 LIVE_MS = 700
 SEARCH_HITS = 20_000
 """A common word has more; a timeline of the first so many would mislead, so it is said."""
-_PARTIES = """e.id in (
+PARTIES = """e.id in (
   select event_id from participations where actor_id = :actor
   union select event_id from participations where on_behalf_of = :actor)"""
+ONE_PARTY = """exists (
+  select 1 from participations where event_id = e.id and (actor_id = :actor or on_behalf_of = :actor))"""
+"""The same, asked of one event after the other: for walks along an index, which end before they have seen all."""
+BUSY = 3000
+"""Of so many events the newest are found sooner by a walk than by a sort."""
 _CONDITIONS = {
-    "actor": _PARTIES,
+    "actor": PARTIES,
     "type": "(e.type_id = :type or (e.type_id > :type || '/' and e.type_id < :type || '0'))",
     "place": "(e.country_id = :place or e.place_id = :place)",
     "status": "e.status = :status",
@@ -44,6 +49,10 @@ class Filters:
     def where(self, rowid: str = "rowid") -> str:
         """The conditions in SQL, each led by `and`; events are `e`."""
         return "".join(f" and {_CONDITIONS[name].format(rowid=rowid)}" for name in self.given())
+
+    def walked(self) -> str:
+        """The conditions for a walk along an index."""
+        return self.where().replace(PARTIES, ONE_PARTY)
 
     def params(self) -> dict[str, str]:
         """The values that `where` names."""
@@ -135,8 +144,11 @@ async def touching(db: Any, filters: Filters, window: Window, most: int) -> list
 async def long_ones(db: Any, filters: Filters, window: Window, most: int) -> list[Row]:
     """The most spoken of events of more than a year, or without an end, that touch a window."""
     sql = f"""{LINES.replace("p.name as", "e.jd_start, e.jd_end, e.end_stated, p.name as")}
-        where e.jd_end - e.jd_start >= 366 and e.jd_start <= :last and e.jd_end >= :first
-        {filters.where()} order by +e.salience desc, e.id limit :most"""
+        where e.rowid in (
+          select e.rowid from events e indexed by events_long
+          where e.jd_end - e.jd_start >= 366 and e.jd_start <= :last and e.jd_end >= :first {filters.where()}
+          order by e.salience desc limit :most)
+        order by e.salience desc, e.id"""
     params = filters.params() | {"first": window.start, "last": window.end}
     return await ask_in_time(db, sql, limit_ms=LIVE_MS, most=most, **params) or []
 
@@ -146,19 +158,49 @@ async def foremost(db: Any, filters: Filters, window: Window, total: int, most: 
 
     Few are sorted; of many, the index by salience is walked until enough are found.
     """
-    salience = "+e.salience" if total < 3000 else "e.salience"
-    sql = f"""{LINES} where e.jd_start between :first and :last {filters.where()}
-        order by {salience} desc, e.id limit :most"""
-    if total >= 3000:
-        sql = sql.replace("from events e", "from events e indexed by events_by_salience").replace(
-            "order by e.salience desc, e.id", "order by e.salience desc"
-        )
+    if total < BUSY:
+        sql = f"""{LINES} where e.jd_start between :first and :last {filters.where()}
+            order by +e.salience desc, e.id limit :most"""
+    else:
+        sql = f"""{LINES.replace("from events e", "from events e indexed by events_by_salience")}
+            where e.jd_start between :first and :last {filters.walked()} order by e.salience desc limit :most"""
     params = filters.params() | {"first": window.start, "last": window.end}
     return await ask_in_time(db, sql, limit_ms=LIVE_MS, most=most, **params)
 
 
-async def undated(db: Any, filters: Filters) -> int | None:
-    """How many events have no date; None where it takes too long to count."""
+async def newest(db: Any, filters: Filters, *, most: int, select: str = LINES) -> list[Row] | None:
+    """The events that filters leave, the newest first; None where finding them takes too long."""
+    total = await _expected(db, filters)
+    if total >= BUSY:
+        source, where = "from events e indexed by events_by_day_number", filters.walked()
+    else:
+        source, where = "from events e", filters.where()
+    sql = f"""{select.replace("from events e", source)} where true {where} order by e.jd_start desc limit :most"""
+    return await ask_in_time(db, sql, limit_ms=LIVE_MS, most=most, **filters.params())
+
+
+async def _expected(db: Any, filters: Filters) -> int:
+    """How many events filters leave at most, as far as the build counted them; 0 where it did not."""
+    if filters.q:
+        return 0
+    sql = """
+    select min(n) as n from (
+      select n_events as n from actor_counts where actor_id = :actor
+      union all select sum(n) from timeline_counts where :type <> '' and filter = 'type' and wanted = :type
+      union all select sum(n) from timeline_counts where :place <> '' and filter = 'country' and wanted = :place
+      union all select sum(n) from timeline_counts where :status <> '' and filter = 'status' and wanted = :status
+      union all select n from totals where what = 'events'
+    ) where n is not null
+    """
+    found = await ask_one(db, sql, actor=filters.actor, type=filters.type, place=filters.place, status=filters.status)
+    return int(found["n"] or 0) if found else 0
+
+
+async def undated(db: Any, filters: Filters, dated: int) -> int | None:
+    """How many events have no date, beside so many that have one; None where it takes too long to count."""
+    if list(filters.given()) == ["actor"]:
+        row = await ask_one(db, "select n_events from actor_counts where actor_id = :actor", actor=filters.actor)
+        return max(0, row["n_events"] - dated) if row else 0
     sql = f"select count(*) as n from events e where e.jd_start is null {filters.where()}"
-    found = await ask_in_time(db, sql, limit_ms=200, **filters.params())
+    found = await ask_in_time(db, sql, limit_ms=100, **filters.params())
     return int(found[0]["n"]) if found else None

@@ -84,12 +84,25 @@ async def event_page(db: Any, base: str, event_id: str) -> Row | None:
         "tags": json.loads(event["tags"] or "[]"),
         "parties": await ask(db, _PARTIES, id=event_id),
         "ties": [(TIES[key], list(group)) for key, group in groupby(ties, key=lambda tie: (tie["kind"], tie["way"]))],
-        "moves": moves if len({(move["status"], move["edtf"]) for move in moves}) > 1 else [],
+        "moves": turns(moves),
         "stories": stories(await ask(db, _EVIDENCE, id=event_id)),
         "doubles": await ask(db, _DOUBLES, id=event_id),
         "decisions": await ask(db, _DECISIONS, id=event_id),
         "overdue": is_overdue(event),
     }
+
+
+def turns(moves: list[Row]) -> list[Row]:
+    """Of what was said of status and time, day by day, only what was new then; nothing where nothing ever changed."""
+    told: list[Row] = []
+    for move in moves:
+        new = (move["status"], move["edtf"])
+        known = {(one["status"], one["edtf"]) for one in told if one["said_on"] == move["said_on"]} | {
+            (one["status"], one["edtf"]) for one in told[-1:]
+        }
+        if move["edtf"] and new not in known:
+            told.append(move)
+    return told if len(told) > 1 else []
 
 
 def is_overdue(event: Row) -> bool:

@@ -1,18 +1,27 @@
-"""A facet over participations: who takes part in the events that a table shows, and how often.
+"""Facets of the table of events, counted by the build where that can be: a million rows are not counted in time.
 
-Datasette's own facet over a JSON column reads every row; this one reads an index, and where the whole table is shown
-the counts that the build left. In metadata.yml: `facets: [{actor: id}]`; in an address: `?_facet_actor=id`.
+`actor` counts who takes part (`facets: [{actor: id}]` in metadata.yml): Datasette's own facet over a JSON column reads
+every row. `counted` is the facet of a column (`{counted: status}`) with the counts of `facet_counts` for the whole
+table and for what one value narrows it down to; what is narrowed further is counted live, as Datasette does.
 """
 
 from typing import Any
 
 from datasette.database import QueryInterrupted
-from datasette.facets import Facet
+from datasette.facets import ColumnFacet, Facet
 from datasette.filters import FilterArguments
 from datasette.utils import path_with_added_args, path_with_removed_args
 
 from kb.web.ours import our_database
 
+COUNTED = ("type_id", "status", "year", "country_id", "review")
+"""The columns that `counts.sql` counts."""
+MOST_LIVE = 30_000
+"""Of so many events the actors can be counted live in time; of more they are not, and the list is left out."""
+_READY = """
+select value, n as count from facet_counts where filter = :filter and wanted = :wanted and facet = :facet
+order by n desc, value limit :most
+"""
 _ALL = """
 select c.actor_id as value, a.name as label, c.n_events as count from actor_counts c join actors a on a.id = c.actor_id
 order by c.n_events desc, a.name limit :most
@@ -43,18 +52,29 @@ class ActorFacet(Facet):  # type: ignore[misc]  # Datasette has no types
         """The facet as Datasette shows it, and what could not be counted in time."""
         if self.table != "events" or await our_database(self.ds, self.database) is None:
             return [], []
-        found, late = [], []
+        found: list[dict[str, Any]] = []
+        late: list[str] = []
         for asked in self.get_configs():
+            if await self._too_many():
+                continue
             try:
                 found.append(await self._counted(hideable=asked["source"] != "metadata"))
             except QueryInterrupted:
                 late.append("actor")
         return found, late
 
+    async def _too_many(self) -> bool:
+        """Whether a single filter leaves more events than can be looked through in time."""
+        narrowed = narrowing(self.request)
+        if len(narrowed) != 1 or narrowed[0][0] not in COUNTED:
+            return False
+        sql = "select n from facet_counts where filter = ? and wanted = ? and facet = filter and value = wanted"
+        found = await self.ds.execute(self.database, sql, list(narrowed[0]))
+        return bool(found.rows) and found.rows[0][0] > MOST_LIVE
+
     async def _counted(self, *, hideable: bool) -> dict[str, Any]:
         size = self.get_facet_size()
-        narrowed = bool(self.params) or " where " in self.sql.lower()
-        sql = self._narrowed_sql() if narrowed else _ALL
+        sql = self._narrowed_sql() if narrowing(self.request) else _ALL
         params = dict(self.params) if isinstance(self.params, dict) else {}
         rows = await self.ds.execute(
             self.database, sql, params | {"most": size + 1}, custom_time_limit=self.ds.setting("facet_time_limit_ms")
@@ -88,3 +108,55 @@ class ActorFacet(Facet):  # type: ignore[misc]  # Datasette has no types
             "toggle_url": self.ds.absolute_url(self.request, self.ds.urls.path(path)),
             "selected": selected,
         }
+
+
+class CountedFacet(ColumnFacet):  # type: ignore[misc]  # Datasette has no types
+    """The facet of a column, from the build's counts where it left them."""
+
+    type = "counted"
+
+    async def suggest(self) -> list[dict[str, Any]]:
+        """Nothing: Datasette's own facet suggests columns."""
+        return []
+
+    async def facet_results(self) -> tuple[list[dict[str, Any]], list[str]]:
+        """The facets as Datasette shows them, and what could not be counted in time."""
+        narrowed = narrowing(self.request)
+        ready = self.table == "events" and (not narrowed or (len(narrowed) == 1 and narrowed[0][0] in COUNTED))
+        if not ready or await our_database(self.ds, self.database) is None:
+            live: tuple[list[dict[str, Any]], list[str]] = await super().facet_results()
+            return live
+        filter_, wanted = narrowed[0] if narrowed else ("", "")
+        return [await self._ready(asked["config"]["simple"], filter_, wanted) for asked in self.get_configs()], []
+
+    async def _ready(self, column: str, filter_: str, wanted: str) -> dict[str, Any]:
+        size = self.get_facet_size()
+        params = {"filter": filter_, "wanted": wanted, "facet": column, "most": size + 1}
+        rows = (await self.ds.execute(self.database, _READY, params)).rows
+        labels = await self.ds.expand_foreign_keys(self.database, self.table, column, [row["value"] for row in rows])
+        pairs = self.get_querystring_pairs()
+        results = []
+        for row in rows[:size]:
+            selected = (column, str(row["value"])) in pairs
+            change = path_with_removed_args if selected else path_with_added_args
+            path = self.ds.urls.path(change(self.request, {column: str(row["value"])}))
+            results.append(
+                {
+                    "value": row["value"],
+                    "label": labels.get((column, row["value"]), row["value"]),
+                    "count": row["count"],
+                    "toggle_url": self.ds.absolute_url(self.request, path),
+                    "selected": selected,
+                }
+            )
+        return {"name": column, "type": self.type, "hideable": False, "toggle_url": "", "results": results,
+                "truncated": len(rows) > size}  # fmt: skip
+
+
+def narrowing(request: Any) -> list[tuple[str, str]]:
+    """What of an address narrows a table down: its columns and values, and the names of Datasette's own filters."""
+    found: list[tuple[str, str]] = []
+    for name in request.args:
+        if not name.startswith("_") or name.startswith(("_search", "_where", "_through", "_actor")):
+            found.extend((name.removesuffix("__exact"), value) for value in request.args.getlist(name))
+    return found

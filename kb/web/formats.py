@@ -13,9 +13,10 @@ from kb.web import counts
 from kb.web.counts import Filters
 from kb.web.ours import PLUGIN, Row, ask, ask_in_time, our_database
 from kb.web.timeline import asked_window
+from kb.web.zoom import Window
 
-MOST = 1000
-"""Events in one file; more are for `kb export`, which has no time limit."""
+MOST = 500
+"""Events in a file at an address of its own, the newest; `kb export` has no such limit, nor has a table's page."""
 _NEWEST = """
 select m.event_id as id from sources s join mentions m on m.source_id = s.id
 where m.event_id is not null and s.id in (select id from sources order by published_day desc limit 60)
@@ -60,7 +61,7 @@ def _plain(value: Any) -> str:
 
 async def answer(datasette: Any, request: Any, db: Any, form: str, ids: list[str], title: str = "") -> Any:
     """A file with these events, as far as the format carries them; a head line says how many it could not."""
-    wanted = list(dict.fromkeys(ids))[:MOST]
+    wanted = list(dict.fromkeys(ids))
     found = {row["id"]: record(row) for row in await ask(db, records_sql(), ids=json.dumps(wanted))}
     site = (datasette.metadata() or {}).get("title") or db.name
     base = datasette.absolute_url(request, datasette.urls.database(db.name))
@@ -83,7 +84,7 @@ async def of_one(datasette: Any, request: Any, db: Any) -> Any:
         ids = [row["id"] for row in rows]
     else:
         rows = await ask(db, f"select id, name from {kind}s where id = :key", key=key)
-        ids = await _ids(db, Filters(**{kind: key}), "", {})
+        ids = await _ids(db, Filters(**{kind: key}))
     if not rows:
         raise NotFound(f"No such {kind}")
     return await answer(datasette, request, db, form, ids, rows[0]["name"])
@@ -95,9 +96,7 @@ async def of_filters(datasette: Any, request: Any, db: Any) -> Any:
     window, faults = await asked_window(db, request.args)
     if unknown or faults:
         raise NotFound("; ".join(unknown + faults))
-    where = "" if window is None else " and e.jd_start <= :last and e.jd_end >= :first"
-    params = {} if window is None else {"first": window.start, "last": window.end}
-    return await answer(datasette, request, db, _format(request), await _ids(db, filters, where, params))
+    return await answer(datasette, request, db, _format(request), await _ids(db, filters, window))
 
 
 async def newest(datasette: Any, request: Any, db: Any) -> Any:
@@ -106,11 +105,15 @@ async def newest(datasette: Any, request: Any, db: Any) -> Any:
     return await answer(datasette, request, db, _format(request), [row["id"] for row in rows], "newest")
 
 
-async def _ids(db: Any, filters: Filters, where: str, params: dict[str, int]) -> list[str]:
+async def _ids(db: Any, filters: Filters, window: Window | None = None) -> list[str]:
     """The newest events that filters and window leave, by date."""
-    sql = f"""select e.id from events e where true {filters.where()} {where}
-        order by e.jd_start desc, e.id limit {MOST}"""
-    rows = await ask_in_time(db, sql, limit_ms=1000, **filters.params(), **params) or []
+    if window is None:
+        rows = await counts.newest(db, filters, most=MOST, select="select e.id from events e") or []
+    else:
+        sql = f"""select e.id from events e where e.jd_start <= :last and e.jd_end >= :first {filters.where()}
+            order by e.jd_start desc, e.id limit {MOST}"""
+        params = filters.params() | {"first": window.start, "last": window.end}
+        rows = await ask_in_time(db, sql, limit_ms=1000, **params) or []
     return [row["id"] for row in reversed(rows)]
 
 

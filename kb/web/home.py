@@ -8,9 +8,8 @@ from kb.web.ours import Row, ask, ask_in_time, ask_one
 from kb.web.timeline import strip
 
 _TOTALS = """
-select (select count(*) from events) as events, (select count(*) from sources) as sources,
-  (select count(*) from (select distinct story_id from sources)) as stories,
-  (select max(published_day) from sources) as today, (select min(published_day) from sources) as first_day
+select (select n from totals where what = 'events') as events, (select n from totals where what = 'sources') as sources,
+  (select n from totals where what = 'stories') as stories, (select max(published_day) from sources) as today
 """
 _NEWEST = f"""
 {LINES} join (
@@ -23,11 +22,12 @@ _NEXT = f"""
 {LINES} where e.status in ('planned', 'tentative', 'postponed')
 and e.earliest >= (select max(published_day) from sources) order by e.earliest, e.latest, e.id limit 8
 """
+_LATE = """select * from (
+  select id from events where status = '{}' and latest < (select max(published_day) from sources)
+  order by latest desc limit 5)"""
 _OVERDUE = f"""
-{LINES} where e.id in (
-  select id from events where status in ('planned', 'tentative', 'postponed')
-  and latest < (select max(published_day) from sources) order by latest desc limit 5
-) order by e.latest desc, e.id
+{LINES} where e.id in ({" union all ".join(map(_LATE.format, ("planned", "tentative", "postponed")))})
+order by e.latest desc, e.id limit 5
 """
 _ACTORS = """
 select a.id, a.name, c.n_events as n from actor_counts c join actors a on a.id = c.actor_id
@@ -43,9 +43,8 @@ select (select count(*) from (
 
 async def home_page(db: Any, base: str) -> Row:
     """All that the first page shows."""
-    totals = await ask_in_time(db, _TOTALS, limit_ms=700)
     return {
-        "totals": totals[0] if totals else None,
+        "totals": await ask_one(db, _TOTALS),
         "strip": await strip(db, base, Filters()),
         "newest": await ask_in_time(db, _NEWEST, limit_ms=300) or [],
         "next": await ask_in_time(db, _NEXT, limit_ms=300) or [],

@@ -9,24 +9,17 @@ from kb.web.counts import match_words
 from kb.web.listing import EVENT_LINE
 from kb.web.ours import Row, ask_in_time
 
-LIMIT_MS = 400
+LIMIT_MS = 150
 MOST = 20
-RANKED = 4000
-"""A common word has more hits than can be ranked in time: then the newest so many are, and the page says so."""
 _EVENTS = f"""
 select {EVENT_LINE} from (
-  select rowid as hit, rank as score from events_search where events_search match :q
-  and rowid in (select rowid from events_search where events_search match :q order by rowid desc limit :ranked)
-  order by rank limit :most
-) join events e on e.rowid = hit left join places p on p.id = e.place_id
-order by score, e.salience desc
+  select rowid as hit, {{score}} as score from events_search where events_search match :q order by {{order}} limit :most
+) join events e on e.rowid = hit left join places p on p.id = e.place_id order by score, e.salience desc, e.id
 """
 _TEXTS = """
 select s.id, s.title, s.publisher, s.published_day, x.shown from (
-  select rowid as hit, rank as score, snippet(passages_search, 0, char(2), char(3), '…', 28) as shown
-  from passages_search where passages_search match :q
-  and rowid in (select rowid from passages_search where passages_search match :q order by rowid desc limit :ranked)
-  order by rank limit :most
+  select rowid as hit, {score} as score, snippet(passages_search, 0, char(2), char(3), '…', 28) as shown
+  from passages_search where passages_search match :q order by {order} limit :most
 ) x join passages p on p.rowid = x.hit join sources s on s.id = p.source_id
 where p.kind <> 'frame' order by x.score
 """
@@ -35,6 +28,8 @@ select a.id, a.name, c.n_events as n from actors a left join actor_counts c on c
 where a.name like :like escape '!' or a.id in (select actor_id from actor_names where name = :name)
 order by c.n_events desc, a.name limit 8
 """
+_BEST = {"score": "rank", "order": "rank"}
+_LATEST = {"score": "-rowid", "order": "rowid desc"}
 
 
 async def search_page(db: Any, words: str) -> Row:
@@ -42,18 +37,25 @@ async def search_page(db: Any, words: str) -> Row:
     q = match_words(words)
     if q == '""':
         return {"words": words, "events": [], "texts": [], "actors": [], "asked": bool(words.strip())}
-    events = await ask_in_time(db, _EVENTS, limit_ms=LIMIT_MS, q=q, ranked=RANKED, most=MOST)
-    texts = await ask_in_time(db, _TEXTS, limit_ms=LIMIT_MS, q=q, ranked=RANKED, most=MOST)
+    events, best_events = await _hits(db, _EVENTS, q)
+    texts, best_texts = await _hits(db, _TEXTS, q)
     actors = await ask_in_time(db, _ACTORS, limit_ms=100, name=words.strip(), like=starting_with(words.strip()))
     return {
         "words": words,
         "asked": True,
-        "late": events is None or texts is None,
-        "events": events or [],
-        "texts": [row | {"shown": highlighted(row["shown"])} for row in texts or []],
+        "common": not (best_events and best_texts),
+        "events": events,
+        "texts": [row | {"shown": highlighted(row["shown"])} for row in texts],
         "actors": actors or [],
-        "common": any(len(rows or ()) == MOST for rows in (events, texts)),
     }
+
+
+async def _hits(db: Any, sql: str, q: str) -> tuple[list[Row], bool]:
+    """The hits, and whether they are the best: to rank those of a common word, all of them must be read."""
+    best = await ask_in_time(db, sql.format(**_BEST), limit_ms=LIMIT_MS, q=q, most=MOST)
+    if best is not None:
+        return best, True
+    return await ask_in_time(db, sql.format(**_LATEST), limit_ms=LIMIT_MS, q=q, most=MOST) or [], False
 
 
 def highlighted(snippet: str) -> Markup:

@@ -71,7 +71,7 @@ async def timeline(db: Any, base: str, args: Any) -> Row:
         "asked": asked, "filters": filters, "window": shown, "faults": unknown + faults,
         "from": zoom.iso_of(shown.start), "to": zoom.iso_of(shown.end), "title": _title(shown),
         "total": sum(starts.values()) if months is not None else None,
-        "undated": await counts.undated(db, filters), "empty": not starts and months is not None,
+        "undated": await counts.undated(db, filters, sum(starts.values())), "empty": not starts and months is not None,
         "links": _links(asked, shown, whole), "names": await _names(db, filters),
         "before": sum(n for day, n in starts.items() if day < zoom.number_of(zoom.iso_of(shown.start)[:-3])),
         "after": sum(n for day, n in starts.items() if day > shown.end),

@@ -7,7 +7,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-import yaml
 from cogapp import Cog
 
 from kb import columns, queries
@@ -91,7 +90,7 @@ def test_a_users_metadata_and_queries_lie_over_the_shipped(tmp_path: Path) -> No
 
 def test_an_empty_metadata_file_changes_nothing(tmp_path: Path) -> None:
     (tmp_path / "metadata.yml").write_text("# nothing yet\n")
-    assert metadata_of(tmp_path) == yaml.safe_load(FILE.read_text())
+    assert metadata_of(tmp_path) == metadata_of(tmp_path / "no-such-folder")
 
 
 @pytest.mark.parametrize("text", ["title: [", "- a list", "title: \x00"])

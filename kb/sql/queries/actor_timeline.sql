@@ -1,22 +1,32 @@
 -- Timeline of an actor
 -- Every event that an actor takes part in, or someone on its behalf, newest first.
 -- actor: an id or any name it goes by, japan or Washington
-with asked(id) as (
+with asked(id) as materialized (
   select id from actors where id = lower(trim(:actor)) or name = trim(:actor)
   union
   select actor_id from actor_names where name = trim(:actor) and kind <> 'demonym'
-), part(event_id, roles) as (
-  select event_id, group_concat(distinct role)
-  from (
-    select event_id, role from participations where actor_id in asked
-    union all
-    select event_id, role || ' (by delegate)' from participations where on_behalf_of in asked
-  )
-  group by event_id
+), much(n) as materialized (
+  select coalesce(sum(n_events), 0) from actor_counts where actor_id in asked
+), newest(id) as materialized (
+  -- Of a busy actor the newest are found along the index of days; of another one, all are sorted.
+  select * from (
+    select e.id from much cross join events e indexed by events_by_day_number
+    where much.n > 3000 and exists (
+      select 1 from participations part
+      where part.event_id = e.id and (part.actor_id in asked or part.on_behalf_of in asked))
+    order by e.jd_start desc limit 500)
+  union
+  select * from (
+    select part.event_id from much cross join participations part where much.n <= 3000 and part.actor_id in asked
+    union
+    select part.event_id from much cross join participations part where much.n <= 3000 and part.on_behalf_of in asked)
 )
-select e.id as event_id, e.shown_date, e.title, e.status, e.type_id, part.roles, p.name as place, e.n_stories
-from part
-join events e on e.id = part.event_id
+select e.id as event_id, e.shown_date, e.title, e.status, e.type_id, (
+    select group_concat(part.role || case when part.actor_id in asked then '' else ' (by delegate)' end, ', ')
+    from participations part where part.event_id = e.id and (part.actor_id in asked or part.on_behalf_of in asked)
+  ) as roles, p.name as place, e.n_stories
+from newest
+join events e on e.id = newest.id
 left join places p on p.id = e.place_id
 order by e.jd_start desc, e.id
 limit 500

@@ -1,0 +1,180 @@
+"""How fast the pages answer: p50 and p95 of each, over loopback, on a database of many events.
+
+    python -m tests.bench serve                         100,000 events, made anew in a temporary folder
+    python -m tests.bench serve --events 1000000 --db /tmp/large/kb.db    kept there and used again
+    python -m tests.bench serve --db /tmp/large/kb.db --plain             plain Datasette on a copy without our indexes
+
+Each page is asked for `--times` times, with other values each time where it has values; nothing is cached between.
+A page that could not count or rank all in its time limit is marked.
+"""
+
+import argparse
+import os
+import random
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import httpx
+
+from kb.publish import free_socket
+from tests.bench.crowd import make
+
+ROOT = Path(__file__).parents[2]
+_SERVE = """
+import sys; from pathlib import Path; from kb.publish import serve
+serve(Path(sys.argv[1]), port=int(sys.argv[2]))
+"""
+LATE = ("Not counted in time", "too common to rank", "Too many events to count", "timed out", "interrupted")
+
+
+def pages(draw: random.Random, n_events: int) -> dict[str, Callable[[], str]]:
+    """What is asked for, by name: each call gives another address."""
+
+    def event() -> str:
+        return f"e-{draw.randint(1, n_events):010x}"
+
+    def actor() -> str:
+        return f"actor-{int(5000 * draw.random() ** 4)}"
+
+    def day() -> str:
+        return f"{draw.randint(2001, 2023)}-{draw.randint(1, 12):02d}-{draw.randint(1, 28):02d}"
+
+    def year() -> int:
+        return draw.randint(2001, 2023)
+
+    def word() -> str:
+        return f"word{draw.randint(0, 49_999)}"
+
+    return {
+        "home": lambda: "/",
+        "events, with facets": lambda: "/kb/events",
+        "events, one filter": lambda: f"/kb/events?status={draw.choice(['planned', 'occurred'])}",
+        "events, two filters": lambda: f"/kb/events?type_id=meeting%2Fbilateral&status=occurred&_={day()}",
+        "events, of an actor": lambda: f"/kb/events?_actor={actor()}",
+        "events, a later page": lambda: f"/kb/events?_next={draw.randint(2452000, 2460000)}%2Ce-0000000001",
+        "events, JSON": lambda: f"/kb/events.json?_shape=array&year={year()}&_nofacet=1",
+        "event": lambda: f"/kb/events/{event()}",
+        "source": lambda: f"/kb/sources/source-{draw.randint(1, n_events // 2)}",
+        "actor, busy": lambda: "/kb/actors/actor-0",
+        "actor, any": lambda: f"/kb/actors/{actor()}",
+        "place, country": lambda: f"/kb/places/{draw.choice(['japan', 'france', 'peru'])}",
+        "actors": lambda: "/kb/-/actors",
+        "search, rare word": lambda: f"/kb/-/search?q={word()}",
+        "search, two words": lambda: f"/kb/-/search?q=talks+{word()}",
+        "search, common word": lambda: f"/kb/-/search?q={draw.choice(['talks', 'actor', 'capital'])}",
+        "timeline, all": lambda: "/kb/-/timeline.json",
+        "timeline, ten years": lambda: f"/kb/-/timeline.json?from={year() - 5}&to={year() + 5}",
+        "timeline, a year": lambda: f"/kb/-/timeline.json?from={(y := year())}&to={y}",
+        "timeline, a quarter": lambda: f"/kb/-/timeline.json?from={(d := day())[:7]}&to={d[:7]}-28",
+        "timeline, a day": lambda: f"/kb/-/timeline.json?from={(d := day())}&to={d}",
+        "timeline, a page": lambda: f"/kb/-/timeline?from={(y := year())}&to={y}",
+        "timeline, a type": lambda: "/kb/-/timeline.json?type=meeting",
+        "timeline, busy actor": lambda: "/kb/-/timeline.json?actor=actor-0",
+        "timeline, any actor": lambda: f"/kb/-/timeline.json?actor={actor()}",
+        "timeline, two filters": lambda: "/kb/-/timeline.json?type=meeting&status=planned",
+        "timeline, rare word": lambda: f"/kb/-/timeline.json?q={word()}",
+        "calendar of an actor": lambda: f"/kb/-/actor/{actor()}.ics",
+        "feed of the newest": lambda: "/kb/-/newest.atom",
+        "query events_on_day": lambda: f"/kb/events_on_day?day={day()}",
+        "query actor_timeline": lambda: f"/kb/actor_timeline?actor={actor()}",
+        "query shared_events": lambda: f"/kb/shared_events?one=actor-0&other={actor()}",
+        "query event_sources": lambda: f"/kb/event_sources?event={event()}",
+        "query planned_next": lambda: "/kb/planned_next",
+        "query plans_overdue": lambda: "/kb/plans_overdue",
+        "query to_review": lambda: "/kb/to_review",
+        "query status_moves": lambda: f"/kb/status_moves?event={event()}",
+    }
+
+
+@contextmanager
+def server(command: list[str], port: int, env: dict[str, str] | None = None) -> Iterator[str]:
+    """The address of a server started by `command`; it ends with the block."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env)
+    site = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(600):
+            try:
+                httpx.get(site, timeout=60)
+                break
+            except httpx.TransportError:
+                time.sleep(0.1)
+        yield site
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def measure(site: str, name: str, address: Callable[[], str], times: int) -> None:
+    """Prints p50, p95 and the size of the answers to a page's addresses, and how many were not whole."""
+    took, sizes, late, failed = [], [], 0, 0
+    with httpx.Client(base_url=site, timeout=60) as client:
+        client.get(address())  # the first pays for what is read from the disk
+        for _ in range(times):
+            path = address()
+            start = time.perf_counter()
+            answer = client.get(path)
+            took.append(1000 * (time.perf_counter() - start))
+            sizes.append(len(answer.content))
+            late += any(word in answer.text for word in LATE)
+            failed += answer.status_code != 200
+    took.sort()
+    p95 = took[min(len(took) - 1, round(0.95 * len(took)))]
+    notes = "".join(f"  {n} {what}" for n, what in ((late, "not whole"), (failed, "FAILED")) if n)
+    print(
+        f"{name:<26}{statistics.median(took):>8.0f}{p95:>8.0f}{statistics.mean(sizes) / 1000:>9.0f}{notes}", flush=True
+    )
+
+
+def without_indexes(path: Path, folder: Path) -> Path:
+    """A copy of a database as a loader without thought for pages would leave it: keys and search only."""
+    bare = folder / "kb.db"
+    shutil.copy(path, bare)
+    with closing(sqlite3.connect(bare)) as db:
+        for (name,) in db.execute("select name from sqlite_master where type = 'index' and sql is not null").fetchall():
+            db.execute(f"drop index {name}")
+        db.execute("analyze")
+        db.commit()
+    return bare
+
+
+PLAIN = ("events, with facets", "events, one filter", "events, two filters", "events, JSON", "query events_on_day",
+         "query actor_timeline", "query event_sources", "query planned_next", "query plans_overdue")  # fmt: skip
+
+
+def main(argv: list[str]) -> None:
+    """`serve [--events N] [--db PATH] [--times N] [--plain] [--only WORD]`."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench serve")
+    parser.add_argument("--events", type=int, default=100_000)
+    parser.add_argument("--db", type=Path)
+    parser.add_argument("--times", type=int, default=30)
+    parser.add_argument("--plain", action="store_true")
+    parser.add_argument("--only", default="")
+    asked = parser.parse_args(argv)
+    with tempfile.TemporaryDirectory() as made:
+        path = asked.db or Path(made) / "kb.db"
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            make(path, asked.events)
+        with closing(sqlite3.connect(path)) as db:
+            n_events = db.execute("select count(*) from events").fetchone()[0]
+        with free_socket("127.0.0.1", 8850) as probe:
+            port = probe.getsockname()[1]
+        command, env = [sys.executable, "-c", _SERVE, str(path), str(port)], dict(os.environ)
+        if asked.plain:
+            path, env = without_indexes(path, Path(made)), env | {"DATASETTE_LOAD_PLUGINS": ""}
+            command = [sys.executable, "-m", "datasette", "serve", str(path), "-m", str(ROOT / "metadata.yml")]
+            command += ["-p", str(port), "--setting", "sql_time_limit_ms", "5000", "--setting", "suggest_facets", "off"]
+        print(f"{n_events:,} events, {path.stat().st_size / 1e6:.0f} MB{', plain Datasette' if asked.plain else ''}")
+        print(f"{'page':<26}{'p50 ms':>8}{'p95 ms':>8}{'kB':>9}")
+        with server(command, port, env) as site:
+            for name, address in pages(random.Random(1), n_events).items():
+                if asked.only in name and (not asked.plain or name in PLAIN):
+                    measure(site, name, address, asked.times)
