@@ -64,6 +64,8 @@ def clause_of(trigger: Trigger, sentence: Sentence, language: str = "en") -> Cla
     words, verbs, lex = read
     first = max(bisect_right(words.start, trigger.start) - 1, 0)
     last = max(bisect_left(words.start, trigger.end) - 1, first)
+    if trigger.pos == "verb" and not any(v.first <= first <= v.main for v in verbs):
+        verbs = _with_verb(verbs, first, trigger)
     own = next((k for k, v in enumerate(verbs) if trigger.pos == "verb" and v.first <= first <= v.main), -1)
     head = own if own >= 0 else _governing(words, verbs, first, last)
     main = verbs[own].main if own >= 0 else last
@@ -71,6 +73,13 @@ def clause_of(trigger: Trigger, sentence: Sentence, language: str = "en") -> Cla
         # "announced on Monday that": what is announced belongs to the clause.
         main = next((i for i in range(main + 1, min(main + 4, len(words.low))) if words.low[i] in _COMPLEMENT), main)
     return Clause(words, verbs, lex, first, last, head, own >= 0, clause_end(words, verbs, max(main, last), lex))
+
+
+def _with_verb(verbs: list[Verb], at: int, trigger: Trigger) -> list[Verb]:
+    """The verbs with one more, which the trigger is though the grammar saw none there."""
+    text = trigger.text.lower()
+    tense = "gerund" if text.endswith("ing") else "past" if text.endswith("ed") else "present"
+    return sorted([*verbs, Verb(at, at, trigger.lemma, tense)], key=lambda verb: verb.first)
 
 
 def _governing(words: Words, verbs: list[Verb], first: int, last: int) -> int:
@@ -148,4 +157,4 @@ def _in_relative(words: Words, verb: Verb, lex: Lexicon) -> bool:
 
 def _bare(low: list[str], start: int, end: int, lex: Lexicon) -> bool:
     """Whether nothing but a subject can stand between "and" and the next verb."""
-    return not any(w in STOPS or w == "," or w in lex.sets["preposition"] for w in low[start + 1 : end])
+    return not any(w in STOPS or w in (",", "and", "or") or w in lex.sets["preposition"] for w in low[start + 1 : end])

@@ -39,7 +39,8 @@ def of_noun(phrase: Phrase, clause: Clause, parties: Parties) -> str:
     verb = clause.verb
     if verb is not None and verb.main < clause.first:
         subject = subject_words(phrase, clause)
-        if subject and clause.first - verb.main <= 9 and _carries(clause, verb):
+        near = clause.first - verb.main <= 9 and _carries(clause, verb)
+        if subject and (near or verb.lemma in ("send", "dispatch")):
             said = verb_words(clause, verb, subject=True)
             rest = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(subject) - len(said) - 2, must=clause.last)
             if rest:

@@ -6,28 +6,19 @@ name's place in the clause means is data: roles by verb in `rules/<language>/rol
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from loaders.attribution import attribution
-from loaders.clauses import Clause, around, clause_of
+from loaders.clauses import Clause, around, clause_end, clause_of
 from loaders.grammar import Words
 from loaders.parts import Parts, parts
 from loaders.phrases import kept
-from loaders.subjects import STOPS, Span, noun_phrase
+from loaders.slots import Part, behind, heads, index, inside, owned, pair
+from loaders.subjects import RELATIVE, STOPS, noun_phrase, subject_of
 from schemas.event import Participation, Role
 from schemas.text import NameHit, Parties, Sentence, Trigger
 from schemas.vocabulary import Vocabulary
 
 _CIRCUMSTANCE = frozenset({"during", "after", "before", "since", "until", "amid", "despite", "as", "following"})
-
-
-class Part(NamedTuple):
-    """A name with the slot that it fills, and a role where a verb tells one."""
-
-    hit: NameHit
-    slot: str
-    """subject, object, owner (of the event), holder (of its subject), to or with."""
-    role: Role | None = None
 
 
 def find_parties(
@@ -58,6 +49,8 @@ def find_parties(
     attributed, said = (None, None) if speaking else attribution(trigger, sentence, clause)
     actors = [h for h in local if h.reading == "actor" and not (said and said[0] <= h.start < said[1])]
     found = list(_of_verb(clause, actors, words) if clause.own else _of_noun(clause, actors, words))
+    if not clause.own and not roles:
+        found.extend(_gathered(clause, actors, words, bool(found)))
     who = tuple(_participations(found, roles))
     place = _place(trigger, clause, local, who, vocabulary)
     return Parties(who, place, attributed)
@@ -68,104 +61,6 @@ def _without(words: Words, keep: Sequence[bool]) -> Words:
     return words._replace(low=[low if stays else "" for low, stays in zip(words.low, keep, strict=True)])
 
 
-def _inside(clause: Clause, span: Span | None, actors: Sequence[NameHit]) -> list[NameHit]:
-    """The names whose first letter stands within a span of words."""
-    if span is None or span[0] >= span[1]:
-        return []
-    starts = clause.words.start
-    begin = starts[span[0]]
-    end = starts[span[1] - 1] + len(clause.words.raw[span[1] - 1])
-    return [hit for hit in actors if begin <= hit.start < end]
-
-
-def _index(clause: Clause, offset: int) -> int:
-    """Index of the word that starts at or before an offset."""
-    return max(bisect_left(clause.words.start, offset + 1) - 1, 0)
-
-
-def _owned(clause: Clause, hit: NameHit) -> bool:
-    """Whether "'s" stands behind the name."""
-    i = _index(clause, hit.end - 1) + 1
-    return (
-        i < len(clause.words.low) and clause.words.low[i] in ("'s", "'", "’") and clause.words.start[i] <= hit.end + 1
-    )
-
-
-def _heads(clause: Clause, span: Span | None, actors: Sequence[NameHit], words: Parts) -> Iterator[NameHit]:
-    """The names that a noun phrase is about: its head, those in a row with it, and the states of envoys."""
-    inside = _inside(clause, span, actors)
-    if not inside or span is None:
-        return
-    low, lex = clause.words.low, clause.lex
-    governed = False
-    envoys = False
-    i = span[0]
-    for hit in inside:
-        at = _index(clause, hit.start)
-        for word in low[i:at]:
-            if word in lex.sets["preposition"]:
-                governed = not (envoys and word in ("of", "from"))
-            elif word in words.envoys:
-                envoys = True
-            elif word in (",", "and", "but") and not _row(clause, hit, inside):
-                governed = False
-        i = _index(clause, hit.end - 1) + 1
-        behind = low[i] if i < span[1] else ""
-        apart = governed or _owned(clause, hit) or _qualifies(clause, hit)
-        if not apart and (not hit.demonym or behind in ("", "and", ",")):
-            yield hit
-
-
-def _qualifies(clause: Clause, hit: NameHit) -> bool:
-    """Whether a name only qualifies the noun behind it: "the U.S. market"."""
-    i = _index(clause, hit.end - 1) + 1
-    if hit.kind in ("person", "office") or i >= len(clause.words.low) or hit.text.rpartition(" ")[2].islower():
-        return False
-    word, gap = clause.words.raw[i], clause.words.start[i] - hit.end
-    verbal = any(v.first == i or v.main == i for v in clause.verbs)
-    lex = clause.lex
-    return gap == 1 and word.islower() and word.isalpha() and not verbal and word not in lex.function
-
-
-def _row(clause: Clause, hit: NameHit, inside: Sequence[NameHit]) -> bool:
-    """Whether only commas and "and" stand between a name and the one before it."""
-    at = inside.index(hit)
-    if not at:
-        return False
-    between = clause.words.low[_index(clause, inside[at - 1].end - 1) + 1 : _index(clause, hit.start)]
-    return all(word in ("", ",", "and", "or", "the") for word in between)
-
-
-def _behind(clause: Clause, span: Span, actors: Sequence[NameHit], words: Parts, bare: str) -> Iterator[Part]:
-    """The names behind a verb or noun, each in the slot that the preposition before it tells; `bare` without one."""
-    low, inside = clause.words.low, _inside(clause, span, actors)
-    slot = bare
-    i = span[0]
-    for hit in inside:
-        at = _index(clause, hit.start)
-        if not (_row(clause, hit, inside) and i > span[0]):
-            slot = _slot(low[i:at], clause, words, bare, slot if i > span[0] else bare)
-        i = _index(clause, hit.end - 1) + 1
-        apart = hit.demonym or _owned(clause, hit) or _qualifies(clause, hit)
-        if slot in ("subject", "object", "to", "with") and not apart:
-            yield Part(hit, slot)
-
-
-def _slot(between: Sequence[str], clause: Clause, words: Parts, bare: str, before: str) -> str:
-    """The slot that the words before a name open: that of the last preposition which tells one."""
-    slot = bare if before in ("", bare) else "none"
-    for word in between:
-        if word in words.behind:
-            slot = "subject" if words.behind[word] == "agent" else words.behind[word]
-            if word == "of" and bare == "with":
-                slot = "with"
-        elif word in clause.lex.sets["preposition"]:
-            slot = "none"
-        elif word in words.envoys:
-            slot = bare if slot == "none" else slot
-    return slot
-
-
 def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterator[Part]:
     """The parts in the clause of a verb that itself names the event."""
     verb = clause.verb
@@ -174,19 +69,19 @@ def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterato
     role = words.by_verb.get(verb.lemma)
     passive = verb.passive
     subject = clause.subject()
-    for hit in _heads(clause, subject, actors, words):
+    for hit in heads(clause, subject, actors, words):
         yield Part(hit, "object") if passive else Part(hit, "subject", role)
-    for hit in _inside(clause, subject, actors):
-        if _owned(clause, hit):
+    for hit in inside(clause, subject, actors):
+        if owned(clause, hit):
             yield Part(hit, "holder")
-    for part in _behind(clause, (verb.main + 1, clause.end), actors, words, "object"):
+    for part in behind(clause, (verb.main + 1, clause.end), actors, words, "object"):
         if passive and part.slot == "object" and part.role is None and not _by(clause, part.hit):
             continue
         yield part
 
 
 def _by(clause: Clause, hit: NameHit) -> bool:
-    at = _index(clause, hit.start)
+    at = index(clause, hit.start)
     return "by" in clause.words.low[max(0, at - 4) : at]
 
 
@@ -194,10 +89,10 @@ def _of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterato
     """The parts around a noun that names the event: before it, behind it, and those of its verb."""
     low, first = clause.words.low, clause.first
     start = _phrase_start(clause, actors)
-    for hit in _inside(clause, (start, first), actors):
-        if _owned(clause, hit):
+    for hit in inside(clause, (start, first), actors):
+        if owned(clause, hit):
             yield Part(hit, "owner")
-        elif hit.demonym or hit.kind == "person" or "-" in low[_index(clause, hit.start) : first] or _pair(clause, hit):
+        elif hit.demonym or hit.kind == "person" or "-" in low[index(clause, hit.start) : first] or pair(clause, hit):
             yield Part(hit, "subject")
         else:
             yield Part(hit, "object")
@@ -205,13 +100,13 @@ def _of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterato
     verb = clause.verb
     if verb is not None and verb.first > clause.last:
         behind_end = min(behind_end, verb.first)
-    yield from _behind(clause, (clause.last + 1, _before_circumstance(clause, behind_end)), actors, words, "with")
+    yield from behind(clause, (clause.last + 1, _before_circumstance(clause, behind_end)), actors, words, "with")
     if verb is None:
         return
     if verb.first > clause.last:
         if verb.lemma in words.include or (verb.passive and verb.lemma in words.by_verb):
             role = words.by_verb.get(verb.lemma)
-            for part in _behind(clause, (verb.main + 1, clause.end), actors, words, "object"):
+            for part in behind(clause, (verb.main + 1, clause.end), actors, words, "object"):
                 yield Part(part.hit, "with" if part.slot == "object" else part.slot, role if verb.passive else None)
         return
     told = words.by_verb.get(verb.lemma)
@@ -220,22 +115,36 @@ def _of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterato
     if steps > (2 if sent or told else 1) or (told is None and verb.lemma not in words.light):
         return
     if not verb.passive and not sent:
-        for hit in _heads(clause, clause.subject(), actors, words):
+        for hit in heads(clause, clause.subject(), actors, words):
             yield Part(hit, "subject", told)
-    between = list(_behind(clause, (verb.main + 1, start), actors, words, "object"))
+    between = list(behind(clause, (verb.main + 1, start), actors, words, "object"))
     for part in between:
         yield Part(part.hit, "subject" if sent and part.slot == "object" else part.slot if sent else "with")
+
+
+def _gathered(clause: Clause, actors: Sequence[NameHit], words: Parts, found: bool) -> Iterator[Part]:
+    """Those whom a gathering brings together by the way: its named members, and who did something "during" it."""
+    low, verbs = clause.words.low, clause.verbs
+    relative = clause.end + (low[clause.end : clause.end + 1] == [","])
+    k = next((k for k, v in enumerate(verbs) if v.first == relative + 1), -1)
+    if k >= 0 and low[relative] in RELATIVE and verbs[k].lemma in words.include:
+        end = clause_end(clause.words, verbs, verbs[k].main, clause.lex)
+        for part in behind(clause, (verbs[k].main + 1, end), actors, words, "object"):
+            yield part._replace(slot="with") if part.slot == "object" else part
+    start = _phrase_start(clause, actors)
+    k = next((k for k in range(len(verbs) - 1, -1, -1) if verbs[k].main < start), -1)
+    if found or low[start - 1 : start] not in (["during"], ["at"]):
+        return
+    doers = heads(clause, subject_of(clause.words, verbs, k, clause.lex), actors, words) if k >= 0 else ()
+    persons = (hit for hit in inside(clause, (0, start), actors) if hit.kind == "person")
+    for hit in sorted({*doers, *(persons if low[start - 1] == "during" else ())}):
+        yield Part(hit, "with")
 
 
 def _before_circumstance(clause: Clause, end: int) -> int:
     """Where the words that hang on a noun stop: before "during", "after" and their like."""
     low = clause.words.low
     return next((i for i in range(clause.last + 1, end) if low[i] in _CIRCUMSTANCE), end)
-
-
-def _pair(clause: Clause, hit: NameHit) -> bool:
-    i = _index(clause, hit.end - 1) + 1
-    return i < len(clause.words.low) and clause.words.low[i] in ("-", "–")
 
 
 def _phrase_start(clause: Clause, actors: Sequence[NameHit]) -> int:
@@ -287,7 +196,7 @@ def _place(
         if trigger.end <= hit.start <= end:
             return hit.id
     for hit in reversed(places):
-        if hit.end <= trigger.start and (_index(clause, hit.start) < 4 or _together(clause, hit)):
+        if hit.end <= trigger.start and (index(clause, hit.start) < 4 or _together(clause, hit)):
             return hit.id
     host = next((p.actor for p in who if p.role == "host"), None)
     return host if host in vocabulary.places else None
@@ -295,6 +204,6 @@ def _place(
 
 def _together(clause: Clause, hit: NameHit) -> bool:
     """Whether no mark parts a place from what happens behind it, and no verb but that of its own clause."""
-    between = range(_index(clause, hit.start), clause.first)
+    between = range(index(clause, hit.start), clause.first)
     parted = any(clause.words.low[i] in STOPS or clause.words.low[i] == "," for i in between)
     return not parted and not any(v.main in between for v in clause.verbs if v is not clause.verb)

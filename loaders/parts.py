@@ -20,6 +20,7 @@ class Parts:
     light: frozenset[str]
     include: frozenset[str]
     envoys: frozenset[str]
+    kin: frozenset[str]
     behind: dict[str, str]
     """Preposition -> slot; `agent` for "by"."""
 
@@ -34,5 +35,5 @@ def parts(language: str) -> Parts | None:
     data = yaml.load(text, Loader=yaml.CSafeLoader)
     by_verb = {verb: role for role, verbs in data["by_verb"].items() for verb in verbs.split()}
     behind = {word: slot for slot in ("with", "object", "to", "agent") for word in data[slot].split()}
-    sets = {name: frozenset(data[name].split()) for name in ("light", "include", "envoys")}
+    sets = {name: frozenset(data[name].split()) for name in ("light", "include", "envoys", "kin")}
     return Parts(by_verb=by_verb, behind=behind, **sets)

@@ -28,12 +28,13 @@ _DANGLING = frozenset((
     ",", ";", ":", "-", "–", "—", "(", "“", "‘",
 ))  # fmt: skip
 _LEADING = frozenset((
-    "the", "a", "an", "its", "his", "her", "their", "our", "my", "and", "but", "or", "so", "then", "also",
+    "the", "a", "an", "and", "but", "or", "so", "then", "also",
     "that", ",", ";", ":", "'", "’", "”", ")", "however", "meanwhile", "still", "yet", "instead", "this",
     "these", "those",
 ))  # fmt: skip
 _BORDERS = frozenset({",", "to", "and", "or", "–", "—", "("})
 _ASIDE = re.compile(r"[(\"“”`]|''")
+_OWN = re.compile(r"^(?:its|his|her|their|our|my) (?=\w)", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r" (?=[,;:.!?)’”%])| (?=['’]s?\b)| (?=n['’]t\b)|(?<=[$£€#]) (?=\d)")
 
@@ -185,7 +186,7 @@ def finish(title: str, sentence: str) -> str:
         title = title.replace(mark, "")
     if title.count("(") != title.count(")"):
         title = title.replace("(", "").replace(")", "")
-    title = tidy_blanks(title).strip(" ,;:–—-")
+    title = _OWN.sub("", tidy_blanks(title).strip(" ,;:–—-"))
     if len(title) > 1 and title[-1] == "." and not re.search(r"\b(?:[A-Z]|Jr|Sr|Inc|Corp|Ltd|Co)\.$", title):
         title = title[:-1].rstrip()
     if len(title) < SHORTEST:

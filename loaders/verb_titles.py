@@ -3,7 +3,7 @@
 It makes subject, verb and object of a clause fit for a title; nouns are the work of `noun_titles`.
 """
 
-from loaders.clauses import Clause
+from loaders.clauses import Clause, clause_end
 from loaders.grammar import inflect
 from loaders.phrases import LONGEST, Phrase, cut, joined
 from loaders.subjects import Span, antecedent
@@ -29,7 +29,20 @@ def of_verb(phrase: Phrase, clause: Clause) -> str:
         first, _, behind = content.partition(" ")
         first = first.lower() if first.lower() in clause.lex.function else first
         return f"{subject} {said}: {joined(first, behind)}" if content else joined(subject, said)
+    if clause.end <= clause.last + 1 and (shared := _shared_object(clause)):
+        rest = joined(rest, cut(phrase, shared, room - len(rest) - 1))
     return joined(subject, said, rest) if subject or rest else ""
+
+
+def _shared_object(clause: Clause) -> Span | None:
+    """What "and" makes the object of two verbs: "drafted and signed a treaty"."""
+    words, verbs = clause.words, clause.verbs
+    if words.low[clause.end : clause.end + 1] not in (["and"], ["or"]):
+        return None
+    verb = next((v for v in verbs if v.first == clause.end + 1), None)
+    if verb is None:
+        return None
+    return verb.main + 1, clause_end(words, verbs, verb.main, clause.lex)
 
 
 def _said_before(clause: Clause) -> Span | None:

@@ -51,6 +51,12 @@ ROLES = [
     ("Norway sent food aid to Sudan.", "aid", "aid", "sudan recipient", None),
     ("North Korea’s missile test alarmed Japan.", "missile test", "missile_test", "north-korea initiator", None),
     ("“Enough,” Ana Quispe said in Oslo.", "said", "statement!", "ana-quispe speaker", "oslo"),
+    ("Norway will host a meeting of the Quad, which includes Australia, India and the US and is watched by China.",
+     "meeting", "meeting",
+     "quad participant, norway host, australia participant, india participant, united-states participant", "norway"),
+    ("President Ana Quispe, left, greets Minister Ove Dahl during a courtesy call.", "courtesy call", "meeting",
+     "ana-quispe participant, ove-dahl participant", None),
+    ("Norway fell silent during talks in Oslo on the U.S. market.", "talks", "meeting", "norway participant", "oslo"),
     ("Reuters reported a blast in Oslo.", "blast", "attack", "", "oslo"),
     ("A storm hit Peru.", "storm", "natural_disaster", "", None),
 ]  # fmt: skip

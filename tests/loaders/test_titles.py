@@ -41,6 +41,8 @@ VERBS = [
     ("Norway 's minister ( pictured ) met `` old friends '' in Lima .", "met", (),
      "Norway's minister met old friends in Lima"),
     ("The bank said that it had cut 300 jobs.", "said", (), "Bank said it had cut 300 jobs"),
+    ("The king drafted and signed a treaty.", "drafted", (), "King drafted treaty"),
+    ("Peru will send its envoy home.", "send", (), "Peru to send its envoy home"),
     ("Before the vote the party expelled him and he left the country.", "expelled", (), "Party expelled him"),
 ]  # fmt: skip
 
