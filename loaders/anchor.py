@@ -81,7 +81,7 @@ def resolve(text: str, timexes: Sequence[Timex], dct: date | None, *, zone: str 
     resolved: list[Resolved] = []
     told_end = 0
     for timex in timexes:
-        state.near = told_end > 0 and not _SENTENCE_END.search(text, told_end, timex.start)
+        state.beside = partial(_same_sentence, text, told_end, timex.start) if told_end else None
         state.look = partial(tense_of, text, timex.start, timex.end)
         meaning = _within_calendar(timex.parse, state)
         when = _event_time(timex, meaning, state)
@@ -155,6 +155,10 @@ def _event_time(timex: Timex, meaning: Meaning | None, state: State) -> EventTim
         )
     except ValueError:  # a day that no calendar has: 31 April, 29 February 2023
         return None
+
+
+def _same_sentence(text: str, told_end: int, start: int) -> bool:
+    return _SENTENCE_END.search(text, told_end, start) is None
 
 
 def _leads(text: str, start: int) -> bool:

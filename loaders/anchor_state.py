@@ -33,6 +33,8 @@ class State:
     dct: date | None
     look: Callable[[], Tense | None] | None = None
     """Finds how the sentence looks at the expression; asked once, and only where it matters."""
+    beside: Callable[[], bool] | None = None
+    """Finds whether the expression stands in the sentence of the time told last; asked where it matters."""
     narrative: bool = False
     zone: str | None = None
     """IANA name of the zone in which the document counts its days."""
@@ -40,8 +42,6 @@ class State:
     """The calendar period told last."""
     line: Period | None = None
     """Where a narrative has come to: the last day, month or season told, or the year that a sentence opened with."""
-    near: bool = False
-    """Whether it was told in the same sentence."""
     fine: Period | None = None
     """The last quarter, half, or span of months that figures are compared with."""
     span_value: str | None = None
@@ -57,6 +57,11 @@ class State:
         seen = self.look()
         self.look = lambda: seen
         return seen
+
+    @property
+    def near(self) -> bool:
+        """Whether the time told last stands in the same sentence."""
+        return self.beside is not None and self.beside()
 
     def reference(self) -> Period | None:
         """The day or period that relative words count from: in a narrative the last one told."""

@@ -8,8 +8,9 @@ What an expression means on the calendar is the work of `anchor`; here it gets i
 
 from typing import cast
 
-from loaders.timex_grammar import Found, grammar, type_of
+from loaders.timex_grammar import grammar
 from loaders.timex_register import register_of
+from loaders.timex_sheet import Found
 from loaders.timex_text import flat
 from schemas.text import Timex, TimexType
 
@@ -30,5 +31,5 @@ def find_timexes(text: str, language: str = "en") -> list[Timex]:
 def _timex(text: str, found: Found) -> Timex:
     start, end, rule, parse = found
     mod = parse.get("mod")
-    kind = rule.type or cast(TimexType, type_of(found))
+    kind = rule.type or cast(TimexType, found.type)
     return Timex(start, end, text[start:end], kind, rule.name, parse, mod if isinstance(mod, str) else None)
