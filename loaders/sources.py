@@ -154,10 +154,9 @@ def _title(passages: tuple[Passage, ...]) -> str | None:
 
 def _name(path: Path, root: Path) -> str:
     """The file's path below the knowledge base's folder, with forward slashes."""
-    try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
-    except ValueError:
-        return path.name
+    if not path.is_relative_to(root):
+        path, root = path.resolve(), root.resolve()  # dear: a call to the system for each folder
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 
 
 def source_id(name: str, own: str | None, *, many: bool) -> str:
