@@ -12,17 +12,17 @@ from typing import NamedTuple
 from loaders.dating_clause import FAR, NEAR, OWN, Placed, Scene, place, weigh
 from loaders.dating_echo import echoes
 from loaders.dating_lead import Lead, is_headline, lead_of, speaker_in
-from loaders.dating_side import turned
+from loaders.dating_tense import Asked, agrees, lasting, merely_held, refers, turned_by
 from loaders.grammar import Lexicon
-from loaders.verbs import Verb, definite, governing, parse
+from loaders.verbs import governing, parse
 from schemas.text import Resolved, Sentence
 from schemas.times import EventTime
 
 _STRETCHES = ("since", "until", "till")
-_AHEAD = ("present", "future", "infinitive")
-_NOUNS_END = 2
-_NEWS_ENDS = 7
-"""The sentence from which on an article tells what went before as often as its news."""
+_ECHO = 9.0
+"""How far from a word of the same kin its time may stand."""
+_NOUNS_END, _NEWS_ENDS = 2, 7
+"""How many sentences in, a noun or a verb behind another tells what went before as often as the news."""
 
 Limit = tuple[str | None, str | None]
 """Not before, not after; the same day twice is that day."""
@@ -38,18 +38,6 @@ class Estimate(NamedTuple):
     when: EventTime
     """The same as a time with its words; its EDTF is the narrowest single answer."""
     confidence: float
-
-
-class Asked(NamedTuple):
-    """A word whose time is asked, with its grammar."""
-
-    scene: Scene
-    sentence: Sentence
-    i: int
-    verb: Verb | None
-    """The verb that the word is; None for a noun."""
-    head: Verb | None
-    """That verb, or the one that governs the noun."""
 
 
 class Dating:
@@ -121,82 +109,31 @@ class Dating:
         """The estimate by a time expression of the same sentence; None where none is near enough."""
         verb = asked.verb
         reporting = verb is not None and asked.scene.words.low[verb.main] in self.lex.sets["reporting"]
-        limit = OWN if reporting or self._merely_held(asked) else FAR
+        limit = OWN if reporting or merely_held(asked, self.lex) else FAR
         for weight, found in weigh(asked.scene, asked.i, verb, self.lex):
-            placed = self._turned(asked, found)
+            placed = turned_by(asked, found, self.day, self.lex)
             if reporting and placed.lead in _STRETCHES:
                 continue
-            if weight <= limit and self._agrees(asked, placed, weight):
+            if weight <= limit and agrees(asked, placed, weight, self.day, self.lex):
                 return self._at(asked, placed, weight)
         return None
 
     def _by_echo(self, asked: Asked, start: int) -> Estimate | None:
         """The estimate by what the text dates elsewhere in a word of the same kin; None where it refers to nothing."""
-        if not self._refers(asked):
+        if not refers(asked, self.lex):
             return None
         for at in echoes(self.text, asked.scene.words.low[asked.i], start, self.lex):
             other = self.ask(at)
             if other is None or other.sentence is asked.sentence or is_headline(other.sentence):
                 continue
             for weight, told in weigh(other.scene, other.i, other.verb, self.lex):
-                placed = self._turned(other, told)
+                placed = turned_by(other, told, self.day, self.lex)
                 vague = placed.time.when is None or placed.time.when.precision in ("decade", "century")
-                if weight <= OWN and not vague and self._agrees(other, placed, weight):
+                if weight <= _ECHO and not vague and agrees(other, placed, weight, self.day, self.lex):
                     guess = self._at(other, placed, weight)
                     when = guess.when.model_copy(update={"basis": "inherited"})
                     return guess._replace(when=when, confidence=0.6)
         return None
-
-    def _refers(self, asked: Asked) -> bool:
-        """Whether a word takes its happening as known: a definite noun, or any word of the headline."""
-        if is_headline(asked.sentence):
-            return True
-        return asked.verb is None and definite(asked.scene.words, asked.i, self.lex)
-
-    def _turned(self, asked: Asked, placed: Placed) -> Placed:
-        """The expression, looking where the verb does: ahead for a present or future one, back for a past one."""
-        head, when = asked.head, placed.time.when
-        if self.day is None or when is None or head is None:
-            return placed
-        ahead = head.tense in _AHEAD and not head.perfect
-        if (ahead and asked.scene.words.low[head.main] in self.lex.sets["reporting"]) or head.tense == "modal":
-            return placed
-        if not ahead and head.tense != "past":
-            return placed
-        return placed._replace(time=placed.time._replace(when=turned(when, self.day, ahead=ahead)))
-
-    def _merely_held(self, asked: Asked) -> bool:
-        """Whether the word is what someone expects or plans now, not what is expected: "is due in May"."""
-        verb = asked.verb
-        if verb is None or verb.tense != "present":
-            return False
-        return asked.scene.words.low[verb.main] in self.lex.sets["plans"] | self.lex.sets["wishes"]
-
-    def _agrees(self, asked: Asked, placed: Placed, weight: float) -> bool:
-        """Whether the tense of the word allows the expression."""
-        when, head = placed.time.when, asked.head
-        if self.day is None or head is None or when is None or when.bounds is None:
-            return True
-        first, last = when.bounds.earliest, when.bounds.latest
-        ahead, behind = first > self.day, last < self.day
-        if head.tense == "past":
-            return not ahead or weight < (4 if asked.verb is None else 1)
-        if head.tense == "future" or self._planned(asked):
-            return not behind or weight < 1
-        if head.tense == "modal" and not head.perfect and asked.verb is not None:
-            return last > self.day or weight < 2
-        if head.tense == "present" and asked.verb is not None and not head.perfect:
-            if self._merely_held(asked) or (self._lasting(asked) and (ahead or behind)):
-                return not ahead and not behind
-            return not (ahead or behind) or weight < 5
-        return True
-
-    def _planned(self, asked: Asked) -> bool:
-        """Whether the word is the infinitive of a plan: "plans to ship"."""
-        head = asked.head
-        if head is None or head.tense != "infinitive" or head.governor < 0:
-            return False
-        return asked.scene.words.low[head.governor] in self.lex.sets["plans"]
 
     def _at(self, asked: Asked, placed: Placed, weight: float) -> Estimate:
         """The estimate by one expression and the word that leads to it."""
@@ -217,7 +154,7 @@ class Dating:
         if head is not None and head.tense == "infinitive" and asked.verb is not None and first == last == self.day:
             return Estimate("multi", (first, None), (first, None), when, sure)
         if first == last:
-            if self._lasting(asked) and weight > 3:
+            if lasting(asked, self.lex) and weight > 3:
                 return Estimate("multi", (None, first), (first, None), when, sure)
             return Estimate("single", (first, last), (first, last), when, sure)
         if self.day and first < self.day < last and head is not None:
@@ -225,18 +162,11 @@ class Dating:
                 last = self.day
             elif head.tense in ("future", "infinitive"):
                 first = self.day
-        if self._lasting(asked):
+        if lasting(asked, self.lex):
             return Estimate("multi", (first, last), (first, last), when, sure)
         if asked.verb is not None and asked.verb.tense == "past" and when.precision in ("month", "quarter", "half"):
             return Estimate("multi", (first, first), (last, last), when, sure)
         return Estimate("single", (first, last), (first, last), when, sure)
-
-    def _lasting(self, asked: Asked) -> bool:
-        """Whether the word tells of a state or of something that goes on."""
-        verb = asked.verb
-        if verb is None:
-            return False
-        return verb.progressive or (verb.lemma in self.lex.sets["stative"] and not verb.passive)
 
     def _by_verb(self, asked: Asked) -> Estimate:
         """The estimate without a time expression: tense, aspect and the day of the report."""
@@ -286,7 +216,8 @@ class Dating:
         assert self.day is not None
         lead = self.lead()
         verb = asked.verb
-        if verb is not None and asked.scene.words.low[verb.main] in self.lex.sets["reporting"]:
+        saying = verb is not None and verb.tense != "gerund"
+        if saying and verb is not None and asked.scene.words.low[verb.main] in self.lex.sets["reporting"]:
             if lead is not None and (lead.speech or is_headline(asked.sentence)):
                 return lead.day
             return lead.day if lead and speaker_in(asked.scene, verb.main, lead.names) else self.day

@@ -97,6 +97,8 @@ def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexico
     main = verb.main if verb else i
     between = [v for v in verbs if start <= v.main < end and v.main != main]
     weight += _OTHER_VERB * len(between)
+    if i > placed.last and words.low[i - 1] in ("and", "but", "or"):
+        weight += _AND  # "in 2004 and left": the time before "and" is the other verb's
     holder = _holder(scene, placed, lex)
     if holder is not None and holder.main != main:
         reporting = words.low[holder.main] in lex.sets["reporting"]

@@ -292,7 +292,7 @@ def definite(words: Words, first: int, lex: Lexicon) -> bool:
     """Whether "the", "this", "their" or the like stands before the noun and what qualifies it."""
     for j in range(first - 1, max(-1, first - 4), -1):
         low = words.low[j]
-        if low in ("the", "this", "that", "these", "those", "both") or low in lex.sets["possessive"]:
+        if low in ("the", "this", "that", "these", "those", "both", "'", "’") or low in lex.sets["possessive"]:
             return True
         if low in lex.function or not low[0].isalpha():
             return False

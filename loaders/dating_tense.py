@@ -1,0 +1,91 @@
+"""What the grammar of a word allows its time to be: tense and aspect, plans and states, nouns that refer back.
+
+It judges one word and one expression at a time; which of them wins is settled in `dating`.
+"""
+
+from typing import NamedTuple
+
+from loaders.dating_clause import Placed, Scene
+from loaders.dating_lead import is_headline
+from loaders.dating_side import turned
+from loaders.grammar import Lexicon
+from loaders.verbs import Verb, definite
+from schemas.text import Sentence
+
+_LOOKS_AHEAD = ("present", "future", "infinitive")
+
+
+class Asked(NamedTuple):
+    """A word whose time is asked, with its grammar."""
+
+    scene: Scene
+    sentence: Sentence
+    i: int
+    verb: Verb | None
+    """The verb that the word is; None for a noun."""
+    head: Verb | None
+    """That verb, or the one that governs the noun."""
+
+
+def refers(asked: Asked, lex: Lexicon) -> bool:
+    """Whether a word takes its happening as known: a definite noun, or any word of the headline."""
+    if is_headline(asked.sentence):
+        return True
+    return asked.verb is None and definite(asked.scene.words, asked.i, lex)
+
+
+def turned_by(asked: Asked, placed: Placed, day: str | None, lex: Lexicon) -> Placed:
+    """The expression, looking where the verb does: ahead for a present or future one, back for a past one."""
+    head, when = asked.head, placed.time.when
+    if day is None or when is None or head is None:
+        return placed
+    ahead = head.tense in _LOOKS_AHEAD and not head.perfect
+    if (ahead and asked.scene.words.low[head.main] in lex.sets["reporting"]) or head.tense == "modal":
+        return placed
+    if not ahead and head.tense != "past":
+        return placed
+    return placed._replace(time=placed.time._replace(when=turned(when, day, ahead=ahead)))
+
+
+def merely_held(asked: Asked, lex: Lexicon) -> bool:
+    """Whether the word is what someone expects or plans now, not what is expected: "is due in May"."""
+    verb = asked.verb
+    if verb is None or verb.tense != "present":
+        return False
+    return asked.scene.words.low[verb.main] in lex.sets["plans"] | lex.sets["wishes"]
+
+
+def agrees(asked: Asked, placed: Placed, weight: float, day: str | None, lex: Lexicon) -> bool:
+    """Whether the tense of the word allows the expression."""
+    when, head = placed.time.when, asked.head
+    if day is None or head is None or when is None or when.bounds is None:
+        return True
+    first, last = when.bounds.earliest, when.bounds.latest
+    ahead, behind = first > day, last < day
+    if head.tense == "past":
+        return not ahead or weight < (4 if asked.verb is None else 1)
+    if head.tense == "future" or planned(asked, lex):
+        return not behind or weight < 1
+    if head.tense == "modal" and not head.perfect and asked.verb is not None:
+        return last > day or weight < 2
+    if head.tense == "present" and asked.verb is not None and not head.perfect:
+        if merely_held(asked, lex) or (lasting(asked, lex) and (ahead or behind)):
+            return not ahead and not behind
+        return not (ahead or behind) or weight < 5
+    return True
+
+
+def planned(asked: Asked, lex: Lexicon) -> bool:
+    """Whether the word is the infinitive of a plan: "plans to ship"."""
+    head = asked.head
+    if head is None or head.tense != "infinitive" or head.governor < 0:
+        return False
+    return asked.scene.words.low[head.governor] in lex.sets["plans"]
+
+
+def lasting(asked: Asked, lex: Lexicon) -> bool:
+    """Whether the word tells of a state or of something that goes on."""
+    verb = asked.verb
+    if verb is None:
+        return False
+    return verb.progressive or (verb.lemma in lex.sets["stative"] and not verb.passive)
