@@ -58,7 +58,7 @@ def event(entry: EventEntry, tell: Teller, lookup: Lookup, texts: Texts | None) 
         tell("E01", ("id",), "ids of this form belong to machine-made events", f"write '{slugify(entry.title)}'")
     given = {name: getattr(entry, name) for name in entry.model_fields_set}
     fields = event_fields(given, (), tell, lookup)
-    if not entry.sources and not entry.unsourced:
+    if not entry.sources and "unsourced" not in tell.written.raw:
         tell("E04", ("sources",), "the event has no source", "add `sources:`, or `unsourced:` with the reason")
     for number, citation in enumerate(entry.sources):
         cited(citation, ("sources", number), tell, texts)

@@ -4,7 +4,7 @@ One file at a time, and no rule that needs a second file or the vocabulary: thos
 fault is held back whole, but what can be read of it stays at hand, so that all its faults are told at once.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +20,7 @@ from schemas.event import EventEntry
 from schemas.event_type import EventType
 from schemas.faults import Fault, faults
 from schemas.faults import Path as Steps
-from schemas.problems import Level, Problem, did_you_mean
+from schemas.problems import Level, Problem, did_you_mean, nearest
 from schemas.record import Record
 
 Kind = Literal["event", "actor", "place", "type", "decision"]
@@ -184,17 +184,16 @@ def _records(document: Node, file: str, problems: list[Problem]) -> Iterator[tup
         fault(mark, "a record is keys and values", f"put a list under '{own or 'event'}s:'")
         return
     lists = {f"{kind}s": kind for kind in KINDS}
-    if not any(key in lists for key in document.keys_at):
-        if own is None:
-            hint = did_you_mean(next(iter(document), ""), lists) or "put it into the folder events/, or under 'events:'"
-            fault(document.mark, "it is not said what kind of record this is", hint)
-        else:
-            yield own, (), document
+    if own is not None and (_has_own_keys(document, own) or not _nearly_lists(document, lists)):
+        yield own, (), document
+        return
+    if not _nearly_lists(document, lists):
+        fault(document.mark, "it is not said what kind of record this is", "put it into events/, or under 'events:'")
         return
     for key, at in document.keys_at.items():
         items = document.get(key, Seq(at))
         if key not in lists:
-            fault(at, f"unknown key '{key}' beside a list of records", did_you_mean(key, lists), key)
+            fault(at, f"'{key}' is no list of records", did_you_mean(key, lists) or f"one of {', '.join(lists)}", key)
         elif not isinstance(items, Seq):
             fault(document.values_at[key], f"'{key}' is a list", "begin each record with '- '", key)
         else:
@@ -203,6 +202,15 @@ def _records(document: Node, file: str, problems: list[Problem]) -> Iterator[tup
                     yield lists[key], (key, number), item
                 else:
                     fault(items.items_at[number], "a record is keys and values", "", f"{key}.{number}")
+
+
+def _has_own_keys(document: Map, kind: Kind) -> bool:
+    return any(key in ENTRIES[kind].model_fields for key in document.keys_at)
+
+
+def _nearly_lists(document: Map, lists: Collection[str]) -> bool:
+    """Whether a key is that of a list of records, or a misspelling of one."""
+    return any(nearest(key, lists, most=1) for key in document.keys_at)
 
 
 def _read(kind: Kind, blank: Written) -> tuple[Written, list[Fault]]:

@@ -99,7 +99,9 @@ class _Reader:
     def documents(self) -> Iterator[Node]:
         while not isinstance(event := self.next(), yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
-                yield self.node(self.next(), 1)
+                document = self.node(self.next(), 1)
+                self.next()  # its end: a document that breaks off is not handed on
+                yield document
 
     def node(self, event: Any, depth: int) -> Node:
         mark = _mark(event)
@@ -206,7 +208,7 @@ def _shown_tag(tag: str) -> str:
 
 _CURES = (
     ("mapping values are not allowed", "a colon stands where no key can stand",
-     "put text that holds ': ' in quotes, or mend the indentation"),
+     "put text that holds ': ' in quotes, or look for a missing colon or wrong indentation above"),
     ("cannot start any token", "a value cannot begin with this character",
      "put text that begins with a sign in quotes"),
     ("end of stream", "the file ends within a quoted text, which begins on line {}", "close the quotes"),
@@ -226,11 +228,12 @@ _CURES = (
 def _said(error: yaml.MarkedYAMLError, text: str) -> tuple[str, str]:
     """The parser's fault in plain words, and the nearest cure."""
     said = error.problem or "this is not YAML"
-    if error.problem_mark is not None and "cannot start any token" in said:
-        lines = text.split("\n")
-        line, column = error.problem_mark.line, error.problem_mark.column
-        if line < len(lines) and lines[line][column : column + 1] == "\t":
+    if mark := error.problem_mark:
+        line = [*text.split("\n"), ""][min(mark.line, text.count("\n"))]
+        if "cannot start any token" in said and line[mark.column : mark.column + 1] == "\t":
             return "a tab cannot indent YAML", "indent with spaces"
+        if ("expected key" in said or "<block end>" in said) and line[: mark.column].strip(" -"):
+            return "something follows the end of the value", "put the whole value in quotes"
     for words, message, hint in _CURES:
         if words in said:
             begun = error.context_mark or error.problem_mark

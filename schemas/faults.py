@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from schemas.event import DERIVED
+from schemas.event import DERIVED, EventEntry
 from schemas.ids import slugify
 from schemas.problems import did_you_mean, nearest
 
@@ -44,7 +44,7 @@ def faults(error: ValidationError, model: type[BaseModel], given: Mapping[str, A
         fault = _fault(raw, model, given)
         found.setdefault(fault.path, fault)
         if fault.on_key:
-            cures = nearest(str(fault.path[-1]), _keys(model, fault.path[:-1]), most=1)
+            cures = nearest(str(fault.path[-1]), _keys_of(_model_at(model, fault.path[:-1])), most=1)
             spelled.update((*fault.path[:-1], cure) for cure in cures)
     return [fault for fault in found.values() if not (fault.absent and fault.path in spelled)]
 
@@ -52,17 +52,52 @@ def faults(error: ValidationError, model: type[BaseModel], given: Mapping[str, A
 def _fault(raw: Any, model: type[BaseModel], given: Mapping[str, Any]) -> Fault:
     kind, path, value = str(raw["type"]), tuple(raw["loc"]), raw["input"]
     if kind == "extra_forbidden":
-        return Fault(path, "E01", *_unknown_key(str(path[-1]), _keys(model, path[:-1])), on_key=True)
+        inner = _model_at(model, path[:-1])
+        return Fault(path, "E01", *_unknown_key(str(path[-1]), inner, value), on_key=True)
     if kind == "missing":
         return Fault(path, "E01", f"'{path[-1]}' is missing", absent=True)
     path = _there(path, given)
+    if kind in _SHAPES:
+        return Fault(path, "E01", *_wrong_shape(kind, path, value, _model_at(model, path)))
     return Fault(path, _code(kind, path), *_said(kind, raw.get("ctx", {}), path, value, str(raw["msg"])))
 
 
-def _unknown_key(key: str, known: Sequence[str]) -> tuple[str, str]:
-    if key in DERIVED and "sources" in known:
+_OTHER_WORDS = {
+    "date": ("when", "published", "on"), "time": ("when",), "start": ("when", "from"), "end": ("until",),
+    "where": ("place",), "location": ("place",), "who": ("participants",), "actors": ("participants",),
+    "description": ("summary",), "name": ("title", "text"), "title": ("name",), "label": ("name", "title"),
+    "aliases": ("names",), "category": ("type", "kind"), "link": ("url",), "text": ("quote",), "author": ("by",),
+}  # fmt: skip
+"""Keys that other formats have, and ours for the same thing."""
+
+
+def _unknown_key(key: str, model: type[BaseModel] | None, value: Any) -> tuple[str, str]:
+    known = _keys_of(model)
+    if key in DERIVED and model is EventEntry:
         return f"'{key}' is filled by the build", "leave it out"
-    return f"unknown key '{key}'", did_you_mean(key, known) or f"the keys are {', '.join(known)}"
+    said = f"unknown key '{key}'"
+    if ours := next((word for word in _OTHER_WORDS.get(key, ()) if word in known), ""):
+        return said, f"did you mean '{ours}'?"
+    if near := did_you_mean(key, known):
+        return said, near
+    for name, field in model.model_fields.items() if model else ():
+        if key in get_args(field.annotation):  # `part_of: a` for `kind: part_of`
+            return said, f"write {name}: {key}"
+    return said, f"the keys are {', '.join(known)}"
+
+
+_SHAPES = ("tuple_type", "list_type", "model_type", "model_attributes_type", "dict_type", "string_type")
+
+
+def _wrong_shape(kind: str, path: Path, value: Any, model: type[BaseModel] | None) -> tuple[str, str]:
+    """Message and hint where text, a list, or keys and values stand for one another."""
+    inside = f"{{{_keys_of(model)[0]}: {value}}}" if model else str(value)
+    if kind in ("tuple_type", "list_type"):
+        hint = f"write {path[-1]}: [{inside}]" if isinstance(value, str) else "begin each item with '- '"
+        return "a list is wanted", hint
+    if kind == "string_type":
+        return "text is wanted, not a list or keys and values", "put it in quotes if it begins with a bracket"
+    return "keys and values are wanted", f"write {inside}" if isinstance(value, str) else "write {key: value}"
 
 
 def _said(kind: str, ctx: Mapping[str, Any], path: Path, value: Any, otherwise: str) -> tuple[str, str]:
@@ -80,12 +115,6 @@ def _said(kind: str, ctx: Mapping[str, Any], path: Path, value: Any, otherwise: 
         return f"too long with {count}", f"at most {ctx['max_length']} are kept"
     if kind.startswith(("date_", "datetime_")):
         return f"there is no day '{value}'", "write it like 2024-07-28"
-    if kind in ("tuple_type", "list_type"):
-        return "a list is wanted", f"write {name}: [{value}]" if isinstance(value, str) else "begin each item with '- '"
-    if kind in ("model_type", "model_attributes_type", "dict_type"):
-        return "keys and values are wanted", "write {key: value}"
-    if kind == "string_type":
-        return "text is wanted, not a list or keys and values", "put it in quotes if it begins with a bracket"
     if kind in _NUMBERS:
         return f"'{value}' is no {_NUMBERS[kind]}", ""
     if kind in ("greater_than_equal", "less_than_equal"):
@@ -104,7 +133,9 @@ def _misshapen(pattern: str, name: str, value: str) -> tuple[str, str]:
     if "_" not in pattern and "a-z" in pattern:
         return f"'{value}' is no id: lower-case letters, digits and single hyphens", f"write '{slugify(value)}'"
     if name == "country":
-        return f"'{value}' is no country code of two capitals", f"write '{value.upper()}'" if len(value) == 2 else ""
+        return f"'{value}' is no country code of two capitals", f"write '{value.upper()}'" if len(
+            value
+        ) == 2 else "write it like JP"
     if name == "wikidata":
         return f"'{value}' is no Wikidata item", "write it like 'Q17'"
     cure = re.sub(r"[^a-z/]+", "_", value.casefold()).strip("_")
@@ -135,17 +166,20 @@ def _there(path: Path, given: Any) -> Path:
     return path
 
 
-def _keys(model: type[BaseModel], path: Path) -> list[str]:
-    """The keys that the model at `path` takes, as a person writes them."""
+def _keys_of(model: type[BaseModel] | None) -> list[str]:
+    """The keys that a model takes, as a person writes them."""
+    return [field.alias or name for name, field in model.model_fields.items()] if model else []
+
+
+def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """The model of the value at `path`, or of its items; None where that is no model."""
+    found: type[BaseModel] | None = model
     for step in path:
-        if isinstance(step, int):
+        if found is None or isinstance(step, int):
             continue
-        field = next((f for name, f in model.model_fields.items() if step in (name, f.alias)), None)
-        inner = _model_in(field.annotation) if field else None
-        if inner is None:
-            return []
-        model = inner
-    return [field.alias or name for name, field in model.model_fields.items()]
+        field = next((f for name, f in found.model_fields.items() if step in (name, f.alias)), None)
+        found = _model_in(field.annotation) if field else None
+    return found
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

@@ -170,14 +170,18 @@ FAULTS = [
      "events/a.yml:1:1: E01: a record is keys and values; put a list under 'events:'"),
     ("actors/a.yml", "just words", "actors/a.yml:1:1: E01: a record is keys and values; put a list under 'actors:'"),
     ("a.yml", "{id: one-event, title: One event}", "a.yml:1:1: E01: it is not said what kind of record this is; "
-     "put it into the folder events/, or under 'events:'"),
-    ("notes/a.yml", "event: []", "notes/a.yml:1:1: E01: it is not said what kind of record this is; "
+     "put it into events/, or under 'events:'"),
+    ("notes/a.yml", "event: []", "notes/a.yml:1:1: E01: event: 'event' is no list of records; "
      "did you mean 'events'?"),
+    ("events/a.yml", "event: {id: one-event}", "events/a.yml:1:1: E01: event: 'event' is no list of records; "
+     "did you mean 'events'?"),
+    ("events/a.yml", "{id: one-event, title: One event, actors: []}",
+     "events/a.yml:1:35: E01: actors: unknown key 'actors'; did you mean 'participants'?"),
     ("events/a.yml", "events: {id: one-event, title: One event}",
      "events/a.yml:1:9: E01: events: 'events' is a list; begin each record with '- '"),
     ("events/a.yml", "events:\n- one-event\n", "events/a.yml:2:3: E01: events.0: a record is keys and values"),
     ("events/a.yml", "events: []\nactor: []\n",
-     "events/a.yml:2:1: E01: actor: unknown key 'actor' beside a list of records; did you mean 'actors'?"),
+     "events/a.yml:2:1: E01: actor: 'actor' is no list of records; did you mean 'actors'?"),
     ("events/a.yml", "events:\n- {id: one-event}\n", "events/a.yml:2:3: E01: events.0.title: 'title' is missing"),
     ("events/a.yml", "{id: one-event, title: One event, when: {start: 2024-07-28, zone: Tokio}}",
      "events/a.yml:1:67: E09: when.zone: no time zone 'Tokio'"),

@@ -54,7 +54,7 @@ FAULTS = [
     ("? [a, b]\n: c\n",
      "events/a.yml:1:3: E00: a key must be a word; put text that begins with a bracket in quotes"),
     ("title: Talks: the end\n", "events/a.yml:1:13: E00: a colon stands where no key can stand; "
-     "put text that holds ': ' in quotes, or mend the indentation"),
+     "put text that holds ': ' in quotes, or look for a missing colon or wrong indentation above"),
     ("a:\n\t- b\n", "events/a.yml:2:1: E00: a tab cannot indent YAML; indent with spaces"),
     ("title: @minister\n", "events/a.yml:1:8: E00: a value cannot begin with this character; "
      "put text that begins with a sign in quotes"),
@@ -66,6 +66,7 @@ FAULTS = [
      "events/a.yml:2:2: E00: the mapping in braces that begins on line 1 is not closed here; add a comma or a '}'"),
     ("a:\n  b: c\n d: e\n",
      "events/a.yml:3:2: E00: this line fits no indentation above it; line it up with the keys that it belongs to"),
+    ('a: "b" c\n', "events/a.yml:1:8: E00: something follows the end of the value; put the whole value in quotes"),
     ("a: b\n...\nc: d\n",
      "events/a.yml:3:1: E00: something follows the end of the document; begin a new document with '---'"),
     ("a: b\x00c\n", "events/a.yml:1:5: E00: the control character U+0000 is not allowed in YAML; delete it"),
