@@ -110,7 +110,7 @@ def _lines(text: str) -> list[_Line]:
         bare = row.strip()
         if bare:
             signed = signed or row.rstrip() == "--"  # what follows is the signature of a mail
-            words, ends = bare.count(" ") + 1, _SENTENCE_END.search(bare[-6:]) is not None
+            words, ends = _words(bare), _SENTENCE_END.search(bare[-6:]) is not None
             lines.append(
                 _Line(
                     start=at,
@@ -127,6 +127,12 @@ def _lines(text: str) -> list[_Line]:
             )
         at += len(row) + 1
     return lines
+
+
+def _words(line: str) -> int:
+    """How many words a line has; in scripts without spaces, two characters count as one."""
+    words = line.count(" ") + 1
+    return words if len(line) < 12 * words or line.isascii() else max(words, len(line) // 2)
 
 
 def _kinds(lines: Sequence[_Line], title: str | None) -> list[PassageKind]:

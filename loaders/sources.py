@@ -122,8 +122,9 @@ def read_text_article(text: str, *, source_id: str = "article", **fields: object
 
 def _tag(stated: str | None) -> str | None:
     """A stated language as a BCP 47 tag; None where it is no tag ("English", "und"), so that it is told by the text."""
-    tag = (stated or "").strip().replace("_", "-")
-    return tag if _TAG.fullmatch(tag) and not tag.lower().startswith(("und", "mul", "zxx")) else None
+    first, *rest = (stated or "").strip().replace("_", "-").split("-")
+    tag = "-".join([first.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])
+    return tag if _TAG.fullmatch(tag) and first.lower() not in ("und", "mul", "zxx") else None
 
 
 def _signed(bylines: Sequence[str]) -> tuple[str | None, str | None]:

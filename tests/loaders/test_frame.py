@@ -73,6 +73,16 @@ def test_quoted_mail_and_signature_are_frame() -> None:
     assert kinds(text) == ["body", "body", "frame", "frame", "frame", "frame"]
 
 
+def test_a_page_in_a_script_without_spaces() -> None:
+    text = (
+        "ホーム\n政治\n経済\n二つの港、使用料で合意\n2023年3月14日\n"
+        "二つの港は火曜日、新しい港の使用料を分け合うことで合意し、九年にわたる争いが終わった。\n"
+        "合意によれば、それぞれの港は自らの桟橋の使用料を受け取り、残りは共同の委員会が決める。\n"
+        "Sign up for our newsletter, and read all that is new by the quays.\n関連記事\n会社案内"
+    )
+    assert [n for n, kind in enumerate(kinds(text)) if kind == "body"] == [5, 6]
+
+
 def test_a_known_title_is_the_headline() -> None:
     text = "Noon\n\nThe pier opened at noon. It is two hundred metres long, and ferries moor on both of its sides."
     assert kinds(text, "Noon") == ["headline", "body"]

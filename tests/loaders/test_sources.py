@@ -102,7 +102,8 @@ def test_lines_of_a_page_are_not_taken_for_wrapped_lines(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("head", "language"), [("en_GB", "en-GB"), ("English", "en"), ("und", "en"), ("de", "de"), ("", "en")]
+    ("head", "language"),
+    [("en_GB", "en-GB"), ("EN-gb", "en-GB"), ("English", "en"), ("und", "en"), ("de", "de"), ("", "en")],
 )
 def test_a_stated_language_must_be_a_tag(tmp_path: Path, head: str, language: str) -> None:
     body = "The two ports agreed on Tuesday that they would share the fees of the new harbour, and of the pier."
