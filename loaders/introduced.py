@@ -67,6 +67,7 @@ class Shapes:
     body_of: frozenset[str]
     state_body: frozenset[str]
     own_people: frozenset[str]
+    between: frozenset[str]
     speaks: frozenset[str]
     toward: frozenset[str]
     locative: frozenset[str]
@@ -89,7 +90,9 @@ def shapes(language: str) -> Shapes | None:
     data = yaml.load(text, Loader=yaml.CSafeLoader)
     body = {word: kind for kind, words in data.pop("body").items() for word in words.split()}
     office = tuple(phrase.strip() for phrase in data.pop("office").split("|"))
-    return Shapes(office=office, body=body, **{name: frozenset(words.split()) for name, words in data.items()})
+    sets = {name: frozenset(words.split()) for name, words in data.items()}
+    sets["between"] |= sets["role"]
+    return Shapes(office=office, body=body, **sets)
 
 
 def find_introduced(text: str, shape: Shapes, known: Mapping[int, tuple[int, bool]]) -> list[Found]:

@@ -20,6 +20,7 @@ from schemas.vocabulary import Vocabulary
 
 _AND = frozenset({", ", " and ", ", and ", " or ", "-", "–", " & ", " and the ", ", the ", ", and the "})
 _GAP = re.compile(r"(?:['’]s?)?(?: [a-z][a-z-]*){0,4} ?")
+_LOWER = re.compile(r"[a-z][a-z-]+")
 _APPOSED = re.compile(r", (?:(?:the|a|an) |[a-z -]{4,24} (?:of|for) (?:the )?)")
 _ITS = re.compile(r"\b(?:its|their)(?: (?:new|own|top|outgoing|incoming|first))? $")
 _HES = (" he ", " she ", "He ", "She ")
@@ -68,7 +69,7 @@ def find_names(text: str, sentences: Sequence[Sentence], vocabulary: Vocabulary,
         drafts.append(Draft(sentence, known, found))
     people = People(vocabulary, shape)
     for draft in drafts:
-        people.meet(draft.sentence.text, draft.found, _owners(draft))
+        people.meet(draft.sentence.text, draft.found, _owners(draft, shape))
     people.settle()
     hits: list[NameHit] = []
     spoken_of: tuple[int, NameHit | None] = (-9, None)
@@ -140,7 +141,7 @@ def _covered(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return i >= 0 and taken[i][1] > start
 
 
-def _owners(draft: Draft) -> list[str | None]:
+def _owners(draft: Draft, shape: Shapes) -> list[str | None]:
     """For each that the sentence brings along, the known actor that it belongs to by the words beside it."""
     text, known = draft.sentence.text, [k for k in draft.known if k.meaning.actor and k.meaning.kind != "person"]
     if not known:
@@ -155,7 +156,7 @@ def _owners(draft: Draft) -> list[str | None]:
         if i and (one.titled or one.kind not in ("person", "other")):
             before = known[i - 1]
             gap = text[before.end : one.start] if one.start - before.end < 60 else "."
-            if _GAP.fullmatch(gap) and (len(gap) < 4 or one.titled):
+            if _GAP.fullmatch(gap) and (len(gap) < 4 or (one.titled and shape.between.issuperset(_LOWER.findall(gap)))):
                 owner = before.meaning.actor
         if owner is None and one.start in starts and starts[one.start].end < one.end and one.kind != "person":
             owner = starts[one.start].meaning.actor  # "Norwegian Fisheries Ministry"

@@ -75,6 +75,8 @@ def _around(phrase: Phrase, clause: Clause, start: int) -> str:
     if verb.main > clause.first:
         return _with_next_verb(phrase, clause, start)
     subject = subject_words(phrase, clause)
+    if not subject and verb.lemma == "be":
+        return ""
     said = verb_words(clause, verb, subject=bool(subject))
     rest = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(subject) - len(said) - 2, must=clause.last)
     return joined(subject, said, rest) if rest else ""

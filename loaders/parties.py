@@ -75,14 +75,9 @@ def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterato
         if owned(clause, hit):
             yield Part(hit, "holder")
     for part in behind(clause, (verb.main + 1, clause.end), actors, words, "object"):
-        if passive and part.slot == "object" and part.role is None and not _by(clause, part.hit):
-            continue
-        yield part
-
-
-def _by(clause: Clause, hit: NameHit) -> bool:
-    at = index(clause, hit.start)
-    return "by" in clause.words.low[max(0, at - 4) : at]
+        # "condemned a test by Peru" makes Peru no one who condemns.
+        if part.slot != ("object" if passive else "subject"):
+            yield part
 
 
 def _of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterator[Part]:

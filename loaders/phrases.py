@@ -110,7 +110,7 @@ def text_of(phrase: Phrase, chosen: Sequence[int]) -> str:
             parts.append(sentence.text[behind - sentence.start : start - sentence.start])
         elif parts:
             parts.append(" ")
-        parts.append(phrase.names.get(start, words.raw[i]))
+        parts.append(words.raw[i])
         last = i
     return tidy_blanks("".join(parts))
 

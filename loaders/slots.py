@@ -79,7 +79,8 @@ def qualifies(clause: Clause, hit: NameHit, words: Parts) -> bool:
     word, gap = clause.words.raw[i], clause.words.start[i] - hit.end
     verbal = any(v.first == i or v.main == i for v in clause.verbs)
     lex = clause.lex
-    plain = gap == 1 and word.islower() and word.isalpha() and word not in words.kin
+    adverb = word.endswith("ly") or word in lex.sets["adverb"]
+    plain = gap == 1 and word.islower() and word.isalpha() and not adverb and word not in words.kin
     return plain and not verbal and word not in lex.function
 
 

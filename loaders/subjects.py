@@ -53,9 +53,10 @@ def subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: int
     if before == "," and verb.passive and verb.first == verb.main:
         return antecedent(words, verbs, at - 1, lex)
     if before in (",", "—"):
-        opening = next((i for i in range(at - 2, 0, -1) if low[i] == before), -1)
-        if opening > 0:
-            return noun_phrase(words, verbs, opening, lex)
+        for opening in range(at - 2, 0, -1):
+            span = noun_phrase(words, verbs, opening, lex) if low[opening] == before else None
+            if span is not None and low[span[0]] not in lex.sets["preposition"]:
+                return span
         return subject_of(words, verbs, _finite_before(verbs, k), lex, depth + 1)
     span = noun_phrase(words, verbs, at, lex)
     if span is None and before in STOPS:
@@ -101,7 +102,7 @@ def _of_dependent(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: 
         return antecedent(words, verbs, verb.first, lex, of=True)
     if verb.tense == "gerund" and word in lex.sets["preposition"] and word not in TEMPORAL:
         return None
-    if verb.tense == "infinitive" and governor >= 0 and k == 0:
+    if verb.tense == "infinitive" and governor >= 0 and (k == 0 or _governs(words, verbs, verb, lex)):
         span = noun_phrase(words, verbs, verb.first, lex)
         if span is not None:
             return span
@@ -111,6 +112,15 @@ def _of_dependent(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: 
     if behind >= 0 and "," in low[verb.main : verbs[behind].first]:
         return noun_phrase(words, verbs, verbs[behind].first, lex)
     return None
+
+
+def _governs(words: Words, verbs: list[Verb], verb: Verb, lex: Lexicon) -> bool:
+    """Whether the infinitive hangs on a noun that no preposition leads to: "plans to land", not "flew home to land"."""
+    low, governor = words.low, verb.governor
+    if low[governor] in lex.function or not low[governor].isalpha():
+        return False
+    span = noun_phrase(words, verbs, verb.first, lex)
+    return span is not None and not any(low[i] in lex.sets["preposition"] and low[i] != "of" for i in range(*span))
 
 
 def _finite_before(verbs: list[Verb], k: int) -> int:

@@ -61,6 +61,8 @@ INTRODUCED = [
     (("Norwegian Foreign Minister Kari Solbakk flew home.",), [("kari-solbakk", "person", "NO")]),
     (("Peru’s President Ana Quispe Rojas and Prime Minister Luis Paz met.",),
      [("ana-quispe-rojas", "person", "PE"), ("luis-paz", "person", None)]),
+    (("Norway had briefed Interior Secretary Ana Quispe.",), [("ana-quispe", "person", None)]),
+    (("Peruvian deputy foreign minister Luis Paz met her.",), [("luis-paz", "person", "PE")]),
     (("The analyst Tunde Balogun wrote it.",), [("tunde-balogun", "person", None)]),
     (("Maria Holm, 54, was rescued.",), [("maria-holm", "person", None)]),
     (("Talks were led by Gen. Ove Dahl of Norway.",), [("ove-dahl", "person", None)]),

@@ -58,6 +58,7 @@ ROLES = [
      "ana-quispe participant, ove-dahl participant", None),
     ("Norway fell silent during talks in Oslo on the U.S. market.", "talks", "meeting", "norway participant", "oslo"),
     ("Reuters reported a blast in Oslo.", "blast", "attack", "", "oslo"),
+    ("Norway strongly condemned a test by Peru.", "condemned", "statement/accuse!", "norway speaker", None),
     ("A storm hit Peru.", "storm", "natural_disaster", "", None),
 ]  # fmt: skip
 

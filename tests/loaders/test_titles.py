@@ -43,6 +43,8 @@ VERBS = [
     ("The bank said that it had cut 300 jobs.", "said", (), "Bank said it had cut 300 jobs"),
     ("The king drafted and signed a treaty.", "drafted", (), "King drafted treaty"),
     ("Peru will send its envoy home.", "send", (), "Peru to send its envoy home"),
+    ("High winds hampered plans to raise the ship.", "raise", (), "Plans to raise ship"),
+    ("Ana Quispe flew to Lima to sign the pact.", "sign", (), "Ana Quispe to sign pact"),
     ("Before the vote the party expelled him and he left the country.", "expelled", (), "Party expelled him"),
 ]  # fmt: skip
 
