@@ -68,6 +68,11 @@ class Dating:
             self._scenes[ordinal] = Scene(words, verbs, place(words, dated, self.lex))
         return self._scenes[ordinal]
 
+    def names_a_time(self, ordinal: int) -> bool:
+        """Whether a time expression stands in a sentence."""
+        start, end = self.sentences[ordinal].start, self.sentences[ordinal].end
+        return bisect_right(self._time_starts, start - 1) < bisect_right(self._time_starts, end - 1)
+
     def text_between(self, start: int, end: int) -> str:
         """The text between two offsets of one sentence."""
         sentence = self.sentences[bisect_right(self._starts, start) - 1]

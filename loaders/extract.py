@@ -29,6 +29,8 @@ from schemas.vocabulary import Vocabulary, shipped
 
 EXTRACTOR = "rules@1"
 
+_ON_THE_DAY = ("day-of-report", "lead", "headline", "perfect")
+"""The rules by which a happening without a stated time is one of the report's own day."""
 _TOLD = ("past", "perfect", "future")
 """The tenses in which a weak word tells an event, where its clause dates it."""
 
@@ -89,7 +91,8 @@ def extract(source: Source, vocabulary: Vocabulary) -> list[Mention]:
     names = find_names(reading.text, reading.sentences, vocabulary, reading.language)
     found: list[Found] = []
     for sentence in reading.sentences:
-        triggers = sift(find_triggers(sentence, vocabulary, reading.language, names.hits), sentence)
+        dated = reading.dating.names_a_time(sentence.ordinal)
+        triggers = sift(find_triggers(sentence, vocabulary, reading.language, names.hits, weak=dated), sentence)
         if triggers:
             found += _found(reading, sentence, triggers, names, vocabulary)
     settled = refer(found, reading.dating)
@@ -102,8 +105,11 @@ def extract(source: Source, vocabulary: Vocabulary) -> list[Mention]:
 
 
 def _bare(one: Found) -> bool:
-    """Whether a happening is only a kind of happening: an undated plural without "the" ("missile launches")."""
+    """Whether too little is said of a happening: no day, actor or place, or only its kind ("missile launches")."""
     trigger = one.trigger
+    known = one.dated or one.when.rule in _ON_THE_DAY or one.whole >= 0
+    if not known and not one.parties.who and one.parties.place is None:
+        return True
     if trigger.pos != "noun" or one.dated or (trigger.definite and one.when.edtf is not None):
         return False
     return trigger.text[-1:] == "s" and trigger.lemma[-1:] != "s"

@@ -18,6 +18,8 @@ def sift(triggers: Sequence[Trigger], sentence: Sentence) -> list[Trigger]:
     for trigger in triggers:
         if trigger.generic or trigger.realis not in _KEPT:
             continue
+        if kept and _carries(kept[-1], trigger, sentence):
+            kept.pop()
         if kept and (_doubled(kept[-1], trigger, sentence) or _topic(kept[-1], trigger, sentence)):
             continue
         kept.append(trigger)
@@ -27,6 +29,14 @@ def sift(triggers: Sequence[Trigger], sentence: Sentence) -> list[Trigger]:
 def _between(first: Trigger, second: Trigger, sentence: Sentence) -> list[str]:
     text = sentence.text[first.end - sentence.start : second.start - sentence.start]
     return text.lower().replace(",", " ,").split()
+
+
+def _carries(first: Trigger, second: Trigger, sentence: Sentence) -> bool:
+    """Whether a weak verb only carries the noun that names the happening: "host a meeting", "said in an interview"."""
+    if not first.weak or second.weak or second.pos != "noun":
+        return False
+    words = _between(first, second, sentence)
+    return len(words) <= 5 and not {",", "that", "after", "before"} & set(words)
 
 
 def _doubled(first: Trigger, second: Trigger, sentence: Sentence) -> bool:

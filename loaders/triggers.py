@@ -117,17 +117,23 @@ def _plural(noun: str) -> str:
 
 
 def find_triggers(
-    sentence: Sentence, vocabulary: Vocabulary, language: str = "en", hits: Sequence[NameHit] = ()
+    sentence: Sentence,
+    vocabulary: Vocabulary,
+    language: str = "en",
+    hits: Sequence[NameHit] = (),
+    *,
+    weak: bool = True,
 ) -> list[Trigger]:
     """The triggers of a sentence in order, with type, status and realis; none for a language without word classes.
 
     `hits` are the names of the text: a word within one ("March" of "Operation Long March") names no happening.
+    Without `weak`, entries that need a date are passed over: right for a sentence that holds none.
     """
     index = index_of(vocabulary, language)
     if index is None:
         return []
     lex = index.lex
-    if index.entries.keys().isdisjoint(_LETTERS.findall(sentence.text.lower())):
+    if not _promising(sentence.text, index.entries, weak=weak):
         return []
     words, verbs = parse(sentence.text, sentence.start, lex)
     places = [i for i, low in enumerate(words.low) if low in index.entries]
@@ -138,7 +144,7 @@ def find_triggers(
         if i < free or any(start <= words.start[i] < end for start, end in inside):
             continue
         for entry in index.entries[words.low[i]]:
-            last = _fits(entry, words, i, mains, lex)
+            last = _fits(entry, words, i, mains, lex) if weak or not entry.weak else -1
             if last < 0:
                 continue
             if entry.verb and i not in mains:
@@ -151,6 +157,21 @@ def find_triggers(
             free = last + 1
             break
     return found
+
+
+def _promising(text: str, entries: dict[str, list[Entry]], *, weak: bool) -> bool:
+    """Whether a sentence holds the words of some entry at all; parsing the others would take most of the time."""
+    lower = text.lower()
+    present = set(_LETTERS.findall(lower))
+    if "%" in lower:
+        present.add("%")
+    return any(
+        (weak or not entry.weak)
+        and (not entry.needs or not entry.needs.isdisjoint(present))
+        and (len(entry.words) == 1 or " ".join(entry.words) in lower)
+        for word in present & entries.keys()
+        for entry in entries[word]
+    )
 
 
 def _named(hits: Sequence[NameHit], sentence: Sentence) -> list[tuple[int, int]]:

@@ -74,7 +74,7 @@ def test_what_is_denied_wished_for_or_habitual_is_no_mention(text):
 
 def test_an_undated_past_deep_in_the_text_is_only_bounded():
     quiet = ["The village lies on a hill."] * 12
-    mention = told(*quiet, "Long ago rebels attacked the fort.")["attacked"]
+    mention = told(*quiet, "Long ago rebels attacked the fort of Lima.")["attacked"]
     assert (mention.when.edtf, mention.when.basis) == ("[..2024-07-28]", "inferred")
 
 
@@ -90,6 +90,15 @@ def test_the_page_frame_gives_nothing():
 
 def test_a_noun_that_repeats_its_verb_is_not_told_twice():
     assert list(told("Peru and Chile signed an agreement on Friday.")) == ["signed"]
+
+
+def test_a_weak_verb_gives_way_to_the_noun_it_carries():
+    assert list(told("On Monday, Japan will host a meeting of ministers.")) == ["meeting"]
+
+
+def test_what_has_no_day_no_actor_and_no_place_is_no_mention():
+    quiet = ["The village lies on a hill."] * 12
+    assert told(*quiet, "There had been an incident.") == {}
 
 
 def test_a_mention_at_any_span():
