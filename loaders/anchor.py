@@ -89,7 +89,7 @@ def resolve(text: str, timexes: Sequence[Timex], dct: date | None, *, zone: str 
         before = state.told
         _remember(state, timex, meaning)
         if state.narrative and meaning is not None and meaning.period is state.told:
-            _follow(state, meaning.period, leads=_leads(text, timex.start))
+            _follow(state, meaning.period, leads=_leads(text, told_end, timex.start))
         if state.told is not before:
             told_end = timex.end
     return resolved
@@ -161,8 +161,10 @@ def _same_sentence(text: str, told_end: int, start: int) -> bool:
     return _SENTENCE_END.search(text, told_end, start) is None
 
 
-def _leads(text: str, start: int) -> bool:
-    """Whether a sentence opens with the expression at this place ("In 1943, …")."""
+def _leads(text: str, told_end: int, start: int) -> bool:
+    """Whether a sentence opens with the expression at this place ("In 1943, …"), or it is the first of a paragraph."""
+    if "\n" in text[told_end:start]:
+        return True
     left = text[max(0, start - _OPENING - 2) : start]
     return len(left) < _OPENING or bool(_SENTENCE_OPENING.search(left))
 

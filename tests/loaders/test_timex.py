@@ -77,7 +77,7 @@ def test_no_text_breaks_the_finding_or_the_reckoning(text):
         resolved = resolve(text, found, dct)
         assert [r.timex for r in resolved] == found
         for r in resolved:
-            assert r.when is None or (r.when.earliest <= r.when.latest and r.when.text == r.timex.text)
+            assert r.when is None or (r.when.bounds.jd_start <= r.when.bounds.jd_end and r.when.text == r.timex.text)
 
 
 @pytest.mark.parametrize(
