@@ -13,7 +13,7 @@ from loaders.grammar import Words
 from loaders.parts import Parts, parts
 from loaders.phrases import kept
 from loaders.slots import Part, behind, heads, index, inside, owned, pair
-from loaders.subjects import RELATIVE, STOPS, noun_phrase, subject_of
+from loaders.subjects import NON_FINITE, RELATIVE, STOPS, noun_phrase, subject_of
 from schemas.event import Participation, Role
 from schemas.text import NameHit, Parties, Sentence, Trigger
 from schemas.vocabulary import Vocabulary
@@ -74,10 +74,22 @@ def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterato
     for hit in inside(clause, subject, actors):
         if owned(clause, hit):
             yield Part(hit, "holder")
-    for part in behind(clause, (verb.main + 1, clause.end), actors, words, "object"):
+    for part in behind(clause, (verb.main + 1, _before_complement(clause)), actors, words, "object"):
         # "condemned a test by Peru" makes Peru no one who condemns.
         if part.slot != ("object" if passive else "subject"):
             yield part
+
+
+def _before_complement(clause: Clause) -> int:
+    """Where the words end that a verb of saying has to itself: "warned Peru / that Chile", "said / Peru had left"."""
+    verb, low = clause.verb, clause.words.low
+    if verb is None or low[verb.main] not in clause.lex.sets["reporting"]:
+        return clause.end
+    for later in clause.verbs[clause.head + 1 :]:
+        if later.first < clause.end and later.tense not in NON_FINITE:
+            span = noun_phrase(clause.words, clause.verbs, later.first, clause.lex)
+            return max(span[0] if span else later.first, verb.main + 1)
+    return clause.end
 
 
 def _of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterator[Part]:

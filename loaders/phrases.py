@@ -34,7 +34,11 @@ _LEADING = frozenset((
 ))  # fmt: skip
 _BORDERS = frozenset({",", "to", "and", "or", "–", "—", "("})
 _ASIDE = re.compile(r"[(\"“”`]|''")
-_OWN = re.compile(r"^(?:its|his|her|their|our|my) (?=\w)", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^(?:(?:in|of|on|at|by|for|with|from|into|amid|among|about|during|since|its|his|her|their|our|my|the|an?) (?=\w)"
+    r"|n['’]t |['’](?:s|ve|re|m|d|ll) )+",
+    re.IGNORECASE,
+)
 _SPACES = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r" (?=[,;:.!?)’”%])| (?=['’]s?\b)| (?=n['’]t\b)|(?<=[$£€#]) (?=\d)")
 
@@ -186,7 +190,9 @@ def finish(title: str, sentence: str) -> str:
         title = title.replace(mark, "")
     if title.count("(") != title.count(")"):
         title = title.replace("(", "").replace(")", "")
-    title = _OWN.sub("", tidy_blanks(title).strip(" ,;:–—-"))
+    title = tidy_blanks(title).strip(" ,;:–—-")
+    if title != tidy_blanks(sentence):
+        title = _OPENING.sub("", title)
     if len(title) > 1 and title[-1] == "." and not re.search(r"\b(?:[A-Z]|Jr|Sr|Inc|Corp|Ltd|Co)\.$", title):
         title = title[:-1].rstrip()
     if len(title) < SHORTEST:

@@ -105,7 +105,8 @@ def _of_dependent(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: 
     if verb.tense == "infinitive" and governor >= 0 and (k == 0 or _governs(words, verbs, verb, lex)):
         span = noun_phrase(words, verbs, verb.first, lex)
         if span is not None:
-            return span
+            after = next((i for i in range(span[1] - 1, span[0] - 1, -1) if low[i] == "for"), span[0] - 1)
+            return after + 1, span[1]  # "tests for Peru to meet"
     if _finite_before(verbs, k) >= 0:
         return subject_of(words, verbs, _finite_before(verbs, k), lex, depth + 1)
     behind = next((j for j in range(k + 1, len(verbs)) if verbs[j].tense not in NON_FINITE), -1)
@@ -117,10 +118,12 @@ def _of_dependent(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: 
 def _governs(words: Words, verbs: list[Verb], verb: Verb, lex: Lexicon) -> bool:
     """Whether the infinitive hangs on a noun that no preposition leads to: "plans to land", not "flew home to land"."""
     low, governor = words.low, verb.governor
-    if low[governor] in lex.function or not low[governor].isalpha():
+    if low[governor] in lex.function or not low[governor][0].isalpha():
         return False
     span = noun_phrase(words, verbs, verb.first, lex)
-    return span is not None and not any(low[i] in lex.sets["preposition"] and low[i] != "of" for i in range(*span))
+    return span is not None and not any(
+        low[i] in lex.sets["preposition"] and low[i] not in ("of", "for") for i in range(*span)
+    )
 
 
 def _finite_before(verbs: list[Verb], k: int) -> int:

@@ -6,7 +6,7 @@ It makes subject, verb and object of a clause fit for a title; nouns are the wor
 from loaders.clauses import Clause, clause_end
 from loaders.grammar import inflect
 from loaders.phrases import LONGEST, Phrase, cut, joined
-from loaders.subjects import Span, antecedent
+from loaders.subjects import NON_FINITE, Span, antecedent
 from loaders.verbs import Verb
 
 PRONOUNS = frozenset(
@@ -23,7 +23,8 @@ def of_verb(phrase: Phrase, clause: Clause) -> str:
     subject = subject_words(phrase, clause)
     said = verb_words(clause, verb, subject=bool(subject))
     room = LONGEST - len(subject) - len(said) - 2
-    rest = cut(phrase, _object(phrase, clause, verb), room)
+    must = _told(clause, verb)
+    rest = cut(phrase, _object(phrase, clause, verb), room, keep_head=must >= 0, must=must)
     if not rest and subject and (words_before := _said_before(clause)):
         content = cut(phrase, words_before, room - 1)
         first, _, behind = content.partition(" ")
@@ -32,6 +33,14 @@ def of_verb(phrase: Phrase, clause: Clause) -> str:
     if clause.end <= clause.last + 1 and (shared := _shared_object(clause)):
         rest = joined(rest, cut(phrase, shared, room - len(rest) - 1))
     return joined(subject, said, rest) if subject or rest else ""
+
+
+def _told(clause: Clause, verb: Verb) -> int:
+    """The verb of what a verb of saying tells, without which nothing is told; -1 where there is none."""
+    if clause.words.low[verb.main] not in clause.lex.sets["reporting"]:
+        return -1
+    behind = (v.main for v in clause.verbs[clause.head + 1 :] if v.tense not in NON_FINITE and v.main < clause.end)
+    return next(behind, -1)
 
 
 def _shared_object(clause: Clause) -> Span | None:

@@ -59,6 +59,9 @@ ROLES = [
     ("Norway fell silent during talks in Oslo on the U.S. market.", "talks", "meeting", "norway participant", "oslo"),
     ("Reuters reported a blast in Oslo.", "blast", "attack", "", "oslo"),
     ("Norway strongly condemned a test by Peru.", "condemned", "statement/accuse!", "norway speaker", None),
+    ("Norway warned that Peru may leave.", "warned", "statement/threaten!", "norway speaker", None),
+    ("Norway warned Peru that Chile may leave.", "warned", "statement!", "norway speaker, peru recipient", None),
+    ("Norway set terms for Peru to sign.", "sign", "agreement/sign!", "peru signatory", None),
     ("A storm hit Peru.", "storm", "natural_disaster", "", None),
 ]  # fmt: skip
 
