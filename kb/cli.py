@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 _FORMS = ("text", "json", "csv", "markdown")
+_EXPORTS = ("ics", "atom", "timelinejs", "geojson", "jsonld", "csv", "jsonl", "md")
 _KINDS = ("event", "actor", "place", "type", "decision")
 
 
@@ -321,6 +322,57 @@ def serve(folder: Path, host: str, port: int, public: bool, browse: bool) -> Non
 
     _database(folder)
     run(folder, host=host, port=port, public=public, browse=browse)
+
+
+@cli.command()
+@click.argument("form", metavar="FORMAT", type=click.Choice(_EXPORTS))
+@click.argument("words", nargs=-1)
+@click.option("--actor", help="Only events that this actor takes part in (id or name).")
+@click.option("--place", help="Only events at this place or in this country (id or name).")
+@click.option("--type", "kind", help="Only this type, or type/mode.")
+@click.option("--status", help="Only this status.")
+@click.option("--from", "since", metavar="DATE", help="Only what touches this day, month or year, or comes later.")
+@click.option("--to", "until", metavar="DATE", help="Only what touches this day, month or year, or comes before.")
+@click.option("--base", default="", metavar="URL", help="Address of the published pages (https://…/kb), for links.")
+@click.pass_obj
+def export(
+    folder: Path,
+    form: str,
+    words: tuple[str, ...],
+    actor: str | None,
+    place: str | None,
+    kind: str | None,
+    status: str | None,
+    since: str | None,
+    until: str | None,
+    base: str,
+) -> None:
+    """Write events for another program: calendar, feed, timeline, map, table or text.
+
+    What a format cannot carry is left out, and said on stderr with the reason.
+    """
+    from kb.export import About, export as write
+    from kb.publish import metadata_of
+
+    with _store(folder) as store:
+        rows = store.timeline(
+            words=" ".join(words) or None, actor=actor, place=place, type=kind, status=status, since=since, until=until
+        )
+        done = write(store.query, [row["id"] for row in rows], form, About(metadata_of(folder)["title"], base))
+    click.echo(done.text, nl=False)
+    _note(done.told())
+
+
+@cli.command()
+@click.argument("out", type=click.Path(path_type=Path))
+@click.pass_obj
+def publish(folder: Path, out: Path) -> None:
+    """Write a checked snapshot for a public site to a folder, with all that serving it needs."""
+    from kb.publish import publish as write
+
+    for path in write(folder, out):
+        click.echo(path)
+    _note(f"next: {out / 'README.txt'} says how to serve it")
 
 
 @cli.command()
