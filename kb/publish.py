@@ -7,10 +7,13 @@ queries, templates and static files, the profile (open on one's desk, closed for
 import asyncio
 import copy
 import errno
+import json
 import re
+import shutil
 import socket
 import sys
 import webbrowser
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -18,6 +21,7 @@ from typing import Any
 import yaml
 
 from kb import queries
+from kb.store import snapshot
 from kb.web.facets import COUNTED
 from kb.web.ours import PLUGIN
 from schemas.problems import CallError
@@ -44,6 +48,21 @@ _CLOSED: dict[str, Any] = {
     "max_returned_rows": 1000,
     "default_cache_ttl": 60,
 }
+
+
+_PUBLISHED = (
+    "kb.db", ".kb.db", "metadata.json", "settings.json", "inspect-data.json", "requirements.txt", "README.txt",
+    "templates", "static",
+)  # fmt: skip
+_HOW = """\
+A knowledge base of dated events, made by `kb publish`; nothing here is changed by serving it.
+
+    python3 -m venv .venv && .venv/bin/pip install -r requirements.txt
+    .venv/bin/datasette serve . --host 127.0.0.1 --port 8001
+
+Put a web server with TLS in front of it. The profile is closed: no SQL of visitors, no download, tight limits
+(settings.json); titles, queries and the licence stand in metadata.json.
+"""
 
 
 def metadata_of(folder: Path, name: str = "kb", *, public: bool = False) -> dict[str, Any]:
@@ -137,6 +156,46 @@ def serve(
             server.run(sockets=[listener])
         except KeyboardInterrupt:
             print("ended", file=sys.stderr)
+
+
+def publish(folder: Path, out: Path) -> list[Path]:
+    """Writes what a public site needs to `out`, and says in its README how to serve it; the files it wrote.
+
+    The database is vacuumed, checked and served as immutable; its tables are counted beforehand. Raises CallError
+    where `out` holds other things, StoreError where the database is not whole.
+    """
+    database = folder / DATABASE
+    if not database.is_file():
+        raise CallError(f"{database} is not there yet: `kb build` makes it")
+    if out.exists() and any(path.name not in _PUBLISHED for path in out.iterdir()):
+        raise CallError(f"{out} holds other files: name a folder that is empty or not there")
+    out.mkdir(parents=True, exist_ok=True)
+    made = out / f".{DATABASE}"
+    made.unlink(missing_ok=True)
+    snapshot(database, made)
+    made.replace(out / DATABASE)
+    metadata = metadata_of(folder, public=True)
+    (out / "metadata.json").write_text(json.dumps(metadata, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (out / "settings.json").write_text(json.dumps(settings(True), indent=1) + "\n", encoding="utf-8")
+    inspected = asyncio.run(_inspected(out / DATABASE))
+    (out / "inspect-data.json").write_text(json.dumps(inspected, indent=1) + "\n", encoding="utf-8")
+    (out / "requirements.txt").write_text(f"event-kb=={version('event-kb')}\n", encoding="utf-8")
+    (out / "README.txt").write_text(_HOW, encoding="utf-8")
+    for name in ("templates", "static"):
+        shutil.rmtree(out / name, ignore_errors=True)
+        if (folder / name).is_dir():
+            shutil.copytree(folder / name, out / name)
+    return sorted(path for path in out.iterdir())
+
+
+async def _inspected(database: Path) -> dict[str, Any]:
+    """What `datasette inspect` finds: the digest of the file and the number of rows of each table."""
+    from datasette.app import Datasette
+
+    db = Datasette([], immutables=[str(database)]).databases["kb"]
+    counts = await db.table_counts(limit=3_600_000)
+    tables = {name: {"count": count} for name, count in counts.items()}
+    return {"kb": {"hash": db.hash, "size": db.size, "file": DATABASE, "tables": tables}}
 
 
 def free_socket(host: str, port: int) -> socket.socket:

@@ -80,6 +80,14 @@ def filters_from_request(request: Any, database: str, table: str, datasette: Any
     return lambda: actor_filter(datasette, request, database, table)
 
 
+@hookimpl(specname="filters_from_request")
+def later_pages(request: Any, database: str, table: str, datasette: Any) -> Any:
+    """Lets later pages of a long table begin where they begin."""
+    from kb.web.paging import later_page
+
+    return lambda: later_page(datasette, request, database, table)
+
+
 @hookimpl
 def render_cell(row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
     """Links to our pages in the rows of queries and views."""

@@ -21,8 +21,8 @@ PARTIES = """e.id in (
 ONE_PARTY = """exists (
   select 1 from participations where event_id = e.id and (actor_id = :actor or on_behalf_of = :actor))"""
 """The same, asked of one event after the other: for walks along an index, which end before they have seen all."""
-BUSY = 3000
-"""Of so many events the newest are found sooner by a walk than by a sort."""
+SORTED = 3000
+"""So many events are sorted sooner than a walk along the index of salience finds the foremost of them."""
 _CONDITIONS = {
     "actor": PARTIES,
     "type": "(e.type_id = :type or (e.type_id > :type || '/' and e.type_id < :type || '0'))",
@@ -158,7 +158,7 @@ async def foremost(db: Any, filters: Filters, window: Window, total: int, most: 
 
     Few are sorted; of many, the index by salience is walked until enough are found.
     """
-    if total < BUSY:
+    if total < SORTED:
         sql = f"""{LINES} where e.jd_start between :first and :last {filters.where()}
             order by +e.salience desc, e.id limit :most"""
     else:
@@ -170,21 +170,23 @@ async def foremost(db: Any, filters: Filters, window: Window, total: int, most: 
 
 async def newest(db: Any, filters: Filters, *, most: int, select: str = LINES) -> list[Row] | None:
     """The events that filters leave, the newest first; None where finding them takes too long."""
-    total = await _expected(db, filters)
-    if total >= BUSY:
+    found, of_all = await _expected(db, filters)
+    # Of n among N a walk sees `most` N/n rows before it has enough, a sort all n.
+    if found * found > most * of_all:
         source, where = "from events e indexed by events_by_day_number", filters.walked()
     else:
         source, where = "from events e", filters.where()
-    sql = f"""{select.replace("from events e", source)} where true {where} order by e.jd_start desc limit :most"""
+    chosen = f"select e.rowid {source} where true {where} order by e.jd_start desc limit :most"
+    sql = f"{select} where e.rowid in ({chosen}) order by e.jd_start desc, e.id"
     return await ask_in_time(db, sql, limit_ms=LIVE_MS, most=most, **filters.params())
 
 
-async def _expected(db: Any, filters: Filters) -> int:
-    """How many events filters leave at most, as far as the build counted them; 0 where it did not."""
+async def _expected(db: Any, filters: Filters) -> tuple[int, int]:
+    """How many events filters leave at most, as far as the build counted that (else 0), and how many there are."""
     if filters.q:
-        return 0
+        return 0, 1
     sql = """
-    select min(n) as n from (
+    select min(n) as n, max(n) as of_all from (
       select n_events as n from actor_counts where actor_id = :actor
       union all select sum(n) from timeline_counts where :type <> '' and filter = 'type' and wanted = :type
       union all select sum(n) from timeline_counts where :place <> '' and filter = 'country' and wanted = :place
@@ -193,7 +195,7 @@ async def _expected(db: Any, filters: Filters) -> int:
     ) where n is not null
     """
     found = await ask_one(db, sql, actor=filters.actor, type=filters.type, place=filters.place, status=filters.status)
-    return int(found["n"] or 0) if found else 0
+    return (int(found["n"] or 0), int(found["of_all"] or 1)) if found else (0, 1)
 
 
 async def undated(db: Any, filters: Filters, dated: int) -> int | None:

@@ -11,7 +11,7 @@ from datasette.database import QueryInterrupted
 PLUGIN = "event-kb"
 Row = dict[str, Any]
 
-_MARKS = ("events", "mentions", "sources", "passages", "participations", "timeline_counts")
+_MARKS = ("events", "mentions", "sources", "passages", "participations", "timeline_counts", "facet_counts", "totals")
 _known: WeakKeyDictionary[Any, bool] = WeakKeyDictionary()
 
 

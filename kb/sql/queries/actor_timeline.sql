@@ -8,18 +8,20 @@ with asked(id) as materialized (
 ), much(n) as materialized (
   select coalesce(sum(n_events), 0) from actor_counts where actor_id in asked
 ), newest(id) as materialized (
-  -- Of a busy actor the newest are found along the index of days; of another one, all are sorted.
+  -- Of a very busy actor the newest are found along the index of days; of another one, all are sorted.
   select * from (
     select e.id from much cross join events e indexed by events_by_day_number
-    where much.n > 3000 and exists (
+    where much.n > 12000 and exists (
       select 1 from participations part
       where part.event_id = e.id and (part.actor_id in asked or part.on_behalf_of in asked))
     order by e.jd_start desc limit 500)
   union
   select * from (
-    select part.event_id from much cross join participations part where much.n <= 3000 and part.actor_id in asked
-    union
-    select part.event_id from much cross join participations part where much.n <= 3000 and part.on_behalf_of in asked)
+    select e.id from events e where e.id in (
+      select part.event_id from much cross join participations part where much.n <= 12000 and part.actor_id in asked
+      union
+      select part.event_id from much cross join participations part where much.n <= 12000 and part.on_behalf_of in asked)
+    order by e.jd_start desc limit 500)
 )
 select e.id as event_id, e.shown_date, e.title, e.status, e.type_id, (
     select group_concat(part.role || case when part.actor_id in asked then '' else ' (by delegate)' end, ', ')

@@ -1,0 +1,38 @@
+"""A copy of the database to be published: whole, small, checked, and never written again."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from kb.store.faults import told
+from kb.store.health import integrity
+from kb.store.reading import connect
+from schemas.problems import StoreError
+
+_BUILDERS = ("shingles", "shingle_owners", "merge_keys", "written_nodes", "pending", "file_times")
+"""What only a build needs; a snapshot is never built on."""
+
+
+def snapshot(path: Path, target: Path) -> None:
+    """Writes a checked copy of the database at `path` to `target`, while a build may be writing.
+
+    Raises StoreError where the copy is not whole; `target` is then gone again.
+    """
+    with told(path), closing(connect(path)) as conn:
+        conn.execute("vacuum into ?", [str(target)])
+    with told(target), closing(sqlite3.connect(target)) as conn:
+        for table in _BUILDERS:
+            conn.execute(f"delete from {table}")
+        for table in ("events_search", "passages_search"):
+            # Vacuuming gives rows new numbers, which the search tables hang on.
+            conn.execute(f"insert into {table}({table}) values ('rebuild')")
+            conn.execute(f"insert into {table}({table}) values ('optimize')")
+        conn.commit()
+        conn.execute("vacuum")
+        conn.execute("analyze")
+        conn.commit()
+        conn.execute("pragma journal_mode = delete")
+    faults = integrity(target)
+    if faults:
+        target.unlink()
+        raise StoreError(f"{path}: not published: {'; '.join(faults)}")
