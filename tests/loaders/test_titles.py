@@ -45,8 +45,8 @@ VERBS = [
     ("Peru will send its envoy home.", "send", (), "Peru to send its envoy home"),
     ("High winds hampered plans to raise the ship.", "raise", (), "Plans to raise ship"),
     ("Ana Quispe flew to Lima to sign the pact.", "sign", (), "Ana Quispe to sign pact"),
-    ("An expert on wrecks has warned that single parts such as the engines and tanks could survive the fall to Earth.",
-     "warned", (), "Expert on wrecks has warned single parts such as the engines and tanks could survive the…"),
+    ("An old expert on wrecks has warned that single parts such as the engine could survive the long fall to Earth.",
+     "warned", (), "Old expert on wrecks has warned single parts such as the engine could survive the long…"),
     ("It comes from a mayor who took office in a storm.", "took", (), "Mayor took office in a storm"),
     ("Before the vote the party expelled him and he left the country.", "expelled", (), "Party expelled him"),
 ]  # fmt: skip
