@@ -15,20 +15,19 @@ _IN = "(select value from json_each(?))"
 
 
 def settle_citations(run: Run, events: Iterable[Event], touched: Collection[str]) -> None:
-    """Writes the cited sentences of touched events anew; drops sources described in place that nothing cites now."""
+    """Writes the cited sentences of `touched` events anew, those that are gone among them; drops what nothing cites."""
     store = run.store
-    store.execute(
-        f"delete from mentions where origin = 'curated' and event_id in {_IN}", [rows.listed(touched) or "[]"]
-    )
-    store.execute("delete from mentions where origin = 'curated' and event_id not in (select id from events)")
-    there = {row[0] for row in store.stream("select id from events where origin <> 'extracted'")}
+    listed = [rows.listed(touched) or "[]"]
+    store.execute(f"delete from mentions where event_id in {_IN} and origin = 'curated'", listed)
+    there = {row[0] for row in store.stream(f"select id from events where id in {_IN}", listed)}
     for event in events:
         if event.id in touched and event.id in there:
             for citation in event.sources:
                 _cite(store, event, citation)
             _recount(store, event.id)
     store.execute(
-        "delete from sources where id like 'cited-%' and file is null and id not in (select source_id from mentions)"
+        """delete from sources where id >= 'cited-' and id < 'cited.' and file is null
+        and not exists (select 1 from mentions where source_id = sources.id)"""
     )
 
 

@@ -66,7 +66,7 @@ def _settle(run: Run, checked: Checked, batch: Sequence[str]) -> tuple[dict[str,
     recounted = noted(store, "counts")
     held = None if recounted else counted(store, before)
     _write(run, checked, merged, before)
-    settle_citations(run, checked.events, {*nodes, *changed} & index.events.keys())
+    settle_citations(run, checked.events, {node for node in nodes | changed if not node.startswith("m-")})
     _relate(store, merged.events, checked.events)
     settle_actors(run, checked, before.keys() | after)
     _merge_problems(store, merged)
@@ -89,7 +89,7 @@ def _changed(store: Writer, checked: Checked, index: Index, batch: Sequence[str]
     """The nodes that came, went or changed, and the keys that they hold or held (as numbers in text)."""
     keys = set(noted(store, "key"))
     nodes = index.in_blocks(int(block) for block in noted(store, "block"))
-    nodes |= index.mentions_in(batch)
+    nodes |= index.mentions_in(batch) | index.cited_from(batch)
     nodes |= set(noted(store, "event")) & index.events.keys()
     nodes |= _changed_decisions(store, checked, index)
     keys |= {str(key_number(key)) for key in index.keys(nodes)}

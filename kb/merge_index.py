@@ -6,6 +6,7 @@ since a million events have tens of millions of keys. Where two meet in a number
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from hashlib import blake2b
 
 from kb import readback, rows
 from kb.build_run import chunks
@@ -32,7 +33,7 @@ def node_number(node: str) -> int:
 
 def key_number(key: str) -> int:
     """The number of a merge key."""
-    return four_bytes(digest(key))
+    return int.from_bytes(blake2b(key.encode(), digest_size=4).digest(), "big", signed=True)
 
 
 def four_bytes(digits: str) -> int:
@@ -126,6 +127,10 @@ class Index:
         sql = f"""select id from mentions where source_id in {_IN} and origin = 'extracted'
           and realis in ('asserted', 'alleged')"""
         return {row[0] for part in chunks(sources, 500) for row in self.store.stream(sql, [rows.listed(part)])}
+
+    def cited_from(self, sources: Collection[str]) -> set[str]:
+        """The written events that cite one of these sources."""
+        return {key for key, cited in self._cited.items() if not cited.isdisjoint(sources)}
 
     def holders(self, keys: Collection[str], at_most: int) -> set[str]:
         """The nodes that hold one of the keys (given as numbers), crowded keys left out."""
