@@ -32,6 +32,8 @@ def words(text: str) -> list[str]:
         "A three-quarters majority, a quarter of the votes.",
         "Her 6-year-old son and a 44-year-old man.",
         "He knew nowhere to go.",
+        "May the best one win. May they rest.",
+        "She drives an Audi Q3.",
     ],
 )
 def test_words_that_only_look_like_time_are_left_alone(text):
