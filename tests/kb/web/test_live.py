@@ -1,0 +1,72 @@
+"""Readers see the old state or the new one while the database is written; and what is published is served closed."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+
+from kb.publish import free_socket, publish
+from kb.store import Writer
+from schemas.problems import CallError
+from tests.kb.web.conftest import served
+from tests.kb.web.harbour import TALKS, harbour
+
+
+def test_pages_hold_while_the_database_is_written(tmp_path: Path) -> None:
+    path = harbour(tmp_path / "kb.db")
+    with served(tmp_path) as site, httpx.Client(base_url=site, timeout=30) as client, Writer.open(path) as store:
+        for number in range(5):
+            with store.atomic():
+                store.execute("update events set title = ? where id = ?", [f"Title {number} begun", TALKS])
+                assert "begun" not in client.get(f"/kb/events/{TALKS}").text, "half a step was shown"
+                store.execute("update events set title = ? where id = ?", [f"Title {number}", TALKS])
+            store.finish()
+            for address in (f"/kb/events/{TALKS}", "/kb/-/search?q=title", "/kb/events?_search=title", "/"):
+                answer = client.get(address)
+                assert answer.status_code == 200
+                assert f"Title {number}" in answer.text
+
+
+@pytest.fixture(scope="module")
+def published(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("published")
+    publish(folder, out)
+    return out
+
+
+def test_what_is_published_is_served_closed(published: Path) -> None:
+    with free_socket("127.0.0.1", 8740) as probe:
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "datasette", "serve", str(published), "-p", str(port)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    site = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(200):
+            try:
+                httpx.get(site, timeout=30)
+                break
+            except httpx.TransportError:
+                time.sleep(0.1)
+        assert "Harbour news" in httpx.get(site, timeout=30).text
+        assert "<mark>drills</mark>" in httpx.get(f"{site}/kb/-/search?q=drills", timeout=30).text
+        assert httpx.get(f"{site}/kb/by_status", timeout=30).status_code == 200
+        for closed in ("/kb?sql=select+1", "/kb.db", "/-/databases.json"):
+            assert httpx.get(site + closed, timeout=30).status_code in (403, 404)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def test_a_snapshot_is_made_again_over_an_older_one(folder: Path, published: Path) -> None:
+    names = [path.name for path in publish(folder, published)]
+    assert names == ["README.txt", "inspect-data.json", "kb.db", "metadata.json", "requirements.txt", "settings.json"]
+
+
+def test_a_folder_with_other_files_is_left_alone(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("mine")
+    with pytest.raises(CallError, match="holds other files"):
+        publish(folder, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
