@@ -118,7 +118,7 @@ def _of_dependent(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: 
 def _governs(words: Words, verbs: list[Verb], verb: Verb, lex: Lexicon) -> bool:
     """Whether the infinitive hangs on a noun that no preposition leads to: "plans to land", not "flew home to land"."""
     low, governor = words.low, verb.governor
-    if low[governor] in lex.function or not low[governor][0].isalpha():
+    if low[governor] in lex.function or not low[governor][:1].isalpha():
         return False
     span = noun_phrase(words, verbs, verb.first, lex)
     return span is not None and not any(
