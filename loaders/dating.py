@@ -116,7 +116,7 @@ class Dating:
         reporting = verb is not None and asked.scene.words.low[verb.main] in self.lex.sets["reporting"]
         limit = OWN if reporting or merely_held(asked, self.lex) else FAR
         for weight, found in weigh(asked.scene, asked.i, verb, self.lex):
-            placed = turned_by(asked, found, self.day, self.lex)
+            placed = turned_by(asked, found, weight, self.day, self.lex)
             if reporting and placed.lead in _STRETCHES:
                 continue
             if weight <= limit and agrees(asked, placed, weight, self.day, self.lex):
@@ -132,7 +132,7 @@ class Dating:
             if other is None or other.sentence is asked.sentence or is_headline(other.sentence):
                 continue
             for weight, told in weigh(other.scene, other.i, other.verb, self.lex):
-                placed = turned_by(other, told, self.day, self.lex)
+                placed = turned_by(other, told, weight, self.day, self.lex)
                 vague = placed.time.when is None or placed.time.when.precision in ("decade", "century")
                 if weight <= _ECHO and not vague and agrees(other, placed, weight, self.day, self.lex):
                     guess = self._at(other, placed, weight)

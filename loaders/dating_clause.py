@@ -155,7 +155,7 @@ def _vagueness(scene: Scene, placed: Placed) -> float:
     when = placed.time.when
     assert when is not None
     if when.precision in ("decade", "century"):
-        return 6.0
+        return 6.0 if when.precision == "decade" else 12.0
     if when.precision in ("minute", "hour"):
         days = (t for t in scene.times if t is not placed and t.time.when is not None)
         if any(abs(t.first - placed.last) < 8 and t.time.timex.type == "DATE" for t in days):
@@ -170,7 +170,8 @@ def _in_name(words: Words, placed: Placed) -> bool:
     before = words.raw[placed.first - 1]
     if before in ("'", "’", "‘"):
         before = words.raw[placed.first - 2]
-    return before[:1].isupper() and len(before) > 2 and placed.first - 1 > 0
+    after = words.raw[placed.first + 1] if placed.first + 1 < len(words.raw) else ""
+    return before[:1].isupper() and len(before) > 2 and placed.first - 1 > 0 and not after.islower()
 
 
 def _modified(words: Words, placed: Placed, lex: Lexicon) -> int:
@@ -185,7 +186,11 @@ def _modified(words: Words, placed: Placed, lex: Lexicon) -> int:
     before = words.low[placed.first - 1] if placed.first else ""
     if words.low[placed.last].isdigit() and len(words.low[placed.last]) == 4 and words.raw[after][:1].isupper():
         return min(after + 3, len(words.low) - 1)
-    determined = before in lex.sets["determiner"] or before in lex.sets["possessive"] or before.endswith(("ly", "al"))
+    bare_year = placed.first == placed.last and words.low[placed.first].isdigit() and len(words.low[placed.first]) == 4
+    inside = bare_year and before.isalpha() and before not in lex.function  # "the Spanish 1918 flu"
+    determined = (
+        inside or before in lex.sets["determiner"] or before in lex.sets["possessive"] or before.endswith(("ly", "al"))
+    )
     if not determined or not words.low[after].isalpha():
         return -1
     if words.low[after] in lex.function or words.low[after] in lex.sets["conjunction"]:

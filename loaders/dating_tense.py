@@ -12,6 +12,8 @@ from loaders.grammar import Lexicon
 from loaders.verbs import Verb, definite
 from schemas.text import Sentence
 
+_NOUNS_REACH = 4.0
+"""How far from a noun an expression may stand for the noun's verb to tell its direction."""
 _LOOKS_AHEAD = ("present", "future", "infinitive")
 
 
@@ -34,10 +36,10 @@ def refers(asked: Asked, lex: Lexicon) -> bool:
     return asked.verb is None and definite(asked.scene.words, asked.i, lex)
 
 
-def turned_by(asked: Asked, placed: Placed, day: str | None, lex: Lexicon) -> Placed:
+def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex: Lexicon) -> Placed:
     """The expression, looking where the verb does: ahead for a present or future one, back for a past one."""
     head, when = asked.head, placed.time.when
-    if day is None or when is None or head is None:
+    if day is None or when is None or head is None or (asked.verb is None and weight > _NOUNS_REACH):
         return placed
     ahead = head.tense in _LOOKS_AHEAD and not head.perfect
     if (ahead and asked.scene.words.low[head.main] in lex.sets["reporting"]) or head.tense == "modal":

@@ -133,9 +133,11 @@ def _of_noun(words: Words, first: int, last: int, head: Verb | None, lex: Lexico
         status = "planned" if status == "occurred" else status
     if {"possible", "potential", "proposed", "tentative"} & set(near):
         status = "tentative"
+    if {"previous", "earlier", "past", "recent", "latest", "former"} & set(near[-2:]) and status == "planned":
+        status = "occurred"
     if near[-1:] == ["ongoing"] or {"ongoing"} & set(near):
         status = "ongoing"
-    if near[-1:] == ["no"] or {"no", "without"} & set(near[-2:]):
+    if near[-1:] == ["no"] or {"no", "without", "not"} & set(near[-2:]):
         realis = "negated"
     if near[-1:] == ["any"] or low[max(0, first - 2) : first] == ["such", "a"]:
         generic = True

@@ -193,6 +193,8 @@ def _fits(entry: Entry, words: Words, i: int, mains: dict[int, Verb], lex: Lexic
         return -1
     verb = next((mains[k] for k in range(i, last + 1) if k in mains and mains[k].first <= i), None)
     if entry.verb:
+        if i and words.raw[i - 1] in "([-":
+            return -1  # "(left)" in a caption
         if (verb is None or verb.main != i) and (last == i or entry.flags & BASE):
             return -1
     elif (verb is not None and verb.main == last and not _noun_after_all(verb, words, i, lex)) or (

@@ -172,6 +172,9 @@ def _bare(words: Words, i: int, lex: Lexicon) -> Verb | None:
             return None
         return Verb(i, i, base, "gerund", governor=i - 1)
     if flags & PAST:
+        adverb = before.endswith("ly") and i > 1 and low[i - 2] in sets["article"]
+        if adverb and after.isalpha() and after not in lex.function:
+            return None  # "a severely wounded man"
         if before in sets["article"] or before in sets["preposition"] or (before in sets["be"]):
             return None
         if flags & BASE and not _verbal(words, i, lex, plural=True) and not _verbal(words, i, lex, plural=False):
