@@ -12,6 +12,7 @@ from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from loaders.curated_spelling import respelt
 from loaders.curated_when import read_when
 from loaders.curated_yaml import MAX_BYTES, Map, Mark, Node, Seq, key_mark_of, mark_of, read_documents, too_large
 from schemas.actor import ActorEntry, PlaceEntry
@@ -152,7 +153,7 @@ def read_curated_text(raw: bytes, file: str) -> Curated:
     written: list[Written] = []
     for document in documents:
         for kind, within, node in _records(document, file, problems):
-            record, found = _read(kind, Written(kind, Record(), file, within, node))
+            record, found = _read(kind, within, node, file)
             problems += [record.told(fault) for fault in found]
             written.append(record)
     if not documents and not problems:
@@ -213,15 +214,16 @@ def _nearly_lists(document: Map, lists: Collection[str]) -> bool:
     return any(nearest(key, lists, most=1) for key in document.keys_at)
 
 
-def _read(kind: Kind, blank: Written) -> tuple[Written, list[Fault]]:
+def _read(kind: Kind, within: Steps, written: Map, file: str) -> tuple[Written, list[Fault]]:
     """A record and its faults; with faults, the record without what is at fault, as far as one is left."""
-    model, given = ENTRIES[kind], dict(blank.raw)
-    found = _read_times(given)
+    raw, found = respelt(written, ENTRIES[kind])
+    given: dict[str, Any] = dict(raw)
+    found += _read_times(given)
     if kind == "decision" and isinstance(amended := given.get("set"), Map):
         given["set"], wrong = _amendment(amended)
         found += [fault._replace(path=("set", *fault.path)) for fault in wrong]
-    entry, wrong = _validated(model, given)
-    return Written(kind, entry or Record(), blank.file, blank.within, blank.raw), found + wrong
+    entry, wrong = _validated(ENTRIES[kind], given)
+    return Written(kind, entry or Record(), file, within, raw), found + wrong
 
 
 def _amendment(amended: Map) -> tuple[dict[str, Any], list[Fault]]:

@@ -11,8 +11,8 @@ import yaml
 
 from schemas.problems import Problem
 
-MAX_BYTES = 32 * 1024 * 1024
-"""Largest file that is read: 10,000 events take 5 to 8 MB."""
+MAX_BYTES = 16 * 1024 * 1024
+"""Largest file that is read, at 0.7 GB of memory at worst; 10,000 events take 5 MB."""
 MAX_DEPTH = 64
 """Deepest nesting that is read; a record needs five levels."""
 

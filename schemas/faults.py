@@ -44,7 +44,7 @@ def faults(error: ValidationError, model: type[BaseModel], given: Mapping[str, A
         fault = _fault(raw, model, given)
         found.setdefault(fault.path, fault)
         if fault.on_key:
-            cures = nearest(str(fault.path[-1]), _keys_of(_model_at(model, fault.path[:-1])), most=1)
+            cures = nearest(str(fault.path[-1]), keys_of(model_at(model, fault.path[:-1])), most=1)
             spelled.update((*fault.path[:-1], cure) for cure in cures)
     return [fault for fault in found.values() if not (fault.absent and fault.path in spelled)]
 
@@ -52,13 +52,13 @@ def faults(error: ValidationError, model: type[BaseModel], given: Mapping[str, A
 def _fault(raw: Any, model: type[BaseModel], given: Mapping[str, Any]) -> Fault:
     kind, path, value = str(raw["type"]), tuple(raw["loc"]), raw["input"]
     if kind == "extra_forbidden":
-        inner = _model_at(model, path[:-1])
-        return Fault(path, "E01", *_unknown_key(str(path[-1]), inner, value), on_key=True)
+        inner = model_at(model, path[:-1])
+        return Fault(path, "E01", *unknown_key(str(path[-1]), inner)[:2], on_key=True)
     if kind == "missing":
         return Fault(path, "E01", f"'{path[-1]}' is missing", absent=True)
     path = _there(path, given)
     if kind in _SHAPES:
-        return Fault(path, "E01", *_wrong_shape(kind, path, value, _model_at(model, path)))
+        return Fault(path, "E01", *_wrong_shape(kind, path, value, model_at(model, path)))
     return Fault(path, _code(kind, path), *_said(kind, raw.get("ctx", {}), path, value, str(raw["msg"])))
 
 
@@ -71,19 +71,20 @@ _OTHER_WORDS = {
 """Keys that other formats have, and ours for the same thing."""
 
 
-def _unknown_key(key: str, model: type[BaseModel] | None, value: Any) -> tuple[str, str]:
-    known = _keys_of(model)
+def unknown_key(key: str, model: type[BaseModel] | None) -> tuple[str, str, str]:
+    """Message and hint for a key that a model does not take, and the one key that was meant, where one is near."""
+    known = keys_of(model)
     if key in DERIVED and model is EventEntry:
-        return f"'{key}' is filled by the build", "leave it out"
+        return f"'{key}' is filled by the build", "leave it out", ""
     said = f"unknown key '{key}'"
     if ours := next((word for word in _OTHER_WORDS.get(key, ()) if word in known), ""):
-        return said, f"did you mean '{ours}'?"
-    if near := did_you_mean(key, known):
-        return said, near
+        return said, f"did you mean '{ours}'?", ours
+    if near := nearest(key, known):
+        return said, did_you_mean(key, known), near[0]
     for name, field in model.model_fields.items() if model else ():
         if key in get_args(field.annotation):  # `part_of: a` for `kind: part_of`
-            return said, f"write {name}: {key}"
-    return said, f"the keys are {', '.join(known)}"
+            return said, f"write {name}: {key}", ""
+    return said, f"the keys are {', '.join(known)}", ""
 
 
 _SHAPES = ("tuple_type", "list_type", "model_type", "model_attributes_type", "dict_type", "string_type")
@@ -91,7 +92,7 @@ _SHAPES = ("tuple_type", "list_type", "model_type", "model_attributes_type", "di
 
 def _wrong_shape(kind: str, path: Path, value: Any, model: type[BaseModel] | None) -> tuple[str, str]:
     """Message and hint where text, a list, or keys and values stand for one another."""
-    inside = f"{{{_keys_of(model)[0]}: {value}}}" if model else str(value)
+    inside = f"{{{keys_of(model)[0]}: {value}}}" if model else str(value)
     if kind in ("tuple_type", "list_type"):
         hint = f"write {path[-1]}: [{inside}]" if isinstance(value, str) else "begin each item with '- '"
         return "a list is wanted", hint
@@ -166,12 +167,12 @@ def _there(path: Path, given: Any) -> Path:
     return path
 
 
-def _keys_of(model: type[BaseModel] | None) -> list[str]:
+def keys_of(model: type[BaseModel] | None) -> list[str]:
     """The keys that a model takes, as a person writes them."""
     return [field.alias or name for name, field in model.model_fields.items()] if model else []
 
 
-def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
     """The model of the value at `path`, or of its items; None where that is no model."""
     found: type[BaseModel] | None = model
     for step in path:

@@ -529,6 +529,7 @@ participants:
         "events/a.yml at id: E04: sources: the event has no source; add `sources:`, or `unsourced:` with the reason",
         "events/a.yml at plannd: E01: status: no status 'plannd'; did you mean 'planned'?",
         "events/a.yml at meating: E01: type: no event type 'meating'; did you mean 'meeting'?",
+        "events/a.yml at {actor: E06: participants.0: 'Japan' is a delegate of nobody; say whose with `for:`",
         "events/a.yml at rle: E01: participants.1.rle: unknown key 'rle'; did you mean 'role'?",
     ]
 

@@ -209,6 +209,28 @@ def test_one_fault(file: str, text: str, message: str) -> None:
     assert (curated.events, curated.actors, curated.places, curated.types, curated.decisions) == ((),) * 5
 
 
+def test_what_stands_below_a_misspelt_key_is_read_too() -> None:
+    curated = read(
+        "{id: one-event, title: One event, wen: {strat: Monday}, particpants: [{actr: Japan, rle: hots}],\n"
+        " sources: [{sorce: harbour-news, date: soon}], plase: Tokyo}"
+    )
+    assert [problem.rpartition("; ")[0] or problem for problem in said(curated)] == [
+        "events/a.yml:1:35: E01: wen: unknown key 'wen'",
+        "events/a.yml:1:41: E01: when.strat: unknown key 'strat'",
+        "events/a.yml:1:48: E03: when.start: 'Monday' does not say a day by itself: it has no year of four digits",
+        "events/a.yml:1:57: E01: particpants: unknown key 'particpants'",
+        "events/a.yml:1:72: E01: participants.0.actr: unknown key 'actr'",
+        "events/a.yml:1:85: E01: participants.0.rle: unknown key 'rle'",
+        "events/a.yml:1:90: E01: participants.0.role: no role 'hots'",
+        "events/a.yml:2:13: E01: sources.0.sorce: unknown key 'sorce'",
+        "events/a.yml:2:34: E01: sources.0.date: unknown key 'date'",
+        "events/a.yml:2:40: E03: sources.0.published: 'soon' is no day or time",
+        "events/a.yml:2:48: E01: plase: unknown key 'plase'",
+    ]
+    (written,) = curated.written
+    assert isinstance(written.entry, EventEntry) and written.entry.place == "Tokyo"
+
+
 def test_what_can_be_read_of_a_faulty_record_stays_at_hand() -> None:
     (written,) = read("{id: One Event, title: One event, status: plannd, place: Tokyo}").written
     assert isinstance(written.entry, EventEntry)
@@ -228,7 +250,7 @@ def test_a_huge_file_is_refused_by_its_size_alone(tmp_path: Path) -> None:
     huge.touch()
     os.truncate(huge, 100 * 2**30)  # a file of holes: nothing of it may be read
     assert said(read_curated(huge, tmp_path)) == [
-        "huge.yml: E00: the file has 102400 MB; a hand-written file may have 32 MB; split it into several files"
+        "huge.yml: E00: the file has 102400 MB; a hand-written file may have 16 MB; split it into several files"
     ]
 
 

@@ -105,9 +105,9 @@ def test_nesting_up_to_the_limit_is_read() -> None:
 def test_a_file_of_100_megabytes_is_refused_before_it_is_parsed() -> None:
     _, problems = read_documents(b"#" * (100 * 2**20), "events/a.yml")
     assert [str(problem) for problem in problems] == [
-        "events/a.yml: E00: the file has 100 MB; a hand-written file may have 32 MB; split it into several files"
+        "events/a.yml: E00: the file has 100 MB; a hand-written file may have 16 MB; split it into several files"
     ]
-    assert MAX_BYTES == 32 * 2**20
+    assert MAX_BYTES == 16 * 2**20
 
 
 NOT_UTF8 = [
