@@ -20,7 +20,7 @@ from kb import readback, rows_known
 from kb.build_actors import settle_types
 from kb.build_events import settle_events
 from kb.build_pending import noted
-from kb.build_run import PER_WRITE, Progress, Run
+from kb.build_run import BYTES_PER_WRITE, PER_WRITE, Progress, Run
 from kb.build_scan import Changes, scan, written_files
 from kb.build_sources import extract, read, remember, sources_with_text
 from kb.build_stories import settle_stories
@@ -94,7 +94,8 @@ def check_folder(folder: Path) -> Checked:
 def _steps(run: Run, changes: Changes, curated: list[Curated], *, tell: bool) -> list[EventChange]:
     """Does all steps; what became of the events. A small build is one transaction: who reads sees all of it or none."""
     store = run.store
-    small = len(changes.read) + len(changes.gone) + len(changes.extract) + len(noted(store, "source")) <= run.per_write
+    count = len(changes.read) + len(changes.gone) + len(changes.extract) + len(noted(store, "source"))
+    small = count <= run.per_write and sum(seen.size for seen in changes.read.values()) <= BYTES_PER_WRITE
     with store.atomic() if small else nullcontext():
         with store.atomic():
             settle_types(run)

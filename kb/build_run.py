@@ -17,6 +17,10 @@ from schemas.vocabulary import Vocabulary
 Progress = Callable[[str, int, int | None], None]
 T = TypeVar("T")
 
+BYTES_PER_TASK = 4_000_000
+"""A worker gets no more than this at once, but a whole file: a file may hold many articles."""
+BYTES_PER_WRITE = 32_000_000
+"""So much of articles is written in one transaction."""
 PER_TASK = 16
 """Files or sources that a worker gets at once: the way there costs little, and the bar moves."""
 PER_WRITE = 512
@@ -27,6 +31,24 @@ def chunks(items: Iterable[T], size: int) -> Iterator[list[T]]:
     """The items in lists of at most `size`; lazy."""
     stream = iter(items)
     while part := list(islice(stream, size)):
+        yield part
+
+
+def portions(items: Iterable[T], most: int, weight: Callable[[T], int], most_weight: int) -> Iterator[list[T]]:
+    """The items in lists of at most `most` and of no more weight than `most_weight`, or of one; lazy.
+
+    >>> list(portions([5, 1, 1, 9, 1, 1], 2, int, 6))
+    [[5, 1], [1], [9], [1, 1]]
+    """
+    part: list[T] = []
+    weighs = 0
+    for item in items:
+        if part and (len(part) == most or weighs + weight(item) > most_weight):
+            yield part
+            part, weighs = [], 0
+        part.append(item)
+        weighs += weight(item)
+    if part:
         yield part
 
 

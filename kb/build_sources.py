@@ -11,7 +11,7 @@ from typing import Any
 
 from kb import readback, rows, rows_known
 from kb.build_pending import drop_mentions, drop_sources, note, noted, owner, shingle_number
-from kb.build_run import Run, chunks
+from kb.build_run import BYTES_PER_TASK, BYTES_PER_WRITE, Run, chunks, portions
 from kb.build_scan import Changes, Seen
 from kb.merge_index import source_infos, write_keys
 from kb.store import Store, Writer
@@ -36,10 +36,15 @@ def read(run: Run, changes: Changes) -> None:
         with store.atomic():
             note(store, "source", _sources_of(store, paths))
             store.execute(f"update files set made_by = ? where path in {_IN}", [run.made_by, rows.listed(paths)])
-    tasks = list(chunks(list(changes.read), run.per_task))
+    tasks = list(portions(changes.read, run.per_task, lambda path: changes.read[path].size, BYTES_PER_TASK))
     batches = map_windowed(partial(_read, str(run.folder)), tasks, run.executor)
     done = 0
-    for batch in chunks(zip(tasks, batches, strict=True), run.per_write // run.per_task):
+    for batch in portions(
+        zip(tasks, batches, strict=True),
+        max(run.per_write // run.per_task, 1),
+        lambda pair: sum(changes.read[path].size for path in pair[0]),
+        BYTES_PER_WRITE,
+    ):
         paths = [path for task, _ in batch for path in task]
         with store.atomic():
             _take(run, {path: changes.read[path] for path in paths}, [item for _, found in batch for item in found])
