@@ -49,10 +49,7 @@ def group_copies(shingles: Mapping[str, Collection[int]], sha256: Mapping[str, s
 def copies(shingles: Mapping[str, Collection[int]]) -> list[tuple[str, str]]:
     """The pairs that are copies, each pair and all of them sorted (of a crowd of copies, enough to connect it)."""
     crowd = _crowd(shingles)
-    texts = {
-        key: _Text(numbers, sample_sizes(numbers), sum(map(crowd.__contains__, numbers)))
-        for key, numbers in shingles.items()
-    }
+    texts = {key: _text(numbers, crowd) for key, numbers in shingles.items()}
     found: set[tuple[str, str]] = set()
     keys, start = sorted(texts), 0
     while start < len(keys):
@@ -74,14 +71,24 @@ class _Text(NamedTuple):
     sizes: SampleSizes
     crowded: int
     """How many of its numbers stand in a crowd of texts."""
+    least: float
+    """How many a copy shares with it at least, by whichever sample they are compared."""
+
+
+def _text(numbers: Collection[int], crowd: set[int]) -> _Text:
+    sizes = sample_sizes(numbers)
+    return _Text(numbers, sizes, sum(map(crowd.__contains__, numbers)), _enough(sizes.under(7)))
+
+
+def _enough(size: int) -> float:
+    """How many of so many numbers a copy shares: more than half, by half of what chance makes of a half."""
+    return max(LEAST, SHARED * size + 0.5 * sqrt(size))
 
 
 def _alike(one: _Text, other: _Text, shared: int) -> bool:
     """Whether two texts are copies; `shared` counts the numbers that both have, but for those of a crowd."""
     mask = max(one.sizes.mask, other.sizes.mask)
-    size = min(one.sizes.under(mask), other.sizes.under(mask))
-    # More than half, by half of what chance makes of a half.
-    enough = max(LEAST, SHARED * size + 0.5 * sqrt(size))
+    enough = _enough(min(one.sizes.under(mask), other.sizes.under(mask)))
     if shared < enough <= shared + min(one.crowded, other.crowded):
         shared = len(set(one.numbers).intersection(other.numbers))
     return shared >= enough
@@ -113,7 +120,12 @@ def _meet(texts: dict[str, _Text], keys: list[str], start: int, crowd: set[int],
         for number in text.numbers:
             for other in index.get(number, ()):
                 met[other] = met.get(other, 0) + 1
-        found.update((other, key) for other, shared in met.items() if _alike(text, texts[other], shared))
+        for other, shared in met.items():
+            there = texts[other]
+            if shared + min(text.crowded, there.crowded) < min(text.least, there.least):
+                continue  # most texts that meet share a phrase only
+            if _alike(text, there, shared):
+                found.add((other, key))
         if held < _AT_ONCE:
             for number in text.numbers:
                 if number not in crowd:

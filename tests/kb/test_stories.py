@@ -4,7 +4,7 @@ from datetime import date
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kb.stories import copies, group_copies, stories
@@ -58,6 +58,7 @@ def test_copies_are_connected_through_others() -> None:
     assert grouped({key: " ".join(text) for key, text in texts.items()}) == [("a", "b", "c", "d")]
 
 
+@settings(deadline=None)
 @given(st.permutations(sorted({**COPIES, **OTHERS})))
 def test_the_order_of_arrival_changes_nothing(order: list[str]) -> None:
     texts = {key: " ".join({**COPIES, **OTHERS}[key]) for key in order}

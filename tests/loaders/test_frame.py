@@ -1,7 +1,7 @@
 """Plain text off a page, line by line; and texts that have no page around them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.frame import clean, zones
@@ -141,6 +141,7 @@ def test_marks_of_direction_are_kept() -> None:
     assert clean(text) == text
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(), max_size=400))
 def test_zones_hold_all_text_and_only_newlines_lie_between(text: str) -> None:
     cleaned = clean(text)

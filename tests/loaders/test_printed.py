@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.printed import find_dates, read_date
@@ -70,6 +70,7 @@ def test_all_dates_of_a_line_are_found_where_they_stand() -> None:
     assert all(line[printed.start : printed.end] == printed.text for printed in found)
 
 
+@settings(deadline=None)
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
 def test_every_day_is_read_as_it_is_written(day: date) -> None:
     for form in ("%d %B %Y", "%B %d, %Y", "%Y-%m-%d", "%b. %d %Y", "%A, %d %b %Y"):
@@ -77,6 +78,7 @@ def test_every_day_is_read_as_it_is_written(day: date) -> None:
         assert printed is not None and printed.day == day
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_looked_at_without_harm(text: str) -> None:
     for printed in find_dates(text + " 2024", "en"):
