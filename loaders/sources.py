@@ -16,6 +16,7 @@ from loaders.language import language_of
 from loaders.printed import find_dates
 from loaders.readers import read_articles
 from loaders.shingle import shingles
+from loaders.timex import has_rules
 from schemas.ids import digest, slugify
 from schemas.problems import Problem, ProblemsError
 from schemas.source import Passage, Source, SourceKind
@@ -109,10 +110,20 @@ def article(raw: RawText, *, source_id: str, file: str | None = None) -> Loaded:
         sha256=digest(stored),
         story=source_id,
         rights=raw.rights,
-        notes=raw.notes,
+        notes=raw.notes + _remarks(raw, language),
         passages=passages,
     )
     return Loaded(source, shingles(body))
+
+
+def _remarks(raw: RawText, language: str | None) -> tuple[str, ...]:
+    """What a person should know of the reading, beside what the reader noted."""
+    notes = []
+    if raw.published_method is not None and raw.published_method.endswith(("htmldate", "printed")):
+        notes.append(f"its day of publication was found on the page ({raw.published_method}), not in its metadata")
+    if language is not None and not has_rules(language):
+        notes.append(f"no time rules for '{language}' yet: no events are read from it")
+    return tuple(notes)
 
 
 def read_text_article(text: str, *, source_id: str = "article", **fields: object) -> Loaded:

@@ -111,6 +111,11 @@ def test_a_stated_language_must_be_a_tag(tmp_path: Path, head: str, language: st
     assert sources(tmp_path / "a.txt", tmp_path)[0].language == language
 
 
+def test_a_language_without_time_rules_is_noted() -> None:
+    text = "Два порта договорились во вторник о сборах за новую гавань, а остальные сборы установит комиссия."
+    assert read_text_article(text).source.notes == ("no time rules for 'ru' yet: no events are read from it",)
+
+
 def test_a_text_that_is_too_long_or_empty_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("loaders.sources.MOST_CHARACTERS", 100)
     (tmp_path / "long.txt").write_text("word " * 50)
