@@ -21,6 +21,7 @@ _LIGHT = frozenset(
 _AHEAD = ("planned", "tentative", "postponed")
 _WEEK, _YEAR = 8, 366
 _SLIP = 3  # days: voices that are so little apart may speak of one happening and disagree
+_OTHER_AFFAIRS = 0.15
 _LEAST_ALIKE = 0.1  # texts less alike than this are about other affairs, how much less says nothing
 
 JOINS = 0.6
@@ -160,7 +161,9 @@ def likeness_of_words(one: Mapping[str, float], other: Mapping[str, float]) -> f
 
 
 def plausible(a: Features, b: Features) -> bool:
-    """Whether two nodes can be one happening at all: the words that name it are the same or alike, or its type is."""
+    """Whether two nodes can be one happening at all: words of one kind or one type, and no days far apart."""
+    if days_between(a, b) > _SLIP and "postponed" not in (a.status, b.status):
+        return False
     if a.heads[0] == b.heads[0] or (a.type == b.type and a.family != "other"):
         return True
     return any(x == y or can_be_one(x, y) for x in a.heads for y in b.heads)
@@ -170,7 +173,10 @@ def likeness(a: Features, b: Features, about: float | None = None) -> float:
     """How likely two nodes are one happening, 0 to 1, from these two alone; symmetric."""
     if a.story == b.story and a.source != b.source and a.sentence == b.sentence:
         return 0.99  # the same sentence in a copy
-    pieces = evidence(a, b, cosine(a.background, b.background) if about is None else about)
+    about = cosine(a.background, b.background) if about is None else about
+    if about < _OTHER_AFFAIRS and a.source != b.source and not _one_day(a, b):
+        return 0.0  # whatever else is alike, the sum stays below a hundredth
+    pieces = evidence(a, b, about)
     return 1 / (1 + exp(-(BIAS + sum(WEIGHTS[name] * value for name, value in pieces.items() if value))))
 
 
