@@ -214,16 +214,24 @@ def _nearly_lists(document: Map, lists: Collection[str]) -> bool:
     return any(nearest(key, lists, most=1) for key in document.keys_at)
 
 
-def _read(kind: Kind, within: Steps, written: Map, file: str) -> tuple[Written, list[Fault]]:
+def _read(kind: Kind, within: Steps, raw: Map, file: str) -> tuple[Written, list[Fault]]:
     """A record and its faults; with faults, the record without what is at fault, as far as one is left."""
-    raw, found = respelt(written, ENTRIES[kind])
+    entry, found = _entry(kind, raw)
+    if any(fault.on_key for fault in found):
+        raw, misspelt = respelt(raw, ENTRIES[kind])
+        entry, found = _entry(kind, raw)
+        found = misspelt + found
+    return Written(kind, entry or Record(), file, within, raw), found
+
+
+def _entry(kind: Kind, raw: Map) -> tuple[Record | None, list[Fault]]:
     given: dict[str, Any] = dict(raw)
-    found += _read_times(given)
+    found = _read_times(given)
     if kind == "decision" and isinstance(amended := given.get("set"), Map):
         given["set"], wrong = _amendment(amended)
         found += [fault._replace(path=("set", *fault.path)) for fault in wrong]
     entry, wrong = _validated(ENTRIES[kind], given)
-    return Written(kind, entry or Record(), file, within, raw), found + wrong
+    return entry, found + wrong
 
 
 def _amendment(amended: Map) -> tuple[dict[str, Any], list[Fault]]:
