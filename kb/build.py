@@ -9,6 +9,7 @@ The steps are in `kb.build_*`; what one leaves for the next stands in table `pen
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import entry_points, version
@@ -38,6 +39,7 @@ __all__ = ["Report", "build", "check_folder"]
 
 _LISTED = 20_000
 _FEW = 256  # so many articles are read faster here than workers start
+_ARTICLE = 8_000  # bytes of a longer article: a file may hold many
 
 
 def build(
@@ -79,7 +81,10 @@ def build(
 
 
 def _workers(changes: Changes, asked: int | None) -> int | None:
-    return 1 if asked is None and len(changes.read) + len(changes.extract) < _FEW else asked
+    """As many as asked for; where nothing was, one for what is read here before workers have started."""
+    few = len(changes.read) + len(changes.extract) < _FEW
+    small = sum(seen.size for seen in changes.read.values()) < _FEW * _ARTICLE
+    return 1 if asked is None and few and small else asked
 
 
 def check_folder(folder: Path) -> Checked:
@@ -119,7 +124,8 @@ def _curated(folder: Path, paths: list[str]) -> list[Curated]:
 
 def _own(curated: list[Curated]) -> tuple[tuple[EventType, ...], tuple[Actor, ...], tuple[Place, ...]]:
     """The types, actors and places that people wrote: what texts are read by, beside what is shipped."""
-    checked = check(curated, shipped())
+    known = [replace(f, written=tuple(w for w in f.written if w.kind not in ("event", "decision"))) for f in curated]
+    checked = check(known, shipped())
     actors = {entry.id for file in curated for entry in file.actors}
     places = {entry.id for file in curated for entry in file.places}
     return (

@@ -107,8 +107,13 @@ class Run:
     def keep_places(self, ids: Iterable[str | None], own: Mapping[str, Place] | None = None) -> None:
         """Writes the rows of places, of what they lie in and of their countries, where this build has not yet."""
         new = [row for row in self.place_rows((key for key in ids if key), own) if row["id"] not in self._kept]
+        if not new:
+            return
         self._kept |= {row["id"] for row in new}
-        self.store.insert("places", new, replace=True)
+        sql = "select * from places where id in (select value from json_each(?))"
+        there = {row["id"]: row for row in self.store.query(sql, [rows.listed(row["id"] for row in new)])}
+        # A row that is replaced makes SQLite look at all that points to it.
+        self.store.insert("places", (row for row in new if there.get(row["id"]) != row), replace=True)
 
     def place_rows(self, ids: Iterable[str], own: Mapping[str, Place] | None = None) -> list[rows.Row]:
         """The rows of places, of all that they lie in and of their countries; `own` stand beside the vocabulary."""
