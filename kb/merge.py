@@ -116,7 +116,7 @@ class _Work:
         self._suggest(groups, made, inside, between)
 
     def _tied(self, machine: Sequence[int]) -> tuple[list[Pair], list[Pair]]:
-        """The mentions of a block that people hold together, and those that they keep apart."""
+        """The mentions of a block that people hold together, and those that people or the text keep apart."""
         inside = {self.nodes[i].node: i for i in machine}
         held: dict[str, list[int]] = {}
         for i in machine:
@@ -127,6 +127,8 @@ class _Work:
         apart = [(i, j) for at, i in enumerate(foremost) for j in foremost[at + 1 :]]
         for pairs, named in ((same, self.decided.same), (apart, self.decided.apart)):
             pairs += [(inside[a], inside[b]) for a, b in named if a in inside and b in inside]
+        parts = ((i, inside.get(self.told[i].part_of or "")) for i in machine)
+        apart += [(i, whole) for i, whole in parts if whole is not None]
         return same, apart
 
     def _home(self, part: Sequence[int], inside: Links) -> str | None:

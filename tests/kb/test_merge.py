@@ -60,6 +60,16 @@ def test_two_happenings_of_one_sentence_are_told_apart_by_their_triggers() -> No
     assert part.relations is not None and part.relations[0].event == merged.joined[met.id]
 
 
+def test_a_part_of_a_meeting_is_no_more_of_the_same_meeting_in_any_copy() -> None:
+    talks = [tell(name, "The talks in Oslo will include the first talks on fishing.", "talks", "2024-07-28", who=PAIR)
+             for name in ("held", "copy")]  # fmt: skip
+    parts = [whole.model_copy(update={"id": part.id, "part_of": whole.id, "trigger_start": 35, "trigger_end": 40})
+             for whole, part in zip(talks, (HELD, COPY), strict=True)]  # fmt: skip
+    merged = merge([*talks, *parts], TOLD)
+    assert sorted(event.n_sources for event in merged.events) == [2, 2]
+    assert merged.joined[talks[0].id] != merged.joined[parts[0].id] == merged.joined[parts[1].id]
+
+
 def test_two_dates_of_two_stories_are_both_told() -> None:
     late = tell("late", "Norway and Iceland held talks in Oslo on Monday.", "talks", "2024-07-28/2024-07-29", who=PAIR)
     wrong = tell(
