@@ -19,7 +19,10 @@ def is_narrative(timexes: Sequence[Timex], dct: date | None) -> bool:
     """
     limit = dct.year - 1 if dct is not None else 9999
     past = sum(1 for timex in timexes if (year := _year(timex)) is not None and year < limit)
-    return past >= STATED and past >= SHARE * sum(1 for timex in timexes if _deictic(timex))
+    deictic = sum(1 for timex in timexes if _deictic(timex))
+    if dct is None:  # what is past is not known: only a text that counts nothing from its own day is one
+        return past >= 2 * STATED and deictic == 0
+    return past >= STATED and past >= SHARE * deictic
 
 
 def _year(timex: Timex) -> int | None:

@@ -88,3 +88,10 @@ def test_a_clock_of_another_zone_carries_the_doubt_of_its_day():
     first, second = (r.when for r in resolve(text, find_timexes(text), DAY, zone="Asia/Tokyo"))
     assert (first.edtf, first.doubt) == ("2024-07-27T23:00", "UTC is stated; in Asia/Tokyo it is 2024-07-28")
     assert (second.edtf, second.doubt) == ("2024-07-28T03:00", None)
+
+
+def test_a_text_without_a_day_is_a_narrative_only_where_nothing_counts_from_its_own_day():
+    years = "Floods came in 1901, 1905, 1911, 1913, 1921, 1932, 1940 and 1951. "
+    told, loose = years + "In May they ended.", years + "On Friday it rained; in May it will not."
+    assert edtfs(told, None)[-1] == "1951-05"
+    assert edtfs(loose, None)[-2:] == [None, None]
