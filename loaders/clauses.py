@@ -5,7 +5,6 @@ knows no names and no events; `parties` and `titles` read both off the spans tha
 """
 
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.grammar import Lexicon, Words
@@ -44,6 +43,10 @@ class Clause(NamedTuple):
         return subject_of(self.words, self.verbs, self.head, self.lex) if self.head >= 0 else None
 
 
+_clauses: dict[tuple[int, Trigger, Sentence], Clause] = {}
+_KEPT = 512
+
+
 def around(sentence: Sentence, trigger: Trigger) -> Sentence:
     """The sentence; of one longer than any that people write, whole words within reach of the trigger."""
     if len(sentence.text) <= 2 * _REACH:
@@ -55,13 +58,21 @@ def around(sentence: Sentence, trigger: Trigger) -> Sentence:
     return sentence._replace(start=sentence.start + first, end=sentence.start + last, text=text[first:last])
 
 
-@lru_cache(maxsize=512)
-def clause_of(trigger: Trigger, sentence: Sentence, language: str = "en") -> Clause | None:
-    """The clause of a trigger; None for a language without word classes."""
-    read = read_words(sentence.text, sentence.start, language)
-    if read is None or not read[0].start:
-        return None
-    words, verbs, lex = read
+def clause_of(trigger: Trigger, sentence: Sentence, lex: Lexicon) -> Clause:
+    """The clause of a trigger; the last ones asked for are kept, since parties and title ask for the same."""
+    key = (id(lex), trigger, sentence)
+    clause = _clauses.get(key)
+    if clause is None:
+        if len(_clauses) >= _KEPT:
+            _clauses.clear()
+        clause = _clauses[key] = _clause(trigger, sentence, lex)
+    return clause
+
+
+def _clause(trigger: Trigger, sentence: Sentence, lex: Lexicon) -> Clause:
+    words, verbs = read_words(sentence.text, sentence.start, lex)
+    if not words.start:
+        words = Words([""], [""], [sentence.start])
     first = max(bisect_right(words.start, trigger.start) - 1, 0)
     last = max(bisect_left(words.start, trigger.end) - 1, first)
     if trigger.pos == "verb" and not any(v.first <= first <= v.main for v in verbs):

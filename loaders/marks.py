@@ -3,11 +3,12 @@
 News writes a dash as "—", " - " or "--", and corpora of it write brackets as "-LRB-"; here each is one mark.
 """
 
-from functools import lru_cache
+import re
 
-from loaders.grammar import Lexicon, Words, lexicon, words_of
-from loaders.verbs import Verb, verbs_of
+from loaders.grammar import Lexicon, Words
+from loaders.verbs import Verb, parse
 
+_MARKS = re.compile(r"[-'`\"“”]|WHO|[LR][RS]B")
 _QUOTES = frozenset({"“", "”", '"', "''"})
 _AS_STOP = {"`": '"', "lrb": "(", "rrb": ")", "lsb": "(", "rsb": ")"}
 """Marks as the Penn Treebank's way of writing has them, which many corpora of news follow."""
@@ -16,15 +17,23 @@ AS_PREPOSITION = frozenset(
 )
 
 
-@lru_cache(maxsize=8)
-def read_words(text: str, start: int, language: str) -> tuple[Words, list[Verb], Lexicon] | None:
-    """Words, verbs and word classes of a sentence; None for a language without word classes."""
-    lex = lexicon(language)
-    if lex is None:
-        return None
-    words = _with_stops(words_of(text, start))
-    verbs = [v for v in _without_names(words, verbs_of(words, lex)) if not _is_no_verb(words, v, lex)]
-    return words, verbs, lex
+_read: dict[tuple[int, int, str], tuple[Words, list[Verb], Lexicon]] = {}
+_KEPT = 512
+
+
+def read_words(text: str, start: int, lex: Lexicon) -> tuple[Words, list[Verb]]:
+    """Words and verbs of a sentence that begins at `start`; the last ones asked for are kept."""
+    key = (id(lex), start, text)
+    found = _read.get(key)
+    if found is None:
+        if len(_read) >= _KEPT:
+            _read.clear()
+        words, verbs = parse(text, start, lex)
+        if _MARKS.search(text):
+            words = _with_stops(words)
+        verbs = [v for v in _without_names(words, verbs) if not _is_no_verb(words, v, lex)]
+        found = _read[key] = words, verbs, lex  # the lexicon too, so that its id stays its own
+    return found[0], found[1]
 
 
 def _is_no_verb(words: Words, verb: Verb, lex: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from loaders.attribution import attribution
 from loaders.clauses import Clause, around, clause_end, clause_of
-from loaders.grammar import Words
+from loaders.grammar import Lexicon, Words, lexicon
 from loaders.parts import Parts, parts
 from loaders.phrases import kept
 from loaders.slots import Part, behind, heads, index, inside, owned, pair
@@ -29,22 +29,27 @@ def find_parties(
     *,
     language: str = "en",
     spans: Sequence[tuple[int, int]] = (),
+    lex: Lexicon | None = None,
 ) -> Parties:
     """The participants, the place and the attribution of what `trigger` names in `sentence`.
 
-    `hits` are sorted; those outside the sentence are passed over. `spans` are its time words, which name nobody.
+    `hits` are sorted; those outside the sentence are passed over. `spans` are its time words, which name nobody;
+    `lex` the word classes to read by, those of the language where it is left out.
     """
     sentence = around(sentence, trigger)
     first = bisect_left(hits, sentence.start, key=lambda hit: hit.start)
     last = bisect_left(hits, sentence.end, lo=first, key=lambda hit: hit.start)
-    local = [hit for hit in hits[first:last] if not any(start <= hit.start < end for start, end in spans)]
-    words, clause = parts(language), clause_of(trigger, sentence, language)
-    if clause is not None and spans:
-        clause = clause._replace(words=_without(clause.words, kept(sentence, clause.words, spans)))
+    local = hits[first:last]
+    if spans:
+        local = [hit for hit in local if not any(start <= hit.start < end for start, end in spans)]
+    words, lex = parts(language), lex or lexicon(language)
+    if words is None or lex is None:
+        return Parties((), next((hit.id for hit in local if hit.reading == "place"), None), None)
+    clause = clause_of(trigger, sentence, lex)
+    if spans:
+        clause = clause._replace(words=_without(clause.words, kept(sentence, clause.words, tuple(spans))))
     kind = vocabulary.event_types.get(trigger.type.partition("/")[0])
     roles: dict[str, Role] = {slot: role for slot, role in kind.roles.items()} if kind else {}
-    if words is None or clause is None:
-        return Parties((), next((hit.id for hit in local if hit.reading == "place"), None), None)
     speaking = trigger.type.partition("/")[0] == "statement"
     attributed, said = (None, None) if speaking else attribution(trigger, sentence, clause)
     actors = [h for h in local if h.reading == "actor" and not (said and said[0] <= h.start < said[1])]

@@ -40,6 +40,8 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _SPACES = re.compile(r"\s+")
+_QUOTED = re.compile(r"[“”\"«»\[\]]|``|''")
+_LOOSE = (" ,", " .", " ;", " :", " !", " ?", " )", " '", " ’", " ”", " %", " n't", " n’t", "$ ", "£ ", "€ ", "# ")
 _BEFORE_MARK = re.compile(r" (?=[,;:.!?)’”%])| (?=['’]s?\b)| (?=n['’]t\b)|(?<=[$£€#]) (?=\d)")
 
 
@@ -48,7 +50,7 @@ class Phrase(NamedTuple):
 
     sentence: Sentence
     words: Words
-    keep: list[bool]
+    keep: Sequence[bool]
     """For each word whether a title may hold it; time words may not."""
     lex: Lexicon
     names: dict[int, str]
@@ -59,8 +61,20 @@ class Phrase(NamedTuple):
     """By id the words for a place of the sentence."""
 
 
-def kept(sentence: Sentence, words: Words, spans: Sequence[tuple[int, int]]) -> list[bool]:
-    """For each word whether it is no time word, nor a preposition that only leads to one."""
+_struck: dict[tuple[Sentence, tuple[Span, ...]], Sequence[bool]] = {}
+
+
+def kept(sentence: Sentence, words: Words, spans: tuple[Span, ...]) -> Sequence[bool]:
+    """For each word whether it is no time word, nor a preposition that only leads to one, nor in brackets."""
+    known = _struck.get((sentence, spans))
+    if known is None:
+        if len(_struck) >= 64:
+            _struck.clear()
+        known = _struck[sentence, spans] = _kept(sentence, words, spans)
+    return known
+
+
+def _kept(sentence: Sentence, words: Words, spans: tuple[Span, ...]) -> Sequence[bool]:
     keep = [True] * len(words.low)
     if _ASIDE.search(sentence.text) or "(" in words.low:
         _drop_asides(words, keep)
@@ -121,7 +135,8 @@ def text_of(phrase: Phrase, chosen: Sequence[int]) -> str:
 
 def tidy_blanks(text: str) -> str:
     """`text` with single blanks, and none where none belongs ("Norway 's" -> "Norway's")."""
-    return _BEFORE_MARK.sub("", _SPACES.sub(" ", text)).strip()
+    text = " ".join(text.split())
+    return _BEFORE_MARK.sub("", text) if any(loose in text for loose in _LOOSE) else text
 
 
 def cut(phrase: Phrase, span: Span, room: int, *, keep_head: bool = False, must: int = -1) -> str:
@@ -186,8 +201,7 @@ def joined(*parts: str) -> str:
 
 def finish(title: str, sentence: str) -> str:
     """The title with a capital first and no quotes, at most 90 characters; the sentence's start where nothing is."""
-    for mark in ("“", "”", '"', "«", "»", "[", "]", "``", "''"):
-        title = title.replace(mark, "")
+    title = _QUOTED.sub("", title)
     if title.count("(") != title.count(")"):
         title = title.replace("(", "").replace(")", "")
     title = tidy_blanks(title).strip(" ,;:–—-")

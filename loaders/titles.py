@@ -8,6 +8,7 @@ Cairo" where a noun names it by the way, and a headline as it is.
 from collections.abc import Sequence
 
 from loaders.clauses import around, clause_of
+from loaders.grammar import Lexicon, lexicon
 from loaders.noun_titles import of_noun
 from loaders.phrases import LONGEST, Phrase, finish, kept
 from loaders.verb_titles import of_verb
@@ -22,19 +23,22 @@ def title_of(
     spans: Sequence[tuple[int, int]] = (),
     *,
     language: str = "en",
+    lex: Lexicon | None = None,
 ) -> str:
     """A title of 4 to 90 characters for what `trigger` names in `sentence`.
 
-    `spans` are the time words (start, end in the source's text), which a title leaves out.
+    `spans` are the time words (start, end in the source's text), which a title leaves out; `lex` the word classes to
+    read by, those of the language where it is left out.
     """
     if sentence.kind == "headline" and len(sentence.text) <= LONGEST:
         return finish(sentence.text, sentence.text)
     sentence = around(sentence, trigger)
     hits = [hit for hit in hits if sentence.start <= hit.start < sentence.end]
-    clause = clause_of(trigger, sentence, language)
-    if clause is None:
+    lex = lex or lexicon(language)
+    if lex is None:
         return finish(cut_plain(sentence.text), sentence.text)
-    phrase = Phrase(sentence, clause.words, kept(sentence, clause.words, spans), clause.lex, names_of(hits),
+    clause = clause_of(trigger, sentence, lex)
+    phrase = Phrase(sentence, clause.words, kept(sentence, clause.words, tuple(spans)), clause.lex, names_of(hits),
                     [(hit.start, hit.end) for hit in hits],
                     {hit.id: hit.text for hit in hits if hit.reading == "place"})  # fmt: skip
     title = of_verb(phrase, clause) if clause.own else of_noun(phrase, clause, parties)
