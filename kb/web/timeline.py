@@ -7,9 +7,9 @@ it zooms; `/kb/-/timeline.json` is the same in numbers.
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from datasette.utils import tilde_encode
+from jinja2.filters import do_urlencode
 from markupsafe import Markup
 
 from kb.web import counts, zoom
@@ -51,7 +51,7 @@ class Asked:
             window = window.kept()
             args |= {"from": zoom.iso_of(window.start), "to": zoom.iso_of(window.end)}
         args = {name: value for name, value in args.items() if value}
-        return f"{self.base}/-/timeline" + (f"?{urlencode(args)}" if args else "")
+        return f"{self.base}/-/timeline" + (f"?{do_urlencode(args)}" if args else "")
 
 
 async def timeline(db: Any, base: str, args: Any) -> Row:
