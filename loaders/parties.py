@@ -42,7 +42,7 @@ def find_parties(
     local = hits[first:last]
     if spans:
         local = [hit for hit in local if not any(start <= hit.start < end for start, end in spans)]
-    words, lex = parts(language), lex or lexicon(language)
+    words, lex = parts(language), lex if lex and lex.forms else lexicon(language)
     if words is None or lex is None:
         return Parties((), next((hit.id for hit in local if hit.reading == "place"), None), None)
     clause = clause_of(trigger, sentence, lex)

@@ -34,7 +34,7 @@ def title_of(
         return finish(sentence.text, sentence.text)
     sentence = around(sentence, trigger)
     hits = [hit for hit in hits if sentence.start <= hit.start < sentence.end]
-    lex = lex or lexicon(language)
+    lex = lex if lex and lex.forms else lexicon(language)
     if lex is None:
         return finish(cut_plain(sentence.text), sentence.text)
     clause = clause_of(trigger, sentence, lex)
