@@ -98,6 +98,12 @@ class Writer(Store):
         with self.atomic():
             self.conn.executemany(sql, params)
 
+    def _pack(self) -> None:
+        """Packs the file; on a disk that has no room for the copy that this takes, it stays as it is."""
+        self.conn.execute("pragma temp_store = file")  # else the copy is made in memory
+        with contextlib.suppress(sqlite3.OperationalError):
+            self.conn.execute("vacuum")
+
     def finish(self, *, recount: bool = True, compact: bool = False) -> None:
         """Measures what the planner of queries needs, empties the log, and takes the place of an older version.
 
@@ -106,7 +112,7 @@ class Writer(Store):
         """
         with told(self.path):
             if compact:
-                self.conn.execute("vacuum")
+                self._pack()
             if compact or recount:
                 # A vacuum may number the rows anew that the search tables hang on.
                 search = "".join(f"insert into {name}({name}) values ('rebuild');" for name in _SEARCH if compact)

@@ -255,3 +255,21 @@ def test_this_sqlite_has_what_we_need() -> None:
     version, missing = sqlite_features()
     assert version == sqlite3.sqlite_version
     assert missing == []
+
+
+def test_a_packed_database_is_smaller_and_still_searched(path: Path) -> None:
+    with Writer.open(path) as store:
+        source = {"id": "one", "title": "One", "story_id": "one"}
+        store.insert("sources", [source])
+        lines = [{"source_id": "one", "ordinal": n, "char_start": n, "body": f"word{n} " * 40} for n in range(400)]
+        store.insert("passages", lines)
+        store.execute("delete from passages where ordinal % 4 > 0")
+        store.finish()
+        loose = path.stat().st_size
+        store.finish(compact=True)
+        assert path.stat().st_size < loose
+        for n, found in ((8, 1), (9, 0)):
+            assert (
+                store.value("select count(*) from passages_search where passages_search match ?", [f"word{n}"]) == found
+            )
+        store.conn.execute("insert into passages_search(passages_search, rank) values ('integrity-check', 1)")
