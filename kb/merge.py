@@ -10,7 +10,7 @@ memory stays small. The rooms behind this door are `kb.merge_*`.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations
 
 from kb.merge_decided import Decided, amended, decide, final
 from kb.merge_features import Features, event_features, keys_of, mention_features
@@ -118,17 +118,16 @@ class _Work:
     def _tied(self, machine: Sequence[int]) -> tuple[list[Pair], list[Pair]]:
         """The mentions of a block that people hold together, and those that people or the text keep apart."""
         inside = {self.nodes[i].node: i for i in machine}
-        held: dict[str, list[int]] = {}
-        for i in machine:
-            if (home := self.decided.holder.get(self.nodes[i].node)) is not None:
-                held.setdefault(final(home, self.decided.stands_for), []).append(i)
-        same = [pair for members in held.values() for pair in pairwise(members)]
-        foremost = [members[0] for members in held.values()]
-        apart = [(i, j) for at, i in enumerate(foremost) for j in foremost[at + 1 :]]
-        for pairs, named in ((same, self.decided.same), (apart, self.decided.apart)):
-            pairs += [(inside[a], inside[b]) for a, b in named if a in inside and b in inside]
+        homes = {
+            i: final(self.decided.holder[self.nodes[i].node], self.decided.stands_for)
+            for i in machine
+            if self.nodes[i].node in self.decided.holder
+        }
+        apart = [(i, j) for (i, one), (j, other) in combinations(homes.items(), 2) if one != other]
+        apart += [(inside[a], inside[b]) for a, b in self.decided.apart if a in inside and b in inside]
         parts = ((i, inside.get(self.told[i].part_of or "")) for i in machine)
         apart += [(i, whole) for i, whole in parts if whole is not None]
+        same = [(inside[a], inside[b]) for a, b in self.decided.same if a in inside and b in inside]
         return same, apart
 
     def _home(self, part: Sequence[int], inside: Links) -> str | None:

@@ -118,8 +118,8 @@ def cluster(
 ) -> tuple[list[list[int]], Links]:
     """The groups of one block, by average linkage, and the mean likeness between groups (by their least members).
 
-    A pair without a link counts as wholly unlike. Pairs in `same` are one whatever they look like, groups that hold a
-    pair of `apart` never become one.
+    A pair without a link counts as wholly unlike. Groups that hold a pair of `apart` do not become one by likeness;
+    groups that hold a pair of `same` become one in the end, whatever they look like.
     """
     groups = {i: [i] for i in block}
     sums: dict[int, dict[int, float]] = {i: {} for i in block}
@@ -127,12 +127,6 @@ def cluster(
         sums[i][j] = sums[j][i] = alike
     for i, j in apart:
         sums[i][j] = sums[j][i] = float("-inf")
-    least = {i: i for i in block}
-    for i, j in sorted(same):
-        a, b = sorted((least[i], least[j]))
-        if a != b:
-            _join(groups, sums, a, b)
-            least.update(dict.fromkeys(groups[a], a))
     heap = [_entry(groups, sums, i, j) for i in groups for j in sums[i] if i < j]
     heapq.heapify(heap)
     while heap and -heap[0][0] >= sure:
@@ -142,6 +136,12 @@ def cluster(
         _join(groups, sums, a, b)
         for other in sums[a]:
             heapq.heappush(heap, _entry(groups, sums, min(a, other), max(a, other)))
+    least = {i: name for name, members in groups.items() for i in members}
+    for i, j in sorted(same):
+        a, b = sorted((least[i], least[j]))
+        if a != b:
+            _join(groups, sums, a, b)
+            least.update(dict.fromkeys(groups[a], a))
     between = {
         (i, j): total / (len(groups[i]) * len(groups[j])) for i in groups for j, total in sums[i].items() if i < j
     }

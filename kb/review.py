@@ -22,6 +22,7 @@ from loaders.curated import read_curated
 from schemas.ids import level
 
 _CHOICES = "[a]ccept  a[m]end  [r]eject  [s]ame as  [l]ater  [u]ndo  [q]uit"
+_LAST = "that was the last one: [u]ndo  [q]uit"
 _MARKED = {"trigger": "bold", "time": "bold underline"}
 _SHOWN_QUOTES = 5
 _DONE = {"accept": "accepted", "amend": "amended", "reject": "rejected", "same_as": "called the same"}
@@ -62,10 +63,13 @@ def review(store: Store, desk: Desk) -> str:
     entries = waiting(store, desk.folder)
     done: list[str] = []
     at = 0
-    while at < len(entries):
-        entry = entries[at]
-        show(desk.console, entry, quotes(store, entry.id), f"{at + 1} of {len(entries)}")
-        choice = desk.ask(_CHOICES, "l")[:1].lower()
+    while at < len(entries) or done:
+        if at < len(entries):
+            entry = entries[at]
+            show(desk.console, entry, quotes(store, entry.id), f"{at + 1} of {len(entries)}")
+            choice = desk.ask(_CHOICES, "l")[:1].lower()
+        else:
+            choice = "u" if desk.ask(_LAST, "q")[:1].lower() == "u" else "q"
         if choice == "q":
             break
         if choice == "u":

@@ -18,7 +18,7 @@ _ITEM = "  - "
 class _Plain(yaml.SafeDumper):
     """Writes `on` and days without quotes: our reader takes every scalar as text."""
 
-    yaml_implicit_resolvers = {}  # type: ignore[var-annotated] # noqa: RUF012
+    yaml_implicit_resolvers = {}  # noqa: RUF012
 
 
 def file_of(folder: Path, day: date) -> Path:
