@@ -72,7 +72,8 @@ def match_words(words: str) -> str:
     clean = [f'"{piece}"' for piece in found if any(char.isalnum() for char in piece)]
     if not clean:
         return '""'
-    return " ".join(clean) + ("*" if len(pieces) == 1 and not words.endswith(" ") else "")
+    begun = len(pieces) % 2 == 1 and pieces[-1] and not pieces[-1][-1].isspace()
+    return " ".join(clean) + ("*" if begun else "")
 
 
 async def filters_of(db: Any, args: Mapping[str, str]) -> tuple[Filters, list[str]]:
