@@ -51,7 +51,8 @@ class Source(Record):
     language: str | None = None
     """BCP 47 tag of its language."""
     published: datetime | date | None = None
-    """Day or time of publication as its place counts it (the document creation time); None when the text does not say."""
+    """Day or time of publication as its place counts it (the document creation time); None when the text does not
+    say."""
     published_text: str | None = None
     """The words that state it, as printed."""
     published_basis: PublishedBasis = "unknown"

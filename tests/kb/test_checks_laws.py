@@ -59,7 +59,7 @@ FILES = {f"{kind}/{name}.yml": some(**{kind: few(record)}) for kind, record in R
 
 
 @given(some(**FILES))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_any_records_are_checked_or_held_back(written: dict[str, object]) -> None:
     curated = [read_curated_text(json.dumps(tree).encode(), file) for file, tree in written.items()]
     checked = check(curated, shipped(), TEXTS)

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.curated import KINDS, Curated, read_curated, read_curated_text
@@ -293,7 +293,6 @@ trees = st.recursive(
 
 
 @given(st.sampled_from([f"{kind}s/a.yml" for kind in KINDS] + ["a.yml"]), st.dictionaries(keys, trees, max_size=6))
-@settings(deadline=None)
 def test_any_keys_and_values_give_records_or_faults(file: str, tree: dict[str, object]) -> None:
     curated = read(json.dumps(tree), file)
     assert all(problem.file == file and problem.line and problem.column for problem in curated.problems)

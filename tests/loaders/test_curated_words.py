@@ -154,7 +154,7 @@ def test_what_is_read_bounds_no_less_than_its_ends(one: str, other: str) -> None
 
 
 @given(st.text(max_size=90) | st.from_regex(r"[A-Za-z ]{0,10}[0-9]{1,4}[ /.,-][A-Za-z0-9 ]{0,12}", fullmatch=True))
-@settings(max_examples=60, deadline=None)  # dateparser loads a language at its first word
+@settings(max_examples=60)
 def test_any_words_are_read_or_refused(words: str) -> None:
     try:
         edtf, _ = read_date(words)
