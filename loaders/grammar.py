@@ -106,7 +106,7 @@ def words_of(text: str, start: int = 0) -> Words:
     """The words of a sentence that begins at `start` of the source's text; "won't" gives "wo" and "n't".
 
     >>> words_of("The U.S. won't go.").low
-    ['the', 'u', '.', 's', '.', 'wo', 'n\\'t', 'go', '.']
+    ['the', 'u', '.', 's', '.', 'wo', "n't", 'go', '.']
     """
     if ("'" in text or "’" in text) and _CONTRACTED.search(text):
         return _contracted(text, start)
