@@ -145,6 +145,8 @@ def _maker(path: Path) -> tuple[int, str] | None:
                 return int(version), ""
             return int(version), str(conn.execute("select made_by from maker").fetchone()[0])
         except sqlite3.OperationalError as fault:
+            if fault.sqlite_errorname == "SQLITE_ERROR":  # no such table: not made by us, or not by this version
+                return -1, ""
             with told(path):
                 raise fault
         except sqlite3.DatabaseError:

@@ -147,6 +147,15 @@ def test_a_database_of_another_schema(path: Path) -> None:
         assert store.value("select count(*) from places") == 0
 
 
+def test_a_database_without_our_tables_is_built_anew(path: Path) -> None:
+    made(path, "one")
+    with sqlite3.connect(path) as conn:
+        conn.execute("drop table maker")
+    conn.close()
+    with Writer.open(path, "one") as store:
+        assert store.path.name == "kb.db.new"
+
+
 def test_an_old_log_is_not_played_into_the_new_database(path: Path) -> None:
     made(path, "one")
     reader = sqlite3.connect(path)  # keeps the log of the old file alive
