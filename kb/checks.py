@@ -119,7 +119,8 @@ def _looked_at(
     current = {old: item.entry.id for item in events.values() for old in item.entry.formerly}  # type: ignore[attr-defined]
     found += across.same_ids(written)
     found += across.unknown_events(written, {**events, **current}, lost, lookup.unread)
-    found += across.circles(list(events.values()))
+    places = ((item, record) for item, record in zip(written, done, strict=True) if isinstance(record, Place))
+    found += across.circles(list(events.values()), places)
     found += across.contradictions(written, current)
     found += across.parts_and_causes(list(events.values()))
     return done, found

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from loaders.curated import Written
+from schemas.actor import Place
 from schemas.decision import DecisionEntry
 from schemas.edtf import parse
 from schemas.event import EventEntry
@@ -66,23 +67,35 @@ def _events_named(item: Written) -> Iterable[tuple[tuple[str | int, ...], str]]:
         yield (*within, number, "event"), relation.event
 
 
-def circles(events: Sequence[Written]) -> list[Problem]:
-    """E07: `part_of` or `follows_up` leads back to where it began."""
+Edges = Mapping[str, Mapping[str, tuple[Written, tuple[str | int, ...]]]]
+"""From an id to another, with the record and the field that say so."""
+
+
+def circles(events: Sequence[Written], places: Iterable[tuple[Written, Place]]) -> list[Problem]:
+    """E07: `part_of` or `follows_up` leads back to where it began, among events or among places."""
     found = []
     for kind in ("part_of", "follows_up"):
-        edges: dict[str, dict[str, tuple[Written, int]]] = defaultdict(dict)
+        edges: dict[str, dict[str, tuple[Written, tuple[str | int, ...]]]] = defaultdict(dict)
         for item in events:
             if isinstance(item.entry, EventEntry):
                 for number, relation in enumerate(item.entry.relations or ()):
                     if relation.kind == kind:
-                        edges[item.entry.id][relation.event] = (item, number)
-        for circle in _circles(edges):
-            said = f"{kind} runs in a circle: {' → '.join((*circle, circle[0]))}"
-            if len(circle) == 1:
-                said = f"an event cannot be in '{kind}' with itself"
-            for one, other in zip(circle, (*circle[1:], circle[0]), strict=True):
-                item, number = edges[one][other]
-                found.append(item.problem("E07", ("relations", number, "event"), said, "take one relation out"))
+                        edges[item.entry.id][relation.event] = (item, ("relations", number, "event"))
+        found += _told(kind, "an event", edges)
+    around = {place.id: {place.part_of: (item, ("part_of",))} for item, place in places if place.part_of}
+    return found + _told("part_of", "a place", around)
+
+
+def _told(kind: str, what: str, edges: Edges) -> list[Problem]:
+    """A problem at each relation that closes a circle."""
+    found = []
+    for circle in _circles(edges):
+        said = f"{kind} runs in a circle: {' → '.join((*circle, circle[0]))}"
+        if len(circle) == 1:
+            said = f"{what} cannot be in '{kind}' with itself"
+        for one, other in zip(circle, (*circle[1:], circle[0]), strict=True):
+            item, path = edges[one][other]
+            found.append(item.problem("E07", path, said, "take one relation out"))
     return found
 
 

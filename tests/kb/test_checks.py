@@ -186,6 +186,22 @@ def test_what_is_right_is_not_spoken_of(rule: str, files: Mapping[str, str]) -> 
 
 WRONG: list[tuple[dict[str, str], list[str]]] = [
     (
+        {
+            "places/a.yml": "{id: old-harbour, name: Old Harbour, part_of: New Quarter}",
+            "places/b.yml": "{id: new-quarter, name: New Quarter, part_of: old-harbour}",
+        },
+        [
+            "places/a.yml at New: E07: part_of: part_of runs in a circle: new-quarter → old-harbour → new-quarter; "
+            "take one relation out",
+            "places/b.yml at old-harbour: E07: part_of: part_of runs in a circle: "
+            "new-quarter → old-harbour → new-quarter; take one relation out",
+        ],
+    ),
+    (
+        {"places/a.yml": "{id: old-harbour, name: Old Harbour, part_of: Old Harbour}"},
+        ["places/a.yml at Old: E07: part_of: a place cannot be in 'part_of' with itself; take one relation out"],
+    ),
+    (
         {"events/a.yml": event("type: meating")},
         ["events/a.yml at meating: E01: type: no event type 'meating'; did you mean 'meeting'?"],
     ),
