@@ -85,27 +85,21 @@ def _story_year(month: int, story: Period) -> int | None:
 
 def _year_for(month: int, dom: int | None, state: State, reference: date) -> int:
     """The year that a month or month-day without one means."""
-    ahead = (month - reference.month) % 12  # months from the reference to the next such month
-    later = ahead > 0 or (dom is not None and dom > reference.day)
-    future_year = (
-        reference.year if month > reference.month or (month == reference.month and later) else reference.year + 1
-    )
     if month == reference.month:
         return reference.year
-    past_year = future_year - 1
+    ahead = (month - reference.month) % 12  # months from the reference to the next such month
+    coming = reference.year + (month < reference.month)
+    if dom is not None and min(ahead, 12 - ahead) <= NEAR and state.tense != "done":
+        return coming if ahead < 6 else coming - 1
     if dom is not None:
-        distance_ahead, distance_back = ahead, (reference.month - month) % 12
-        near = min(distance_ahead, distance_back)
-        if near <= NEAR and state.tense != "done":
-            return future_year if distance_ahead < distance_back else past_year
-        return future_year if state.tense == "future" else past_year
+        return coming if state.tense == "future" else coming - 1
     if state.tense == "future" or (ahead == 1 and state.tense != "done"):
-        return future_year
-    return future_year if ahead <= NEAR and state.tense is None else past_year
+        return coming
+    return coming if ahead <= NEAR and state.tense is None else coming - 1
 
 
 def _weekday_dom(parse: Parse, state: State, reference: date | None) -> Meaning | None:
-    """The meaning of "friday the 13th": the nearest month in which that day falls on that weekday."""
+    """The meaning of "Friday the 13th": the nearest month in which that day falls on that weekday."""
     dom, weekday = parse.get("dom"), parse.get("weekday")
     if reference is None or dom is None:
         return None
@@ -189,14 +183,14 @@ def _this_weekday(number: int, reference: date, state: State) -> date:
 
 
 def weekday_week(parse: Parse, state: State) -> Meaning | None:
-    """The meaning of "tuesday last week", "a week from Friday"."""
+    """The meaning of "Tuesday last week", "a week from Friday"."""
     reference = state.base_day()
     if reference is None:
         return Meaning(f"XXXX-WXX-{parse['weekday']}")
     number = int(parse["weekday"])
     if "step" in parse:
-        monday = reference - timedelta(days=reference.isoweekday() - 1)
-        day = monday + timedelta(days=7 * int(parse["step"]) + number - 1)
+        Monday = reference - timedelta(days=reference.isoweekday() - 1)
+        day = Monday + timedelta(days=7 * int(parse["step"]) + number - 1)
     else:
         day = reference + timedelta(days=(number - reference.isoweekday()) % 7 + 7)
     return dated(periods.of_day(day, "day"), "relative", reference)
