@@ -13,7 +13,9 @@ def main(argv: list[str]) -> None:
     with measured() as meter:
         for number, page in enumerate(pages):
             meter.count(page["html"])
-            found.append(prediction(page["id"], article(read_page(page["html"], url=page["url"]), source_id=f"p-{number}")))
+            found.append(
+                prediction(page["id"], article(read_page(page["html"], url=page["url"]), source_id=f"p-{number}"))
+            )
     write(out, found)
 
 
