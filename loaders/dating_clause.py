@@ -188,6 +188,7 @@ def _modified(words: Words, placed: Placed, lex: Lexicon) -> int:
         return min(after + 3, len(words.low) - 1)
     bare_year = placed.first == placed.last and words.low[placed.first].isdigit() and len(words.low[placed.first]) == 4
     inside = bare_year and before.isalpha() and before not in lex.function  # "the Spanish 1918 flu"
+    inside = inside or (words.low[placed.first] in lex.sets["determiner"] and words.low[placed.last].isdigit())
     determined = (
         inside or before in lex.sets["determiner"] or before in lex.sets["possessive"] or before.endswith(("ly", "al"))
     )

@@ -5,6 +5,7 @@
 """
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -46,7 +47,7 @@ class Reading(NamedTuple):
 
 
 _last: list[tuple[Source, Reading]] = []
-_NO_LEXICON = Lexicon({}, {}, frozenset(), frozenset(), {}, {})
+_NO_LEXICON = Lexicon(defaultdict(frozenset), {}, frozenset(), frozenset(), {}, {})
 
 
 def read(source: Source, vocabulary: Vocabulary | None = None) -> Reading:
@@ -141,7 +142,9 @@ def _found(
         guess = reading.dating.estimate(trigger.start)
         if trigger.weak and not (guess.when.basis in ("stated", "relative") and trigger.tense in _TOLD):
             continue
-        parties = find_parties(trigger, sentence, hits, vocabulary, language=reading.language, spans=spans)
+        parties = find_parties(
+            trigger, sentence, hits, vocabulary, language=reading.language, spans=spans, lex=reading.dating.lex
+        )
         yield Found(sentence, trigger, parties, guess, spans)
 
 
@@ -188,7 +191,9 @@ def _mention(source: Source, reading: Reading, one: Found, names: Names, own: st
         trigger_end=trigger.end,
         lemma=trigger.lemma,
         when=one.when,
-        title=title_of(trigger, sentence, one.parties, hits, one.spans, language=reading.language),
+        title=title_of(
+            trigger, sentence, one.parties, hits, one.spans, language=reading.language, lex=reading.dating.lex
+        ),
         type=trigger.type,
         status=one.status,
         realis=trigger.realis,

@@ -101,6 +101,12 @@ def test_what_has_no_day_no_actor_and_no_place_is_no_mention():
     assert told(*quiet, "There had been an incident.") == {}
 
 
+def test_a_language_without_rules_gives_no_mention_and_no_error():
+    source = source_of("Les ministres se sont rencontrés à Rome en 2019.").model_copy(update={"language": "xx"})
+    assert extract(source, shipped()) == []
+    assert mention_at(source, 4, 13, shipped()).trigger == "ministres"
+
+
 def test_a_mention_at_any_span():
     source = source_of("The envoy smiled on Friday.")
     mention = mention_at(source, 10, 16, shipped())
