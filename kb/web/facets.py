@@ -2,13 +2,14 @@
 
 `actor` counts who takes part (`facets: [{actor: id}]` in metadata.yml): Datasette's own facet over a JSON column reads
 every row. `counted` is the facet of a column (`{counted: status}`) with the counts of `facet_counts` for the whole
-table and for what one value narrows it down to; what is narrowed further is counted live, as Datasette does.
+table and for what one value narrows it down to; what is narrowed further is counted live, all columns in one
+reading of the rows.
 """
 
 from typing import Any
 
 from datasette.database import QueryInterrupted
-from datasette.facets import ColumnFacet, Facet
+from datasette.facets import Facet
 from datasette.filters import FilterArguments
 from datasette.utils import path_with_added_args, path_with_removed_args
 
@@ -33,11 +34,16 @@ async def actor_filter(datasette: Any, request: Any, database: str, table: str) 
     wanted = request.args.getlist("_actor") if table == "events" else []
     if not wanted or await our_database(datasette, database) is None:
         return FilterArguments([])
+    db = datasette.get_database(database)
     clauses, params = [], {}
     for place, actor in enumerate(wanted[:8]):
         params[f"actor_{place}"] = actor
+        # Of a busy actor the first page is found sooner by walking the dates than by sorting all of its events: the
+        # plus keeps SQLite from beginning with the actor.
+        known = await db.execute("select n_events from actor_counts where actor_id = ?", [actor])
+        plus = "+" if known.rows and known.rows[0][0] > 10_000 else ""
         clauses.append(
-            f"id in (select event_id from participations where actor_id = :actor_{place}"
+            f"{plus}id in (select event_id from participations where actor_id = :actor_{place}"
             f" union select event_id from participations where on_behalf_of = :actor_{place})"
         )
     return FilterArguments(clauses, params, [f"with {actor}" for actor in wanted[:8]])
@@ -110,47 +116,69 @@ class ActorFacet(Facet):  # type: ignore[misc]  # Datasette has no types
         }
 
 
-class CountedFacet(ColumnFacet):  # type: ignore[misc]  # Datasette has no types
+class CountedFacet(Facet):  # type: ignore[misc]  # Datasette has no types
     """The facet of a column, from the build's counts where it left them."""
 
     type = "counted"
 
-    async def suggest(self) -> list[dict[str, Any]]:
-        """Nothing: Datasette's own facet suggests columns."""
-        return []
-
     async def facet_results(self) -> tuple[list[dict[str, Any]], list[str]]:
         """The facets as Datasette shows them, and what could not be counted in time."""
+        columns = [asked["config"]["simple"] for asked in self.get_configs() if asked["config"]["simple"] in COUNTED]
+        if not columns or self.table != "events" or await our_database(self.ds, self.database) is None:
+            return [], []
         narrowed = narrowing(self.request)
-        ready = self.table == "events" and (not narrowed or (len(narrowed) == 1 and narrowed[0][0] in COUNTED))
-        if not ready or await our_database(self.ds, self.database) is None:
-            live: tuple[list[dict[str, Any]], list[str]] = await super().facet_results()
-            return live
-        filter_, wanted = narrowed[0] if narrowed else ("", "")
-        return [await self._ready(asked["config"]["simple"], filter_, wanted) for asked in self.get_configs()], []
+        try:
+            if not narrowed or (len(narrowed) == 1 and narrowed[0][0] in COUNTED):
+                filter_, wanted = narrowed[0] if narrowed else ("", "")
+                counts = {column: await self._ready(column, filter_, wanted) for column in columns}
+            else:
+                counts = await self._live(columns)
+        except QueryInterrupted:
+            return [], columns
+        return [await self._shown(column, counts[column]) for column in columns], []
 
-    async def _ready(self, column: str, filter_: str, wanted: str) -> dict[str, Any]:
+    async def _ready(self, column: str, filter_: str, wanted: str) -> list[tuple[Any, int]]:
+        """The values of a column and their counts, as the build left them, the most frequent first."""
+        params = {"filter": filter_, "wanted": wanted, "facet": column, "most": self.get_facet_size() + 1}
+        rows = await self.ds.execute(self.database, _READY, params)
+        return [(row["value"], row["count"]) for row in rows.rows]
+
+    async def _live(self, columns: list[str]) -> dict[str, list[tuple[Any, int]]]:
+        """The same for all columns, counted in one reading of the narrowed rows."""
+        parts = [f"select '{one}', {one}, count(*) from narrowed where {one} is not null group by 2" for one in columns]
+        sql = (
+            f"with narrowed as materialized (select {', '.join(columns)} from ({self.sql})) {' union all '.join(parts)}"
+        )
+        limit = self.ds.setting("facet_time_limit_ms")
+        rows = await self.ds.execute(self.database, sql, self.params, truncate=False, custom_time_limit=limit)
+        counts: dict[str, list[tuple[Any, int]]] = {column: [] for column in columns}
+        for column, value, count in rows.rows:
+            counts[column].append((value, count))
+        return {column: sorted(found, key=lambda pair: (-pair[1], str(pair[0]))) for column, found in counts.items()}
+
+    async def _shown(self, column: str, counts: list[tuple[Any, int]]) -> dict[str, Any]:
         size = self.get_facet_size()
-        params = {"filter": filter_, "wanted": wanted, "facet": column, "most": size + 1}
-        rows = (await self.ds.execute(self.database, _READY, params)).rows
-        labels = await self.ds.expand_foreign_keys(self.database, self.table, column, [row["value"] for row in rows])
+        values = [value for value, _ in counts[:size]]
+        labels = await self.ds.expand_foreign_keys(self.database, self.table, column, values)
         pairs = self.get_querystring_pairs()
         results = []
-        for row in rows[:size]:
-            selected = (column, str(row["value"])) in pairs
+        for value, count in counts[:size]:
+            selected = (column, str(value)) in pairs
             change = path_with_removed_args if selected else path_with_added_args
-            path = self.ds.urls.path(change(self.request, {column: str(row["value"])}))
+            path = self.ds.urls.path(change(self.request, {column: str(value)}))
             results.append(
                 {
-                    "value": row["value"],
-                    "label": labels.get((column, row["value"]), row["value"]),
-                    "count": row["count"],
+                    "value": value,
+                    "label": labels.get((column, value), value),
+                    "count": count,
                     "toggle_url": self.ds.absolute_url(self.request, path),
                     "selected": selected,
                 }
             )
-        return {"name": column, "type": self.type, "hideable": False, "toggle_url": "", "results": results,
-                "truncated": len(rows) > size}  # fmt: skip
+        return {
+            "name": column, "type": self.type, "hideable": False, "toggle_url": "", "results": results,
+            "truncated": len(counts) > size,
+        }  # fmt: skip
 
 
 def narrowing(request: Any) -> list[tuple[str, str]]:

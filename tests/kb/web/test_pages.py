@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 import httpx
@@ -113,6 +114,22 @@ def test_a_query_finds(site: str, name: str) -> None:
     params, wanted = QUERIES[name]
     found = {str(row.get("event_id") or row.get("source_id")) for row in rows(site, f"/kb/{name}", **params)}
     assert sorted(found) == sorted(wanted)
+
+
+NARROWED = [{}, {"status": "planned"}, {"status": "planned", "year": "2024"}, {"_actor": "japan"}, {"_search": "the"}]
+
+
+@pytest.mark.parametrize("args", NARROWED, ids=str)
+def test_facets_count_what_the_table_shows(site: str, args: dict[str, str]) -> None:
+    """Whether the build counted them or they are counted live."""
+    answer = httpx.get(f"{site}/kb/events.json", params=args, timeout=30).json()
+    rows = [dict(zip(answer["columns"], row, strict=True)) for row in answer["rows"]]
+    assert rows
+    for column in ("status", "type_id", "year", "country_id", "review"):
+        counted = {one["value"]: one["count"] for one in answer["facet_results"][column]["results"]}
+        assert counted == Counter(row[column] for row in rows if row[column] is not None)
+    parties = {one["value"] for one in answer["facet_results"]["actor"]["results"]}
+    assert parties <= {"japan", "canada", "envoy"}
 
 
 def test_dates_of_a_query_come_nearest_first(site: str) -> None:
