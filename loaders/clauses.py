@@ -13,6 +13,7 @@ from loaders.subjects import JOINS, NON_FINITE, RELATIVE, STOPS, Span, in_list, 
 from loaders.verbs import Verb
 from schemas.text import Sentence, Trigger
 
+_AS_BEHIND = frozenset({"such", "as", "well", "known", "seen", "described", "regarded", "soon", "long", "far"})
 _COMPLEMENT = frozenset({"that", "whether", "how", "why"})
 _REACH = 600
 
@@ -136,6 +137,9 @@ def clause_end(words: Words, verbs: list[Verb], at: int, lex: Lexicon) -> int:
         elif word in RELATIVE or (word in lex.sets["subordinator"] and word not in ("as", "than", "since")):
             if any(first - i < 12 for first in later if first > i) or word in ("who", "which"):
                 return i
+        elif word == "as" and low[i - 1] not in _AS_BEHIND:
+            if any(first - i < 8 for first in later if first > i):
+                return i
         elif word in JOINS:
             following = finite.get(i + 1)
             if following is not None or any(i < first <= i + 7 and _bare(low, i, first, lex) for first in later):
@@ -159,11 +163,13 @@ def _next_subject(low: list[str], at: int, later: list[int], lex: Lexicon) -> in
 
 
 def _in_relative(words: Words, verb: Verb, lex: Lexicon) -> bool:
-    """Whether "who" or "which" is the verb's subject."""
-    i = verb.first - 1
-    while i > 0 and words.low[i] in lex.sets["adverb"]:
+    """Whether "who" or "which" is the verb's subject, or a pronoun behind what it speaks of ("bars we passed")."""
+    low, i = words.low, verb.first - 1
+    while i > 0 and low[i] in lex.sets["adverb"]:
         i -= 1
-    return i >= 0 and words.low[i] in RELATIVE
+    if i > 0 and low[i] in lex.sets["subject"] and low[i - 1].isalpha() and low[i - 1] not in lex.function:
+        return low[i - 1] not in lex.sets["reporting"]
+    return i >= 0 and low[i] in RELATIVE
 
 
 def _bare(low: list[str], start: int, end: int, lex: Lexicon) -> bool:

@@ -29,6 +29,7 @@ _BARE = frozenset(
         "last",
     )
 )
+_THEN = frozenset({"as", "while", "when", "after", "before", "since", "until", "because", "although", "though"})
 _CIRCUMSTANCE = frozenset(
     {"after", "before", "during", "since", "until", "amid", "despite", "following", "over", "like"}
 )
@@ -75,7 +76,8 @@ def _around(phrase: Phrase, clause: Clause, start: int) -> str:
     if verb.main > clause.first:
         return _with_next_verb(phrase, clause, start)
     subject = subject_words(phrase, clause)
-    if not subject and verb.lemma == "be":
+    apart = any(word in _CIRCUMSTANCE for word in low[verb.main + 1 : clause.first])
+    if apart or (not subject and verb.lemma == "be"):
         return ""
     said = verb_words(clause, verb, subject=bool(subject))
     rest = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(subject) - len(said) - 2, must=clause.last)
@@ -127,6 +129,7 @@ def _noun_span(clause: Clause, names: Sequence[Span]) -> Span:
     verb = clause.verb
     if verb is not None and verb.first > clause.last:
         end = min(end, verb.first)
+    end = next((i for i in range(clause.last + 1, end) if low[i] in _THEN), end)
     for later in clause.verbs:
         if clause.last < later.first < end and later.tense not in ("gerund", "participle"):
             # "discussions we have had", "the worst disaster the town has seen"

@@ -14,6 +14,11 @@ JOINS = frozenset({"and", "or", "but"})
 NON_FINITE = frozenset({"infinitive", "gerund", "participle"})
 TEMPORAL = frozenset({"as", "since", "after", "before", "until", "once", "while", "when"})
 
+_ABLE = frozenset(
+    ("able", "unable", "ready", "free", "eager", "keen", "willing", "unwilling", "reluctant", "due", "set", "likely",
+     "unlikely", "bound", "poised")
+)  # fmt: skip
+
 Span = tuple[int, int]
 
 
@@ -120,6 +125,8 @@ def _governs(words: Words, verbs: list[Verb], verb: Verb, lex: Lexicon) -> bool:
     low, governor = words.low, verb.governor
     if low[governor] in lex.function or not low[governor][:1].isalpha():
         return False
+    if low[governor] in _ABLE:
+        return False  # "are due to land"
     span = noun_phrase(words, verbs, verb.first, lex)
     return span is not None and not any(
         low[i] in lex.sets["preposition"] and low[i] not in ("of", "for") for i in range(*span)
@@ -135,7 +142,9 @@ def noun_phrase(words: Words, verbs: list[Verb], end: int, lex: Lexicon) -> Span
     low = words.low
     if end and low[end - 1] in lex.sets["subject"] and low[end - 1] != "there":
         return end - 1, end
-    mains = {v.main for v in verbs}
+    # "a man visiting Texas died": a gerund behind a noun is part of the phrase.
+    mains = {v.main for v in verbs if v.tense != "gerund" or v.first == 0 or low[v.first - 1] in lex.function
+             or not low[v.first - 1].isalpha()}  # fmt: skip
     i = end
     while i > 0:
         word = low[i - 1]

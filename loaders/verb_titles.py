@@ -73,7 +73,7 @@ def _object(phrase: Phrase, clause: Clause, verb: Verb) -> Span:
     relative = low[span[0] - 1] in ("which", "whom", "that")
     if not relative and not _contact(phrase, clause, span):
         return plain
-    following = next((low[i] for i in range(verb.main + 1, len(low)) if phrase.keep[i]), ".")
+    following = next((low[i] for i in range(verb.main + 1, clause.end) if phrase.keep[i]), ".")
     end, prepositions = span[0] - relative, clause.lex.sets["preposition"]
     if (following.isalpha() and following not in prepositions) or following == "to" or low[end - 1] in prepositions:
         return plain

@@ -46,6 +46,10 @@ VERBS = [
     ("The United Nations Council met.", "met", ("The United Nations Council", "met", "")),
     ("The measures, including cutting pay, failed.", "cutting", ("", "cutting", "pay")),
     ("The men killed in the blast were miners.", "killed", ("The men", "killed", "in the blast")),
+    ("A sailor visiting Texas died.", "died", ("A sailor visiting Texas", "died", "")),
+    ("The rules are due to take effect.", "take", ("The rules", "to take", "effect")),
+    ("The taverns we passed were empty.", "passed", ("we", "passed", "")),
+    ("The mayor spoke as the wind rose.", "spoke", ("The mayor", "spoke", "")),
     ("The WHO warned of a wave.", "warned", ("The WHO", "warned", "of a wave")),
 ]
 

@@ -48,6 +48,7 @@ VERBS = [
     ("An old expert on wrecks has warned that single parts such as the engine could survive the long fall to Earth.",
      "warned", (), "Old expert on wrecks has warned single parts such as the engine could survive the long…"),
     ("It comes from a mayor who took office in a storm.", "took", (), "Mayor took office in a storm"),
+    ("The taverns we passed were empty.", "passed", (), "Passing taverns"),
     ("Before the vote the party expelled him and he left the country.", "expelled", (), "Party expelled him"),
 ]  # fmt: skip
 
@@ -62,6 +63,8 @@ NOUNS = [
     ("Talks between Peru and Chile start on Friday.", "Talks", ("Friday",), "Talks between Peru and Chile"),
     ("Peru and Chile held talks.", "talks", (), "Peru and Chile held talks"),
     ("The 2006 elections in Peru were calm.", "elections", ("2006",), "Elections in Peru"),
+    ("Work went on until the blast.", "blast", (), "Blast"),
+    ("It came a week after the strike as pressure grew.", "strike", ("a week",), "Strike"),
     ("Its settlement with the miners ended the case.", "settlement", (), "Settlement with the miners"),
 ]  # fmt: skip
 
