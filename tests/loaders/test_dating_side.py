@@ -1,0 +1,45 @@
+"""Single expressions set right: a year cut off by blanks, the side of the day that a verb speaks of."""
+
+from datetime import date
+
+import pytest
+
+from loaders.anchor import resolve
+from loaders.dating_side import turned, with_years
+from loaders.timex import find_timexes
+from schemas.times import EventTime
+
+
+def test_a_year_cut_off_by_blanks_is_its_day_s():
+    text = "The store opened on April 28 , 2003 in Lima ."
+    (only,) = with_years(text, resolve(text, find_timexes(text), date(2011, 7, 28)))
+    assert only.when is not None
+    assert (only.when.edtf, only.when.basis) == ("2003-04-28", "stated")
+    assert text[only.when.char_start : only.when.char_end] == only.when.text == "April 28 , 2003"
+
+
+def test_two_days_in_a_list_stay_two():
+    text = "They met on 3 May , 4 May and in 2003 ."
+    times = resolve(text, find_timexes(text), date(2011, 7, 28))
+    assert with_years(text, times) == times
+
+
+@pytest.mark.parametrize(
+    ("edtf", "text", "rule", "ahead", "expected"),
+    [
+        ("2023-11", "November", "month", True, "2024-11"),
+        ("2023-11", "November", "month", False, "2023-11"),
+        ("2023-11", "last November", "month", True, "2023-11"),
+        ("2024-08-05", "Monday", "weekday", False, "2024-07-29"),
+        ("2024-07-29", "Monday", "weekday", True, "2024-08-05"),
+        ("2024-07-31", "Wednesday", "weekday", False, "2024-07-31"),
+    ],
+)
+def test_the_side_of_the_day(edtf, text, rule, ahead, expected):
+    when = EventTime(edtf=edtf, basis="relative", text=text, rule=rule)
+    assert turned(when, "2024-07-31", ahead=ahead).edtf == expected
+
+
+def test_a_stated_time_is_left_as_it_is():
+    when = EventTime(edtf="2020-11", basis="stated", text="November 2020", rule="month-year")
+    assert turned(when, "2024-07-31", ahead=True) is when
