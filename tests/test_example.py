@@ -38,7 +38,8 @@ def test_a_planned_meeting_occurred_as_a_later_report_says(store: Store, event: 
 
 def test_the_machine_adds_nobody_to_a_list_that_a_person_wrote(store: Store) -> None:
     rows = store.query(
-        "select actor_id from participations where event_id = 'us-japan-extended-deterrence-talks-2024-07-28' order by 1"
+        "select actor_id from participations "
+        "where event_id = 'us-japan-extended-deterrence-talks-2024-07-28' order by 1"
     )
     assert [row["actor_id"] for row in rows] == ["japan", "united-states"]
 
@@ -88,8 +89,8 @@ def test_what_was_rejected_stays_away(store: Store) -> None:
 
 def test_every_quote_is_in_its_text(store: Store) -> None:
     wrong = store.query(
-        "select m.id from mentions m left join passages p on p.source_id = m.source_id and p.char_start <= m.char_start "
-        "and p.char_end >= m.char_end where m.char_start is not null "
+        "select m.id from mentions m left join passages p "
+        "on p.source_id = m.source_id and p.char_start <= m.char_start and p.char_end >= m.char_end where m.char_start is not null "
         "and (p.body is null or substr(p.body, m.char_start - p.char_start + 1, m.char_end - m.char_start) <> m.quote)"
     )
     assert wrong == []
