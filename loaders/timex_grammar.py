@@ -75,7 +75,7 @@ class Grammar:
             return f"({body})"
 
         text = _PLACE.sub(fill, pattern)
-        return text + r"\b" if text[-1:].isalnum() else text
+        return text + r"\b" if text[-1:].isalnum() and text[-2:-1] != "\\" else text
 
 
 @cache
