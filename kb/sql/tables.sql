@@ -313,7 +313,8 @@ create index events_by_day_number on events(jd_start);
 create index events_to_review on events(salience desc, id) where review = 'unreviewed' and origin = 'extracted';
 create index events_by_end on events(status, latest, earliest);
 create index events_by_salience on events(salience desc, earliest, latest, type_id, status);
-create index events_long on events(jd_start, jd_end, salience) where jd_end - jd_start >= 366;
+create index events_long on events(jd_start, jd_end, salience, id, type_id, status, country_id, place_id)
+  where jd_end - jd_start >= 366;
 create index mentions_of_event on mentions(event_id);
 create index mentions_of_source on mentions(source_id, char_start);
 create index mentions_of_block on mentions(block);
