@@ -154,11 +154,12 @@ def new(folder: Path, kind: str, name: str) -> None:
 def check(folder: Path) -> None:
     """Check all hand-written files; print what their dates were read as."""
     from kb.build import check_folder
+    from kb.checks import dates_read
     from kb.folder import require
 
     checked = check_folder(require(folder))
-    for event in checked.events:
-        click.echo(f"{event.file}:{event.line}: {event.id}: {event.when.edtf or 'undated'}")
+    for line in dates_read(checked):
+        click.echo(line)
     for problem in checked.problems:
         _note(str(problem))
     errors = sum(problem.level == "error" for problem in checked.problems)
@@ -351,7 +352,8 @@ def export(
 
     What a format cannot carry is left out, and said on stderr with the reason.
     """
-    from kb.export import About, export as write
+    from kb.export import About
+    from kb.export import export as write
     from kb.publish import metadata_of
 
     with _store(folder) as store:
