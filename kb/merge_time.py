@@ -6,7 +6,7 @@ Nothing is averaged or filled in: the time held is one that a text gave, with it
 from collections import defaultdict
 from collections.abc import Sequence
 
-from kb.merge_voices import Sources, in_stories, stories_of, story_of, told_on
+from kb.merge_voices import Sources, in_stories, newest, stories_of, story_of, told_on
 from schemas.mention import Mention
 from schemas.times import EventTime
 
@@ -28,8 +28,8 @@ def choose_time(ordered: Sequence[Mention], sources: Sources) -> tuple[EventTime
     spoken = [mention for mention in spoken if mention.status != "cancelled"] or spoken
     moved = [m for m in spoken if m.status == "postponed" and (m.when.earliest or "") > told_on(m, sources)]
     if moved:
-        newest = max(told_on(m, sources) for m in moved)
-        since = [m for m in spoken if told_on(m, sources) >= newest]
+        latest = max(told_on(m, sources) for m in moved)
+        since = [m for m in spoken if told_on(m, sources) >= latest]
         spoken = since or spoken
     said: dict[str, list[Mention]] = defaultdict(list)
     for mention in spoken:
@@ -43,7 +43,7 @@ def choose_time(ordered: Sequence[Mention], sources: Sources) -> tuple[EventTime
             len(stories_of((m for m in spoken if m.when.contains(when)), sources)),
             bounds.jd_start - bounds.jd_end,
             len(stories_of(said[edtf], sources)),
-            max(told_on(m, sources) for m in said[edtf]),
+            newest(said[edtf], sources),
             max(m.confidence for m in said[edtf]),
             edtf,
         )

@@ -10,7 +10,7 @@ from typing import TypeVar
 from kb.merge_features import order_of
 from kb.merge_status import status_of
 from kb.merge_time import choose_time
-from kb.merge_voices import Sources, in_stories, stories_of, story_of, told_on
+from kb.merge_voices import Sources, in_stories, newest, stories_of, story_of, told_on
 from schemas.event import Event, Participation
 from schemas.ids import event_id
 from schemas.mention import Mention
@@ -37,7 +37,7 @@ def ranked(
     found.sort(
         key=lambda item: (
             len(stories_of(item[1], sources)),
-            max(told_on(m, sources) for m in item[1]),
+            newest(item[1], sources),
             max(m.confidence for m in item[1]),
         ),
         reverse=True,

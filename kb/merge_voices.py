@@ -25,6 +25,15 @@ def told_on(mention: Mention, sources: Sources) -> str:
     return info.day.isoformat() if info and info.day else ""
 
 
+def newest(mentions: Iterable[Mention], sources: Sources) -> str:
+    """The day of the newest voice: a story speaks on the day of its first copy."""
+    days: dict[str, str] = {}
+    for mention in mentions:
+        story, day = story_of(mention, sources), told_on(mention, sources)
+        days[story] = min(days.get(story, day), day)
+    return max(days.values())
+
+
 def in_stories(count: int) -> str:
     """A number of independent voices in words.
 

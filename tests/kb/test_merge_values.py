@@ -1,0 +1,124 @@
+"""The values of a merged event: which word, status, time and title hold, and what is said of the others."""
+
+from importlib.resources import files
+from itertools import chain
+
+import pytest
+import yaml
+
+from kb.merge_status import status_of
+from kb.merge_time import choose_time
+from kb.merge_values import machine_event
+from kb.merge_words import can_be_one, profile, stem
+from schemas.event import Participation, Status
+from tests.kb.telling import sources, tell
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same", "alike"),
+    [
+        ("resigned", "resignation", True, False),
+        ("met", "meetings", True, False),
+        ("stole", "stealing", True, False),
+        ("acquires", "acquisition", True, False),
+        ("boss", "bosses", True, False),
+        ("earthquake", "tremor", False, True),
+        ("sacked", "dismissed", False, True),
+        ("summit", "meeting", False, True),
+        ("shooting", "killed", False, False),
+        ("election", "earthquake", False, False),
+    ],
+)
+def test_words_of_one_happening(one: str, other: str, same: bool, alike: bool) -> None:
+    assert (stem(one) == stem(other)) is same
+    assert same or can_be_one(stem(one), stem(other)) is alike
+
+
+def test_each_form_has_one_word_and_each_group_two() -> None:
+    listed = yaml.load(files("kb").joinpath("merge_alike.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)["en"]
+    forms = [*chain.from_iterable(listed["forms"].values())]
+    assert len(forms) == len(set(forms)) and not set(forms) & listed["forms"].keys()
+    assert all(len(set(map(stem, group))) > 1 for group in listed["alike"])
+
+
+def test_a_profile_is_of_the_text_alone_and_names_lead_it() -> None:
+    text = "The council of Tromsø met on Friday. In Tromsø the council spoke of harbour fees and of fees for boats."
+    words = profile(text)
+    assert next(iter(words)) == "tromsø" and "the" not in words
+    assert sum(weight**2 for weight in words.values()) == pytest.approx(1, abs=1e-3)
+    assert profile("") == {}
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        (["1a planned", "2b occurred"], "occurred"),
+        (["1a occurred", "2b planned"], "occurred"),
+        (["1a planned", "2b postponed", "3c planned"], "planned"),
+        (["1a planned", "2b cancelled"], "cancelled"),
+        (["1a tentative", "1b tentative", "1c planned"], "tentative"),
+        (["1a planned", "1b occurred"], "occurred"),
+        (["1a ongoing", "2b planned"], "ongoing"),
+    ],
+)
+def test_a_status_follows_the_days(said: list[str], status: Status) -> None:
+    assert status_of([(word[0], word[1], word[3:]) for word in said]) == status  # type: ignore[misc]
+
+
+TOLD = sources(("one", "2024-07-01"), ("two", "2024-07-02"), ("three", "2024-07-03"), ("copy", "2024-07-04"),
+               story={"copy": "one"})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("times", "held", "against"),
+    [
+        ({"one": "2024-07-28", "two": "2024-07"}, "2024-07-28", None),
+        ({"one": "2024-07-28", "two": "2024-07-29", "three": "2024-07-29"}, "2024-07-29", "28 July 2024 (1 story)"),
+        ({"one": "2024-07-28", "copy": "2024-07-28", "two": "2024-07-29"}, "2024-07-29", "28 July 2024 (1 story)"),
+        ({"one": None, "two": "2024-07"}, "2024-07", None),
+        ({"one": None}, None, None),
+    ],
+)
+def test_the_time_that_more_stories_bear_out(
+    times: dict[str, str | None], held: str | None, against: str | None
+) -> None:
+    mentions = [tell(source, f"Talks in {source}.", "Talks", when) for source, when in times.items()]
+    when, agreed, differs = choose_time(mentions, TOLD)
+    assert when.edtf == held
+    assert against in differs[0] if against else not differs
+    assert (agreed < 1) is (against is not None)
+
+
+def test_a_guessed_day_gives_way_to_a_said_one() -> None:
+    guessed = [
+        tell(source, f"Talks in {source}.", "Talks", "2024-07-01", basis="inferred") for source in ("one", "two")
+    ]
+    said = tell("three", "Talks on 5 July.", "Talks", "2024-07-05")
+    assert choose_time([*guessed, said], TOLD)[0].edtf == "2024-07-05"
+
+
+def test_the_day_of_calling_off_is_not_the_day_of_the_event() -> None:
+    plan = tell("one", "The talks are on 28 July.", "talks", "2024-07-28", status="planned")
+    off = tell("two", "The talks were called off on Tuesday.", "talks", "2024-07-02", status="cancelled")
+    event, _ = machine_event([plan, off], TOLD)
+    assert (event.status, event.when.edtf) == ("cancelled", "2024-07-28")
+
+
+def test_an_actor_has_the_roles_that_say_most() -> None:
+    guest = tell("one", "Norway met Iceland.", "met", who=("norway", "iceland"))
+    host = tell("two", "Norway hosted it.", "hosted").model_copy(
+        update={"who": (Participation(actor="norway", role="host"),)}
+    )
+    event, _ = machine_event([guest, host], TOLD)
+    assert event.participants is not None
+    assert [(part.actor, part.role) for part in event.participants] == [("norway", "host"), ("iceland", "participant")]
+
+
+def test_voices_raise_confidence_and_copies_do_not() -> None:
+    def sure(*names: str) -> float | None:
+        return machine_event([tell(name, "Talks in Oslo.", "Talks", "2024-07-28") for name in names], TOLD)[
+            0
+        ].confidence
+
+    assert sure("one") == sure("one", "copy") == 0.6
+    assert sure("one", "two") == 0.84
