@@ -198,7 +198,9 @@ class Dating:
             if verb is not None and not verb.progressive and (verb.passive or verb.lemma in self.lex.sets["opinion"]):
                 return Estimate("single", (day, day), (day, day), _ruled(when, "now"), 0.5)
             return Estimate("multi", (None, day), (day, None), _ruled(when, "lasting"), 0.4)
-        if verb is not None and verb.progressive:
+        # "…, saying" goes with its verb, "by saying" need not.
+        loose = verb is not None and tense == "gerund" and asked.i > 0 and asked.scene.words.low[asked.i - 1] != ","
+        if verb is not None and (verb.progressive or loose):
             return Estimate("multi", (None, day), (day, None), _ruled(when, "lasting"), 0.4)
         if head is not None and head.perfect and tense == "present" and verb is not None:
             return Estimate("single", (day, day), (day, day), _ruled(when, "perfect"), 0.4)
