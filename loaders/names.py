@@ -15,6 +15,7 @@ from loaders.introduced import Found, Shapes, find_introduced, shapes
 from loaders.name_index import Meaning, index_of
 from loaders.people import People
 from loaders.positions import reading_of
+from loaders.pronouns import resolve_pronouns
 from schemas.text import NameHit, Names, Sentence
 from schemas.vocabulary import Vocabulary
 
@@ -23,8 +24,6 @@ _GAP = re.compile(r"(?:['’]s?)?(?: [a-z][a-z-]*){0,4} ?")
 _LOWER = re.compile(r"[a-z][a-z-]+")
 _APPOSED = re.compile(r", (?:(?:the|a|an) |[a-z -]{4,24} (?:of|for) (?:the )?)")
 _ITS = re.compile(r"\b(?:its|their)(?: (?:new|own|top|outgoing|incoming|first))? $")
-_HES = (" he ", " she ", "He ", "She ")
-_HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _OWNED = re.compile(r"(?:['’]s?)? (?:(?:new|own|top|outgoing|incoming|first|current) )?")
 
 
@@ -64,7 +63,7 @@ def find_names(text: str, sentences: Sequence[Sentence], vocabulary: Vocabulary,
         }
         found = find_introduced(sentence.text, shape, ends)
         if found and known:
-            weighed = [one if one.sure else _less_sure(one, known) for one in found]
+            weighed = [_weighed(one, known) for one in found]
             found = [one for one in weighed if one is not None]
         drafts.append(Draft(sentence, known, found))
     people = People(vocabulary, shape)
@@ -75,7 +74,7 @@ def find_names(text: str, sentences: Sequence[Sentence], vocabulary: Vocabulary,
     spoken_of: tuple[int, NameHit | None] = (-9, None)
     for draft in drafts:
         own = _hits(draft, people, shape)
-        spoken_of = _resolve_pronouns(draft, own, spoken_of, people)
+        spoken_of = resolve_pronouns(draft.sentence, own, spoken_of, people)
         hits.extend(own)
     return Names(hits, people.introduced)
 
@@ -88,45 +87,18 @@ def _bare(sentence: Sentence, start: int, end: int, meaning: Meaning) -> NameHit
     return NameHit(at + start, at + end, words, meaning.place or "", "place", meaning.place_kind)
 
 
-def _resolve_pronouns(
-    draft: Draft, hits: list[NameHit], spoken_of: tuple[int, NameHit | None], people: People
-) -> tuple[int, NameHit | None]:
-    """Adds a hit for each "he" and "she" that can only be one person, and returns whom the sentence speaks of.
+def _weighed(one: Found, known: Sequence[Known]) -> Found | None:
+    """What is left of a name where the vocabulary knows a part of it.
 
-    That is the one person named before it in the sentence, else the one whom the sentences before this speak of.
+    Nothing of one that is not sure, or of a title before a people ("Staff Kenyan"), where it knows an actor; at most a
+    surname of one that is not sure where it knows a place.
     """
-    sentence = draft.sentence
-    persons = [hit for hit in hits if hit.kind == "person"]
-    ordinal, meant = spoken_of
-    if sentence.ordinal - ordinal > 2:
-        meant = None
-    found, before, seen = [], set[str](), 0
-    for match in _HE.finditer(sentence.text) if any(word in sentence.text for word in _HES) else ():
-        at = sentence.start + match.start()
-        while seen < len(persons) and persons[seen].start < at:
-            before.add(persons[seen].id)
-            meant = persons[seen] if len(before) == 1 else None
-            seen += 1
-        if meant is not None:
-            name = people.name(meant.id) or meant.text
-            found.append(NameHit(at, at + len(match[0]), match[0], meant.id, "actor", "person", of=meant.of, name=name))
-    if found:
-        hits.extend(found)
-        hits.sort()
-    before.update(hit.id for hit in persons[seen:])
-    if len(before) == 1:
-        return sentence.ordinal, persons[0]
-    if before:
-        return sentence.ordinal, None
-    return (sentence.ordinal, meant) if found else spoken_of
-
-
-def _less_sure(one: Found, known: Sequence[Known]) -> Found | None:
-    """What is perhaps a name where the vocabulary knows a part of it: nothing for an actor, for a place a surname."""
     for k in known[max(bisect_left(known, one.start, key=_start) - 1, 0) :]:
         if k.start >= one.end:
             break
-        if one.start < k.end and k.meaning.sense != "office":
+        if one.sure and k.start == one.name_start and k.end >= one.end and k.meaning.kind not in ("", "person"):
+            return None
+        if not one.sure and one.start < k.end and k.meaning.sense != "office":
             return None if k.meaning.actor or len(one.words) > 1 else one._replace(speaks=False)
     return one
 

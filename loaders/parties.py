@@ -86,12 +86,15 @@ def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterato
 
 
 def _before_complement(clause: Clause) -> int:
-    """Where the words end that a verb of saying has to itself: "warned Peru / that Chile", "said / Peru had left"."""
+    """Where the words end that a verb has to itself: "met / to end the war in Chad", "warned Peru / that Chile"."""
     verb, low = clause.verb, clause.words.low
-    if verb is None or low[verb.main] not in clause.lex.sets["reporting"]:
+    if verb is None:
         return clause.end
+    saying = low[verb.main] in clause.lex.sets["reporting"]
     for later in clause.verbs[clause.head + 1 :]:
-        if later.first < clause.end and later.tense not in NON_FINITE:
+        if later.tense == "infinitive" and later.first < clause.end:
+            return max(later.first, verb.main + 1)
+        if saying and later.first < clause.end and later.tense not in NON_FINITE:
             span = noun_phrase(clause.words, clause.verbs, later.first, clause.lex)
             return max(span[0] if span else later.first, verb.main + 1)
     return clause.end

@@ -14,6 +14,7 @@ JOINS = frozenset({"and", "or", "but"})
 NON_FINITE = frozenset({"infinitive", "gerund", "participle"})
 TEMPORAL = frozenset({"as", "since", "after", "before", "until", "once", "while", "when"})
 
+_ADDED = frozenset({"with", "in", "on", "at", "by", "from", "for", "to", "after", "before", "as", "including", "such"})
 _ABLE = frozenset(
     ("able", "unable", "ready", "free", "eager", "keen", "willing", "unwilling", "reluctant", "due", "set", "likely",
      "unlikely", "bound", "poised")
@@ -24,6 +25,8 @@ Span = tuple[int, int]
 
 def in_list(words: Words, comma: int, end: int) -> bool:
     """Whether a comma stands in a row of things: "the US, Japan and South Korea"."""
+    if words.low[comma + 1 : comma + 2] and words.low[comma + 1] in _ADDED:
+        return False
     for i in range(comma + 1, min(end, comma + 8, len(words.low))):
         low, length = words.low[i], i - comma - 1
         if low in ("and", "or"):

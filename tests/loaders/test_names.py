@@ -63,6 +63,7 @@ INTRODUCED = [
      [("ana-quispe-rojas", "person", "PE"), ("luis-paz", "person", None)]),
     (("Norway had briefed Interior Secretary Ana Quispe.",), [("ana-quispe", "person", None)]),
     (("Peruvian deputy foreign minister Luis Paz met her.",), [("luis-paz", "person", "PE")]),
+    (("Major Kenyan leader Tunde Balogun spoke.",), [("tunde-balogun", "person", "KE")]),
     (("The analyst Tunde Balogun wrote it.",), [("tunde-balogun", "person", None)]),
     (("Maria Holm, 54, was rescued.",), [("maria-holm", "person", None)]),
     (("Talks were led by Gen. Ove Dahl of Norway.",), [("ove-dahl", "person", None)]),
