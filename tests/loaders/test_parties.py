@@ -62,7 +62,7 @@ ROLES = [
     ("Norway warned that Peru may leave.", "warned", "statement/threaten!", "norway speaker", None),
     ("Norway warned Peru that Chile may leave.", "warned", "statement!", "norway speaker, peru recipient", None),
     ("Norway set terms for Peru to sign.", "sign", "agreement/sign!", "peru signatory", None),
-    ("Peru met Chile to end piracy off Chad.", "met", "meeting!", "peru participant, chile participant", None),
+    ("Peru met Chile to talk of Chad.", "met", "meeting!", "peru participant, chile participant", None),
     ("A storm hit Peru.", "storm", "natural_disaster", "", None),
 ]  # fmt: skip
 
