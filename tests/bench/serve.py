@@ -120,7 +120,7 @@ def cpu_ms(process: int) -> float:
 
 
 def measure(server: tuple[str, int], name: str, address: Callable[[], str], times: int) -> None:
-    """Prints p50, p95, processor time and the size of the answers to a page's addresses, and how many were not whole."""
+    """Prints p50, p95, processor time and size of the answers to a page's addresses, and how many were not whole."""
     site, process = server
     took, sizes, late, failed = [], [], 0, 0
     with httpx.Client(base_url=site, timeout=60) as client:
