@@ -9,7 +9,8 @@ from schemas.vocabulary import shipped
 from tests.bench import corpus
 
 STEPS = (
-    "split_sentences", "find_timexes", "resolve", "find_names", "find_triggers", "sift", "find_parties", "refer", "title_of",
+    "split_sentences", "find_timexes", "resolve", "find_names", "find_triggers", "sift", "find_parties", "refer",
+    "title_of",
 )  # fmt: skip
 USUAL = 1300  # characters of the article that the figure is told for
 
