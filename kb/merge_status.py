@@ -40,6 +40,15 @@ def status_of(said: Sequence[tuple[str, str, Status]]) -> Status:
     return held
 
 
+def could_know(said: Status, told: str, earliest: str | None) -> bool:
+    """Whether a text of the day `told` can know that status: nobody reports what has not begun.
+
+    >>> could_know("occurred", "2024-08-09", "2024-08-10"), could_know("planned", "2024-08-09", "2024-08-10")
+    (False, True)
+    """
+    return said != "occurred" or not told or earliest is None or earliest <= told
+
+
 def moved(held: Status, said: Status) -> Status:
     """What a status becomes when a later text gives another."""
     allowed = _FINAL.get(held)

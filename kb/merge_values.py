@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
 
 from kb.merge_features import order_of
-from kb.merge_status import status_of
+from kb.merge_status import could_know, status_of
 from kb.merge_time import choose_time
 from kb.merge_voices import Sources, in_stories, newest, stories_of, story_of, told_on
 from schemas.event import Event, Participation
@@ -54,8 +54,9 @@ def first(mentions: Sequence[Mention], sources: Sources, value: Callable[[Mentio
 def machine_event(mentions: Sequence[Mention], sources: Sources) -> tuple[Event, tuple[str, ...]]:
     """The event of a group of mentions (at least one), and where their voices differ, a sentence a field."""
     ordered = in_order(mentions, sources)
-    status = status_of([(told_on(m, sources), story_of(m, sources), m.status) for m in ordered])
     when, agreed, differs = choose_time(ordered, sources)
+    knowing = [m for m in ordered if could_know(m.status, told_on(m, sources), when.earliest)] or ordered
+    status = status_of([(told_on(m, sources), story_of(m, sources), m.status) for m in knowing])
     kind = first(ordered, sources, lambda m: m.type if m.type != "other" else None) or "other"
     best, telling = spokesman(ordered, status), spokesman([m for m in ordered if m.prominence < 1] or ordered, status)
     places = ranked(ordered, sources, lambda m: m.place)

@@ -7,7 +7,7 @@ left out, and what it holds against a written value is told (W02, W05), never ap
 from collections.abc import Sequence
 from datetime import datetime
 
-from kb.merge_status import moved
+from kb.merge_status import could_know, moved
 from kb.merge_values import machine_event
 from kb.merge_voices import Sources, told_on
 from schemas.event import Event, Status
@@ -62,8 +62,10 @@ def _status(event: Event, found: Event, mentions: Sequence[Mention], sources: So
     if "status" in event.lock or not since:
         return event.status
     held = event.status
+    earliest = event.when.earliest or found.when.earliest
     for mention in sorted(mentions, key=lambda m: (told_on(m, sources), m.prominence, m.id)):
-        if told_on(mention, sources) > since:
+        told = told_on(mention, sources)
+        if told > since and could_know(mention.status, told, earliest):
             held = moved(held, mention.status)
     return held
 

@@ -104,6 +104,12 @@ def test_the_day_of_calling_off_is_not_the_day_of_the_event() -> None:
     assert (event.status, event.when.edtf) == ("cancelled", "2024-07-28")
 
 
+def test_nobody_reports_what_has_not_begun() -> None:
+    plan = tell("one", "The talks are on 28 July.", "talks", "2024-07-28", status="planned")
+    misread = tell("two", "The talks in Oslo drew much interest.", "talks")
+    assert machine_event([plan, misread], TOLD)[0].status == "planned"
+
+
 def test_an_actor_has_the_roles_that_say_most() -> None:
     guest = tell("one", "Norway met Iceland.", "met", who=("norway", "iceland"))
     host = tell("two", "Norway hosted it.", "hosted").model_copy(
