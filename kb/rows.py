@@ -120,7 +120,7 @@ def _who(mention: Mention) -> str | None:
             said["introduces"] = new.pop(part.actor)
         parts.append(said)
     parts += [{"introduces": actor} for actor in new.values()]  # those whom a delegate stands for
-    return json.dumps(parts, ensure_ascii=False) if parts else None
+    return json.dumps(parts, ensure_ascii=False, separators=(",", ":")) if parts else None
 
 
 def citation_row(event: Event, citation: Citation, source: str, span: tuple[int, int] | None) -> Row:

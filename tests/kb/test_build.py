@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from kb.build import build, check_folder
-from kb.report import EventChange, Report, changes
 from kb.store import Store, Writer, integrity
 from schemas.problems import LockedError, StoreError
 from tests.worlds import copy_of, dump, made, world, write
@@ -289,33 +288,3 @@ def test_workers_come_to_the_same(folder: Path, tmp_path: Path) -> None:
     other = copy_of(folder, tmp_path / "other")
     build(other, workers=min(2, multiprocessing.cpu_count()))
     assert dump(other) == dump(folder)
-
-
-def _row(key: str, **more: object) -> dict[str, object]:
-    return {"id": key, "title": f"Title {key}", "shown_date": "May 2024", "status": "planned", "now": None} | more
-
-
-@pytest.mark.parametrize(
-    "old, new, told",
-    [
-        ({}, {"a": _row("a")}, [("appeared", "a")]),
-        ({"a": _row("a")}, {}, [("vanished", "a")]),
-        ({"a": _row("a")}, {"a": _row("a", status="occurred")}, [("status", "a")]),
-        ({"a": _row("a")}, {"a": _row("a", shown_date="June 2024")}, [("moved", "a")]),
-        ({"a": _row("a")}, {"a": _row("a", title="Another")}, []),
-        ({"a": _row("a", now="b")}, {"b": _row("b")}, []),
-        ({"a": _row("a", now="b")}, {"b": _row("b", status="occurred")}, [("status", "b")]),
-        ({"a": _row("a", now="b"), "b": _row("b")}, {"b": _row("b")}, [("joined", "a")]),
-    ],
-)
-def test_what_became_of_events(
-    old: dict[str, dict[str, object]], new: dict[str, dict[str, object]], told: list[tuple[str, str]]
-) -> None:
-    assert [(change.kind, change.id) for change in changes(old, new)] == told
-
-
-def test_a_report_names_the_first_changes_and_counts_the_rest() -> None:
-    many = [EventChange("appeared", f"e-{n}", f"Title {n}", after="May 2024") for n in range(20)]
-    text = str(Report(counts={"articles": 1, "stories": 1, "events": 1200}, changes=many, seconds=1.25))
-    assert text.startswith("1 article, 1 story, 1,200 events (1.2 s)\nappeared  Title 0 (May 2024) [e-0]\n")
-    assert text.endswith("… and 8 more: `kb diff OLD.db NEW.db` lists all")
