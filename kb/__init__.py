@@ -14,13 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from loaders.extract import date_span, extract
-    from loaders.sources import read_file
-
     from kb.build import Report, build
     from kb.folder import add, init
     from kb.merge import group, merge
     from kb.store import Store
+    from loaders.extract import date_span, extract
+    from loaders.sources import read_file
     from schemas.actor import Actor, Place
     from schemas.decision import Decision
     from schemas.event import Event

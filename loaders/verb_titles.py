@@ -96,7 +96,15 @@ def subject_words(phrase: Phrase, clause: Clause) -> str:
     low = clause.words.low
     if span[1] - span[0] == 1 and low[span[0]] in PRONOUNS:
         return phrase.names.get(clause.words.start[span[0]], "")
-    return cut(phrase, span, _SUBJECT_LIMIT, keep_head=True)
+    text = cut(phrase, span, _SUBJECT_LIMIT, keep_head=True)
+    if text.endswith("…"):
+        # Rather the name alone than a title cut off before it.
+        first, last = clause.words.start[span[0]], clause.words.start[span[1] - 1]
+        names = [(start, end) for start, end in phrase.whole if first <= start and end - 1 >= last]
+        for start, end in names[-1:]:
+            at = phrase.sentence.start
+            return phrase.sentence.text[start - at : end - at]
+    return text
 
 
 def verb_words(clause: Clause, verb: Verb, *, subject: bool) -> str:

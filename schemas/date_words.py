@@ -1,6 +1,6 @@
 """EDTF texts as a person would write them, no finer than they are known: "28 to 30 July 2024", "about 1980".
 
-It words what `edtf` has parsed and parses nothing itself; `loaders.curated_words` reads such words back.
+It words what `edtf` has parsed and parses nothing itself; `loaders.curated.words` reads such words back.
 """
 
 from typing import NamedTuple

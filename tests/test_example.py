@@ -1,7 +1,6 @@
 """The shipped example tells the story that its README promises, and keeps telling it after a rebuild."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -90,7 +89,8 @@ def test_what_was_rejected_stays_away(store: Store) -> None:
 def test_every_quote_is_in_its_text(store: Store) -> None:
     wrong = store.query(
         "select m.id from mentions m left join passages p "
-        "on p.source_id = m.source_id and p.char_start <= m.char_start and p.char_end >= m.char_end where m.char_start is not null "
+        "on p.source_id = m.source_id and p.char_start <= m.char_start and p.char_end >= m.char_end "
+        "where m.char_start is not null "
         "and (p.body is null or substr(p.body, m.char_start - p.char_start + 1, m.char_end - m.char_start) <> m.quote)"
     )
     assert wrong == []

@@ -7,7 +7,7 @@ import pytest
 
 from loaders.anchor import resolve
 from loaders.timex import find_timexes, has_rules
-from loaders.timex_grammar import grammar
+from loaders.timex.grammar import grammar
 
 LANGUAGES = sorted(folder.name for folder in (resources.files("loaders") / "rules").iterdir() if has_rules(folder.name))
 EXAMPLES = [

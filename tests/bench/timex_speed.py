@@ -15,8 +15,8 @@ from dateparser.search import search_dates
 
 from loaders.anchor import resolve
 from loaders.timex import find_timexes, has_rules
-from loaders.timex_grammar import grammar
-from loaders.timex_text import flat
+from loaders.timex.grammar import grammar
+from loaders.timex.text import flat
 from tests.bench.corpus import day, read
 
 Texts = Sequence[tuple[str, date | None]]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from loaders.curated_when import is_zone, like_zone, read_when
+from loaders.curated.when import is_zone, like_zone, read_when
 from schemas.times import EventTime
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.curated_english import NoDateError
-from loaders.curated_words import read_date
+from loaders.curated.english import NoDateError
+from loaders.curated.words import read_date
 from schemas.edtf import parse
 from schemas.times import EventTime
 from tests.edtf_texts import dates, plain, ranges, times

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.curated_yaml import MAX_BYTES, MAX_DEPTH, Map, Seq, key_mark_of, mark_of, read_documents
+from loaders.curated.yaml import MAX_BYTES, MAX_DEPTH, Map, Seq, key_mark_of, mark_of, read_documents
 
 
 def read(text: str) -> tuple[list[object], list[str]]:

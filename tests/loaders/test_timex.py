@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from loaders.anchor import resolve
 from loaders.timex import find_timexes, has_rules
-from loaders.timex_text import flat
+from loaders.timex.text import flat
 
 
 def words(text: str) -> list[str]:

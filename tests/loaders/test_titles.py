@@ -49,6 +49,8 @@ VERBS = [
      "warned", (), "Old expert on wrecks has warned single parts such as the engine could survive the long…"),
     ("It comes from a mayor who took office in a storm.", "took", (), "Mayor took office in a storm"),
     ("The taverns we passed were empty.", "passed", (), "Passing taverns"),
+    ("Andean Union Deep Sea Fisheries Affairs Commissioner Ana Quispe resigned.", "resigned", (),
+     "Andean Union Deep Sea Fisheries Affairs Commissioner Ana Quispe resigned"),
     ("Before the vote the party expelled him and he left the country.", "expelled", (), "Party expelled him"),
 ]  # fmt: skip
 

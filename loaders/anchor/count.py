@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from loaders import anchor_period as periods
-from loaders.anchor_calendar import year_of
-from loaders.anchor_period import Period
-from loaders.anchor_state import Meaning, State, dated
+from loaders.anchor import period as periods
+from loaders.anchor.calendar import year_of
+from loaders.anchor.period import Period
+from loaders.anchor.state import Meaning, State, dated
 
 Parse = Mapping[str, Any]
 

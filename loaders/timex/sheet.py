@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from loaders.timex_rules import Rule
+from loaders.timex.rules import Rule
 
 Parse = dict[str, object]
 

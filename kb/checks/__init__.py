@@ -9,10 +9,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from kb import checks_across as across
-from kb import checks_records as records
-from kb.checks_names import Lookup
-from kb.checks_records import Teller, Texts
+from kb.checks import across, records
+from kb.checks.names import Lookup
+from kb.checks.records import Teller, Texts
 from loaders.curated import KINDS, Curated, Written
 from schemas.actor import Actor, ActorEntry, Place, PlaceEntry
 from schemas.decision import Decision, DecisionEntry

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 import re2
 
-from loaders.timex_rules import Rule
-from loaders.timex_sheet import Found, Parse, Sheet
+from loaders.timex.rules import Rule
+from loaders.timex.sheet import Found, Parse, Sheet
 
 Fields = list[tuple[str, str]]
 Expand = Callable[[str, Fields | None], str]

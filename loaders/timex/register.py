@@ -6,7 +6,7 @@ Histories call "former" and "that time" what news leaves unsaid, and messages ha
 from collections.abc import Sequence
 from typing import Literal
 
-from loaders.timex_sheet import Found
+from loaders.timex.sheet import Found
 
 Register = Literal["news", "narrative", "message"]
 

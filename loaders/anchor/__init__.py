@@ -14,13 +14,15 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from loaders import anchor_calendar, anchor_clock, anchor_count
-from loaders import anchor_period as periods
-from loaders.anchor_mode import is_narrative
-from loaders.anchor_period import Period
-from loaders.anchor_range import KINDS, as_timex3, range_of
-from loaders.anchor_state import Meaning, State
-from loaders.anchor_tense import Tense, tense_of
+from loaders.anchor import calendar as anchor_calendar
+from loaders.anchor import clock as anchor_clock
+from loaders.anchor import count as anchor_count
+from loaders.anchor import period as periods
+from loaders.anchor.mode import is_narrative
+from loaders.anchor.period import Period
+from loaders.anchor.range import KINDS, as_timex3, range_of
+from loaders.anchor.state import Meaning, State
+from loaders.anchor.tense import Tense, tense_of
 from schemas.text import Resolved, Timex
 from schemas.times import EventTime
 

@@ -10,9 +10,9 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from loaders import anchor_period as periods
-from loaders.anchor_period import Period
-from loaders.anchor_state import Meaning, State
+from loaders.anchor import period as periods
+from loaders.anchor.period import Period
+from loaders.anchor.state import Meaning, State
 
 Parse = Mapping[str, Any]
 

@@ -10,10 +10,10 @@ from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-from loaders.timex_lexicon import SPACE, Lexicon
-from loaders.timex_rules import read_rules, read_yaml
-from loaders.timex_sheet import Found, Sheet, lay
-from loaders.timex_stage import Fields, Stage
+from loaders.timex.lexicon import SPACE, Lexicon
+from loaders.timex.rules import read_rules, read_yaml
+from loaders.timex.sheet import Found, Sheet, lay
+from loaders.timex.stage import Fields, Stage
 
 _PLACE = re.compile(r"<(?:(\w+):)?(@?\w+)>|\{(@?[a-z_]\w*)\}|(\[[^\]]*\])| (?![?*+])")
 _FIRST_CODE = 0x80  # byte of the first rule of a class in a skeleton; flat text is ASCII

@@ -8,10 +8,10 @@ What an expression means on the calendar is the work of `anchor`; here it gets i
 
 from typing import cast
 
-from loaders.timex_grammar import grammar
-from loaders.timex_register import register_of
-from loaders.timex_sheet import Found
-from loaders.timex_text import flat
+from loaders.timex.grammar import grammar
+from loaders.timex.register import register_of
+from loaders.timex.sheet import Found
+from loaders.timex.text import flat
 from schemas.text import Timex, TimexType
 
 

@@ -1,6 +1,6 @@
 """One date in plain English words to EDTF: "Sunday, 28 July 2024, 15:30", "summer 2024", "44 BC".
 
-It knows no ranges and no other language; `loaders.curated_words` puts dates together and asks dateparser for the rest.
+It knows no ranges and no other language; `loaders.curated.words` puts dates together and asks dateparser for the rest.
 """
 
 import re

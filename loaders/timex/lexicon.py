@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from loaders.timex_numbers import read_number, spoken_year
+from loaders.timex.numbers import read_number, spoken_year
 
 SPACE = " +"
 _NUMBERS = {"num", "dom", "domnum", "domth", "n1", "n2", "mm", "dd", "small", "small3"}

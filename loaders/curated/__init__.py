@@ -12,9 +12,9 @@ from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from loaders.curated_spelling import respelt
-from loaders.curated_when import read_when
-from loaders.curated_yaml import MAX_BYTES, Map, Mark, Node, Seq, key_mark_of, mark_of, read_documents, too_large
+from loaders.curated.spelling import respelt
+from loaders.curated.when import read_when
+from loaders.curated.yaml import MAX_BYTES, Map, Mark, Node, Seq, key_mark_of, mark_of, read_documents, too_large
 from schemas.actor import ActorEntry, PlaceEntry
 from schemas.decision import DecisionEntry
 from schemas.event import EventEntry

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from loaders.curated_yaml import Map, Seq
+from loaders.curated.yaml import Map, Seq
 from schemas.event import EventEntry
 from schemas.faults import Fault, Path, keys_of, model_at, unknown_key
 from schemas.times import EventTime, WhenEntry

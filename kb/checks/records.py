@@ -1,7 +1,7 @@
 """The rules of one hand-written record: names to ids, roles, quotes, places (E01, E04–E06, E08, E10, W01, W04).
 
 Pure: each function takes a record as written and gives it back with ids for names, telling what is wrong on the way.
-Rules that need two records are in `kb.checks_across`.
+Rules that need two records are in `kb.checks.across`.
 """
 
 import re
@@ -11,9 +11,9 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Any
 
-from kb.checks_names import Lookup, Meant
+from kb.checks.names import Lookup, Meant
 from loaders.curated import Written
-from loaders.curated_when import is_zone, like_zone
+from loaders.curated.when import is_zone, like_zone
 from schemas.actor import Actor, ActorEntry, Name, Place, PlaceEntry
 from schemas.decision import Decision, DecisionEntry
 from schemas.event import Citation, Event, EventEntry, Participation, ParticipationEntry

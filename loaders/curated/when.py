@@ -1,6 +1,6 @@
 """The `when` of a hand-written record: EDTF, a date in words, or keys; read to an `EventTime` or refused.
 
-What the words of a date mean is settled in `loaders.curated_words`.
+What the words of a date mean is settled in `loaders.curated.words`.
 """
 
 import re
@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import ValidationError
 
-from loaders.curated_english import NoDateError
-from loaders.curated_words import read_date
+from loaders.curated.english import NoDateError
+from loaders.curated.words import read_date
 from schemas.edtf import parse
 from schemas.faults import Fault, faults
 from schemas.problems import did_you_mean

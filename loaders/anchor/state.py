@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from loaders import anchor_period as periods
-from loaders.anchor_period import Period
-from loaders.anchor_tense import Tense
+from loaders.anchor import period as periods
+from loaders.anchor.period import Period
+from loaders.anchor.tense import Tense
 from schemas.times import Basis
 
 

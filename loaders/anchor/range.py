@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from loaders import anchor_calendar
-from loaders import anchor_period as periods
-from loaders.anchor_period import Period
-from loaders.anchor_state import Meaning, State
+from loaders.anchor import calendar as anchor_calendar
+from loaders.anchor import period as periods
+from loaders.anchor.period import Period
+from loaders.anchor.state import Meaning, State
 from schemas.text import Resolved
 
 Parse = Mapping[str, Any]

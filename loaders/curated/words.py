@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from loaders.curated_english import CLOCK, DAY, NoDateError, english_date
+from loaders.curated.english import CLOCK, DAY, NoDateError, english_date
 from schemas.edtf import parse
 from schemas.times import EventTime
 
