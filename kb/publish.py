@@ -13,6 +13,8 @@ import shutil
 import socket
 import sys
 import webbrowser
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -133,7 +135,7 @@ def app(folder: Path, *, public: bool = False) -> Any:
         template_dir=str(home / "templates") if (home / "templates").is_dir() else None,
         static_mounts=[("static", str(home / "static"))] if (home / "static").is_dir() else [],
     )
-    asyncio.run(datasette.invoke_startup())
+    _awaited(datasette.invoke_startup())
     return datasette.app()
 
 
@@ -177,7 +179,7 @@ def publish(folder: Path, out: Path) -> list[Path]:
     metadata = metadata_of(folder, public=True)
     (out / "metadata.json").write_text(json.dumps(metadata, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     (out / "settings.json").write_text(json.dumps(settings(True), indent=1) + "\n", encoding="utf-8")
-    inspected = asyncio.run(_inspected(out / DATABASE))
+    inspected = _awaited(_inspected(out / DATABASE))
     (out / "inspect-data.json").write_text(json.dumps(inspected, indent=1) + "\n", encoding="utf-8")
     (out / "requirements.txt").write_text(f"event-kb=={version('event-kb')}\n", encoding="utf-8")
     (out / "README.txt").write_text(_HOW, encoding="utf-8")
@@ -196,6 +198,12 @@ async def _inspected(database: Path) -> dict[str, Any]:
     counts = await db.table_counts(limit=3_600_000)
     tables = {name: {"count": count} for name, count in counts.items()}
     return {"kb": {"hash": db.hash, "size": db.size, "file": DATABASE, "tables": tables}}
+
+
+def _awaited(work: Coroutine[Any, Any, Any]) -> Any:
+    """What a coroutine returns, also for a caller in whose thread a loop is running."""
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        return pool.submit(asyncio.run, work).result()
 
 
 def free_socket(host: str, port: int) -> socket.socket:
