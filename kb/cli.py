@@ -197,6 +197,7 @@ def build(folder: Path, workers: int | None, dask: str | None, extractor: str | 
 @click.option("--from", "since", metavar="DATE", help="Only what touches this day, month or year, or comes later.")
 @click.option("--to", "until", metavar="DATE", help="Only what touches this day, month or year, or comes before.")
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many, the most salient.")
+@click.option("--all", "sayings", is_flag=True, help="Also what somebody merely said.")
 @click.option("--format", "form", type=click.Choice(_FORMS), default="text", show_default=True)
 @click.pass_obj
 def timeline(
@@ -209,6 +210,7 @@ def timeline(
     since: str | None,
     until: str | None,
     limit: int | None,
+    sayings: bool,
     form: str,
 ) -> None:
     """Print events in the order of their dates."""
@@ -224,6 +226,7 @@ def timeline(
             since=since,
             until=until,
             limit=limit,
+            sayings=sayings or kind is not None,
         )
         click.echo(render(rows, form), nl=False)
 

@@ -21,4 +21,4 @@ def prepare(folder: Path, say: Callable[[str], None]) -> str:
     say(f"{'made' if fresh else 'using'} {folder}/")
     say(str(build(folder)))
     with Store.read(folder / folders.DATABASE) as store:
-        return render(store.timeline(), "text")
+        return render(store.timeline(sayings=False), "text")

@@ -119,8 +119,11 @@ class Store:
         since: str | None = None,
         until: str | None = None,
         limit: int | None = None,
+        sayings: bool = True,
     ) -> list[dict[str, Any]]:
         """Events in the order of their dates, the undated last; with `limit`, the most salient of them.
+
+        Without `sayings`, what somebody merely said is left out (accusing, asking, threatening … stay).
 
         Dates are EDTF: an event counts that touches the time from `since` to `until`. A delegate's events count
         for whom they stand for; a place has those of all places in it. Raises CallError for what is not known.
@@ -131,7 +134,9 @@ class Store:
         }
         if type and not self.value("select 1 from event_types where id = ?", [type]):
             raise CallError(f"there is no type '{type}'; {self._near('select id from event_types', type)}")
-        sql, params = timeline_query(ids, words=words, type=type, status=status, since=since, until=until, limit=limit)
+        sql, params = timeline_query(
+            ids, words=words, type=type, status=status, since=since, until=until, limit=limit, sayings=sayings
+        )
         return self.query(sql, params)
 
     def ids_of(self, table: str, name: str) -> list[str]:

@@ -15,6 +15,9 @@ _WORDS = """e.rowid in (select rowid from events_search where events_search matc
   join mentions m on m.source_id = t.source_id and m.char_start >= t.char_start and m.char_start < t.char_end
   where passages_search match :words)"""
 
+NO_SAYINGS = "not (e.type_id = 'statement' and e.origin = 'extracted')"
+"""Leaves out what somebody merely said ("the agency said"): an event, but seldom what a timeline is read for."""
+
 _PLACES = """with recursive inside(id) as (
   select value from json_each(:places) union select p.id from places p join inside on p.part_of = inside.id)"""
 
@@ -28,6 +31,7 @@ def timeline_query(
     since: str | None = None,
     until: str | None = None,
     limit: int | None = None,
+    sayings: bool = True,
 ) -> tuple[str, dict[str, Any]]:
     """The SQL and its parameters; `ids` gives the actors and places asked for. CallError for what means nothing."""
     import json
@@ -45,6 +49,8 @@ def timeline_query(
     if type:
         params |= {"type": type, "modes": f"{type}/"}
         conditions.append("(e.type_id = :type or substr(e.type_id, 1, length(:modes)) = :modes)")
+    if not sayings:
+        conditions.append(NO_SAYINGS)
     if status:
         if status not in get_args(Status):
             raise CallError(f"there is no status '{status}'; {did_you_mean(status, get_args(Status))}".rstrip("; "))

@@ -73,6 +73,23 @@ def test_the_timeline_filters_and_takes_four_forms(folder: Path) -> None:
     assert "- **6 May 2024** (planned)" in run(folder, "timeline", "--format", "markdown").stdout
 
 
+def test_what_was_merely_said_is_shown_on_request(tmp_path: Path) -> None:
+    made = tmp_path / "kb"
+    assert run(None, "init", str(made)).exit_code == 0
+    (made / "articles/port.md").write_text(
+        "---\ntitle: Port to close\ndate: 2024-05-03\n---\n# Port to close\n\n"
+        "Norway's government said on Thursday that ministers of Norway and Sweden met in Oslo on Wednesday.\n"
+    )
+    assert run(made, "build").exit_code == 0
+    everything = json.loads(run(made, "timeline", "--all", "--format", "json").stdout)
+    assert "statement" in {row["type"] for row in everything}
+    shown = json.loads(run(made, "timeline", "--format", "json").stdout)
+    assert [row for row in everything if row["type"] != "statement"] == shown
+    assert {
+        row["type"] for row in json.loads(run(made, "timeline", "--type", "statement", "--format", "json").stdout)
+    } == {"statement"}
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -147,6 +164,18 @@ def test_check_prints_what_dates_were_read_as_and_all_faults_of_a_file(tmp_path:
         "9",
     ]
     assert all(line.split(":")[2].isdigit() for line in lines)
+
+
+def test_check_knows_an_article_that_was_added_but_not_yet_built(tmp_path: Path) -> None:
+    assert run(None, "init", str(tmp_path / "kb")).exit_code == 0
+    (tmp_path / "kb/articles/ministers.md").write_text(ARTICLE)
+    (tmp_path / "kb/events/oslo.yml").write_text(EVENT)
+    right = run(tmp_path / "kb", "check")
+    assert (right.exit_code, "not loaded" in right.stderr) == (0, False), right.output
+    (tmp_path / "kb/events/oslo.yml").write_text(EVENT.replace("Norway will host", "Denmark will host"))
+    wrong = run(tmp_path / "kb", "check")
+    assert wrong.exit_code == 1
+    assert "E05" in wrong.stderr
 
 
 def test_new_writes_a_template_that_check_reads(folder: Path, tmp_path: Path) -> None:
