@@ -9,7 +9,7 @@ from datetime import date
 from hashlib import blake2b
 
 from kb import readback, rows
-from kb.build_run import chunks
+from kb.build.run import chunks
 from kb.merge import block_keys, event_keys, profile
 from kb.merge_shapes import SourceInfo
 from kb.store import Store, Writer

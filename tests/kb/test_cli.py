@@ -141,7 +141,7 @@ def test_check_prints_what_dates_were_read_as_and_all_faults_of_a_file(tmp_path:
     )
     checked = run(tmp_path / "kb", "check")
     assert checked.exit_code == 0, checked.output
-    assert checked.stdout == "events/oslo.yml:1: oslo-meeting-2024: 2024-05-06\n"
+    assert checked.stdout == "events/oslo.yml:1: oslo-meeting-2024: 2024-05-06 (6 May 2024) from “6 May 2024”\n"
     (tmp_path / "kb/events/five.yml").write_text(
         "id: five-faults\n"
         "titel: No such key\n"

@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kb import rows, rows_known
-from kb.build_actors import prune_actors, settle_actors, settle_places
-from kb.build_citations import settle_citations
-from kb.build_pending import note, noted
-from kb.build_run import Run, chunks
+from kb.build.actors import prune_actors, settle_actors, settle_places
+from kb.build.citations import settle_citations
+from kb.build.pending import note, noted
+from kb.build.run import Run, chunks
 from kb.checks import Checked
 from kb.merge import Merged, blocks, event_keys, merge, unmatched
 from kb.merge_index import Index, block_number, key_number, node_number

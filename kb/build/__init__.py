@@ -3,11 +3,11 @@
     read -> stories -> extract -> check -> merge -> write
 
 Whatever the order, the batches and the workers, and however often it was stopped on the way, the rows are the same.
-The steps are in `kb.build_*`; what one leaves for the next stands in table `pending`.
+The steps are the modules beside this one; what one leaves for the next stands in table `pending`.
 """
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import replace
 from functools import cache
@@ -18,13 +18,14 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from kb import readback, rows_known
-from kb.build_actors import settle_types
-from kb.build_events import settle_events
-from kb.build_pending import noted
-from kb.build_run import BYTES_PER_WRITE, PER_WRITE, Progress, Run
-from kb.build_scan import Changes, scan, written_files
-from kb.build_sources import extract, read, remember, sources_with_text
-from kb.build_stories import settle_stories
+from kb.build.actors import settle_types
+from kb.build.events import settle_events
+from kb.build.pending import noted
+from kb.build.run import BYTES_PER_WRITE, PER_WRITE, Progress, Run
+from kb.build.scan import Changes, scan, written_files
+from kb.build.sources import extract, read, remember
+from kb.build.stories import settle_stories
+from kb.build.texts import ArticleTexts, StoredTexts, texts_of
 from kb.checks import Checked, check
 from kb.folder import DATABASE
 from kb.report import EventChange, Report
@@ -37,7 +38,6 @@ from schemas.vocabulary import shipped
 
 __all__ = ["Report", "build", "check_folder"]
 
-_LISTED = 20_000
 _FEW = 256  # so many articles are read faster here than workers start
 _ARTICLE = 8_000  # bytes of a longer article: a file may hold many
 
@@ -88,12 +88,12 @@ def _workers(changes: Changes, asked: int | None) -> int | None:
 
 
 def check_folder(folder: Path) -> Checked:
-    """The hand-written records of a folder and all that is wrong with them; sources are looked up if they are built."""
+    """The hand-written records of a folder and all that is wrong with them, built or not."""
     curated, database = _curated(folder, written_files(folder)), folder / DATABASE
     if not database.exists():
-        return check(curated, shipped())
+        return check(curated, shipped(), ArticleTexts(folder))
     with Store.read(database) as store:
-        return check(curated, shipped(), _texts(store))
+        return check(curated, shipped(), ArticleTexts(folder, StoredTexts(store)))
 
 
 def _steps(run: Run, changes: Changes, curated: list[Curated], *, tell: bool) -> list[EventChange]:
@@ -107,7 +107,7 @@ def _steps(run: Run, changes: Changes, curated: list[Curated], *, tell: bool) ->
         read(run, changes)
         settle_stories(run)
         extract(run)
-        checked = check(curated, shipped(), _texts(store))
+        checked = check(curated, shipped(), texts_of(store))
         told = settle_events(run, checked, tell=tell)
         with store.atomic():
             store.insert("problems", map(rows_known.problem_row, changes.problems), replace=True)
@@ -133,31 +133,6 @@ def _own(curated: list[Curated]) -> tuple[tuple[EventType, ...], tuple[Actor, ..
         tuple(actor for actor in checked.actors if actor.id in actors),
         tuple(place for place in checked.places if place.id in places),
     )
-
-
-def _texts(store: Store) -> Mapping[str, str] | Callable[[str], str | None]:
-    """What the checks look quotes up in; the ids of very many sources are not gone through for near matches."""
-    texts = Texts(store)
-    return texts if 0 < len(texts) <= _LISTED else texts.get
-
-
-class Texts(Mapping[str, str]):
-    """The texts of all sources by id, each read when it is asked for."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def __getitem__(self, source: str) -> str:
-        found = sources_with_text(self._store, [source])
-        if not found or not found[0].passages:
-            raise KeyError(source)
-        return found[0].text
-
-    def __iter__(self) -> Iterator[str]:
-        return (row[0] for row in self._store.stream("select id from sources where file is not null order by id"))
-
-    def __len__(self) -> int:
-        return int(self._store.value("select count(*) from sources where file is not null"))
 
 
 @cache

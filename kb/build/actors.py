@@ -7,7 +7,7 @@ import json
 from collections.abc import Collection
 
 from kb import rows, rows_known
-from kb.build_run import Run, chunks
+from kb.build.run import Run, chunks
 from kb.checks import Checked
 from kb.store import Store, Writer
 from schemas.actor import Actor

@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any
 
 from kb import rows
-from kb.build_pending import drop_mentions, note, noted, shingle_number, shingles_of
-from kb.build_run import Run, chunks
+from kb.build.pending import drop_mentions, note, noted, shingle_number, shingles_of
+from kb.build.run import Run, chunks
 from kb.store import Store, Writer
 from kb.stories import LEAST, group_copies, stories
 

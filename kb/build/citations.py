@@ -6,7 +6,7 @@ A sentence that a machine's mention of the same event already quotes is not writ
 from collections.abc import Collection, Iterable
 
 from kb import rows
-from kb.build_run import Run
+from kb.build.run import Run
 from kb.store import Writer
 from schemas.event import Citation, Event
 from schemas.ids import level
