@@ -6,7 +6,7 @@ Like `kb.rows`, which has texts, mentions and events: pure, dicts by column name
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from kb.merge_shapes import Suggestion
+from kb.merge.shapes import Suggestion
 from kb.rows import Row, listed
 from schemas.actor import Actor, Place
 from schemas.decision import Decision

@@ -15,7 +15,7 @@ from kb.build.pending import note, noted
 from kb.build.run import Run, chunks
 from kb.checks import Checked
 from kb.merge import Merged, blocks, event_keys, merge, unmatched
-from kb.merge_index import Index, block_number, key_number, node_number
+from kb.merge.index import Index, block_number, key_number, node_number
 from kb.report import EventChange, changes
 from kb.store import Writer
 from kb.store.counts import counted, recount

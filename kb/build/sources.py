@@ -13,7 +13,7 @@ from kb import readback, rows, rows_known
 from kb.build.pending import drop_mentions, drop_sources, note, noted, owner, shingle_number
 from kb.build.run import BYTES_PER_TASK, BYTES_PER_WRITE, Run, chunks, portions
 from kb.build.scan import Changes, Seen
-from kb.merge_index import source_infos, write_keys
+from kb.merge.index import source_infos, write_keys
 from kb.store import Store, Writer
 from loaders.batch import extract_batch, map_windowed, read_batch
 from loaders.sources import Loaded

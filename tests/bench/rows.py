@@ -3,7 +3,7 @@
 from typing import Any
 
 from kb.merge import merge
-from kb.merge_shapes import SourceInfo
+from kb.merge.shapes import SourceInfo
 from loaders.extract import extract
 from schemas.mention import Mention
 from schemas.vocabulary import shipped

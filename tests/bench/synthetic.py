@@ -16,7 +16,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from kb.merge_shapes import Suggestion
+from kb.merge.shapes import Suggestion
 from kb.rows import event_row, mention_row, participation_rows, passage_row, source_row
 from kb.rows_known import actor_row, place_row, suggestion_row, type_rows
 from kb.store import Writer

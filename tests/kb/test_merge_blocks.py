@@ -6,9 +6,9 @@ from collections.abc import Collection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb import merge_group
 from kb.merge import SourceInfo, block_keys, blocks, event_keys, merge, profile
-from kb.merge_ties import Lookup
+from kb.merge import grouping as merge_group
+from kb.merge.ties import Lookup
 from schemas.decision import Decision
 from schemas.event import Event
 from schemas.mention import Mention

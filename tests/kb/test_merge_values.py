@@ -6,10 +6,10 @@ from itertools import chain
 import pytest
 import yaml
 
-from kb.merge_status import status_of
-from kb.merge_time import choose_time
-from kb.merge_values import machine_event
-from kb.merge_words import can_be_one, profile, stem
+from kb.merge.status import status_of
+from kb.merge.time import choose_time
+from kb.merge.values import machine_event
+from kb.merge.words import can_be_one, profile, stem
 from schemas.event import Participation, Status
 from tests.kb.telling import sources, tell
 
@@ -35,7 +35,7 @@ def test_words_of_one_happening(one: str, other: str, same: bool, alike: bool) -
 
 
 def test_each_form_has_one_word_and_each_group_two() -> None:
-    listed = yaml.load(files("kb").joinpath("merge_alike.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)["en"]
+    listed = yaml.load((files("kb") / "merge" / "alike.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)["en"]
     forms = [*chain.from_iterable(listed["forms"].values())]
     assert len(forms) == len(set(forms)) and not set(forms) & listed["forms"].keys()
     assert all(len(set(map(stem, group))) > 1 for group in listed["alike"])

@@ -13,7 +13,7 @@ from kb.build import build
 from kb.cli import cli
 from kb.folder import init
 from kb.review import Desk, review, waiting
-from kb.review_file import append, take_back
+from kb.review.file import append, take_back
 from kb.store import Store
 
 ARTICLES = {

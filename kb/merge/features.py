@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kb.merge_shapes import SourceInfo
-from kb.merge_words import FUNCTION_WORDS, alike, class_of, stem, words_of
+from kb.merge.shapes import SourceInfo
+from kb.merge.words import FUNCTION_WORDS, alike, class_of, stem, words_of
 from schemas.edtf import julian_day
 from schemas.event import Event
 from schemas.ids import digest, level

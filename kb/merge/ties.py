@@ -7,7 +7,7 @@ better extractor and after a rebuild. What follows from a decision is said in `k
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from kb.merge_shapes import SourceInfo
+from kb.merge.shapes import SourceInfo
 from schemas.decision import Decision
 from schemas.event import Event
 from schemas.ids import level

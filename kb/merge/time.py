@@ -6,7 +6,7 @@ Nothing is averaged or filled in: the time held is one that a text gave, with it
 from collections import defaultdict
 from collections.abc import Sequence
 
-from kb.merge_voices import Sources, in_stories, newest, stories_of, story_of, told_on
+from kb.merge.voices import Sources, in_stories, newest, stories_of, story_of, told_on
 from schemas.mention import Mention
 from schemas.times import EventTime
 

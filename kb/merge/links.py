@@ -7,8 +7,8 @@ less than what is missing.
 from collections.abc import Mapping
 from math import exp, log, sqrt
 
-from kb.merge_features import Features
-from kb.merge_words import can_be_one, cosine, stem
+from kb.merge.features import Features
+from kb.merge.words import can_be_one, cosine, stem
 
 _SPEECH = frozenset(map(stem, "say tell according announce statement confirm add report comment".split()))  # noqa: SIM905
 _LIGHT = frozenset(

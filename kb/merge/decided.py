@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 
-from kb.merge_ties import Lookup, claims
+from kb.merge.ties import Lookup, claims
 from schemas.decision import Decision
 from schemas.event import Event
 from schemas.problems import Problem

@@ -1,16 +1,16 @@
 """The values of a machine-made event, chosen among its mentions: more independent stories first, then the newer source.
 
-What a person wrote is laid over them in `kb.merge_written`; which mentions belong together is settled before.
+What a person wrote is laid over them in `kb.merge.written`; which mentions belong together is settled before.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
 
-from kb.merge_features import order_of
-from kb.merge_status import could_know, status_of
-from kb.merge_time import choose_time
-from kb.merge_voices import Sources, in_stories, newest, stories_of, story_of, told_on
+from kb.merge.features import order_of
+from kb.merge.status import could_know, status_of
+from kb.merge.time import choose_time
+from kb.merge.voices import Sources, in_stories, newest, stories_of, story_of, told_on
 from schemas.event import Event, Participation
 from schemas.ids import event_id
 from schemas.mention import Mention

@@ -8,10 +8,10 @@ import heapq
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from kb.merge_features import Features, keys_of, mention_features
-from kb.merge_links import NEARLY, fit, likeness, plausible
-from kb.merge_shapes import BlockIndex, SourceInfo
-from kb.merge_words import cosine
+from kb.merge.features import Features, keys_of, mention_features
+from kb.merge.links import NEARLY, fit, likeness, plausible
+from kb.merge.shapes import BlockIndex, SourceInfo
+from kb.merge.words import cosine
 from schemas.mention import Mention
 
 SURE = 0.5

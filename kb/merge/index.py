@@ -11,7 +11,7 @@ from hashlib import blake2b
 from kb import readback, rows
 from kb.build.run import chunks
 from kb.merge import block_keys, event_keys, profile
-from kb.merge_shapes import SourceInfo
+from kb.merge.shapes import SourceInfo
 from kb.store import Store, Writer
 from schemas.decision import Decision
 from schemas.event import Event

@@ -1,6 +1,6 @@
 """What merging takes and gives: `SourceInfo` in, `Merged` out; `BlockIndex` for a build in steps.
 
-Shapes only; the work is in `kb.merge` and its rooms `kb.merge_*`.
+Shapes only; the work is in `kb.merge` and the rooms beside this one.
 """
 
 from collections.abc import Collection, Mapping

@@ -7,9 +7,9 @@ left out, and what it holds against a written value is told (W02, W05), never ap
 from collections.abc import Sequence
 from datetime import datetime
 
-from kb.merge_status import could_know, moved
-from kb.merge_values import machine_event
-from kb.merge_voices import Sources, told_on
+from kb.merge.status import could_know, moved
+from kb.merge.values import machine_event
+from kb.merge.voices import Sources, told_on
 from schemas.event import Event, Status
 from schemas.mention import Mention
 from schemas.problems import Problem

@@ -15,8 +15,8 @@ import yaml
 from rich.console import Console
 from rich.text import Text
 
-from kb.review_file import append, file_of, take_back
-from kb.review_queue import Entry, Quote, queue, quotes
+from kb.review.file import append, file_of, take_back
+from kb.review.queue import Entry, Quote, queue, quotes
 from kb.store import Store
 from loaders.curated import read_curated
 from schemas.ids import level

@@ -59,8 +59,8 @@ class Word(NamedTuple):
 
 @lru_cache(maxsize=1)
 def alike() -> Alike:
-    """The words of `merge_alike.yml`, read once in each process."""
-    listed = yaml.load(files("kb").joinpath("merge_alike.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)["en"]
+    """The words of `alike.yml`, read once in each process."""
+    listed = yaml.load((files("kb") / "merge" / "alike.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)["en"]
     forms = {form: word for word, known in listed["forms"].items() for form in known}
     groups: dict[str, set[int]] = {}
     parent: dict[str, str] = {}

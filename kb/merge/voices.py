@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from kb.merge_shapes import SourceInfo
+from kb.merge.shapes import SourceInfo
 from schemas.mention import Mention
 
 Sources = Mapping[str, SourceInfo]

@@ -6,21 +6,21 @@
 
 A build in steps stores, for each node (mention or written event), its keys and its block, asks `blocks` what a change
 touches, and hands `merge` those nodes whole; a great build hands its mentions over in parts in the same way, so that
-memory stays small. The rooms behind this door are `kb.merge_*`.
+memory stays small. The rooms behind this door are the modules beside this one.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import combinations
 
-from kb.merge_decided import Decided, amended, decide, final
-from kb.merge_features import Features, event_features, keys_of, mention_features
-from kb.merge_group import LIKELY, SURE, Links, Pair, blocks, cluster, group, link, split
-from kb.merge_links import JOINS, NEARLY, reasons
-from kb.merge_shapes import BlockIndex, Merged, SourceInfo, Suggestion
-from kb.merge_ties import Lookup
-from kb.merge_values import in_order, machine_event
-from kb.merge_words import profile
-from kb.merge_written import laid_over
+from kb.merge.decided import Decided, amended, decide, final
+from kb.merge.features import Features, event_features, keys_of, mention_features
+from kb.merge.grouping import LIKELY, SURE, Links, Pair, blocks, cluster, group, link, split
+from kb.merge.links import JOINS, NEARLY, reasons
+from kb.merge.shapes import BlockIndex, Merged, SourceInfo, Suggestion
+from kb.merge.ties import Lookup
+from kb.merge.values import in_order, machine_event
+from kb.merge.words import profile
+from kb.merge.written import laid_over
 from schemas.decision import Decision
 from schemas.event import Event, Relation
 from schemas.mention import Mention
