@@ -120,7 +120,7 @@ class Dating:
             if reporting and placed.lead in _STRETCHES:
                 continue
             if weight <= limit and agrees(asked, placed, weight, self.day, self.lex):
-                return self._at(asked, placed, weight)
+                return self.at(asked, placed, weight)
         return None
 
     def _by_echo(self, asked: Asked, start: int) -> Estimate | None:
@@ -135,12 +135,12 @@ class Dating:
                 placed = turned_by(other, told, weight, self.day, self.lex)
                 vague = placed.time.when is None or placed.time.when.precision in ("decade", "century")
                 if weight <= _ECHO and not vague and agrees(other, placed, weight, self.day, self.lex):
-                    guess = self._at(other, placed, weight)
+                    guess = self.at(other, placed, weight)
                     when = guess.when.model_copy(update={"basis": "inherited"})
                     return guess._replace(when=when, confidence=0.6)
         return None
 
-    def _at(self, asked: Asked, placed: Placed, weight: float) -> Estimate:
+    def at(self, asked: Asked, placed: Placed, weight: float) -> Estimate:
         """The estimate by one expression and the word that leads to it."""
         when = placed.time.when
         assert when is not None and when.bounds is not None

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from loaders.anchor import resolve
 from loaders.dating import Dating, Estimate
+from loaders.dating_moved import estimate_moved
 from loaders.dating_side import with_years
 from loaders.grammar import Lexicon
 from loaders.names import find_names
@@ -20,7 +21,7 @@ from loaders.sentences import split_sentences
 from loaders.sifting import sift
 from loaders.timex import find_timexes
 from loaders.titles import title_of
-from loaders.triggers import find_triggers, index_of
+from loaders.triggers import Entry, find_triggers, index_of, known_of
 from schemas.ids import mention_id
 from schemas.mention import Mention
 from schemas.source import Source
@@ -32,6 +33,8 @@ EXTRACTOR = "rules@1"
 
 _ON_THE_DAY = ("day-of-report", "lead", "headline", "perfect")
 """The rules by which a happening without a stated time is one of the report's own day."""
+_TELLING = ("headline", "body", "caption")
+"""The kinds of passage that tell of happenings; a byline or a line with the date tells of none."""
 _TOLD = ("past", "perfect", "future")
 """The tenses in which a weak word tells an event, where its clause dates it."""
 
@@ -91,10 +94,15 @@ def extract(source: Source, vocabulary: Vocabulary) -> list[Mention]:
     reading = read(source, vocabulary)
     names = find_names(reading.text, reading.sentences, vocabulary, reading.language)
     found: list[Found] = []
+    known: dict[str, Entry] = {}
     for sentence in reading.sentences:
+        if sentence.kind not in _TELLING:
+            continue
         dated = reading.dating.names_a_time(sentence.ordinal)
-        triggers = sift(find_triggers(sentence, vocabulary, reading.language, names.hits, weak=dated), sentence)
+        read_all = find_triggers(sentence, vocabulary, reading.language, names.hits, weak=dated, known=known)
+        triggers = sift(read_all, sentence)
         if triggers:
+            known |= known_of(triggers)
             found += _found(reading, sentence, triggers, names, vocabulary)
     settled = refer(found, reading.dating)
     ids = _ids(source, settled)
@@ -108,7 +116,7 @@ def extract(source: Source, vocabulary: Vocabulary) -> list[Mention]:
 def _bare(one: Found) -> bool:
     """Whether too little is said of a happening: no day, actor or place, or only its kind ("missile launches")."""
     trigger = one.trigger
-    known = one.dated or one.when.rule in _ON_THE_DAY or one.whole >= 0
+    known = one.dated or trigger.mover >= 0 or one.when.rule in _ON_THE_DAY or one.whole >= 0
     if not known and not one.parties.who and one.parties.place is None:
         return True
     if trigger.pos != "noun" or one.dated or (trigger.definite and one.when.edtf is not None):
@@ -139,7 +147,8 @@ def _found(
     spans = tuple((t.timex.start, t.timex.end) for t in reading.times if sentence.start <= t.timex.start < sentence.end)
     hits = _within(names.hits, sentence)
     for trigger in triggers:
-        guess = reading.dating.estimate(trigger.start)
+        dating = reading.dating
+        guess = dating.estimate(trigger.start) if trigger.mover < 0 else estimate_moved(dating, trigger)
         if trigger.weak and not (guess.when.basis in ("stated", "relative") and trigger.tense in _TOLD):
             continue
         parties = find_parties(

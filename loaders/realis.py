@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.grammar import BASE, Lexicon, Words
+from loaders.moves import moved
 from loaders.verbs import Verb, clause_start, definite, governing
 from schemas.event import Realis, Status
 
@@ -24,6 +25,8 @@ class Reading(NamedTuple):
     """Tense of the trigger or of the verb that governs it; "" where there is none."""
     definite: bool
     """Whether the text takes the happening as known ("the talks")."""
+    mover: int = -1
+    """Index of the verb that puts it off, calls it off or brings it forward; -1 for none."""
 
 
 def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: Lexicon, *, verb: bool) -> Reading:
@@ -31,7 +34,10 @@ def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: 
     own = next((v for v in verbs if v.main == first), None) if verb else None
     head = own or governing(words, first, last, verbs, lex)
     status, realis, generic = _of_verb(head, words, lex, own=own is not None)
-    if own is None:
+    moves = moved(words, first, last, head, lex) if own is None else None
+    if moves is not None:
+        status, realis, generic = _of_noun(words, first, last, None, lex, (moves.status, "asserted", False))
+    elif own is None:
         status, realis, generic = _of_noun(words, first, last, head, lex, (status, realis, generic))
     start = clause_start(words, first, lex)
     before = words.low[start:first]
@@ -46,7 +52,8 @@ def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: 
     tense = head.tense if head else ""
     if head and head.perfect and tense == "present":
         tense = "perfect"
-    return Reading(status, realis, generic, tense, not verb and definite(words, first, lex))
+    mover = moves.mover if moves is not None else -1
+    return Reading(status, realis, generic, tense, not verb and definite(words, first, lex), mover)
 
 
 def _conditional(words: Words, first: int, head: Verb | None, lex: Lexicon) -> bool:
@@ -113,11 +120,7 @@ def _of_noun(words: Words, first: int, last: int, head: Verb | None, lex: Lexico
     status, realis, generic = told
     verb_word = low[head.main] if head else ""
     near = low[max(0, first - 4) : first]
-    if verb_word in sets["cancels"]:
-        status = "cancelled"
-    elif verb_word in sets["postpones"]:
-        status = "postponed"
-    elif verb_word in sets["denials"]:
+    if verb_word in sets["denials"]:
         realis = "negated"
     elif verb_word in sets["wishes"] and verb_word not in sets["holds"]:
         realis = "hypothetical" if realis == "asserted" else realis
@@ -153,9 +156,24 @@ def _modifies(words: Words, last: int, lex: Lexicon) -> bool:
         return True
     if not after.isalpha() or after in lex.function or not words.raw[last + 1].islower():
         return False
+    if after.endswith("ing") and _compounded(words, last + 1, lex):
+        return True
     if after in lex.forms:  # a singular subject takes no bare verb: "appointment book"
         return lex.forms[after][1] == BASE and not words.low[last].endswith("s")
-    return not after.endswith(("ly", "ed", "ing")) and after not in ("ago", "earlier", "next", "last", "amid", "aimed")
+    return (
+        not after.endswith(("ly", "ed", "ing"))
+        and after not in lex.sets["plans"]
+        and after not in ("ago", "earlier", "next", "last", "amid", "aimed", "forward", "back")
+    )
+
+
+def _compounded(words: Words, i: int, lex: Lexicon) -> bool:
+    """Whether an -ing form behind a noun is what the noun qualifies: "quake warning", but "talks starting Friday"."""
+    base, _ = lex.forms.get(words.low[i], (words.low[i][:-3], 0))
+    if words.low[i - 1].endswith("s") or any(base in lex.sets[name] for name in ("starts", "ends", "goes_on")):
+        return False
+    after = words.low[i + 1] if i + 1 < len(words.low) else "."
+    return not after[0].isalnum() or after in lex.auxiliary
 
 
 def _defined(words: Words, first: int, head: Verb | None) -> bool:

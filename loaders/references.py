@@ -83,6 +83,8 @@ def _news_of_the_day(one: Found, dating: Dating) -> bool:
 
 def _bounded(one: Found, dating: Dating) -> EventTime:
     """What the tense alone bounds: not after the report, or not before it."""
+    if one.trigger.mover >= 0:
+        return one.estimate.when
     if dating.day is None:
         return EventTime()
     if one.trigger.status in ("planned", "tentative"):

@@ -15,8 +15,9 @@ _ABOUT = frozenset({"meeting", "agreement", "statement", "negotiation", "legisla
 def sift(triggers: Sequence[Trigger], sentence: Sentence) -> list[Trigger]:
     """The triggers that a mention is made of: asserted or alleged, single, and each happening once."""
     kept: list[Trigger] = []
+    movers = {trigger.mover for trigger in triggers}
     for trigger in triggers:
-        if trigger.generic or trigger.realis not in _KEPT:
+        if trigger.generic or trigger.realis not in _KEPT or trigger.start in movers:
             continue
         if kept and _carries(kept[-1], trigger, sentence):
             kept.pop()

@@ -14,12 +14,12 @@ A longer phrase wins over a shorter one, a conditioned entry over a plain one, a
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from loaders.grammar import BASE, GERUND, PARTICIPLE, PAST, THIRD, Lexicon, Words, inflect, lexicon
 from loaders.realis import Reading, reading_of
-from loaders.verbs import Verb, parse
+from loaders.verbs import Verb, definite, parse
 from schemas.text import NameHit, Sentence, Trigger
 from schemas.vocabulary import Vocabulary
 
@@ -123,27 +123,29 @@ def find_triggers(
     hits: Sequence[NameHit] = (),
     *,
     weak: bool = True,
+    known: Mapping[str, Entry] = {},
 ) -> list[Trigger]:
     """The triggers of a sentence in order, with type, status and realis; none for a language without word classes.
 
     `hits` are the names of the text: a word within one ("March" of "Operation Long March") names no happening.
+    `known` are the nouns that the text has used before (`known_of`): with "the" they mean the same again.
     Without `weak`, entries that need a date are passed over: right for a sentence that holds none.
     """
     index = index_of(vocabulary, language)
     if index is None:
         return []
     lex = index.lex
-    if not _promising(sentence.text, index.entries, weak=weak):
+    if not _promising(sentence.text, index.entries, known, weak=weak):
         return []
     words, verbs = parse(sentence.text, sentence.start, lex)
-    places = [i for i, low in enumerate(words.low) if low in index.entries]
+    places = [i for i, low in enumerate(words.low) if low in index.entries or low in known]
     inside = _named(hits, sentence)
     mains = {verb.main: verb for verb in verbs}
     found, free = [], 0
     for i in places:
         if i < free or any(start <= words.start[i] < end for start, end in inside):
             continue
-        for entry in index.entries[words.low[i]]:
+        for entry in _meant(words, i, index, known):
             last = _fits(entry, words, i, mains, lex) if weak or not entry.weak else -1
             if last < 0:
                 continue
@@ -153,19 +155,41 @@ def find_triggers(
             reading = reading_of(words, i, last, verbs, lex, verb=entry.verb)
             start, end = words.start[i], words.start[last] + len(words.raw[last])
             text = sentence.text[start - sentence.start : end - sentence.start]
-            found.append(_trigger(start, end, text, entry, reading))
+            mover = words.start[reading.mover] if reading.mover >= 0 else -1
+            found.append(_trigger(start, end, text, entry, reading)._replace(mover=mover))
             free = last + 1
             break
     return found
 
 
-def _promising(text: str, entries: dict[str, list[Entry]], *, weak: bool) -> bool:
+def known_of(triggers: Iterable[Trigger]) -> dict[str, Entry]:
+    """The heads of the nouns that a text has used: after "a military exercise", "the exercise" means that one."""
+    known = {}
+    for trigger in triggers:
+        if trigger.pos == "noun" and not trigger.weak:
+            head = trigger.text.lower().split()[-1]
+            known[head] = Entry((head,), trigger.lemma, trigger.type, False, frozenset(), frozenset(), 0, False)
+    return known
+
+
+def _meant(words: Words, i: int, index: Index, known: Mapping[str, Entry]) -> Iterator[Entry]:
+    """The entries that a word can be, longer phrases first, then what the text takes as known."""
+    entries, again = index.entries.get(words.low[i], ()), known.get(words.low[i])
+    if again is None or not definite(words, i, index.lex):
+        yield from entries
+        return
+    yield from (entry for entry in entries if len(entry.words) > 1)
+    yield again
+    yield from (entry for entry in entries if len(entry.words) == 1)
+
+
+def _promising(text: str, entries: dict[str, list[Entry]], known: Mapping[str, Entry], *, weak: bool) -> bool:
     """Whether a sentence holds the words of some entry at all; parsing the others would take most of the time."""
     lower = text.lower()
     present = set(_LETTERS.findall(lower))
     if "%" in lower:
         present.add("%")
-    return any(
+    return not known.keys().isdisjoint(present) or any(
         (weak or not entry.weak)
         and (not entry.needs or not entry.needs.isdisjoint(present))
         and (len(entry.words) == 1 or " ".join(entry.words) in lower)

@@ -57,6 +57,8 @@ def verbs_of(words: Words, lex: Lexicon) -> list[Verb]:
             verb = _infinitive(words, i, lex)
         elif low not in lex.function and (low in lex.forms or low.endswith(("ed", "ing"))):
             verb = _bare(words, i, lex)
+            if verb is not None and verb.tense == "present" and found and found[-1].main == i - 1:
+                verb = None  # "will hold talks": what stands behind a verb is no second one
         if verb is None:
             i += 1
         else:
@@ -214,6 +216,8 @@ def _named_subject(words: Words, i: int, lex: Lexicon) -> bool:
     after = words.low[i + 1] if i + 1 < len(words.low) else "."
     if after in lex.auxiliary or after in ("of", "between", "'s"):
         return False
+    if words.low[i - 1].endswith(("ian", "ese", "ish")) and after in lex.sets["preposition"]:
+        return False  # "the Central Asian states in"
     return not lex.forms.get(after, ("", 0))[1] & PAST or bool(lex.forms[after][1] & BASE)
 
 
@@ -275,7 +279,7 @@ def governing(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: L
     """The verb that a noun is the object or subject of: "will hold talks", "talks start"."""
     finite = [v for v in verbs if not first <= v.main <= last]
     left = next((v for v in reversed(finite) if v.main < first), None)
-    right = next((v for v in finite if v.first > last), None)
+    right = next((v for v in finite if v.first > last and not _aside(words, v, lex)), None)
     start = clause_start(words, first, lex)
     if left is not None and left.main >= start and not (left.tense == "gerund" and first - left.main > 6):
         return left
@@ -284,6 +288,13 @@ def governing(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: L
     if left is not None:
         return left
     return right
+
+
+def _aside(words: Words, verb: Verb, lex: Lexicon) -> bool:
+    """Whether a participle between commas only qualifies the subject: "the launch, planned for June, was …"."""
+    if verb.tense not in ("past", "participle") or verb.first != verb.main or words.low[verb.main - 1] != ",":
+        return False
+    return words.low[verb.main] not in lex.sets["reporting"] and "," in words.low[verb.main + 1 : verb.main + 8]
 
 
 def _broken(words: Words, start: int, end: int) -> bool:

@@ -148,3 +148,5 @@ class Trigger(NamedTuple):
     """Whether the text takes the happening as known ("the talks")."""
     weak: bool = False
     """Whether the word alone is too little for an event: one is made only where the text dates it there."""
+    mover: int = -1
+    """Where the verb begins that puts the happening off, calls it off or brings it forward; -1 for none."""

@@ -1,0 +1,71 @@
+"""When a happening that was put off, called off or brought forward is to take place: the new day, else the old one.
+
+"Postponed from Friday to 3 June" gives the day behind "to", "the summit, planned for Friday, has been postponed" the
+Friday; "on Friday cancelled his visit" is the day of the cancelling and bounds the visit alone.
+"""
+
+from loaders.dating import Dating, Estimate
+from loaders.dating_clause import Placed, Scene, weigh
+from loaders.dating_side import turned
+from loaders.dating_tense import Asked
+from schemas.text import Trigger
+from schemas.times import EventTime
+
+_TO = frozenset({"to", "until", "till", "for"})
+_SKIPPED = frozenset({"the", "at", "least", "early", "late", "mid", "next", "about", "around", "a"})
+_REACH = 4
+"""How many words may stand between "planned" and its day."""
+
+
+def estimate_moved(dating: Dating, trigger: Trigger) -> Estimate:
+    """The estimate for a happening whose `mover` is known."""
+    asked = dating.ask(trigger.start)
+    own = dating.estimate(trigger.mover)
+    if asked is None:
+        return own
+    mover = next((v.main for v in asked.scene.verbs if asked.scene.words.start[v.main] == trigger.mover), asked.i)
+    weighed = weigh(asked.scene, asked.i, None, dating.lex)
+    new = next((new for _, p in weighed if p.first > mover and (new := _new(asked.scene, p)) is not None), None)
+    old = next((p for w, p in weighed if _planned(asked, p, w, mover, dating)), None)
+    if new is not None and new.time.when is not None and dating.day is not None:
+        new = new._replace(time=new.time._replace(when=turned(new.time.when, dating.day, ahead=True)))
+    told = new or old
+    if told is not None:
+        return dating.at(asked._replace(head=None), told, 0.0)
+    day = own.begin[0]
+    if day is None:
+        return Estimate("none", (None, None), (None, None), EventTime(), 0.4)
+    when = EventTime(edtf=f"[{day}..]", basis="inferred", anchor=dating.day, rule="still-to-come")
+    return Estimate("single", (day, None), (day, None), when, 0.4)
+
+
+def _new(scene: Scene, placed: Placed) -> Placed | None:
+    """The expression if it is the new day; of "from 4 to 9 August", read as one, the latter end."""
+    when = placed.time.when
+    lead = scene.words.low[placed.first - 1 : placed.first + 1]
+    if when is not None and when.edtf is not None and "/" in when.edtf and "from" in lead:
+        end = when.model_copy(update={"edtf": when.edtf.partition("/")[2]})
+        return placed._replace(time=placed.time._replace(when=end))
+    return placed if _leads(scene, placed) in _TO else None
+
+
+def _leads(scene: Scene, placed: Placed) -> str:
+    """The word that leads to an expression, small words before it passed over."""
+    at = placed.first - 1
+    while at > 0 and scene.words.low[at] in _SKIPPED:
+        at -= 1
+    lead = scene.words.low[at] if at >= 0 else ""
+    return placed.lead or lead
+
+
+def _planned(asked: Asked, placed: Placed, weight: float, mover: int, dating: Dating) -> bool:
+    """Whether an expression is the day that the happening had: "Friday's talks", "planned for Friday"."""
+    scene, when = asked.scene, placed.time.when
+    if weight == 0.0:
+        return True
+    near = scene.words.low[max(0, placed.first - _REACH) : placed.first]
+    if mover not in range(placed.first - _REACH, placed.first) and not dating.lex.sets["plans"].isdisjoint(near):
+        return True
+    if asked.i < placed.first < mover:
+        return not any(asked.i < v.main < placed.first for v in scene.verbs) and "," not in near
+    return dating.day is not None and when is not None and (when.earliest or "") > dating.day

@@ -1,0 +1,64 @@
+"""Happenings that are put off, called off or brought forward: one happening each, with what became of its day."""
+
+import pytest
+
+from loaders.extract import extract
+from schemas.vocabulary import shipped
+from tests.loaders.test_extract import source_of
+
+
+def told(*lines, first="body") -> list[tuple[str, str, str | None]]:
+    """The mentions of a text published on Sunday 28 July 2024: (trigger, status, EDTF), reported speech left out."""
+    found = extract(source_of(*lines, first=first), shipped())
+    return [(m.trigger, m.status, m.when.edtf) for m in found if m.type != "statement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The launch of the Chilean satellite, planned for 4 August, has been postponed to 9 August.",
+            ("launch", "postponed", "2024-08-09"),
+        ),
+        ("The summit in Quito, planned for Monday, has been postponed.", ("summit", "postponed", "2024-07-29")),
+        ("The summit was put back from 4 to 9 August.", ("summit", "postponed", "2024-08-09")),
+        ("The marathon, due on 3 August, was called off.", ("marathon", "cancelled", "2024-08-03")),
+        ("The ministry called off the talks on Friday.", ("talks", "cancelled", "[2024-07-26..]")),
+        ("The ministers agreed to bring the summit forward to 1 August.", ("summit", "planned", "2024-08-01")),
+        ("The two may postpone the summit of 3 August.", ("summit", "planned", "2024-08-03")),
+        ("They did not cancel the summit of 3 August.", ("summit", "planned", "2024-08-03")),
+    ],
+)
+def test_what_became_of_its_day(text, expected):
+    assert expected in told("The town is quiet.", "It often rains there.", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ortega cancels Asia tour after quake warning", [("tour", "cancelled")]),
+        ("Rain delays talks by a day", [("talks", "postponed")]),
+        ("Snow delays trains by an hour", []),
+        ("Fans of the marathon postponed their journeys after the earthquake", [("earthquake", "occurred")]),
+    ],
+)
+def test_a_headline_tells_what_is_moved_and_nothing_else(text, expected):
+    found = [(trigger, status) for trigger, status, _ in told(text, first="headline")]
+    assert [one for one in found if one[0] != "marathon" or one[1] != "occurred"] == expected
+
+
+def test_the_noun_with_the_article_is_the_one_introduced_before():
+    found = told(
+        "The two fleets agreed on Friday to hold a military exercise this autumn.",
+        "The exercise will be held in October and will cover rescue at sea.",
+    )
+    assert ("exercise", "planned", "2024-10") in found
+
+
+def test_a_noun_of_the_same_form_without_introduction_is_none():
+    assert told("The town is quiet.", "The exercise will be held in October.") == []
+
+
+@pytest.mark.parametrize("kind", ["byline", "dateline", "frame"])
+def test_what_only_frames_the_article_tells_nothing(kind):
+    assert told("Published on 26 July 2024, 18:40", "The town is quiet.", first=kind) == []
