@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from loaders.clauses import Clause, clause_end
 from loaders.phrases import LONGEST, Phrase, cut, joined
 from loaders.subjects import Span, noun_phrase
-from loaders.verb_titles import PRONOUNS, subject_words, verb_words
+from loaders.title_subjects import PRONOUNS, subject_words
+from loaders.verb_titles import verb_words
 from loaders.verbs import Verb
 from schemas.text import Parties
 

@@ -10,32 +10,40 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from loaders.grammar import Lexicon, Words
-from loaders.subjects import Span
+from loaders.subjects import Span, in_list
 from schemas.text import Sentence
 
 LONGEST, SHORTEST = 90, 4
 
 _TIME_LEAD = frozenset((
     "on", "in", "at", "by", "since", "from", "until", "till", "before", "after", "during", "for", "over",
-    "through", "within", "between", "late", "early", "later", "the", "this",
+    "through", "within", "between", "late", "early", "later", "the", "this", "a", "an", "mere", "to", "just", "only",
+    "nearly", "almost", "roughly", "around", "some",
 ))  # fmt: skip
 _DANGLING = frozenset((
     "a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "by", "for", "to", "from", "with",
     "into", "as", "than", "that", "which", "who", "whose", "their", "its", "his", "her", "during", "after",
     "before", "between", "among", "against", "over", "under", "about", "amid", "including", "such", "will",
     "would", "was", "were", "is", "are", "be", "been", "has", "have", "had", "when", "while", "where", "if",
-    "because", "also", "start", "starts", "begin", "begins", "not", "very", "more", "most", "so",
+    "because", "also", "start", "starts", "begin", "begins", "not", "very", "more", "most", "so", "again", "due",
+    "both", "either", "even", "just", "only", "less", "nearly", "almost", "whether", "how",
     ",", ";", ":", "-", "–", "—", "(", "“", "‘",
 ))  # fmt: skip
 _LEADING = frozenset((
     "the", "a", "an", "and", "but", "or", "so", "then", "also",
     "that", ",", ";", ":", "'", "’", "”", ")", "however", "meanwhile", "still", "yet", "instead", "this",
-    "these", "those",
+    "these", "those", ".", "—", "-",
 ))  # fmt: skip
 _BORDERS = frozenset({",", "to", "and", "or", "–", "—", "("})
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+_DATELINE = re.compile(
+    r".{0,160}?(?:\(\s?[A-Z][\w .]{1,24}\)|-LRB-\s?[A-Z][\w .]{1,24}-RRB-)\s*(?:[—–_]|--?)\s*"
+    r"|[A-Z][A-Z. ]{2,30}(?:, [A-Z][\w. ]{1,20})?\s*(?:[—–]|\s--?)\s+"
+)
 _ASIDE = re.compile(r"[(\"“”`]|''")
 _OPENING = re.compile(
-    r"^(?:(?:in|of|on|at|by|for|with|from|into|amid|among|about|during|since|its|his|her|their|our|my|the|an?) (?=\w)"
+    r"^(?:(?:in|of|on|off|at|by|for|with|from|into|amid|among|about|during|since) (?=\w)"
+    r"|(?:its|his|her|their|our|my|the|an?) (?=\w)"
     r"|n['’]t |['’](?:s|ve|re|m|d|ll) )+",
     re.IGNORECASE,
 )
@@ -76,6 +84,8 @@ def kept(sentence: Sentence, words: Words, spans: tuple[Span, ...]) -> Sequence[
 
 def _kept(sentence: Sentence, words: Words, spans: tuple[Span, ...]) -> Sequence[bool]:
     keep = [True] * len(words.low)
+    if "—" in sentence.text or "-" in sentence.text or "–" in sentence.text:
+        keep[: _behind_dateline(sentence, words)] = [False] * _behind_dateline(sentence, words)
     if _ASIDE.search(sentence.text) or "(" in words.low:
         _drop_asides(words, keep)
     for start, end in spans:
@@ -89,6 +99,12 @@ def _kept(sentence: Sentence, words: Words, spans: tuple[Span, ...]) -> Sequence
     return keep
 
 
+def _behind_dateline(sentence: Sentence, words: Words) -> int:
+    """The number of words that tell where and for whom a report was written: "OSLO (Agency) —"."""
+    line = _DATELINE.match(sentence.text)
+    return bisect_left(words.start, sentence.start + line.end()) if line and line.end() < len(sentence.text) else 0
+
+
 def _drop_time(low: list[str], keep: list[bool], first: int, behind: int) -> None:
     """Strikes the time words from `first` on, and what leads to them ("on") or hangs on them ("'s")."""
     keep[first:behind] = [False] * (behind - first)
@@ -96,10 +112,13 @@ def _drop_time(low: list[str], keep: list[bool], first: int, behind: int) -> Non
     if following in ("'s", "'", "’s"):
         keep[behind] = False
         return  # "during last year's drought" stays "during drought"
+    hyphened = behind + (following == "-")
+    if low[hyphened : hyphened + 1] == ["old"]:
+        keep[behind : hyphened + 1] = [False] * (hyphened + 1 - behind)  # "the 16-year-old rider"
     for i in range(first - 1, max(first - 3, -1), -1):
         if low[i] not in _TIME_LEAD or not keep[i]:
             break
-        if low[i] in ("the", "this") and following.isalpha() and following not in _TIME_LEAD:
+        if low[i] in ("the", "this", "a", "an") and following.isalpha() and following not in _TIME_LEAD:
             break  # "the 2006 elections" stays "the elections"
         keep[i] = False
 
@@ -158,19 +177,40 @@ def cut(phrase: Phrase, span: Span, room: int, *, keep_head: bool = False, must:
 
 
 def _last_border(phrase: Phrase, chosen: Sequence[int], ahead: int) -> int:
-    """Index in `chosen` of the last word before the offset `ahead` that opens a phrase; 0 where none does."""
+    """Index in `chosen` of the last word before the offset `ahead` that opens a phrase; 0 where none does.
+
+    One inside a row of things, or behind a noun that "of" has to explain ("the role of"), serves where no other does.
+    """
     low, lex = phrase.words.low, phrase.lex
+    weak = 0
     for n in range(len(chosen) - 1, 0, -1):
         if phrase.words.start[chosen[n]] > ahead:
             continue
         word = low[chosen[n]]
-        if (
-            word in lex.sets["preposition"]
-            or word in (",", "to", "and", "or", "–", "—", "(")
-            or word in lex.sets["conjunction"]
-        ):
+        if not (word in lex.sets["preposition"] or word in lex.sets["conjunction"] or word in _BORDERS):
+            continue
+        if not _is_weak(phrase, chosen, n):
             return n
-    return 0
+        weak = weak or n
+    return weak
+
+
+def _is_weak(phrase: Phrase, chosen: Sequence[int], n: int) -> bool:
+    """Whether the words before the border `n` say too little without those behind it."""
+    low, lex, word = phrase.words.low, phrase.lex, phrase.words.low[chosen[n]]
+    if word in (",", "and", "or"):
+        if n + 1 == len(chosen):
+            return False
+        following = low[chosen[n + 1]]
+        if following in lex.function and following not in _ARTICLES:
+            return False
+        return in_list(phrase.words, chosen[n], chosen[-1]) if word == "," else following not in lex.forms
+    if word != "of":
+        return False
+    i = n - 1
+    while i > 0 and low[chosen[i]] not in lex.function and low[chosen[i]].isalpha() and n - i < 4:
+        i -= 1
+    return low[chosen[i]] == "the"
 
 
 def _tidy(phrase: Phrase, chosen: list[int]) -> list[int]:

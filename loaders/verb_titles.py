@@ -7,12 +7,8 @@ from loaders.clauses import Clause, clause_end
 from loaders.grammar import inflect
 from loaders.phrases import LONGEST, Phrase, cut, joined
 from loaders.subjects import NON_FINITE, Span, antecedent
+from loaders.title_subjects import PRONOUNS, subject_span, words_of_subject
 from loaders.verbs import Verb
-
-PRONOUNS = frozenset(
-    ("he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "these", "those", "there")
-)
-_SUBJECT_LIMIT = 52
 
 
 def of_verb(phrase: Phrase, clause: Clause) -> str:
@@ -20,19 +16,44 @@ def of_verb(phrase: Phrase, clause: Clause) -> str:
     verb = clause.verb
     if verb is None:
         return ""
-    subject = subject_words(phrase, clause)
+    span = subject_span(phrase, clause)
+    subject = words_of_subject(phrase, clause, span)
     said = verb_words(clause, verb, subject=bool(subject))
-    room = LONGEST - len(subject) - len(said) - 2
-    must = _told(clause, verb)
-    rest = cut(phrase, _object(phrase, clause, verb), room, keep_head=must >= 0, must=must)
-    if not rest and subject and (words_before := _said_before(clause)):
-        content = cut(phrase, words_before, room - 1)
+    if subject and (words_before := _said_before(clause)) and not _tells(clause, verb):
+        content = cut(phrase, words_before, LONGEST - len(subject) - len(said) - 3)
         first, _, behind = content.partition(" ")
-        first = first.lower() if first.lower() in clause.lex.function else first
+        first = first.lower() if first.lower() in clause.lex.function and first != "I" else first
         return f"{subject} {said}: {joined(first, behind)}" if content else joined(subject, said)
+    must = _told(clause, verb)
+    about = _object(phrase, clause, verb)
+    rest = cut(phrase, about, LONGEST - len(subject) - len(said) - 2, keep_head=must >= 0, must=must)
+    if span is not None and subject and (must >= 0 or not rest) and (brief := _brief(phrase, clause, span)):
+        more = cut(phrase, about, LONGEST - len(brief) - len(said) - 2, must=must)
+        if len(more) > len(rest):
+            subject, rest = brief, more
     if clause.end <= clause.last + 1 and (shared := _shared_object(clause)):
-        rest = joined(rest, cut(phrase, shared, room - len(rest) - 1))
+        rest = joined(rest, cut(phrase, shared, LONGEST - len(subject) - len(said) - len(rest) - 3))
     return joined(subject, said, rest) if subject or rest else ""
+
+
+def _brief(phrase: Phrase, clause: Clause, span: Span) -> str:
+    """A long subject without what hangs on its head; "" where it is short, or a name."""
+    low = clause.words.low
+    end = next((i for i in range(span[0] + 2, span[1]) if low[i] in clause.lex.sets["preposition"]), -1)
+    if end < 0 or clause.words.raw[end - 1][:1].isupper():
+        return ""
+    return words_of_subject(phrase, clause, (span[0], end))
+
+
+def _tells(clause: Clause, verb: Verb) -> bool:
+    """Whether what is said stands behind the verb of saying, as a clause or after "that"."""
+    low, lex = clause.words.low, clause.lex
+    following = low[verb.main + 1] if verb.main + 1 < len(low) else "."
+    if "that" in low[verb.main + 1 : verb.main + 7]:
+        return True
+    if following not in lex.sets["preposition"] and verb.lemma != "tell" and following not in (".", ",", ":", "—"):
+        return following not in lex.sets["calendar"] and following not in lex.sets["adverb"]
+    return any(verb.main < v.first < clause.end and v.tense not in NON_FINITE for v in clause.verbs)
 
 
 def _told(clause: Clause, verb: Verb) -> int:
@@ -57,7 +78,11 @@ def _shared_object(clause: Clause) -> Span | None:
 def _said_before(clause: Clause) -> Span | None:
     """The words before a speaker that come first: "The spill is harming trade, the minister warns"."""
     span, verb = clause.subject(), clause.verb
-    if verb is None or clause.words.low[verb.main] not in clause.lex.sets["reporting"]:
+    if verb is None or verb.passive or clause.words.low[verb.main] not in clause.lex.sets["reporting"]:
+        return None
+    if not any(v.first < verb.first and v.tense not in NON_FINITE for v in clause.verbs):
+        return None
+    if clause.words.low[0] in clause.lex.sets["preposition"]:
         return None
     if span is None or span[0] < 4 or clause.words.low[span[0] - 1] not in (",", '"', "“", "”"):
         return None
@@ -75,7 +100,10 @@ def _object(phrase: Phrase, clause: Clause, verb: Verb) -> Span:
         return plain
     following = next((low[i] for i in range(verb.main + 1, clause.end) if phrase.keep[i]), ".")
     end, prepositions = span[0] - relative, clause.lex.sets["preposition"]
-    if (following.isalpha() and following not in prepositions) or following == "to" or low[end - 1] in prepositions:
+    opens = any(v.first > verb.main and v.tense not in NON_FINITE and clause.words.low[v.first] == following
+                for v in clause.verbs[clause.head + 1 : clause.head + 2])  # fmt: skip
+    plainly = following.isalpha() and following not in prepositions and not opens
+    if plainly or following == "to" or low[end - 1] in prepositions:
         return plain
     return antecedent(clause.words, clause.verbs, end - 1 if end and low[end - 1] == "," else end, clause.lex) or plain
 
@@ -86,25 +114,6 @@ def _contact(phrase: Phrase, clause: Clause, span: Span) -> bool:
     mains = {verb.main for verb in clause.verbs}
     noun = low[i].isalpha() and low[i] not in clause.lex.function and i not in mains and phrase.keep[i]
     return noun and span[1] - span[0] == 1 and low[span[0]] in PRONOUNS
-
-
-def subject_words(phrase: Phrase, clause: Clause) -> str:
-    """The subject in at most 48 characters; "" for none or a pronoun that nothing resolves."""
-    span = clause.subject()
-    if span is None:
-        return ""
-    low = clause.words.low
-    if span[1] - span[0] == 1 and low[span[0]] in PRONOUNS:
-        return phrase.names.get(clause.words.start[span[0]], "")
-    text = cut(phrase, span, _SUBJECT_LIMIT, keep_head=True)
-    if text.endswith("…"):
-        # Rather the name alone than a title cut off before it.
-        first, last = clause.words.start[span[0]], clause.words.start[span[1] - 1]
-        names = [(start, end) for start, end in phrase.whole if first <= start and end - 1 >= last]
-        for start, end in names[-1:]:
-            at = phrase.sentence.start
-            return phrase.sentence.text[start - at : end - at]
-    return text
 
 
 def verb_words(clause: Clause, verb: Verb, *, subject: bool) -> str:
@@ -123,7 +132,7 @@ def verb_words(clause: Clause, verb: Verb, *, subject: bool) -> str:
     if verb.passive and not verb.negated:
         return main.lower() if verb.tense in ("past", "participle", "present") else _raw(clause, verb)
     if verb.tense == "gerund":
-        return main.lower()
+        return f"having {main.lower()}" if verb.perfect else main.lower()
     return _raw(clause, verb)
 
 

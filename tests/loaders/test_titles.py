@@ -46,7 +46,7 @@ VERBS = [
     ("High winds hampered plans to raise the ship.", "raise", (), "Plans to raise ship"),
     ("Ana Quispe flew to Lima to sign the pact.", "sign", (), "Ana Quispe to sign pact"),
     ("An old expert on wrecks has warned that single parts such as the engine could survive the long fall to Earth.",
-     "warned", (), "Old expert on wrecks has warned single parts such as the engine could survive the long…"),
+     "warned", (), "Old expert has warned single parts such as the engine could survive the long fall to Earth"),
     ("It comes from a mayor who took office in a storm.", "took", (), "Mayor took office in a storm"),
     ("The taverns we passed were empty.", "passed", (), "Passing taverns"),
     ("Andean Union Deep Sea Fisheries Affairs Commissioner Ana Quispe resigned.", "resigned", (),

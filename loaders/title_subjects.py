@@ -1,0 +1,124 @@
+"""Subjects of titles: who or what does it, in few words, with a name or noun in place of a pronoun.
+
+It reads the sentence only: "it" in "the bank said it had cut jobs" is the bank. What can be anyone's stays out, and
+the title does without a subject then.
+"""
+
+from loaders.clauses import Clause
+from loaders.phrases import Phrase, cut
+from loaders.subjects import NON_FINITE, Span, antecedent, subject_of
+from loaders.verbs import Verb
+
+PRONOUNS = frozenset((
+    "he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "these", "those", "there", "what",
+    "whom", "himself", "herself", "itself", "themselves", "ourselves", "myself", "one",
+))  # fmt: skip
+_THIRD = frozenset(("he", "she", "it", "they"))
+_LINKS = frozenset(("when", "as", "after", "before", "since", "because", "while", "until", "once", "if", "although"))
+_LIMIT = 60
+
+
+def subject_words(phrase: Phrase, clause: Clause) -> str:
+    """The subject in at most 60 characters; "" for none or a pronoun that nothing resolves."""
+    return words_of_subject(phrase, clause, subject_span(phrase, clause))
+
+
+def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
+    """The words of a subject as a title has them; "" for none, a pronoun, or words that cannot be one."""
+    if span is None:
+        return ""
+    low, lex = clause.words.low, clause.lex
+    if span[1] - span[0] == 1 and low[span[0]] in PRONOUNS:
+        return phrase.names.get(clause.words.start[span[0]], "")
+    if low[span[0]].endswith("ly") and span[0] + 1 < span[1]:
+        if low[span[0] + 1].endswith("ing") or low[span[0] + 1] in lex.sets["preposition"]:
+            return ""
+        span = span[0] + (low[span[0] + 1] in lex.function), span[1]
+    if low[span[0]] in lex.sets["preposition"] and low[span[1] : span[1] + 1] in (["who"], ["which"], ["that"]):
+        span = span[0] + 1, span[1]
+    if low[span[0]] in lex.sets["preposition"] or low[span[0]] in PRONOUNS - {"this", "that", "these", "those", "one"}:
+        return ""
+    text = cut(phrase, span, _LIMIT, keep_head=True)
+    if text.endswith("…"):
+        # Rather the name alone than a title cut off before it.
+        first, last = clause.words.start[span[0]], clause.words.start[span[1] - 1]
+        names = [(start, end) for start, end in phrase.whole if first <= start and end - 1 >= last]
+        for start, end in names[-1:]:
+            at = phrase.sentence.start
+            return phrase.sentence.text[start - at : end - at]
+    return text
+
+
+def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
+    """The words of the verb's subject, those that a pronoun stands for in place of it."""
+    verb = clause.verb
+    if verb is None:
+        return None
+    span = _of_participle(clause, verb) or clause.subject()
+    if span is None:
+        return None
+    low = clause.words.low
+    if span[1] - span[0] == 1 and low[span[0]] in _THIRD | {"i"}:
+        known = clause.words.start[span[0]] in phrase.names
+        return span if known else _meant(clause, verb, span[0]) or span
+    return _from_initial(clause, span), span[1]
+
+
+def _from_initial(clause: Clause, span: Span) -> int:
+    """Where a subject begins that seems to begin within a name ("James A. / Baker")."""
+    raw, start = clause.words.raw, span[0]
+    if raw[start] in (".", "A") and start and raw[start - 1][:1].isupper():
+        while start and (raw[start - 1][:1].isupper() or raw[start - 1] in (".", "of")):
+            start -= 1
+    return start
+
+
+def _of_participle(clause: Clause, verb: Verb) -> Span | None:
+    """What a participle without a word before it speaks of: "Built in 1907, the towers…", "an order, released…"."""
+    words, verbs, i = clause.words, clause.verbs, verb.first
+    bare = verb.first == verb.main and verb.tense in ("past", "participle")
+    if not bare or words.low[verb.main].endswith("ing"):
+        return None
+    if i == 0:
+        k = next((k for k, v in enumerate(verbs) if v.first > i and v.tense not in NON_FINITE), -1)
+        if k > 0 and "," in words.low[i : verbs[k].first]:
+            return subject_of(words, verbs, k, clause.lex)
+    following = words.low[verb.main + 1] if verb.main + 1 < len(words.low) else "."
+    objectless = following in clause.lex.sets["preposition"] or following in (".", ",")
+    if i > 1 and words.low[i - 1] == "," and objectless and verb.lemma in _TRANSITIVE:
+        return antecedent(words, verbs, i - 1, clause.lex)
+    return None
+
+
+_TRANSITIVE = frozenset((
+    "release", "publish", "issue", "launch", "introduce", "build", "sign", "hold", "name", "make", "design", "sell",
+    "produce", "announce", "adopt", "pass", "award", "discover", "reveal", "host", "found", "unveil",
+))  # fmt: skip
+
+
+def _meant(clause: Clause, verb: Verb, at: int) -> Span | None:
+    """What the pronoun at `at` stands for: who says it, else the subject that the sentence had before it."""
+    words, verbs, lex = clause.words, clause.verbs, clause.lex
+    low = words.low
+    if low[at] == "it" and verb.lemma == "be":
+        return None  # "it was clear that"
+    k = next((k for k in range(len(verbs) - 1, -1, -1) if verbs[k].main < at and verbs[k].tense not in NON_FINITE), -1)
+    if k >= 0:
+        reported = low[verbs[k].main] in lex.sets["reporting"]
+        if low[at] == "i" and not reported:
+            return None
+        span = subject_of(words, verbs, k, lex)
+        return span if span is not None and _fits(low, low[at], span, lex.sets["preposition"]) else None
+    if low[at] == "it" and at > 2 and low[at - 1] in _LINKS:
+        return antecedent(words, verbs, at - 1, lex, of=True)
+    return None
+
+
+def _fits(low: list[str], pronoun: str, span: Span, prepositions: frozenset[str]) -> bool:
+    """Whether a subject can be what the pronoun stands for, by number."""
+    if low[span[0]] in PRONOUNS:
+        return False
+    head = next((i for i in range(span[0] + 1, span[1]) if low[i] in prepositions), span[1]) - 1
+    many = "and" in low[span[0] : head] or (low[head].endswith("s") and not low[head].endswith("ss"))
+    many = many or low[head] in ("people", "police", "men", "women", "children")
+    return many if pronoun == "they" else not many or low[head].endswith("us") or pronoun == "i"
