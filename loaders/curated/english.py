@@ -47,7 +47,7 @@ def english_date(text: str) -> str | None:
             said = f"'{text}' may be ten years or a hundred"
             raise NoDateError(said, f"write {decade[1]}0X or {decade[1]}XX")
         return f"{decade[1]}{decade[2]}X"
-    if century := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th) century", text):
+    if century := re.fullmatch(r"([1-9]\d?|100)(?:st|nd|rd|th) century", text):
         return f"{int(century[1]) - 1:02d}XX"
     if re.fullmatch(_YEAR, text):
         return _year(text)

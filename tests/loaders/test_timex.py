@@ -88,9 +88,9 @@ def test_no_text_breaks_the_finding_or_the_reckoning(text):
 def test_time_grows_with_the_length_of_the_text_alone(piece):
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))
-        start = time.perf_counter()
+        start = time.process_time()
         find_timexes(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(20_000)
     assert min(seconds(160_000) for _ in range(3)) < 40 * max(min(seconds(20_000) for _ in range(3)), 1e-4)
