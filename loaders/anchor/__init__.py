@@ -179,19 +179,33 @@ def _follow(state: State, period: Period | None, *, leads: bool) -> None:
         state.line = period
 
 
+def _ahead(period: Period, state: State) -> bool:
+    """Whether a period begins after the document's day: figures are compared with those of one that is over."""
+    start = periods.first_day(period)
+    return start is not None and state.dct is not None and start > state.dct
+
+
+def _is_reported(timex: Timex) -> bool:
+    """Whether figures are given for a length: "the first two quarters", "the nine months"."""
+    parse = timex.parse
+    if parse.get("kind") == "window":
+        return parse.get("dir") == "first"
+    return parse.get("kind") == "duration" and parse.get("unit") == "month" and timex.text[:4].lower() == "the "
+
+
 def _remember(state: State, timex: Timex, meaning: Meaning | None) -> None:
     """Notes what later expressions may count from."""
     if meaning is None:
         return
     period = meaning.period
-    if timex.type == "DURATION" and timex.parse.get("kind") == "window" and timex.parse.get("dir") == "first":
+    if _is_reported(timex):
         state.span_value, state.fine = meaning.value, None
     if period is None:
         return
     if state.narrative and timex.parse.get("kind") in ("rel", "named") and "year" not in timex.parse:
         return
     if timex.parse.get("kind") not in ("fromtold", "yearago", "yearperiod", "ago", "set"):
-        if period.unit in anchor_count.FINE and "step" not in timex.parse:
+        if period.unit in anchor_count.FINE and timex.parse.get("step", 0) == 0 and not _ahead(period, state):
             state.fine, state.span_value = period, None
         state.told = period
     elif state.narrative:

@@ -33,12 +33,13 @@ def relative(parse: Parse, state: State) -> Meaning | None:
 
 
 def weekend(parse: Parse, state: State) -> Meaning | None:
-    """The meaning of "the weekend": the last one, or the next one behind a cue of the future."""
+    """The meaning of "the weekend": the last one, or the next one behind a cue of the future; `near`: the other way."""
     base = state.base_day()
     if base is None:
         return Meaning("")
     period = periods.of_day(base, "weekend")
-    back = base.isoweekday() < 6 and state.tense != "future"
+    passed = state.tense == "past" if "near" in parse else state.tense != "future"
+    back = base.isoweekday() < 6 and passed
     return dated(periods.step(period, -1) if back else period, "relative", base)
 
 
@@ -132,8 +133,6 @@ def from_told(parse: Parse, state: State) -> Meaning | None:
         return Meaning("PAST_REF" if direction < 0 else "FUTURE_REF")
     base = state.told if state.narrative or state.told is not None else state.today()
     if not state.narrative and unit == "year" and direction < 0:
-        if state.span_value is not None and state.fine is None:
-            return Meaning(state.span_value)
         base = state.fine or (Period("year", state.dct.year) if state.dct else None)
     if base is None:
         return Meaning("")

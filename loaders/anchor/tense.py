@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal, NamedTuple
 
+import re2
 import yaml
 
 Tense = Literal["future", "past", "done"]
@@ -20,16 +21,20 @@ _END = re.compile(r"[.!?][\"'”’)]?\s+(?=[\"“‘'(]?[A-Z])|\n\s*\n|[.!?][\"
 
 
 class _Cues(NamedTuple):
-    future: re.Pattern[str]
-    earlier: re.Pattern[str]
-    block: re.Pattern[str]
-    future_after: re.Pattern[str]
-    opening: re.Pattern[str]
-    said: re.Pattern[str]
-    deadline: re.Pattern[str]
-    over: re.Pattern[str]
-    done: re.Pattern[str]
-    past: re.Pattern[str]
+    """The cues of a language, compiled: of re2, those that look around of Python's `re`."""
+
+    future: Any
+    earlier: Any
+    block: Any
+    future_after: Any
+    opening: Any
+    said: Any
+    acted: Any
+    planned: Any
+    deadline: Any
+    over: Any
+    done: Any
+    past: Any
 
 
 @cache
@@ -38,18 +43,29 @@ def _cues(language: str) -> _Cues | None:
     if not file.is_file():
         return None
     document: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    return _Cues(*(re.compile(document[name], re.IGNORECASE) for name in _Cues._fields))
+    return _Cues(*(_compiled(document[name]) for name in _Cues._fields))
 
 
-def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
-    """What stands in the same sentence before and after a span, as far as it matters."""
+def _compiled(pattern: str) -> Any:
+    if "(?!" in pattern or "(?<" in pattern:
+        return re.compile(pattern.encode(), re.IGNORECASE)
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    options.case_sensitive = False
+    options.never_capture = True
+    return re2.compile(pattern.encode(), options)
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[bytes, bytes]:
+    """What stands in the same sentence before and after a span, as far as it matters, one byte a character."""
     left = text[max(0, start - LEFT) : start]
     right = text[end : end + RIGHT]
     cut = 0
     for match in _END.finditer(left):
         cut = match.end()
     stop = _END.search(right)
-    return left[cut:], right[: stop.start()] if stop else right
+    right = right[: stop.start()] if stop else right
+    return left[cut:].encode("latin-1", "replace"), right.encode("latin-1", "replace")
 
 
 def tense_of(text: str, start: int, end: int, language: str = "en") -> Tense | None:
@@ -66,7 +82,7 @@ def tense_of(text: str, start: int, end: int, language: str = "en") -> Tense | N
     just_before = left[-NEXT:]
     if cues.done.search(just_before):
         return "done"
-    if cues.said.search(just_before):
+    if cues.said.search(just_before) or (cues.acted.search(just_before) and not cues.planned.search(just_before)):
         return "past"
     if _reaches(cues, left) or (cues.opening.fullmatch(left) and cues.future_after.match(right)):
         return "future"
@@ -75,7 +91,7 @@ def tense_of(text: str, start: int, end: int, language: str = "en") -> Tense | N
     return "past" if cues.past.search(left) or cues.past.search(right) else None
 
 
-def _reaches(cues: _Cues, left: str) -> bool:
+def _reaches(cues: _Cues, left: bytes) -> bool:
     """Whether the last cue of the future before an expression has nothing between that cuts it off."""
     last = None
     for match in cues.future.finditer(left, max(0, len(left) - REACH - 12)):

@@ -23,7 +23,7 @@ import yaml
 
 from schemas.text import TimexType
 
-WINDOW = 60  # characters of context that a condition may look at
+BEFORE, AFTER = 32, 60  # characters of context that a condition may look at
 _KEYS = {
     "name", "type", "pattern", "reads", "class", "case", "mod", "edge", "register",
     "before", "after", "not_before", "not_after", "examples",
@@ -61,7 +61,7 @@ class Rule:
                 return False
         if self.before is None and self.not_before is None and self.after is None and self.not_after is None:
             return True
-        left, right = flat[max(0, start - WINDOW) : start], flat[end : end + WINDOW]
+        left, right = flat[max(0, start - BEFORE) : start], flat[end : end + AFTER]
         return not (
             (self.before is not None and not self.before.search(left))
             or (self.not_before is not None and self.not_before.search(left))
