@@ -1,0 +1,108 @@
+"""Commands that ask what is there, and those by which a person judges it."""
+
+from pathlib import Path
+
+import click
+
+from kb.cli.root import FORMS, cli, open_store
+
+
+@cli.command()
+@click.argument("words", nargs=-1)
+@click.option("--actor", help="Only events that this actor takes part in (id or name).")
+@click.option("--place", help="Only events at this place or in this country (id or name).")
+@click.option("--type", "kind", help="Only this type, or type/mode.")
+@click.option("--status", help="Only this status.")
+@click.option("--from", "since", metavar="DATE", help="Only what touches this day, month or year, or comes later.")
+@click.option("--to", "until", metavar="DATE", help="Only what touches this day, month or year, or comes before.")
+@click.option("--limit", type=click.IntRange(min=1), help="At most so many, the most salient.")
+@click.option("--all", "sayings", is_flag=True, help="Also what somebody merely said.")
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
+@click.pass_obj
+def timeline(
+    folder: Path,
+    words: tuple[str, ...],
+    actor: str | None,
+    place: str | None,
+    kind: str | None,
+    status: str | None,
+    since: str | None,
+    until: str | None,
+    limit: int | None,
+    sayings: bool,
+    form: str,
+) -> None:
+    """Print events in the order of their dates."""
+    from kb.timeline import render
+
+    with open_store(folder) as store:
+        rows = store.timeline(
+            words=" ".join(words) or None,
+            actor=actor,
+            place=place,
+            type=kind,
+            status=status,
+            since=since,
+            until=until,
+            limit=limit,
+            sayings=sayings or kind is not None,
+        )
+        click.echo(render(rows, form), nl=False)
+
+
+@cli.command()
+@click.argument("event")
+@click.pass_obj
+def explain(folder: Path, event: str) -> None:
+    """Show how an event's date came about: each sentence, its time words, the reckoning."""
+    from kb.explain import explain as tell
+
+    with open_store(folder) as store:
+        click.echo(tell(store, event), nl=False)
+
+
+@cli.command()
+@click.argument("sql")
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
+@click.option("-p", "--param", "params", type=(str, str), multiple=True, help="Value of a :name in the query.")
+@click.pass_obj
+def query(folder: Path, sql: str, form: str, params: tuple[tuple[str, str], ...]) -> None:
+    """Run an SQL query, read-only."""
+    from kb.timeline import table
+
+    with open_store(folder) as store:
+        click.echo(table(store.query(sql, dict(params)), form), nl=False)
+
+
+@cli.command()
+@click.option("--list", "only_list", is_flag=True, help="Print the queue and ask nothing.")
+@click.option("--format", "form", type=click.Choice(FORMS[1:]), default="csv", show_default=True, help="Of --list.")
+@click.option("--by", envvar=("KB_BY", "USER", "USERNAME"), default="me", help="Who decides.  [default: $USER]")
+@click.pass_obj
+def review(folder: Path, only_list: bool, form: str, by: str) -> None:
+    """Go through what the machine found: accept, amend, reject, same as, later."""
+    from datetime import date
+
+    from kb.review import Desk, listed, waiting
+    from kb.review import review as run
+    from kb.timeline import table
+
+    def ask(question: str, default: str) -> str:
+        return str(click.prompt(question, default=default, show_default=bool(default)))
+
+    with open_store(folder) as store:
+        if only_list:
+            click.echo(table(listed(waiting(store, folder)), form), nl=False)
+        else:
+            click.echo(run(store, Desk(folder, by, date.today(), ask, lambda text: click.edit(text, extension=".yml"))))
+
+
+@cli.command()
+@click.argument("old", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("new", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def diff(old: Path, new: Path) -> None:
+    """Tell what became of events between two databases: appeared, vanished, moved, changed status."""
+    from kb.diff import diff as run
+
+    for change in run(old, new):
+        click.echo(str(change))

@@ -1,0 +1,124 @@
+"""Commands that bring things in: articles, what people write, the build."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from kb.cli.root import cli, note
+
+KINDS = ("event", "actor", "place", "type", "decision")
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=".")
+def init(folder: Path) -> None:
+    """Make a folder for a knowledge base."""
+    from kb.folder import init as make
+
+    made = make(folder)
+    note(f"{folder}: {'made ' + ', '.join(path.name for path in made) if made else 'all there already'}")
+    note("next: kb add FILE…, kb new event NAME, kb build")
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True)
+@click.option("--url", help="Address of the article; goes into a YAML head.")
+@click.option("--publisher", help="Who published it; goes into a YAML head.")
+@click.option("--published", help="Day of publication (ISO); goes into a YAML head.")
+@click.pass_obj
+def add(folder: Path, files: tuple[str, ...], url: str | None, publisher: str | None, published: str | None) -> None:
+    """Copy articles (files, folders, or - for stdin) into articles/."""
+    from kb.folder import add as copy
+
+    head = {key: value for key, value in (("url", url), ("publisher", publisher), ("date", published)) if value}
+    stdin = sys.stdin.buffer.read() if "-" in files else b""
+    for added in copy(folder, files, head, stdin):
+        click.echo(str(added.path))
+        if not added.new:
+            note(f"{added.given}: the same bytes are there already")
+
+
+@cli.command()
+@click.argument("addresses", metavar="URL|FEED…", nargs=-1, required=True)
+@click.option("--most", type=click.IntRange(min=1), default=100, show_default=True, help="Pages of one feed at most.")
+@click.pass_obj
+def fetch(folder: Path, addresses: tuple[str, ...], most: int) -> None:
+    """Save web pages, or all pages that a feed names, into articles/."""
+    from kb.fetch import Limits
+    from kb.fetch import fetch as save
+
+    failed = False
+    for fetched in save(folder, addresses, limits=Limits(entries=most)):
+        if fetched.path is not None:
+            click.echo(str(fetched.path))
+        if fetched.problem is not None:
+            failed = True
+            note(str(fetched.problem))
+        elif not fetched.new:
+            note(f"{fetched.url}: fetched before")
+    if failed:
+        sys.exit(1)
+
+
+@cli.command()
+@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("name")
+@click.pass_obj
+def new(folder: Path, kind: str, name: str) -> None:
+    """Write a commented YAML template for an event, actor, place, type or decision."""
+    from kb.folder import require
+    from kb.new import write_new
+
+    click.echo(str(write_new(require(folder), kind, name)))
+
+
+@cli.command()
+@click.pass_obj
+def check(folder: Path) -> None:
+    """Check all hand-written files; print what their dates were read as."""
+    from kb.build import check_folder
+    from kb.checks import dates_read
+    from kb.folder import require
+
+    checked = check_folder(require(folder))
+    for line in dates_read(checked):
+        click.echo(line)
+    for problem in checked.problems:
+        note(str(problem))
+    errors = sum(problem.level == "error" for problem in checked.problems)
+    note(f"{len(checked.events)} events are right; {errors} errors, {len(checked.problems) - errors} warnings")
+    if errors:
+        sys.exit(1)
+
+
+@cli.command()
+@click.argument("kind", type=click.Choice((*KINDS, "all")), default="all")
+def schema(kind: str) -> None:
+    """Print the JSON Schema of hand-written files."""
+    import json
+
+    from kb.new import json_schema
+
+    shown = {name: json_schema(name) for name in KINDS} if kind == "all" else json_schema(kind)
+    click.echo(json.dumps(shown, indent=2, ensure_ascii=False))
+
+
+@cli.command()
+@click.option("--workers", type=click.IntRange(min=1), help="Processes to read with.  [default: all for large batches]")
+@click.option("--dask", metavar="ADDRESS", help="Read on the Dask cluster at this address instead.")
+@click.option("--extractor", help="Name of another extractor (entry point kb.extractors).")
+@click.pass_obj
+def build(folder: Path, workers: int | None, dask: str | None, extractor: str | None) -> None:
+    """Bring kb.db up to date with the files."""
+    from kb.build import build as run
+    from kb.folder import require
+    from kb.progress import bar
+
+    with bar() as progress:
+        report = run(require(folder), workers=workers, dask=dask, extractor=extractor, progress=progress)
+    for problem in report.problems:
+        note(str(problem))
+    click.echo(str(report))
+    if any(problem.level == "error" for problem in report.problems):
+        sys.exit(1)

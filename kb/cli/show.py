@@ -1,0 +1,104 @@
+"""Commands that show it to others: the browser, files, the demo; and what may be wrong."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from kb.cli.root import cli, database, note, open_store
+
+EXPORTS = ("ics", "atom", "timelinejs", "geojson", "jsonld", "csv", "jsonl", "md")
+
+
+@cli.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", type=int, default=8001, show_default=True, help="The next free one is taken if in use.")
+@click.option("--public", is_flag=True, help="The closed profile: no SQL of visitors, no download, tight limits.")
+@click.option("--open", "browse", is_flag=True, help="Open it in the browser.")
+@click.pass_obj
+def serve(folder: Path, host: str, port: int, public: bool, browse: bool) -> None:
+    """Show the knowledge base in the browser, until Ctrl-C."""
+    from kb.publish import serve as run
+
+    database(folder)
+    run(folder, host=host, port=port, public=public, browse=browse)
+
+
+@cli.command()
+@click.argument("out", type=click.Path(path_type=Path))
+@click.pass_obj
+def publish(folder: Path, out: Path) -> None:
+    """Write a checked snapshot for a public site to a folder, with all that serving it needs."""
+    from kb.publish import publish as write
+
+    for path in write(folder, out):
+        click.echo(path)
+    note(f"next: {out / 'README.txt'} says how to serve it")
+
+
+@cli.command()
+@click.argument("form", metavar="FORMAT", type=click.Choice(EXPORTS))
+@click.argument("words", nargs=-1)
+@click.option("--actor", help="Only events that this actor takes part in (id or name).")
+@click.option("--place", help="Only events at this place or in this country (id or name).")
+@click.option("--type", "kind", help="Only this type, or type/mode.")
+@click.option("--status", help="Only this status.")
+@click.option("--from", "since", metavar="DATE", help="Only what touches this day, month or year, or comes later.")
+@click.option("--to", "until", metavar="DATE", help="Only what touches this day, month or year, or comes before.")
+@click.option("--base", default="", metavar="URL", help="Address of the published pages (https://…/kb), for links.")
+@click.pass_obj
+def export(
+    folder: Path,
+    form: str,
+    words: tuple[str, ...],
+    actor: str | None,
+    place: str | None,
+    kind: str | None,
+    status: str | None,
+    since: str | None,
+    until: str | None,
+    base: str,
+) -> None:
+    """Write events for another program: calendar, feed, timeline, map, table or text.
+
+    What a format cannot carry is left out, and said on stderr with the reason.
+    """
+    from kb.export import About
+    from kb.export import export as write
+    from kb.publish import metadata_of
+
+    with open_store(folder) as store:
+        rows = store.timeline(
+            words=" ".join(words) or None, actor=actor, place=place, type=kind, status=status, since=since, until=until
+        )
+        done = write(store.query, [row["id"] for row in rows], form, About(metadata_of(folder)["title"], base))
+    click.echo(done.text, nl=False)
+    note(done.told())
+
+
+@cli.command()
+@click.option("--no-serve", is_flag=True, help="End after printing the timeline.")
+@click.option("--port", type=int, default=8001, show_default=True, help="The next free one is taken if in use.")
+@click.option("--at", type=click.Path(path_type=Path), default="kb-demo", show_default=True, help="Where to make it.")
+def demo(no_serve: bool, port: int, at: Path) -> None:
+    """Make the shipped example in ./kb-demo, build it, print it and show it in the browser."""
+    from kb.demo import prepare
+
+    click.echo(prepare(at, note), nl=False)
+    if not no_serve:
+        from kb.publish import serve as run
+
+        run(at, host="127.0.0.1", port=port, public=False, browse=False)
+
+
+@cli.command()
+@click.pass_obj
+def doctor(folder: Path) -> None:
+    """Look for what may be wrong with the installation or the database."""
+    from kb.doctor import examine
+
+    findings = list(examine(folder))
+    for finding in findings:
+        click.echo(f"{'ok  ' if finding.good else 'BAD '} {finding.text}")
+    if not all(finding.good for finding in findings):
+        sys.exit(1)
