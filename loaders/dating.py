@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from loaders.dating_clause import FAR, NEAR, OWN, Placed, Scene, place, weigh
+from loaders.dating_clause import FAR, NEAR, OWN, Placed, Scene, place, vague, weigh
 from loaders.dating_echo import echoes
 from loaders.dating_lead import Lead, is_headline, lead_of, speaker_in
 from loaders.dating_tense import Asked, agrees, lasting, merely_held, refers, turned_by
@@ -133,8 +133,8 @@ class Dating:
                 continue
             for weight, told in weigh(other.scene, other.i, other.verb, self.lex):
                 placed = turned_by(other, told, weight, self.day, self.lex)
-                vague = placed.time.when is None or placed.time.when.precision in ("decade", "century")
-                if weight <= _ECHO and not vague and agrees(other, placed, weight, self.day, self.lex):
+                wide = placed.time.when is None or vague(placed.time.when)
+                if weight <= _ECHO and not wide and agrees(other, placed, weight, self.day, self.lex):
                     guess = self.at(other, placed, weight)
                     when = guess.when.model_copy(update={"basis": "inherited"})
                     return guess._replace(when=when, confidence=0.6)

@@ -9,10 +9,13 @@ from typing import NamedTuple
 from loaders.grammar import Lexicon, Words
 from loaders.verbs import Verb
 from schemas.text import Resolved
+from schemas.times import EventTime
 
 NEAR = 13.0  # weights below this are as good as "in the same clause"
 OWN = 4.5  # what a verb of saying takes only from its own clause
 FAR = 16.0  # and beyond this an expression says nothing of the word
+
+_DECADE = 9  # years between the ends of a time that is as wide as a decade
 
 _CLOSERS = {",": 2.0, ";": 9.0, ":": 5.0, '"': 4.0, "“": 4.0, "”": 4.0, "—": 5.0, "–": 5.0, "(": 6.0, ")": 6.0}
 _SUBORDINATE = 5.0
@@ -150,12 +153,21 @@ def _relative_when(words: Words, placed: Placed, i: int) -> bool:
     return not any(low in (",", ";", '"', "”") for low in words.low[after:i])
 
 
+def vague(when: EventTime) -> bool:
+    """Whether a time is so wide ("in the past decade") that it dates little beyond its own verb."""
+    if when.precision in ("decade", "century"):
+        return True
+    first, last = (when.bounds.earliest, when.bounds.latest) if when.bounds is not None else ("", "")
+    years = (first[:4], last[:4])
+    return all(year.isdigit() for year in years) and int(years[1]) - int(years[0]) >= _DECADE
+
+
 def _vagueness(scene: Scene, placed: Placed) -> float:
     """What speaks against an expression whatever stands between: a decade, or a clock time beside a day."""
     when = placed.time.when
     assert when is not None
-    if when.precision in ("decade", "century"):
-        return 6.0 if when.precision == "decade" else 12.0
+    if vague(when):
+        return 12.0 if when.precision == "century" else 6.0
     if when.precision in ("minute", "hour"):
         days = (t for t in scene.times if t is not placed and t.time.when is not None)
         if any(abs(t.first - placed.last) < 8 and t.time.timex.type == "DATE" for t in days):

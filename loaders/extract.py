@@ -16,7 +16,7 @@ from loaders.dating_side import with_years
 from loaders.grammar import Lexicon
 from loaders.names import find_names
 from loaders.parties import find_parties
-from loaders.references import Found, refer
+from loaders.references import Found, refer, tells_the_news
 from loaders.sentences import split_sentences
 from loaders.sifting import sift
 from loaders.timex import find_timexes
@@ -98,7 +98,7 @@ def extract(source: Source, vocabulary: Vocabulary) -> list[Mention]:
     for sentence in reading.sentences:
         if sentence.kind not in _TELLING:
             continue
-        dated = reading.dating.names_a_time(sentence.ordinal)
+        dated = reading.dating.names_a_time(sentence.ordinal) or tells_the_news(sentence, reading.dating)
         read_all = find_triggers(sentence, vocabulary, reading.language, names.hits, weak=dated, known=known)
         triggers = sift(read_all, sentence)
         if triggers:
@@ -149,12 +149,21 @@ def _found(
     for trigger in triggers:
         dating = reading.dating
         guess = dating.estimate(trigger.start) if trigger.mover < 0 else estimate_moved(dating, trigger)
-        if trigger.weak and not (guess.when.basis in ("stated", "relative") and trigger.tense in _TOLD):
+        if trigger.weak and not _borne_out(trigger, sentence, guess, dating):
             continue
         parties = find_parties(
             trigger, sentence, hits, vocabulary, language=reading.language, spans=spans, lex=reading.dating.lex
         )
         yield Found(sentence, trigger, parties, guess, spans)
+
+
+def _borne_out(trigger: Trigger, sentence: Sentence, guess: Estimate, dating: Dating) -> bool:
+    """Whether a weak word tells an event: its clause dates it, or it is what a headline or lead has to tell."""
+    if guess.when.basis in ("stated", "relative"):
+        return trigger.tense in _TOLD
+    if trigger.pos != "verb" or trigger.lemma in dating.lex.sets["reporting"] or guess.kind != "single":
+        return False
+    return tells_the_news(sentence, dating) and guess.when.rule in _ON_THE_DAY and dating.opens(trigger.start)
 
 
 def _within(hits: list[NameHit], sentence: Sentence) -> list[NameHit]:

@@ -101,6 +101,8 @@ def _of_infinitive(verb: Verb, words: Words, lex: Lexicon, *, own: bool) -> Held
         return "planned", "negated", False
     if before in sets["doubts"]:
         return "tentative", "asserted", False
+    if before in sets["settles"] and before not in sets["have"]:
+        return "planned", "asserted", False
     if before in sets["be"] and any(word in sets["modal"] for word in reach):
         return "tentative", "hypothetical", False
     if before in sets["plans"] or before in sets["be"]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.dating import Dating, Estimate
+from loaders.dating_clause import vague
 from loaders.dating_lead import is_headline
 from schemas.event import Status
 from schemas.text import Parties, Sentence, Trigger
@@ -15,8 +16,6 @@ from schemas.times import EventTime
 
 _LEAD = 2
 """How many sentences of the body tell the news of the day in the simple past."""
-_NEWS = 9
-"""How many sentences on the lead's own actors still act on the lead's day."""
 _AHEAD = 4
 """How many sentences on the text may name the day of what its lead speaks of."""
 _OWN = ("stated", "relative")
@@ -70,13 +69,18 @@ def _settled(one: Found, dating: Dating) -> Found:
     return one._replace(when=_bounded(one, dating), status=one.trigger.status, confidence=0.4)
 
 
+def tells_the_news(sentence: Sentence, dating: Dating) -> bool:
+    """Whether a sentence is the headline or one of the first of the body."""
+    return is_headline(sentence) or dating.depth[sentence.ordinal] < _LEAD
+
+
 def _news_of_the_day(one: Found, dating: Dating) -> bool:
     """Whether news style places an undated happening on the day of the report or of its dated lead."""
-    depth, rule = dating.depth[one.sentence.ordinal], one.estimate.when.rule
-    if rule == "day-of-report" or is_headline(one.sentence) or depth < _LEAD:
+    rule = one.estimate.when.rule
+    if rule == "day-of-report" or tells_the_news(one.sentence, dating):
         return True
     lead = dating.lead()
-    if rule != "lead" or lead is None or depth >= _NEWS:
+    if rule != "lead" or lead is None:
         return False
     return dating.opens(one.trigger.start) and dating.speaks_of(one.sentence.ordinal, lead.names)
 
@@ -119,7 +123,7 @@ def _same_kind(found: Sequence[Found], k: int, dating: Dating) -> Found:
         return one
     for j in (*range(k - 1, -1, -1), *range(k + 1, len(found))):
         other = found[j]
-        if other.family != one.family or other.when.basis not in _OWN or _apart(one, other):
+        if other.family != one.family or other.when.basis not in _OWN or _apart(one, other) or vague(other.when):
             continue
         if j < k and not one.trigger.definite:
             continue
