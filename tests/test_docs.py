@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import kb
 from kb.cli import cli
@@ -38,6 +39,13 @@ def test_an_unknown_public_name_is_an_attribute_error() -> None:
 def test_the_two_lines_that_ci_runs_are_in_the_readme_once() -> None:
     assert len(re.findall(r"^python3 -m venv .*/kb demo$", README, re.M)) == 1
     assert len(re.findall(r"^python3 -m venv .* -m pytest$", README, re.M)) == 1
+
+
+def test_what_the_readme_shows_of_the_demo_is_what_it_prints(tmp_path: Path) -> None:
+    printed = CliRunner().invoke(cli, ["demo", "--no-serve", "--at", str(tmp_path / "demo")]).stdout.splitlines()
+    shown = README.split("until Ctrl-C:\n\n```\n")[1].split("```")[0].splitlines()
+    assert len(shown) > 5
+    assert [line for line in shown if line not in printed] == []
 
 
 def test_readme_links_point_to_files_that_exist() -> None:
