@@ -15,7 +15,7 @@ from kb.build.pending import note, noted
 from kb.build.run import Run, chunks
 from kb.checks import Checked
 from kb.merge import Merged, blocks, event_keys, merge, unmatched
-from kb.merge.index import Index, block_number, key_number, node_number
+from kb.merge.index import Index, block_number, key_number, node_number, write_keys
 from kb.report import EventChange, changes
 from kb.store import Writer
 from kb.store.counts import counted, recount
@@ -34,6 +34,7 @@ def settle_events(run: Run, checked: Checked, *, tell: bool = True) -> list[Even
     store = run.store
     sql = "select item from pending join sources on id = item where pending.kind = 'merge' order by published_day, id"
     waiting = [row[0] for row in store.stream(sql)]
+    index = Index(store, {event.id: event for event in checked.events}, checked.decisions)
     old: dict[str, dict[str, Any]] = {}
     new: set[str] = set()
     done = 0
@@ -42,22 +43,24 @@ def settle_events(run: Run, checked: Checked, *, tell: bool = True) -> list[Even
             note(store, "counts", ["all" if tell else "first"])  # counted once at the end
     for batch in chunks(waiting, run.per_merge) if waiting else [[]]:
         with store.atomic():
-            before, after = _settle(run, checked, batch)
+            before, after = _settle(run, checked, index, batch)
             done += len(batch)
             if tell:
                 old |= {key: row for key, row in before.items() if key not in old and key not in new}
                 new |= after
             if done == len(waiting):
-                _settle_rest(run, checked)
+                _settle_rest(run, checked, index)
         run.progress("merging", done, len(waiting))
     return changes(*_compared(store, old, new)) if tell else []
 
 
-def _settle(run: Run, checked: Checked, batch: Sequence[str]) -> tuple[dict[str, dict[str, Any]], set[str]]:
+def _settle(
+    run: Run, checked: Checked, index: Index, batch: Sequence[str]
+) -> tuple[dict[str, dict[str, Any]], set[str]]:
     """Merges what a batch of texts touches, and what else is noted; the rows of these events before, their ids now."""
     store = run.store
     store.execute(f"delete from pending where kind = 'merge' and item in {_IN}", [rows.listed(batch) or "[]"])
-    index = Index(store, {event.id: event for event in checked.events}, checked.decisions)
+    index.start()
     changed, keys = _changed(store, checked, index, batch)
     nodes, common = blocks(changed, keys, index) if changed or keys else (set[str](), set[str]())
     merged = _merged(checked, index, nodes, common)
@@ -76,12 +79,11 @@ def _settle(run: Run, checked: Checked, batch: Sequence[str]) -> tuple[dict[str,
     return before, after
 
 
-def _settle_rest(run: Run, checked: Checked) -> None:
+def _settle_rest(run: Run, checked: Checked, index: Index) -> None:
     """What is done once, after the last batch."""
     store = run.store
     prune_actors(store, {actor.id for actor in checked.actors})
     settle_places(run, checked)
-    index = Index(store, {event.id: event for event in checked.events}, checked.decisions)
     _check_problems(store, checked, index)
 
 
@@ -89,7 +91,9 @@ def _changed(store: Writer, checked: Checked, index: Index, batch: Sequence[str]
     """The nodes that came, went or changed, and the keys that they hold or held (as numbers in text)."""
     keys = set(noted(store, "key"))
     nodes = index.in_blocks(int(block) for block in noted(store, "block"))
-    nodes |= index.mentions_in(batch) | index.cited_from(batch)
+    new = index.mentions_in(batch)
+    write_keys(store, index.features(new).values())
+    nodes |= new | index.cited_from(batch)
     nodes |= set(noted(store, "event")) & index.events.keys()
     nodes |= _changed_decisions(store, checked, index)
     keys |= {str(key_number(key)) for key in index.keys(nodes)}
@@ -151,7 +155,8 @@ def _merged(checked: Checked, index: Index, nodes: set[str], common: set[str]) -
     mentions = index.mentions([node for node in nodes if node not in index.events])
     sources = index.sources({mention.source for mention in mentions})
     events = [event for event in checked.events if event.id in nodes]
-    return merge(mentions, sources, events, checked.decisions, checked.vocabulary, common=common)
+    known = index.features(nodes)
+    return merge(mentions, sources, events, checked.decisions, checked.vocabulary, common=common, known=known)
 
 
 def _events_of(store: Writer, nodes: Collection[str]) -> dict[str, dict[str, Any]]:

@@ -13,9 +13,8 @@ from kb import readback, rows, rows_known
 from kb.build.pending import drop_mentions, drop_sources, note, noted, owner, shingle_number
 from kb.build.run import BYTES_PER_TASK, BYTES_PER_WRITE, Run, chunks, portions
 from kb.build.scan import Changes, Seen
-from kb.merge.index import source_infos, write_keys
 from kb.store import Store, Writer
-from loaders.batch import extract_batch, map_windowed, read_batch
+from loaders.batch import MOST_DEATHS, extract_batch, map_windowed, read_batch
 from loaders.sources import Loaded
 from schemas.mention import Mention
 from schemas.problems import Problem
@@ -37,7 +36,7 @@ def read(run: Run, changes: Changes) -> None:
             note(store, "source", _sources_of(store, paths))
             store.execute(f"update files set made_by = ? where path in {_IN}", [run.made_by, rows.listed(paths)])
     tasks = list(portions(changes.read, run.per_task, lambda path: changes.read[path].size, BYTES_PER_TASK))
-    batches = map_windowed(partial(_read, str(run.folder)), tasks, run.executor)
+    batches = map_windowed(partial(_read, str(run.folder)), tasks, run.executor, lost=_unread)
     done = 0
     for batch in portions(
         zip(tasks, batches, strict=True),
@@ -54,6 +53,22 @@ def read(run: Run, changes: Changes) -> None:
 
 def _read(root: str, paths: Sequence[str]) -> list[Loaded | Problem]:
     return read_batch([str(Path(root) / path) for path in paths], root)
+
+
+def _unread(paths: Sequence[str]) -> list[Loaded | Problem]:
+    """A problem for each file of a batch whose worker died each time that it was tried."""
+    among = f" with {len(paths) - 1} more, one of which did it" if len(paths) > 1 else ""
+    message = f"reading it{among} ended the process that read it, {MOST_DEATHS} times: left out"
+    hint = "is there memory enough? take the file away, or cut it in parts; `--workers 1` shows where it ends"
+    return [Problem(code="R10", file=path, message=message, hint=hint) for path in paths]
+
+
+def _untagged(sources: Sequence[Source]) -> list[list[Mention] | Problem]:
+    """A problem for each text of a batch whose worker died each time that it was tried."""
+    among = f" with {len(sources) - 1} more, one of which did it" if len(sources) > 1 else ""
+    message = f"extracting from it{among} ended the process that did so, {MOST_DEATHS} times: no events from it"
+    hint = "is there memory enough? take the text away, or cut it in parts"
+    return [Problem(code="R10", file=source.file or source.id, message=message, hint=hint) for source in sources]
 
 
 def _sources_of(store: Store, paths: Collection[str]) -> list[str]:
@@ -133,7 +148,8 @@ def extract(run: Run) -> None:
     waiting = noted(store, "source")
     tasks = chunks(waiting, run.per_task)
     call = partial(extract_batch, own=run.own, extractor=run.extractor)
-    batches = map_windowed(call, (sources_with_text(store, task) for task in tasks), run.executor)
+    texts = (sources_with_text(store, task) for task in tasks)
+    batches = map_windowed(call, texts, run.executor, lost=_untagged)
     done = 0
     for batch in chunks(zip(chunks(waiting, run.per_task), batches, strict=True), run.per_write // run.per_task):
         sources = [key for task, _ in batch for key in task]
@@ -171,7 +187,6 @@ def _take_mentions(run: Run, sources: Sequence[str], found: Sequence[list[Mentio
     mentions = _unique(store, mentions)
     run.keep_places(mention.place for mention in mentions)
     store.insert("mentions", map(rows.mention_row, mentions))
-    write_keys(store, mentions, source_infos(store, {mention.source for mention in mentions}))
     note(store, "merge", sources)
     store.execute(f"delete from pending where kind = 'source' and item in {_IN}", [listed])
 

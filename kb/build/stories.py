@@ -6,7 +6,7 @@ What changed is known from `pending`; few texts are looked up among all, many ar
 from array import array
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from kb import rows
 from kb.build.pending import drop_mentions, note, noted, shingle_number, shingles_of
@@ -16,6 +16,30 @@ from kb.stories import LEAST, group_copies, stories
 
 _IN = "(select value from json_each(?))"
 _MANY = 2000
+
+
+class Settled(NamedTuple):
+    """A source with the story that it belongs to now."""
+
+    row: dict[str, Any]
+    story: str
+    lent: date | None
+    """The day that its story lends it."""
+
+    @property
+    def stated(self) -> bool:
+        """Whether it has a day of its own."""
+        return self.row["published_basis"] not in ("story", "unknown") and self.row["published_day"] is not None
+
+    @property
+    def day(self) -> str | None:
+        """Its day now."""
+        return self.row["published_day"] if self.stated else self.lent.isoformat() if self.lent else None
+
+    @property
+    def differs(self) -> bool:
+        """Whether the database has another story or day for it."""
+        return (self.row["story_id"], self.row["published_day"]) != (self.story, self.day)
 
 
 def settle_stories(run: Run) -> None:
@@ -30,10 +54,14 @@ def settle_stories(run: Run) -> None:
     numbers = {key: array("q", shingles_of(store, key)) for key in (_sharing(store) if many else held)}
     groups = group_copies(numbers, {key: row["sha256"] for key, row in held.items()})
     own = {key: _own_day(row) for key, row in held.items()}
+    settled = [
+        Settled(held[key], story.id, None if own[key] else story.published_day)
+        for story in stories(groups, own)
+        for key in story.sources
+    ]
     with store.atomic():
-        for story in stories(groups, own):
-            for key in story.sources:
-                _settle(store, held[key], story.id, None if own[key] else story.published_day)
+        for part in chunks((one for one in settled if one.differs), _MANY):
+            _settle(store, part)
         store.execute("delete from pending where kind = 'copy'")
 
 
@@ -44,19 +72,16 @@ def _own_day(row: dict[str, Any]) -> date | None:
     return date.fromisoformat(row["published_day"])
 
 
-def _settle(store: Writer, row: dict[str, Any], story: str, lent: date | None) -> None:
-    """Writes a source's story and the day that it borrows; where they changed, its mentions are to be made anew."""
-    stated = row["published_basis"] not in ("story", "unknown") and row["published_day"] is not None
-    day = row["published_day"] if stated else lent.isoformat() if lent else None
-    if (row["story_id"], row["published_day"]) == (story, day):
-        return
-    drop_mentions(store, [row["id"]])  # before their keys change with the story and the day
-    store.execute("update sources set story_id = ? where id = ?", [story, row["id"]])
-    if not stated:
-        basis = "story" if day else "unknown"
-        columns = "published = ?, published_day = ?, published_basis = ?"
-        store.execute(f"update sources set {columns} where id = ?", [day, day, basis, row["id"]])
-    note(store, "source", [row["id"]])
+def _settle(store: Writer, settled: Sequence[Settled]) -> None:
+    """Writes stories and the days that they lend; the mentions of these sources are to be made anew."""
+    keys = [one.row["id"] for one in settled]
+    drop_mentions(store, keys)  # before their keys change with the story and the day
+    store.execute_many("update sources set story_id = ? where id = ?", ((one.story, one.row["id"]) for one in settled))
+    store.execute_many(
+        "update sources set published = ?, published_day = ?, published_basis = ? where id = ?",
+        ((one.day, one.day, "story" if one.day else "unknown", one.row["id"]) for one in settled if not one.stated),
+    )
+    note(store, "source", keys)
 
 
 def _copy_rows(store: Store, near: Collection[str] | None) -> Iterator[dict[str, Any]]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import combinations
 
 from kb.merge.decided import Decided, amended, decide, final
-from kb.merge.features import Features, event_features, keys_of, mention_features
+from kb.merge.features import Features, event_features, mention_features
 from kb.merge.grouping import LIKELY, SURE, Links, Pair, blocks, cluster, group, link, split
 from kb.merge.links import JOINS, NEARLY, reasons
 from kb.merge.shapes import BlockIndex, Merged, SourceInfo, Suggestion
@@ -37,12 +37,12 @@ _AS_WELL = 0.1  # an event fits as well as another if it fits so little worse
 
 def block_keys(mention: Mention, source: SourceInfo | None = None) -> tuple[str, ...]:
     """The keys of a mention, from itself and its source (with `words`) alone: mentions that share none never merge."""
-    return keys_of(mention_features(mention, source))
+    return mention_features(mention, source).keys
 
 
 def event_keys(event: Event) -> tuple[str, ...]:
     """The keys of a written event, by which mentions can join it."""
-    return keys_of(event_features(event))
+    return event_features(event).keys
 
 
 def merge(
@@ -53,12 +53,16 @@ def merge(
     vocabulary: Vocabulary | None = None,
     *,
     common: Collection[str] = (),
+    known: Mapping[str, Features] | None = None,
 ) -> Merged:
-    """All events of a set of whole blocks. `events` are the written ones; `common` is what `blocks` said."""
+    """All events of a set of whole blocks. `events` are the written ones; `common` is what `blocks` said.
+
+    `known` gives the features of nodes where the caller has made them before: they say nothing new.
+    """
     told = in_order([*{m.id: m for m in mentions if m.realis in ("asserted", "alleged")}.values()], sources)
     written = sorted(events, key=lambda event: event.id)
     decided = decide(decisions, written, Lookup(told, written, sources))
-    work = _Work(told, written, sources, decided, vocabulary)
+    work = _Work(told, written, sources, decided, vocabulary, known or {})
     links = link(work.nodes, common)
     for block, inside in split(len(work.nodes), links, work.ties()):
         work.settle(block, inside)
@@ -75,11 +79,12 @@ class _Work:
         sources: Mapping[str, SourceInfo],
         decided: Decided,
         vocabulary: Vocabulary | None,
+        known: Mapping[str, Features],
     ) -> None:
         self.told, self.written, self.sources = told, written, sources
         self.decided, self.vocabulary = decided, vocabulary
-        self.nodes: list[Features] = [mention_features(m, sources.get(m.source)) for m in told]
-        self.nodes += [event_features(event) for event in written]
+        self.nodes = [known.get(m.id) or mention_features(m, sources.get(m.source)) for m in told]
+        self.nodes += [known.get(event.id) or event_features(event) for event in written]
         self.at = {node.node: index for index, node in enumerate(self.nodes)}
         self.events: dict[str, Event] = {}
         self.joined: dict[str, str] = {}

@@ -4,9 +4,10 @@ Everything here is a function of the one record and its source, so that it can b
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from kb.merge.shapes import SourceInfo
 from kb.merge.words import FUNCTION_WORDS, alike, class_of, stem, words_of
@@ -24,7 +25,7 @@ _KNOWN = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their)\s+(?:\w+
 _HEAD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Features:
     """One node, ready to be compared."""
 
@@ -55,11 +56,16 @@ class Features:
     """Digest of the levelled sentence and trigger: the same in every copy."""
     at: tuple[int, int]
     """Where the sentence begins, and where the trigger does."""
-    background: dict[str, float]
-    """Profile of the whole text."""
+    background: Mapping[str, float]
+    """Profile of the whole text: one for all nodes of a source."""
     status: str
     order: tuple[str, str, int]
     """(publication day, source id, offset): the order of mentions everywhere."""
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """What it can meet others under: `keys_of` it, made once."""
+        return keys_of(self)
 
 
 def order_of(mention: Mention, source: SourceInfo | None) -> tuple[str, str, int]:
@@ -91,7 +97,7 @@ def mention_features(mention: Mention, source: SourceInfo | None = None) -> Feat
         taken_as_known=bool(_KNOWN.search(mention.quote[:start])),
         sentence=digest(level(mention.quote), level(mention.trigger))[:12],
         at=(mention.char_start, mention.trigger_start),
-        background=dict(source.words) if source and source.words else words,
+        background=source.words if source and source.words else words,
         status=mention.status,
         order=order_of(mention, source),
     )
@@ -163,8 +169,8 @@ def _context(text: str, start: int, end: int) -> tuple[dict[str, float], dict[st
     return words, near
 
 
-def _heaviest(words: dict[str, float], count: int) -> list[str]:
-    return sorted(words, key=lambda word: (-words[word], word))[:count]
+def _heaviest(words: Mapping[str, float], count: int) -> list[str]:
+    return [word for _, word in sorted((-weight, word) for word, weight in words.items())[:count]]
 
 
 def _days(record: Mention | Event) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ import heapq
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from kb.merge.features import Features, keys_of, mention_features
+from kb.merge.features import Features, mention_features
 from kb.merge.links import NEARLY, fit, likeness, plausible
 from kb.merge.shapes import BlockIndex, SourceInfo
 from kb.merge.words import cosine
@@ -52,7 +52,7 @@ def candidates(nodes: Sequence[Features], common: Collection[str]) -> Iterator[P
     """Each pair of nodes that share a key which is not crowded, once."""
     holders: dict[str, list[int]] = defaultdict(list)
     for index, node in enumerate(nodes):
-        for key in keys_of(node):
+        for key in node.keys:
             holders[key].append(index)
     shared: dict[int, set[int]] = defaultdict(set)
     for key, held in holders.items():

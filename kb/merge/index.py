@@ -10,7 +10,8 @@ from hashlib import blake2b
 
 from kb import readback, rows
 from kb.build.run import chunks
-from kb.merge import block_keys, event_keys, profile
+from kb.merge import block_keys, profile
+from kb.merge.features import Features, event_features, mention_features
 from kb.merge.shapes import SourceInfo
 from kb.store import Store, Writer
 from schemas.decision import Decision
@@ -19,6 +20,7 @@ from schemas.ids import digest, level
 from schemas.mention import Mention
 
 _IN = "(select value from json_each(?))"
+_KEPT = 20_000  # mentions kept between batches: with their words some ten kilobytes each
 
 
 def block_number(node: str) -> int:
@@ -50,17 +52,6 @@ def told(mention: Mention) -> bool:
     return mention.realis in ("asserted", "alleged")
 
 
-def write_keys(store: Writer, mentions: Iterable[Mention], sources: Mapping[str, SourceInfo]) -> None:
-    """Writes the keys of new mentions."""
-    pairs = (
-        {"merge_key": key_number(key), "node": node_number(mention.id)}
-        for mention in mentions
-        if told(mention)
-        for key in block_keys(mention, sources.get(mention.source))
-    )
-    store.insert("merge_keys", pairs, ignore=True)
-
-
 def drop_keys(store: Writer, mentions: Sequence[Mention]) -> set[int]:
     """Drops the keys of mentions that go, before their sources do; the keys that they held."""
     sources = source_infos(store, {mention.source for mention in mentions})
@@ -72,6 +63,12 @@ def drop_keys(store: Writer, mentions: Sequence[Mention]) -> set[int]:
     ]
     store.execute_many("delete from merge_keys where merge_key = ? and node = ?", held)
     return {key for key, _ in held}
+
+
+def write_keys(store: Writer, features: Iterable[Features]) -> None:
+    """Writes the keys of nodes; some may be there already."""
+    pairs = ((key_number(key), node_number(each.node)) for each in features for key in each.keys)
+    store.execute_many("insert or ignore into merge_keys(merge_key, node) values (?, ?)", pairs)
 
 
 def source_infos(store: Store, ids: Collection[str]) -> dict[str, SourceInfo]:
@@ -95,7 +92,11 @@ def source_infos(store: Store, ids: Collection[str]) -> dict[str, SourceInfo]:
 
 
 class Index:
-    """Answers for `kb.merge.blocks` (see `BlockIndex`) from the database, the written events and the decisions."""
+    """Answers for `kb.merge.blocks` (see `BlockIndex`) from the database, the written events and the decisions.
+
+    Mentions, sources and features are kept from batch to batch, so that each is made once as long as memory allows:
+    no mention changes while events are settled.
+    """
 
     def __init__(self, store: Store, events: Mapping[str, Event], decisions: Sequence[Decision]) -> None:
         self.store = store
@@ -105,9 +106,17 @@ class Index:
         self._formerly = {old: key for key, event in events.items() for old in event.formerly}
         self._mentions: dict[str, Mention] = {}
         self._sources: dict[str, SourceInfo] = {}
-        self._keys: dict[str, tuple[str, ...]] = {}
-        # Texts that a later batch merges: they will find what this one makes.
-        self._later = store.value("select 1 from pending where kind = 'merge' limit 1") is not None
+        self._features: dict[str, Features] = {}
+        self._later = False
+        self.start()
+
+    def start(self) -> None:
+        """Begins a batch: what a later one merges is left out, since that one will find what this one makes."""
+        self._later = self.store.value("select 1 from pending where kind = 'merge' limit 1") is not None
+        if len(self._mentions) > _KEPT:
+            self._mentions.clear()
+            self._sources.clear()
+            self._features.clear()
 
     def mentions(self, ids: Collection[str]) -> list[Mention]:
         """Machine mentions by id; kept, since each is asked for several times."""
@@ -161,10 +170,16 @@ class Index:
 
     def keys(self, nodes: Collection[str]) -> set[str]:
         """The keys of these nodes, made again from what they say."""
-        found = {key for node in nodes if node in self.events for key in event_keys(self.events[node])}
-        for mention in self.mentions([node for node in nodes if node not in self.events and node not in self._keys]):
-            self._keys[mention.id] = block_keys(mention, self.sources([mention.source]).get(mention.source))
-        return found.union(*(self._keys.get(node, ()) for node in nodes))
+        return {key for features in self.features(nodes).values() for key in features.keys}
+
+    def features(self, nodes: Collection[str]) -> dict[str, Features]:
+        """The features of these nodes, as far as they exist; kept likewise."""
+        new = [node for node in nodes if node not in self._features]
+        self._features |= {node: event_features(self.events[node]) for node in new if node in self.events}
+        mentions = self.mentions([node for node in new if node not in self.events])
+        sources = self.sources({mention.source for mention in mentions})
+        self._features |= {m.id: mention_features(m, sources.get(m.source)) for m in mentions}
+        return {node: self._features[node] for node in nodes if node in self._features}
 
     def citing(self, nodes: Collection[str]) -> set[str]:
         """What people tied to these nodes: events that cite their stories, what these cite, both sides of decisions."""

@@ -6,6 +6,7 @@ the number of texts that hold a word.)
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -148,7 +149,7 @@ def profile(text: str) -> dict[str, float]:
     return {key: round(weights[key] / length, 5) for key in kept}
 
 
-def cosine(one: dict[str, float], other: dict[str, float]) -> float:
+def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """How alike two profiles are, 0 to 1."""
     if len(one) > len(other):
         one, other = other, one
