@@ -52,14 +52,17 @@ class Stage:
         while at >= 0:
             start, at = at, -1
             for match in self._finditer(sheet.skeleton, start):
-                left = match.start()
-                item, right = self._longest(sheet, *match.span())
-                if item is not None:
+                left, stop = match.span()
+                item, right = self._longest(sheet, left, stop)
+                if item is None:
+                    at = left + 1
+                    break
+                if sheet.found:
                     result.extend(sheet.found[taken : sheet.before(left)])
-                    result.append(item)
                     taken = sheet.before(right)
-                if item is None or right != match.end():  # go on behind what was taken, not behind the match
-                    at = right if item is not None else left + 1
+                result.append(item)
+                if right != stop:  # go on behind what was taken, not behind the match
+                    at = right
                     break
         if not result:
             return None

@@ -43,6 +43,24 @@ def test_edtf_of_expressions(text, expected):
     assert edtfs(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("In the third quarter it earned more", "2023-35"),
+        ("For the first nine months it earned more", "2023"),
+        ("For the nine months it earned more", "2023"),
+        ("It hopes for the first quarter of 2025 and earned more", "2023"),
+        ("In this year's first quarter it earned more", "2023-33"),
+    ],
+)
+def test_a_year_earlier_is_as_long_as_what_the_figures_are_for(before, expected):
+    assert edtfs(f"{before} than a year earlier.", date(2024, 10, 2))[-1] == expected
+
+
+def test_a_holiday_that_only_names_a_season_is_no_day():
+    assert edtfs("It sold well over Christmas; the Christmas sales season was long.", DAY)[1] is None
+
+
 def test_without_a_day_relative_words_stay_undated():
     text = "It met on Monday, then last week, in June and on 28 July 2024; two years ago it did not."
     assert edtfs(text, None) == [None, None, None, "2024-07-28", None]
