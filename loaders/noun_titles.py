@@ -6,9 +6,9 @@ It decides how much of the clause a noun needs; verbs are made fit for a title i
 from collections.abc import Sequence
 
 from loaders.clauses import Clause, clause_end
-from loaders.phrases import LONGEST, Phrase, cut, joined
+from loaders.phrases import LONGEST, Phrase, cut, joined, tidy_blanks
 from loaders.subjects import Span, noun_phrase
-from loaders.title_subjects import PRONOUNS, subject_words
+from loaders.title_subjects import PRONOUNS, fits, subject_span, subject_words, words_of_subject
 from loaders.verb_titles import verb_words
 from loaders.verbs import Verb
 from schemas.text import Parties
@@ -44,7 +44,8 @@ def of_noun(phrase: Phrase, clause: Clause, parties: Parties) -> str:
         near = clause.first - verb.main <= 9 and _carries(clause, verb)
         if subject and (near or verb.lemma in ("send", "dispatch")):
             said = verb_words(clause, verb, subject=True)
-            rest = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(subject) - len(said) - 2, must=clause.last)
+            end = _object_end(clause)
+            rest = cut(phrase, (verb.main + 1, end), LONGEST - len(subject) - len(said) - 2, must=clause.last)
             if rest:
                 return joined(subject, said, rest)
     span = _noun_span(clause, phrase.whole)
@@ -63,7 +64,61 @@ def of_noun(phrase: Phrase, clause: Clause, parties: Parties) -> str:
     if len(noun) >= 24:
         return noun
     around_it = _around(phrase, clause, span[0]) if noun.count(" ") < 2 else ""
-    return _with_parties(noun, parties, phrase) or around_it or noun
+    if owned := _owned(phrase, clause, span[0], noun):
+        return owned
+    told_of = _with_parties(noun, parties, phrase)
+    if around_it and not told_of.endswith(")"):
+        return around_it
+    return told_of if told_of and told_of != noun else _come(phrase, clause, noun) or _with_name(phrase, clause, noun)
+
+
+def _owned(phrase: Phrase, clause: Clause, start: int, noun: str) -> str:
+    """A noun with its owner, where the subject is that: "Peru mourned after its defeat" -> "Peru's defeat"; or ""."""
+    verb, low = clause.verb, clause.words.low
+    if verb is None or verb.main > clause.first or not phrase.keep[start]:
+        return ""
+    own = low[start] in ("his", "her", "its", "their")
+    spoken = low[start] in ("a", "an") and low[start - 1] in ("in", "during", "at", "on") and start > 0
+    if not own and not (spoken and low[verb.main] in clause.lex.sets["reporting"]):
+        return ""
+    owner = subject_span(phrase, clause)
+    subject = words_of_subject(phrase, clause, owner)
+    if owner is None or (own and not fits(clause, low[start], owner)):
+        return ""
+    if not subject or len(subject) > 36 or "…" in subject or "," in subject:
+        return ""
+    bare = noun.partition(" ")[2] if noun.partition(" ")[0].lower() in ("his", "her", "its", "their") else noun
+    return f"{subject}{'’' if '’' in phrase.sentence.text else chr(39)}{'' if subject.endswith('s') else 's'} {bare}"
+
+
+def _with_name(phrase: Phrase, clause: Clause, noun: str) -> str:
+    """A noun that says too little by itself, with the name nearest to it in the sentence: "Spill (Peru)"."""
+    if noun.count(" ") > 1 or not phrase.bodies:
+        return noun
+    at, base = clause.words.start[clause.first], phrase.sentence.start
+    near = sorted((abs(start - at), phrase.sentence.text[start - base : end - base]) for start, end in phrase.bodies)
+    name = next((name for _, name in near if name[:1].isupper() and name.lower() not in PRONOUNS), "")
+    return f"{noun} ({tidy_blanks(name)})" if name and name.strip(".") not in noun and len(name) < 40 else noun
+
+
+def _come(phrase: Phrase, clause: Clause, noun: str) -> str:
+    """A noun with the circumstances of its happening: "The news came at a briefing" -> "News at a briefing"; or ""."""
+    verb = clause.verb
+    if verb is None or verb.lemma not in ("come", "occur", "happen", "follow") or verb.first != clause.last + 1:
+        return ""
+    rest = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(noun) - 1)
+    return joined(noun, rest) if rest.partition(" ")[0] in clause.lex.sets["preposition"] else ""
+
+
+def _object_end(clause: Clause) -> int:
+    """Where what the verb does to the noun ends: before ", and" and "and that", which open something else."""
+    low = clause.words.low
+    for i in range(clause.last + 1, clause.end - 1):
+        if low[i] == "," and low[i + 1] in ("and", "or", "but") and "," not in low[clause.last + 1 : i]:
+            return i
+        if low[i] == "and" and low[i + 1] == "that":
+            return i
+    return clause.end
 
 
 def _around(phrase: Phrase, clause: Clause, start: int) -> str:
@@ -78,7 +133,7 @@ def _around(phrase: Phrase, clause: Clause, start: int) -> str:
         return _with_next_verb(phrase, clause, start)
     subject = subject_words(phrase, clause)
     apart = any(word in _CIRCUMSTANCE for word in low[verb.main + 1 : clause.first])
-    if apart or (not subject and verb.lemma == "be"):
+    if apart or not subject:
         return ""
     said = verb_words(clause, verb, subject=bool(subject))
     rest = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(subject) - len(said) - 2, must=clause.last)
@@ -131,6 +186,8 @@ def _noun_span(clause: Clause, names: Sequence[Span]) -> Span:
     if verb is not None and verb.first > clause.last:
         end = min(end, verb.first)
     end = next((i for i in range(clause.last + 1, end) if low[i] in _THEN), end)
+    if end > clause.last + 1 and low[end - 1] in lex.sets["subject"]:
+        end -= 1
     for later in clause.verbs:
         if clause.last < later.first < end and later.tense not in ("gerund", "participle"):
             # "discussions we have had", "the worst disaster the town has seen"

@@ -26,7 +26,8 @@ _DANGLING = frozenset((
     "before", "between", "among", "against", "over", "under", "about", "amid", "including", "such", "will",
     "would", "was", "were", "is", "are", "be", "been", "has", "have", "had", "when", "while", "where", "if",
     "because", "also", "start", "starts", "begin", "begins", "not", "very", "more", "most", "so", "again", "due",
-    "both", "either", "even", "just", "only", "less", "nearly", "almost", "whether", "how",
+    "both", "either", "even", "just", "only", "less", "nearly", "almost", "prior",
+    "he", "she", "they", "we", "i", "whether", "how",
     ",", ";", ":", "-", "–", "—", "(", "“", "‘",
 ))  # fmt: skip
 _LEADING = frozenset((
@@ -35,6 +36,7 @@ _LEADING = frozenset((
     "these", "those", ".", "—", "-",
 ))  # fmt: skip
 _BORDERS = frozenset({",", "to", "and", "or", "–", "—", "("})
+_MARKS_OF_SPEECH = frozenset({'"', "“", "”", "''"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _DATELINE = re.compile(
     r".{0,160}?(?:\(\s?[A-Z][\w .]{1,24}\)|-LRB-\s?[A-Z][\w .]{1,24}-RRB-)\s*(?:[—–_]|--?)\s*"
@@ -47,10 +49,9 @@ _OPENING = re.compile(
     r"|n['’]t |['’](?:s|ve|re|m|d|ll) )+",
     re.IGNORECASE,
 )
-_SPACES = re.compile(r"\s+")
 _QUOTED = re.compile(r"[“”\"«»\[\]]|``|''")
 _LOOSE = (" ,", " .", " ;", " :", " !", " ?", " )", " '", " ’", " ”", " %", " n't", " n’t", "$ ", "£ ", "€ ", "# ")
-_BEFORE_MARK = re.compile(r" (?=[,;:.!?)’”%])| (?=['’]s?\b)| (?=n['’]t\b)|(?<=[$£€#]) (?=\d)")
+_BEFORE_MARK = re.compile(r" (?=[,;:.!?)’”%])| (?=['’]s\b)|(?<=s) (?=['’](?: |$))| (?=n['’]t\b)|(?<=[$£€#]) (?=\d)")
 
 
 class Phrase(NamedTuple):
@@ -67,6 +68,8 @@ class Phrase(NamedTuple):
     """Start and end of names, which no cut may break."""
     places: Mapping[str, str] = MappingProxyType({})
     """By id the words for a place of the sentence."""
+    bodies: Sequence[Span] = ()
+    """Start and end of the names that are no person's."""
 
 
 _struck: dict[tuple[Sentence, tuple[Span, ...]], Sequence[bool]] = {}
@@ -94,7 +97,8 @@ def _kept(sentence: Sentence, words: Words, spans: tuple[Span, ...]) -> Sequence
             if first < behind:
                 _drop_time(words.low, keep, first, behind)
     for i in range(1, len(keep) - 1) if spans else ():
-        if not keep[i - 1] and not keep[i + 1] and words.low[i] in ("and", "to", "-", "–", ","):
+        apart = not keep[i - 1] and not keep[i + 1] and words.low[i + 1] not in _MARKS_OF_SPEECH
+        if apart and words.low[i] in ("and", "to", "of", "-", "–", ","):
             keep[i] = False
     return keep
 
@@ -118,7 +122,7 @@ def _drop_time(low: list[str], keep: list[bool], first: int, behind: int) -> Non
     for i in range(first - 1, max(first - 3, -1), -1):
         if low[i] not in _TIME_LEAD or not keep[i]:
             break
-        if low[i] in ("the", "this", "a", "an") and following.isalpha() and following not in _TIME_LEAD:
+        if low[i] in ("the", "this", "a", "an") and following.isalpha() and following not in _TIME_LEAD | {"of"}:
             break  # "the 2006 elections" stays "the elections"
         keep[i] = False
 
@@ -132,7 +136,7 @@ def _drop_asides(words: Words, keep: list[bool]) -> None:
         elif word == ")" and opened >= 0:
             keep[opened : i + 1] = [False] * (i + 1 - opened)
             opened = -1
-        elif word in ('"', "“", "”", "''"):
+        elif word in _MARKS_OF_SPEECH:
             keep[i] = False
 
 
@@ -163,6 +167,7 @@ def cut(phrase: Phrase, span: Span, room: int, *, keep_head: bool = False, must:
 
     `keep_head` cuts what hangs on a noun first; `must` is a word that has to stay.
     """
+    span = span[0], _sentence_end(phrase.words, *span)
     chosen = _tidy(phrase, [i for i in range(*span) if phrase.keep[i]])
     text = text_of(phrase, chosen)
     while len(text) > room and chosen:
@@ -174,6 +179,14 @@ def cut(phrase: Phrase, span: Span, room: int, *, keep_head: bool = False, must:
         chosen = _tidy(phrase, chosen[:at])
         text = text_of(phrase, chosen)
     return text
+
+
+def _sentence_end(words: Words, start: int, end: int) -> int:
+    """Where a sentence ends within the span, which the text runs on from: "the vote. Voters know"."""
+    for i in range(start + 2, end - 1):
+        if words.low[i] == "." and len(words.raw[i - 1]) > 3 and words.raw[i - 1].islower():
+            return i
+    return end
 
 
 def _last_border(phrase: Phrase, chosen: Sequence[int], ahead: int) -> int:
@@ -192,7 +205,7 @@ def _last_border(phrase: Phrase, chosen: Sequence[int], ahead: int) -> int:
         if not _is_weak(phrase, chosen, n):
             return n
         weak = weak or n
-    return weak
+    return 0 if weak and low[chosen[0]] in lex.sets["preposition"] and low[chosen[weak]] != "of" else weak
 
 
 def _is_weak(phrase: Phrase, chosen: Sequence[int], n: int) -> bool:
@@ -207,6 +220,9 @@ def _is_weak(phrase: Phrase, chosen: Sequence[int], n: int) -> bool:
         return in_list(phrase.words, chosen[n], chosen[-1]) if word == "," else following not in lex.forms
     if word != "of":
         return False
+    raw = phrase.words.raw
+    if raw[chosen[n - 1]][:1].isupper() and n + 1 < len(chosen) and raw[chosen[n + 1]][:1].isupper() and n > 1:
+        return True  # "Secretary of State"
     i = n - 1
     while i > 0 and low[chosen[i]] not in lex.function and low[chosen[i]].isalpha() and n - i < 4:
         i -= 1
@@ -231,7 +247,12 @@ def _hard_cut(text: str, room: int) -> str:
     """The beginning of a text that no phrase border cuts: whole words and an ellipsis."""
     if room < 8:
         return ""
-    return text[: text.rfind(" ", 0, room)].rstrip(",;: ") + "…" if " " in text[:room] else text[: room - 1] + "…"
+    if " " not in text[:room]:
+        return text[: room - 1] + "…"
+    words = text[: text.rfind(" ", 0, room)].split(" ")
+    while len(words) > 1 and words[-1].lower() in _DANGLING:
+        words.pop()
+    return " ".join(words).rstrip(",;: ") + "…"
 
 
 def joined(*parts: str) -> str:
@@ -250,7 +271,7 @@ def finish(title: str, sentence: str) -> str:
     if len(title) > 1 and title[-1] == "." and not re.search(r"\b(?:[A-Z]|Jr|Sr|Inc|Corp|Ltd|Co)\.$", title):
         title = title[:-1].rstrip()
     if len(title) < SHORTEST:
-        title = _hard_cut(_SPACES.sub(" ", sentence).strip(), LONGEST) if len(sentence) > LONGEST else sentence.strip()
+        title = tidy_blanks(_QUOTED.sub("", sentence)).strip(" ,;:–—-") or sentence.strip()
     if len(title) > LONGEST:
         title = _hard_cut(title, LONGEST)
     if len(title) < SHORTEST:

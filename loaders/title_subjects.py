@@ -6,7 +6,7 @@ the title does without a subject then.
 
 from loaders.clauses import Clause
 from loaders.phrases import Phrase, cut
-from loaders.subjects import NON_FINITE, Span, antecedent, subject_of
+from loaders.subjects import NON_FINITE, Span, antecedent, noun_phrase, subject_of
 from loaders.verbs import Verb
 
 PRONOUNS = frozenset((
@@ -15,11 +15,11 @@ PRONOUNS = frozenset((
 ))  # fmt: skip
 _THIRD = frozenset(("he", "she", "it", "they"))
 _LINKS = frozenset(("when", "as", "after", "before", "since", "because", "while", "until", "once", "if", "although"))
-_LIMIT = 60
+_LIMIT = 72
 
 
 def subject_words(phrase: Phrase, clause: Clause) -> str:
-    """The subject in at most 60 characters; "" for none or a pronoun that nothing resolves."""
+    """The subject in at most 72 characters; "" for none or a pronoun that nothing resolves."""
     return words_of_subject(phrase, clause, subject_span(phrase, clause))
 
 
@@ -61,13 +61,33 @@ def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
     if span[1] - span[0] == 1 and low[span[0]] in _THIRD | {"i"}:
         known = clause.words.start[span[0]] in phrase.names
         return span if known else _meant(clause, verb, span[0]) or span
-    return _from_initial(clause, span), span[1]
+    return _widened(clause, (_from_initial(clause, span), span[1]))
+
+
+def _widened(clause: Clause, span: Span) -> Span:
+    """The noun before what parts it from its verb: "a crate / packed in ice", "Ana Quispe, 23, / resigned"."""
+    words, verbs, low = clause.words, clause.verbs, clause.words.low
+    start = span[0]
+    if low[start] in ("say", "says", "said") and start + 1 < span[1]:
+        return start + 1, span[1]
+    if start > 1 and low[start - 1] == "," and span[1] - start == 1 and low[start] in clause.lex.sets["plans"]:
+        commas = (i for i in range(start - 2, 0, -1) if low[i] == ",")
+        return next((found for i in commas if (found := noun_phrase(words, verbs, i, clause.lex))), span)
+    if start > 1 and low[start - 1] == "," and span[1] - start <= 2 and low[start].isdigit():
+        return noun_phrase(words, verbs, start - 1, clause.lex) or span
+    if low[start] in clause.lex.sets["preposition"]:
+        before = next((v for v in verbs if v.main == start - 1 and v.first == v.main), None)
+        if before is not None and before.tense in ("past", "participle"):
+            return noun_phrase(words, verbs, before.first, clause.lex) or span
+    return span
 
 
 def _from_initial(clause: Clause, span: Span) -> int:
     """Where a subject begins that seems to begin within a name ("James A. / Baker")."""
     raw, start = clause.words.raw, span[0]
-    if raw[start] in (".", "A") and start and raw[start - 1][:1].isupper():
+    opens = raw[start] in (".", "A") and start and raw[start - 1][:1].isupper()
+    office = start > 1 and raw[start - 1] == "of" and raw[start - 2][:1].isupper() and raw[start][:1].isupper()
+    if opens or office:
         while start and (raw[start - 1][:1].isupper() or raw[start - 1] in (".", "of")):
             start -= 1
     return start
@@ -108,17 +128,19 @@ def _meant(clause: Clause, verb: Verb, at: int) -> Span | None:
         if low[at] == "i" and not reported:
             return None
         span = subject_of(words, verbs, k, lex)
-        return span if span is not None and _fits(low, low[at], span, lex.sets["preposition"]) else None
+        return span if span is not None and fits(clause, low[at], span) else None
     if low[at] == "it" and at > 2 and low[at - 1] in _LINKS:
         return antecedent(words, verbs, at - 1, lex, of=True)
     return None
 
 
-def _fits(low: list[str], pronoun: str, span: Span, prepositions: frozenset[str]) -> bool:
-    """Whether a subject can be what the pronoun stands for, by number."""
+def fits(clause: Clause, pronoun: str, span: Span) -> bool:
+    """Whether a subject can be what the pronoun, or possessive, stands for, by number."""
+    low, prepositions = clause.words.low, clause.lex.sets["preposition"]
     if low[span[0]] in PRONOUNS:
         return False
     head = next((i for i in range(span[0] + 1, span[1]) if low[i] in prepositions), span[1]) - 1
-    many = "and" in low[span[0] : head] or (low[head].endswith("s") and not low[head].endswith("ss"))
+    many = "and" in low[span[0] : head] or (low[head].endswith("s") and not low[head].endswith(("ss", "us")))
     many = many or low[head] in ("people", "police", "men", "women", "children")
-    return many if pronoun == "they" else not many or low[head].endswith("us") or pronoun == "i"
+    named = clause.words.raw[head][:1].isupper() and "and" not in low[span[0] : head]
+    return many or named if pronoun in ("they", "their") else not many or named

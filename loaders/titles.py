@@ -40,7 +40,8 @@ def title_of(
     clause = clause_of(trigger, sentence, lex)
     phrase = Phrase(sentence, clause.words, kept(sentence, clause.words, tuple(spans)), clause.lex, names_of(hits),
                     [(hit.start, hit.end) for hit in hits],
-                    {hit.id: hit.text for hit in hits if hit.reading == "place"})  # fmt: skip
+                    {hit.id: hit.text for hit in hits if hit.reading == "place"},
+                    [(hit.start, hit.end) for hit in hits if hit.kind != "person"])  # fmt: skip
     title = of_verb(phrase, clause) if clause.own else of_noun(phrase, clause, parties)
     return finish(title, sentence.text)
 

@@ -16,14 +16,21 @@ def of_verb(phrase: Phrase, clause: Clause) -> str:
     verb = clause.verb
     if verb is None:
         return ""
+    if whole := _with_outcome(phrase, clause, verb):
+        return whole
     span = subject_span(phrase, clause)
     subject = words_of_subject(phrase, clause, span)
     said = verb_words(clause, verb, subject=bool(subject))
     if subject and (words_before := _said_before(clause)) and not _tells(clause, verb):
-        content = cut(phrase, words_before, LONGEST - len(subject) - len(said) - 3)
+        first_verb = next((v.main for v in clause.verbs if v.tense not in NON_FINITE), -1)
+        content = cut(phrase, words_before, LONGEST - len(subject) - len(said) - 3, must=first_verb)
+        if not content and (alone := cut(phrase, words_before, LONGEST, must=first_verb)):
+            return alone
         first, _, behind = content.partition(" ")
         first = first.lower() if first.lower() in clause.lex.function and first != "I" else first
-        return f"{subject} {said}: {joined(first, behind)}" if content else joined(subject, said)
+        said = f" {said}" if verb.lemma != "tell" else ""
+        return f"{subject}{said}: {joined(first, behind)}" if content else joined(subject, said)
+    clause = _with_complement(phrase, clause, verb)
     must = _told(clause, verb)
     about = _object(phrase, clause, verb)
     rest = cut(phrase, about, LONGEST - len(subject) - len(said) - 2, keep_head=must >= 0, must=must)
@@ -34,6 +41,33 @@ def of_verb(phrase: Phrase, clause: Clause) -> str:
     if clause.end <= clause.last + 1 and (shared := _shared_object(clause)):
         rest = joined(rest, cut(phrase, shared, LONGEST - len(subject) - len(said) - len(rest) - 3))
     return joined(subject, said, rest) if subject or rest else ""
+
+
+def _with_outcome(phrase: Phrase, clause: Clause, verb: Verb) -> str:
+    """What happened with what came of it: "Bomb exploded near the gate, killing five guards"; "" where it is long."""
+    if verb.tense != "gerund" or clause.words.low[verb.first - 1 : verb.first] != [","]:
+        return ""
+    k = next((k for k in range(clause.head - 1, -1, -1) if clause.verbs[k].tense not in NON_FINITE), -1)
+    if k < 0 or "," in clause.words.low[clause.verbs[k].main : verb.first - 1] or clause.verbs[k].lemma == "be":
+        return ""
+    happened = clause.verbs[k]
+    if clause.words.low[happened.main] in clause.lex.sets["reporting"]:
+        return ""
+    before = clause._replace(head=k, first=happened.first, last=happened.main, end=verb.first - 1)
+    subject = words_of_subject(phrase, before, subject_span(phrase, before))
+    cause = joined(
+        subject, verb_words(before, happened, subject=True), cut(phrase, (happened.main + 1, before.end), 60)
+    )
+    outcome = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(cause) - 3 - len(verb.lemma) - 3)
+    return f"{cause}, {clause.words.low[verb.main]} {outcome}" if subject and outcome else ""
+
+
+def _with_complement(phrase: Phrase, clause: Clause, verb: Verb) -> Clause:
+    """The clause up to the end of what "that" tells, though time words stand before it ("said on Monday that")."""
+    low, end = clause.words.low, clause.end
+    if low[end : end + 1] == ["that"] and not any(phrase.keep[verb.main + 1 : end]):
+        return clause._replace(end=clause_end(clause.words, clause.verbs, end, clause.lex))
+    return clause
 
 
 def _brief(phrase: Phrase, clause: Clause, span: Span) -> str:
@@ -82,7 +116,7 @@ def _said_before(clause: Clause) -> Span | None:
         return None
     if not any(v.first < verb.first and v.tense not in NON_FINITE for v in clause.verbs):
         return None
-    if clause.words.low[0] in clause.lex.sets["preposition"]:
+    if clause.words.low[0] in clause.lex.sets["preposition"] - {"about", "around", "over", "like"}:
         return None
     if span is None or span[0] < 4 or clause.words.low[span[0] - 1] not in (",", '"', "“", "”"):
         return None
