@@ -16,7 +16,7 @@ from loaders.dating_side import with_years
 from loaders.grammar import Lexicon
 from loaders.names import find_names
 from loaders.parties import find_parties
-from loaders.references import Found, refer, tells_the_news
+from loaders.references import Found, goes_on_with_lead, refer, tells_the_news
 from loaders.sentences import split_sentences
 from loaders.sifting import sift
 from loaders.timex import find_timexes
@@ -98,7 +98,9 @@ def extract(source: Source, vocabulary: Vocabulary) -> list[Mention]:
     for sentence in reading.sentences:
         if sentence.kind not in _TELLING:
             continue
-        dated = reading.dating.names_a_time(sentence.ordinal) or tells_the_news(sentence, reading.dating)
+        dating = reading.dating
+        news = dating.lead() is not None or tells_the_news(sentence, dating)
+        dated = news or dating.names_a_time(sentence.ordinal)
         read_all = find_triggers(sentence, vocabulary, reading.language, names.hits, weak=dated, known=known)
         triggers = sift(read_all, sentence)
         if triggers:
@@ -163,6 +165,8 @@ def _borne_out(trigger: Trigger, sentence: Sentence, guess: Estimate, dating: Da
         return trigger.tense in _TOLD
     if trigger.pos != "verb" or trigger.lemma in dating.lex.sets["reporting"] or guess.kind != "single":
         return False
+    if guess.when.rule == "lead" and goes_on_with_lead(sentence, trigger.start, dating):
+        return True
     return tells_the_news(sentence, dating) and guess.when.rule in _ON_THE_DAY and dating.opens(trigger.start)
 
 

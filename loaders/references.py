@@ -76,13 +76,15 @@ def tells_the_news(sentence: Sentence, dating: Dating) -> bool:
 
 def _news_of_the_day(one: Found, dating: Dating) -> bool:
     """Whether news style places an undated happening on the day of the report or of its dated lead."""
-    rule = one.estimate.when.rule
-    if rule == "day-of-report" or tells_the_news(one.sentence, dating):
+    if one.estimate.when.rule == "day-of-report" or tells_the_news(one.sentence, dating):
         return True
+    return one.estimate.when.rule == "lead" and goes_on_with_lead(one.sentence, one.trigger.start, dating)
+
+
+def goes_on_with_lead(sentence: Sentence, start: int, dating: Dating) -> bool:
+    """Whether the word at `start` opens a sentence on those who act in a lead that names its day."""
     lead = dating.lead()
-    if rule != "lead" or lead is None:
-        return False
-    return dating.opens(one.trigger.start) and dating.speaks_of(one.sentence.ordinal, lead.names)
+    return lead is not None and dating.opens(start) and dating.speaks_of(sentence.ordinal, lead.names)
 
 
 def _bounded(one: Found, dating: Dating) -> EventTime:

@@ -9,6 +9,8 @@ from schemas.text import Sentence, Trigger
 
 _TOPIC = ("on", "about", "over", "regarding", "concerning")
 _KEPT = ("asserted", "alleged")
+_PHASES = frozenset({"begin", "start", "end", "finish", "stop", "resume", "open", "close", "occur", "halt"})
+_BORDERS = frozenset({",", "that", "who", "which", "and", "but"})
 _ABOUT = frozenset({"meeting", "agreement", "statement", "negotiation", "legislation", "study", "investigation"})
 
 
@@ -21,6 +23,8 @@ def sift(triggers: Sequence[Trigger], sentence: Sentence) -> list[Trigger]:
             continue
         if kept and _carries(kept[-1], trigger, sentence):
             kept.pop()
+        if kept and _phase(kept[-1], trigger, sentence):
+            continue
         if kept and (_doubled(kept[-1], trigger, sentence) or _topic(kept[-1], trigger, sentence)):
             continue
         kept.append(trigger)
@@ -38,6 +42,14 @@ def _carries(first: Trigger, second: Trigger, sentence: Sentence) -> bool:
         return False
     words = _between(first, second, sentence)
     return len(words) <= 5 and not {",", "that", "after", "before"} & set(words)
+
+
+def _phase(first: Trigger, second: Trigger, sentence: Sentence) -> bool:
+    """Whether a verb only says that the happening before it began or ended: "the talks began on Sunday"."""
+    if first.pos != "noun" or not second.weak or second.lemma not in _PHASES:
+        return False
+    words = _between(first, second, sentence)
+    return len(words) <= 5 and not _BORDERS & set(words)
 
 
 def _doubled(first: Trigger, second: Trigger, sentence: Sentence) -> bool:

@@ -152,3 +152,24 @@ def test_the_sample_articles(name):
     assert ("statement", "2024-06", "occurred") in found
     assert [m for m in mentions if m.part_of], "the minister-level discussions are part of the talks"
     assert not [m for m in mentions if m.when.edtf and ("2039" in m.when.edtf or "2024-11-" in m.when.edtf)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "edtf"),
+    [
+        (("The port opened a new pier on Friday, said Ana Quispe.", "Rain fell.", "Quispe resigned."), "2024-07-26"),
+        (("The port has a new pier, said Ana Quispe.", "Rain often falls.", "Quispe resigned."), "[..2024-07-28]"),
+    ],
+)
+def test_those_of_a_dated_lead_go_on_acting_on_its_day(lines, edtf):
+    assert told(*lines)["resigned"].when.edtf == edtf
+
+
+def test_a_weak_verb_is_the_news_where_it_opens_the_lead():
+    assert told("The port lost its cranes.", "It often rains there.")["lost"].when.edtf == "2024-07-28"
+    assert "lost" not in told("The town is quiet.", "It often rains there.", "The port lost its cranes.")
+
+
+def test_a_verb_of_beginning_adds_no_second_happening():
+    assert set(told("The summit began on Friday.")) == {"summit"}
+    assert told("He began the repairs on Friday.")["began"].when.edtf == "2024-07-26"

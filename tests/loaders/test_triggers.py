@@ -77,14 +77,16 @@ def test_a_word_within_a_name_names_no_happening():
 
 
 def test_the_longer_phrase_wins():
-    assert [(t.text, t.type) for t in read("He began a hunger strike.")] == [("hunger strike", "protest/hunger")]
+    assert [(t.text, t.type) for t in read("He joined a hunger strike.") if not t.weak] == [
+        ("hunger strike", "protest/hunger")
+    ]
 
 
 def test_a_type_of_the_user_works_the_same_day():
     regatta = EventType(id="regatta", name="Regatta", family="sport", triggers={"en": ("regatta", "to yacht")})
     own = shipped().with_own(event_types=(regatta,))
-    assert [t.type for t in read("The regatta began on Sunday.", own)] == ["regatta"]
-    assert read("The regatta began on Sunday.") == []
+    assert [t.type for t in read("The regatta was on Sunday.", own)] == ["regatta"]
+    assert read("The regatta was on Sunday.") == []
 
 
 def test_a_language_without_word_classes_has_no_triggers():
