@@ -127,7 +127,9 @@ class Dating:
         """The estimate by what the text dates elsewhere in a word of the same kin; None where it refers to nothing."""
         if not refers(asked, self.lex):
             return None
-        for at in echoes(self.text, asked.scene.words.low[asked.i], start, self.lex):
+        for at in echoes(self.text, asked.scene.words.low[asked.i], start, self.lex) if self.times else ():
+            if not self.names_a_time(bisect_right(self._starts, at) - 1):
+                continue  # nothing there to take over: asked first, since parsing the sentence costs far more
             other = self.ask(at)
             if other is None or other.sentence is asked.sentence or is_headline(other.sentence):
                 continue

@@ -18,7 +18,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 def echoes(text: str, word: str, at: int, lex: Lexicon) -> list[int]:
     """The offsets of other words of the kin of `word`: those before `at` from the nearest on, then those behind."""
-    key, lower = _key(word, lex), text.lower()
+    key, lower = _key(word, lex), _lower(text)
     places = set()
     for beginning in lex.kin_words.get(key, ()) or (stem(_base(word, lex)),):
         found = lower.find(beginning)
@@ -29,6 +29,11 @@ def echoes(text: str, word: str, at: int, lex: Lexicon) -> list[int]:
                     places.add(found)
             found = lower.find(beginning, found + len(beginning))
     return sorted((p for p in places if p < at), reverse=True) + sorted(p for p in places if p > at)
+
+
+@lru_cache(maxsize=2)
+def _lower(text: str) -> str:
+    return text.lower()
 
 
 def _base(word: str, lex: Lexicon) -> str:

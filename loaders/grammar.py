@@ -4,8 +4,10 @@ The classes are data (`rules/<language>/words.yml`). How words stand together is
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 import yaml
@@ -13,6 +15,7 @@ import yaml
 BASE, THIRD, PAST, PARTICIPLE, GERUND = 1, 2, 4, 8, 16
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,:]\d+)*|'(?:s|re|m|ve|ll|d|t)\b|[^\w\s]")
 _CONTRACTED = re.compile(r"(?<=[a-z])n['’]t\b|['’](?=(?:s|re|m|ve|ll|d)\b)", re.IGNORECASE)
+_NOT = re.compile(r"(?<=[A-Za-z])[Nn]['’][Tt]\b")
 _VOWELS = "aeiou"
 _VOWEL_GROUPS = re.compile("[aeiouy]+")
 _STRESSED_END = ("mit", "fer", "cur", "pel", "bel", "trol", "bat", "gin", "nap", "cel")
@@ -110,19 +113,25 @@ def words_of(text: str, start: int = 0) -> Words:
     """
     if ("'" in text or "’" in text) and _CONTRACTED.search(text):
         return _contracted(text, start)
-    found = [(match[0], start + match.start()) for match in _TOKEN.finditer(text)]
-    return Words([word for word, _ in found], [word.lower() for word, _ in found], [at for _, at in found])
+    return _as_words(_TOKEN.finditer(text), start)
+
+
+def _as_words(matches: Iterable[re.Match[str]], start: int) -> Words:
+    """The words of the matches; all are lower-cased at one go, since calls for each would take longest."""
+    found = [(match[0], start + match.start()) for match in matches]
+    if not found:
+        return Words([], [], [])
+    raw, at = zip(*found, strict=True)
+    return Words(list(raw), "\n".join(raw).lower().split("\n"), list(at))
 
 
 def _contracted(text: str, start: int) -> Words:
     """The words where some are contracted: a blank is thought before "n't" and "'s", offsets stay."""
-    raw, at, done = [], [], 0
-    for cut in (*(m.start() for m in _CONTRACTED.finditer(text)), len(text)):
-        for match in _SPLIT_TOKEN.finditer(text, done, cut):
-            raw.append(match[0])
-            at.append(start + match.start())
-        done = cut
-    return Words(raw, [word.lower().replace("’", "'") for word in raw], at)
+    cuts = [0, *(match.start() for match in _NOT.finditer(text)), len(text)]
+    words = _as_words(
+        (m for first, behind in pairwise(cuts) for m in _SPLIT_TOKEN.finditer(text, first, behind)), start
+    )
+    return words if text.isascii() else words._replace(low=[word.replace("’", "'") for word in words.low])
 
 
 _SPLIT_TOKEN = re.compile(r"n['’]t\b|['’](?:s|re|m|ve|ll|d)\b|[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]", re.I)

@@ -145,7 +145,15 @@ def _single(text: str, word: Word, shape: Shapes, known: Mapping[int, tuple[int,
     """A run of one word, the most frequent kind: nothing where it is common or the vocabulary knows who it is."""
     if word.text in shape.common or word.text in shape.title or known.get(word.start, (0, False))[1]:
         return None
-    return _untitled(text, [word], shape)
+    if _role_before(text, word.start, shape) and not word.text.isupper():
+        return Found(word.start, word.start, word.end, (word.text,), "person", titled=True)
+    speaks = _WHO.match(text, word.end) is not None
+    return Found(word.start, word.start, word.end, (word.text,), "other", sure=False, speaks=speaks)
+
+
+def _role_before(text: str, start: int, shape: Shapes) -> bool:
+    """Whether the word before is one that persons are introduced by: "spokeswoman Mora"."""
+    return text[start - 1 : start] == " " and not shape.role.isdisjoint(text[max(0, start - 24) : start].split()[-1:])
 
 
 def _with_article(text: str, start: int) -> int:
@@ -242,10 +250,10 @@ def _untitled(text: str, words: list[Word], shape: Shapes) -> Found | None:
     """A person or unknown name without a title: told by a role before it, a given name, or what stands behind it."""
     first, last = words[0].start, words[-1].end
     names = tuple(w.text for w in words)
-    before = text[max(0, first - 24) : first].rsplit(None, 1)
-    role = bool(before) and before[-1] in shape.role and text[first - 1 : first] == " "
-    plain_name = 2 <= len(words) <= 4 and not any(w.text in shape.body or w.text.isupper() for w in words[1:])
-    if role and len(words) <= 4 and not words[0].text.isupper():
+    if len(words) > 4:
+        return None
+    plain_name = len(words) > 1 and not any(w.text in shape.body or w.text.isupper() for w in words[1:])
+    if _role_before(text, first, shape) and not words[0].text.isupper():
         return Found(first, first, last, names, "person", titled=True)
     if plain_name and words[0].text in shape.given:
         return Found(first, first, last, names, "person")
@@ -253,7 +261,5 @@ def _untitled(text: str, words: list[Word], shape: Shapes) -> Found | None:
         return Found(first, first, last, names, "person")
     if plain_name and text[max(0, first - 4) : first].lower() == "the ":
         return None
-    if len(words) <= 4:
-        speaks = _WHO.match(text, last) is not None
-        return Found(first, first, last, names, "person" if plain_name else "other", sure=False, speaks=speaks)
-    return None
+    speaks = _WHO.match(text, last) is not None
+    return Found(first, first, last, names, "person" if plain_name else "other", sure=False, speaks=speaks)

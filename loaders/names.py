@@ -68,12 +68,13 @@ def find_names(text: str, sentences: Sequence[Sentence], vocabulary: Vocabulary,
         drafts.append(Draft(sentence, known, found))
     people = People(vocabulary, shape)
     for draft in drafts:
-        people.meet(draft.sentence.text, draft.found, _owners(draft, shape))
+        if draft.found:
+            people.meet(draft.sentence.text, draft.found, _owners(draft, shape))
     people.settle()
     hits: list[NameHit] = []
     spoken_of: tuple[int, NameHit | None] = (-9, None)
     for draft in drafts:
-        own = _hits(draft, people, shape)
+        own = _hits(draft, people, shape) if draft.known or draft.found else []
         spoken_of = resolve_pronouns(draft.sentence, own, spoken_of, people)
         hits.extend(own)
     return Names(hits, people.introduced)
@@ -147,9 +148,10 @@ def _hits(draft: Draft, people: People, shape: Shapes) -> list[NameHit]:
         if slug is None:
             continue
         taken.append((one.start, one.end))
-        hit = _hit(draft, one.start, one.end, slug, people.kind(slug), of=people.of(one), named=one.name_start)
+        kind = people.kind(slug)
+        qualifies = not one.titled and kind == "person" and _modifies(draft.sentence.text, one)
         hits.append(
-            hit._replace(demonym=not one.titled and hit.kind == "person" and _modifies(draft.sentence.text, one))
+            _hit(draft, one.start, one.end, slug, kind, demonym=qualifies, of=people.of(one), named=one.name_start)
         )
     readings = _readings(draft, shape, taken)
     for at, reading in enumerate(readings):
@@ -170,11 +172,19 @@ def _modifies(text: str, one: Found) -> bool:
 
 
 def _hit(
-    draft: Draft, start: int, end: int, slug: str, kind: str, *, of: str | None = None, named: int | None = None
+    draft: Draft,
+    start: int,
+    end: int,
+    slug: str,
+    kind: str,
+    *,
+    demonym: bool = False,
+    of: str | None = None,
+    named: int | None = None,
 ) -> NameHit:
     at = draft.sentence.start
     named = None if named is None or named == start else at + named
-    return NameHit(at + start, at + end, draft.sentence.text[start:end], slug, "actor", kind, of=of, name_start=named)
+    return NameHit(at + start, at + end, draft.sentence.text[start:end], slug, "actor", kind, demonym, of, named)
 
 
 def _readings(draft: Draft, shape: Shapes, taken: Sequence[tuple[int, int]]) -> list[str]:

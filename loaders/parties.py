@@ -53,12 +53,19 @@ def find_parties(
     speaking = trigger.type.partition("/")[0] == "statement"
     attributed, said = (None, None) if speaking else attribution(trigger, sentence, clause)
     actors = [h for h in local if h.reading == "actor" and not (said and said[0] <= h.start < said[1])]
-    found = list(_of_verb(clause, actors, words) if clause.own else _of_noun(clause, actors, words))
-    if not clause.own and not roles:
-        found.extend(_gathered(clause, actors, words, bool(found)))
-    who = tuple(_participations(found, roles))
-    place = _place(trigger, clause, local, who, vocabulary)
+    who = tuple(_participations(_parts_of(clause, actors, words, gathers=not roles), roles)) if actors else ()
+    place = _place(trigger, clause, local, who, vocabulary) if local else None
     return Parties(who, place, attributed)
+
+
+def _parts_of(clause: Clause, actors: Sequence[NameHit], words: Parts, *, gathers: bool) -> list[Part]:
+    """The parts in the clause; `gathers` where the kind of event gives its parts no roles, as gatherings do not."""
+    if clause.own:
+        return list(_of_verb(clause, actors, words))
+    found = list(_of_noun(clause, actors, words))
+    if gathers:
+        found.extend(_gathered(clause, actors, words, bool(found)))
+    return found
 
 
 def _without(words: Words, keep: Sequence[bool]) -> Words:

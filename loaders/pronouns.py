@@ -8,7 +8,6 @@ import re
 from loaders.people import People
 from schemas.text import NameHit, Sentence
 
-_HES = (" he ", " she ", "He ", "She ")
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
 
@@ -24,7 +23,9 @@ def resolve_pronouns(
     if sentence.ordinal - ordinal > 2:
         meant = None
     found, before, seen = [], set[str](), 0
-    for match in _HE.finditer(sentence.text) if any(word in sentence.text for word in _HES) else ():
+    text = sentence.text
+    spoken = " he " in text or "He " in text or " she " in text or "She " in text
+    for match in _HE.finditer(text) if spoken else ():
         at = sentence.start + match.start()
         while seen < len(persons) and persons[seen].start < at:
             before.add(persons[seen].id)

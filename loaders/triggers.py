@@ -14,7 +14,9 @@ A longer phrase wins over a shorter one, a conditioned entry over a plain one, a
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from loaders.grammar import BASE, GERUND, PARTICIPLE, PAST, THIRD, Lexicon, Words, inflect, lexicon
@@ -52,6 +54,8 @@ class Index(NamedTuple):
     entries: dict[str, list[Entry]]
     """First word -> entries, the weightier first."""
     lex: Lexicon
+    sure: frozenset[str]
+    """The first words that need nothing else in the sentence, those of weak entries left out."""
 
 
 _indexes: list[tuple[object, str, Index]] = []
@@ -77,7 +81,10 @@ def index_of(vocabulary: Vocabulary, language: str) -> Index | None:
                         forms[entry.words[0]] = (base, flags | entry.flags)
     for same in entries.values():
         same.sort(key=lambda e: (-len(e.words), not e.needs, e.weak, "/" not in e.type, not e.verb, e.type))
-    index = Index(entries, lex._replace(forms=forms))
+    sure = frozenset(
+        first for first, same in entries.items() if any(len(e.words) == 1 and not e.needs and not e.weak for e in same)
+    )
+    index = Index(entries, lex._replace(forms=forms), sure)
     _indexes.append((vocabulary.event_types, language, index))
     del _indexes[:-4]
     return index
@@ -135,18 +142,20 @@ def find_triggers(
     if index is None:
         return []
     lex = index.lex
-    if not _promising(sentence.text, index.entries, known, weak=weak):
+    if not _promising(sentence.text, index, known, weak=weak):
         return []
     words, verbs = parse(sentence.text, sentence.start, lex)
-    places = [i for i, low in enumerate(words.low) if low in index.entries or low in known]
+    entries, present = index.entries, set(words.low)
     inside = _named(hits, sentence)
     mains = {verb.main: verb for verb in verbs}
     found, free = [], 0
-    for i in places:
-        if i < free or any(start <= words.start[i] < end for start, end in inside):
+    for i in [i for i, low in enumerate(words.low) if low in entries or low in known]:
+        if i < free or (inside and any(start <= words.start[i] < end for start, end in inside)):
             continue
         for entry in _meant(words, i, index, known):
-            last = _fits(entry, words, i, mains, lex) if weak or not entry.weak else -1
+            if (entry.weak and not weak) or (entry.needs and entry.needs.isdisjoint(present)):
+                continue
+            last = _fits(entry, words, i, mains, lex)
             if last < 0:
                 continue
             if entry.verb and i not in mains:
@@ -172,24 +181,25 @@ def known_of(triggers: Iterable[Trigger]) -> dict[str, Entry]:
     return known
 
 
-def _meant(words: Words, i: int, index: Index, known: Mapping[str, Entry]) -> Iterator[Entry]:
+def _meant(words: Words, i: int, index: Index, known: Mapping[str, Entry]) -> Sequence[Entry]:
     """The entries that a word can be, longer phrases first, then what the text takes as known."""
     entries, again = index.entries.get(words.low[i], ()), known.get(words.low[i])
     if again is None or not definite(words, i, index.lex):
-        yield from entries
-        return
-    yield from (entry for entry in entries if len(entry.words) > 1)
-    yield again
-    yield from (entry for entry in entries if len(entry.words) == 1)
+        return entries
+    longer = [entry for entry in entries if len(entry.words) > 1]
+    return [*longer, again, *entries[len(longer) :]]
 
 
-def _promising(text: str, entries: dict[str, list[Entry]], known: Mapping[str, Entry], *, weak: bool) -> bool:
+def _promising(text: str, index: Index, known: Mapping[str, Entry], *, weak: bool) -> bool:
     """Whether a sentence holds the words of some entry at all; parsing the others would take most of the time."""
     lower = text.lower()
     present = set(_LETTERS.findall(lower))
     if "%" in lower:
         present.add("%")
-    return not known.keys().isdisjoint(present) or any(
+    if not index.sure.isdisjoint(present) or not known.keys().isdisjoint(present):
+        return True
+    entries = index.entries
+    return any(
         (weak or not entry.weak)
         and (not entry.needs or not entry.needs.isdisjoint(present))
         and (len(entry.words) == 1 or " ".join(entry.words) in lower)
@@ -199,7 +209,11 @@ def _promising(text: str, entries: dict[str, list[Entry]], known: Mapping[str, E
 
 
 def _named(hits: Sequence[NameHit], sentence: Sentence) -> list[tuple[int, int]]:
-    return [(hit.start, hit.end) for hit in hits if hit.start < sentence.end and hit.end > sentence.start]
+    first = bisect_left(hits, sentence.start, key=_start)
+    return [(hit.start, hit.end) for hit in hits[first : bisect_left(hits, sentence.end, lo=first, key=_start)]]
+
+
+_start = attrgetter("start")
 
 
 def _trigger(start: int, end: int, text: str, entry: Entry, reading: Reading) -> Trigger:
@@ -210,12 +224,18 @@ def _trigger(start: int, end: int, text: str, entry: Entry, reading: Reading) ->
 
 
 def _fits(entry: Entry, words: Words, i: int, mains: dict[int, Verb], lex: Lexicon) -> int:
-    """Index of the entry's last word where it stands at `i` in the right reading; -1 where it does not."""
+    """Index of the entry's last word where it stands at `i` in the right reading; -1 where it does not.
+
+    Whether the sentence holds what the entry needs has been looked up before.
+    """
     last = i + len(entry.words) - 1
     low = words.low
     if len(entry.words) > 1 and tuple(low[i : last + 1]) != entry.words:
         return -1
-    verb = next((mains[k] for k in range(i, last + 1) if k in mains and mains[k].first <= i), None)
+    if last == i:
+        verb = mains.get(i)
+    else:
+        verb = next((mains[k] for k in range(i, last + 1) if k in mains and mains[k].first <= i), None)
     if entry.verb:
         if i and words.raw[i - 1] in "([-":
             return -1  # "(left)" in a caption
@@ -224,8 +244,6 @@ def _fits(entry: Entry, words: Words, i: int, mains: dict[int, Verb], lex: Lexic
     elif (verb is not None and verb.main == last and not _noun_after_all(verb, words, i, lex)) or (
         words.raw[i][:1].isupper() and i and len(entry.words) == 1 and _is_name(words, i)
     ):
-        return -1
-    if entry.needs and entry.needs.isdisjoint(low):
         return -1
     if entry.bars and not entry.bars.isdisjoint(low[max(0, i - 3) : last + 5]):
         return -1

@@ -28,6 +28,9 @@ class Verb(NamedTuple):
     """Index of the word that an infinitive or gerund hangs on; -1 for none."""
 
 
+_BORDERS = frozenset({",", ";", ":", "“", "”", '"', "—", "–", "(", ")"})
+_ALSO_PREPOSITION = frozenset({"as", "since", "after", "before", "until", "than"})
+
 _parsed: dict[tuple[int, int, str], tuple[Words, list[Verb]]] = {}
 _KEPT = 512
 
@@ -47,15 +50,17 @@ def parse(text: str, start: int, lex: Lexicon) -> tuple[Words, list[Verb]]:
 def verbs_of(words: Words, lex: Lexicon) -> list[Verb]:
     """The verbs of a sentence in order, each with its auxiliaries, tense, aspect, voice and negation."""
     found: list[Verb] = []
-    i, size = 0, len(words.low)
+    lows, function, forms = words.low, lex.function, lex.forms
+    i, size = 0, len(lows)
     while i < size:
-        low = words.low[i]
+        low = lows[i]
         verb = None
-        if low in lex.auxiliary:
-            verb = _with_auxiliaries(words, i, lex)
-        elif low == "to":
-            verb = _infinitive(words, i, lex)
-        elif low not in lex.function and (low in lex.forms or low.endswith(("ed", "ing"))):
+        if low in function:
+            if low in lex.auxiliary:
+                verb = _with_auxiliaries(words, i, lex)
+            elif low == "to":
+                verb = _infinitive(words, i, lex)
+        elif low in forms or low.endswith(("ed", "ing")):
             verb = _bare(words, i, lex)
             if verb is not None and verb.tense == "present" and found and found[-1].main == i - 1:
                 verb = None  # "will hold talks": what stands behind a verb is no second one
@@ -264,25 +269,23 @@ def _after_verb(words: Words, i: int, lex: Lexicon) -> bool:
 
 def clause_start(words: Words, i: int, lex: Lexicon) -> int:
     """Index of the first word of the clause that `i` stands in: behind a comma, semicolon, quote or subordinator."""
-    j = i
-    while j > 0:
-        low = words.low[j - 1]
-        if low in (",", ";", ":", "“", "”", '"', "—", "–", "(", ")"):
-            break
-        j -= 1
-        if low in lex.sets["subordinator"] and low not in ("as", "since", "after", "before", "until", "than"):
-            break
-    return j
+    lows, subordinator = words.low, lex.sets["subordinator"]
+    for j in range(i - 1, -1, -1):
+        low = lows[j]
+        if low in _BORDERS:
+            return j + 1
+        if low in subordinator and low not in _ALSO_PREPOSITION:
+            return j
+    return 0
 
 
 def governing(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: Lexicon) -> Verb | None:
     """The verb that a noun is the object or subject of: "will hold talks", "talks start"."""
-    finite = [v for v in verbs if not first <= v.main <= last]
-    left = next((v for v in reversed(finite) if v.main < first), None)
-    right = next((v for v in finite if v.first > last and not _aside(words, v, lex)), None)
-    start = clause_start(words, first, lex)
-    if left is not None and left.main >= start and not (left.tense == "gerund" and first - left.main > 6):
+    left = next((v for v in reversed(verbs) if v.main < first), None)
+    near = left is not None and not (left.tense == "gerund" and first - left.main > 6)
+    if left is not None and near and left.main >= clause_start(words, first, lex):
         return left
+    right = next((v for v in verbs if v.first > last and not _aside(words, v, lex)), None)
     if right is not None and not _broken(words, last + 1, right.first):
         return right
     if left is not None:

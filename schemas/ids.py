@@ -6,6 +6,7 @@ No id is ever drawn at random or counted by arrival.
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import StringConstraints
@@ -29,8 +30,10 @@ def slugify(text: str, limit: int = 96) -> str:
     >>> slugify("東京")
     'x-d4acc65a'
     """
-    folded = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
-    bare = "".join(c for c in folded if not unicodedata.combining(c)).replace("'", "").replace("’", "")
+    folded = text.lower() if text.isascii() else unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
+    if not folded.isascii():
+        folded = "".join(c for c in folded if not unicodedata.combining(c))
+    bare = folded.replace("'", "").replace("’", "")
     slug = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
     if len(slug) > limit:
         cut = slug.rfind("-", 0, limit + 1)
@@ -40,6 +43,7 @@ def slugify(text: str, limit: int = 96) -> str:
     return slug if len(slug) >= 3 else f"{slug}-{digest(text)[:4]}"
 
 
+@lru_cache(maxsize=1024)
 def level(text: str) -> str:
     """`text` case folded with everything but letters and digits dropped, so that "U.S." and "US" are one.
 
