@@ -5,6 +5,7 @@ They are the row pages of `actors` and `places`.
 
 from typing import Any
 
+from kb.store.timeline import NO_SAYINGS
 from kb.web import counts, zoom
 from kb.web.counts import Filters
 from kb.web.listing import LINES
@@ -34,6 +35,10 @@ group by a.id order by n desc, a.name limit 12
 """
 
 
+MOST = 200
+"""Actors in a list; of more, the first, and the page says so."""
+
+
 async def actor_page(db: Any, base: str, actor_id: str) -> Row | None:
     """All that the page of an actor shows; None where there is no such actor."""
     actor = await ask_one(db, _ACTOR, id=actor_id)
@@ -45,7 +50,7 @@ async def actor_page(db: Any, base: str, actor_id: str) -> Row | None:
         "table": "actors",
         "filter": "actor",
         "names": [row["name"] for row in await ask(db, _NAMES, id=actor_id) if row["name"] != actor["name"]],
-        "company": await ask_in_time(db, _COMPANY, limit_ms=300, id=actor_id) or [],
+        "company": await ask_in_time(db, _COMPANY, limit_ms=300, id=actor_id),
         **await _events(db, base, Filters(actor=actor_id)),
     }
 
@@ -72,9 +77,9 @@ async def actors_page(db: Any, words: str) -> Row:
     named = "where a.name like :like escape '!' or a.id in (select actor_id from actor_names where name = :name)"
     sql = f"""select a.id, a.name, a.kind, c.n_events as n
         from actor_counts c join actors a on a.id = c.actor_id {named if words else ""}
-        order by c.n_events desc, a.name limit 200"""
+        order by c.n_events desc, a.name limit {MOST}"""
     found = await ask_in_time(db, sql, limit_ms=500, like=starting_with(words), name=words)
-    return {"words": words, "actors": found or []}
+    return {"words": words, "actors": found, "most": MOST}
 
 
 def starting_with(words: str) -> str:
@@ -83,17 +88,22 @@ def starting_with(words: str) -> str:
 
 
 async def _events(db: Any, base: str, filters: Filters) -> Row:
-    """The events of an actor or a place: how many, from when to when, what is ahead, the newest."""
-    months = await counts.by_month(db, filters) or []
+    """The events of an actor or a place: how many, from when to when, what is ahead, the newest, what was said.
+
+    What could not be counted or found in time is None.
+    """
+    counted = await counts.by_month(db, filters)
+    months = counted or []
     dated = sum(row["n"] for row in months)
-    newest = await counts.newest(db, filters, most=40) or []
+    undated = await counts.undated(db, filters, dated)
     walk = LINES.replace("from events e", "from events e indexed by events_by_end")
     ahead = await ask_in_time(db, f"{walk} where true {filters.walked()} {_AHEAD}", limit_ms=300, **filters.params())
     return {
-        "total": dated + (await counts.undated(db, filters, dated) or 0),
+        "total": None if counted is None or undated is None else dated + undated,
         "first": min((row["month"] for row in months), default=None, key=zoom.number_of),
         "last": max((row["month"] for row in months), default=None, key=zoom.number_of),
-        "newest": newest,
-        "ahead": ahead or [],
+        "newest": await counts.newest(db, filters, most=40, only=NO_SAYINGS),
+        "said": await counts.newest(db, filters, most=12, only=f"not {NO_SAYINGS}"),
+        "ahead": ahead,
         "strip": await strip(db, base, filters),
     }

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kb.store.timeline import NO_SAYINGS
 from kb.web.listing import LINES
 from kb.web.ours import Row, ask, ask_in_time, ask_one
 from kb.web.zoom import Window
@@ -133,51 +134,56 @@ async def by_day(db: Any, filters: Filters, window: Window) -> list[Row] | None:
     return await ask_in_time(db, sql, limit_ms=LIVE_MS, **params)
 
 
-async def touching(db: Any, filters: Filters, window: Window, most: int) -> list[Row]:
-    """The first events that touch a window, by date, those of more than a year left out."""
+async def touching(db: Any, filters: Filters, window: Window, most: int) -> list[Row] | None:
+    """The first events that touch a window, by date, those of more than a year left out; None if too slow."""
     sql = f"""{LINES.replace("p.name as", "e.jd_start, e.jd_end, e.end_stated, p.name as")}
         where e.jd_start between :early and :last and e.jd_end >= :first and e.jd_end - e.jd_start < 366
         {filters.where()} order by e.jd_start, e.jd_end, e.id limit :most"""
     params = filters.params() | {"early": window.start - 366, "first": window.start, "last": window.end}
-    return await ask_in_time(db, sql, limit_ms=LIVE_MS, most=most, **params) or []
+    return await ask_in_time(db, sql, limit_ms=LIVE_MS, most=most, **params)
 
 
-async def long_ones(db: Any, filters: Filters, window: Window, most: int) -> list[Row]:
-    """The most spoken of events of more than a year, or without an end, that touch a window."""
+async def long_ones(db: Any, filters: Filters, window: Window, most: int) -> list[Row] | None:
+    """The most spoken of events of more than a year, or without an end, that touch a window; None if too slow."""
+    many = (await _expected(db, filters))[0] > SORTED
+    where = filters.walked() if many else filters.where()
     sql = f"""{LINES.replace("p.name as", "e.jd_start, e.jd_end, e.end_stated, p.name as")}
         where e.rowid in (
           select e.rowid from events e indexed by events_long
-          where e.jd_end - e.jd_start >= 366 and e.jd_start <= :last and e.jd_end >= :first {filters.where()}
+          where e.jd_end - e.jd_start >= 366 and e.jd_start <= :last and e.jd_end >= :first {where}
           order by e.salience desc limit :most)
         order by e.salience desc, e.id"""
     params = filters.params() | {"first": window.start, "last": window.end}
-    return await ask_in_time(db, sql, limit_ms=LIVE_MS, most=most, **params) or []
+    return await ask_in_time(db, sql, limit_ms=LIVE_MS, most=most, **params)
 
 
 async def foremost(db: Any, filters: Filters, window: Window, total: int, most: int) -> list[Row] | None:
     """The most spoken of events that begin in a window; None where finding them takes too long.
 
-    Few are sorted; of many, the index by salience is walked until enough are found.
+    Few are sorted; of many, the index by salience is walked until enough are found. What was merely said stands
+    behind all else, or is left out among many, unless statements are asked for.
     """
+    asked_for = filters.type == "statement"
     if total < SORTED:
         sql = f"""{LINES} where e.jd_start between :first and :last {filters.where()}
-            order by +e.salience desc, e.id limit :most"""
+            order by {"" if asked_for else "saying, "}+e.salience desc, e.id limit :most"""
     else:
         sql = f"""{LINES.replace("from events e", "from events e indexed by events_by_salience")}
-            where e.jd_start between :first and :last {filters.walked()} order by e.salience desc limit :most"""
+            where e.jd_start between :first and :last {filters.walked()} {"" if asked_for else f"and {NO_SAYINGS}"}
+            order by e.salience desc limit :most"""
     params = filters.params() | {"first": window.start, "last": window.end}
     return await ask_in_time(db, sql, limit_ms=LIVE_MS, most=most, **params)
 
 
-async def newest(db: Any, filters: Filters, *, most: int, select: str = LINES) -> list[Row] | None:
-    """The events that filters leave, the newest first; None where finding them takes too long."""
+async def newest(db: Any, filters: Filters, *, most: int, select: str = LINES, only: str = "true") -> list[Row] | None:
+    """The events that filters and one more condition leave, the newest first; None where it takes too long."""
     found, of_all = await _expected(db, filters)
     # Of n among N a walk sees `most` N/n rows before it has enough, a sort all n.
     if found * found > most * of_all:
         source, where = "from events e indexed by events_by_day_number", filters.walked()
     else:
         source, where = "from events e", filters.where()
-    chosen = f"select e.rowid {source} where true {where} order by e.jd_start desc limit :most"
+    chosen = f"select e.rowid {source} where {only} {where} order by e.jd_start desc limit :most"
     sql = f"{select} where e.rowid in ({chosen}) order by e.jd_start desc, e.id"
     return await ask_in_time(db, sql, limit_ms=LIVE_MS, most=most, **filters.params())
 
@@ -197,6 +203,16 @@ async def _expected(db: Any, filters: Filters) -> tuple[int, int]:
     """
     found = await ask_one(db, sql, actor=filters.actor, type=filters.type, place=filters.place, status=filters.status)
     return (int(found["n"] or 0), int(found["of_all"] or 1)) if found else (0, 1)
+
+
+async def too_common(db: Any, filters: Filters) -> bool:
+    """Whether more events have the words than a timeline looks at."""
+    if not filters.q:
+        return False
+    sql = f"""select count(*) as n from (
+        select 1 from events_search where events_search match :q limit {SEARCH_HITS + 1})"""
+    found = await ask_in_time(db, sql, limit_ms=200, q=match_words(filters.q))
+    return found is None or found[0]["n"] > SEARCH_HITS
 
 
 async def undated(db: Any, filters: Filters, dated: int) -> int | None:

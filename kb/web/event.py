@@ -4,6 +4,7 @@ The page is the row page of `events`, at `/kb/events/<id>`; here is only what is
 """
 
 import json
+import re
 from itertools import groupby
 from typing import Any
 
@@ -36,13 +37,15 @@ select r.kind, 'in', e.id, e.title, e.shown_date, e.status, e.jd_start, r.quote
 from relations r join events e on e.id = r.event_id where r.other_id = :id
 order by 2, 1, 7 limit 100
 """
-_EVIDENCE = """
+MOST = 400
+"""Sentences on a page; of more, the page says so and leads to all."""
+_EVIDENCE = f"""
 select ev.*, s.published_basis, s.agency, m.lemma, m.title as said_title
 from evidence ev
 join sources s on s.id = ev.source_id
 join mentions m on m.id = ev.mention_id
 where ev.event_id = :id
-order by ev.story_id, ev.char_start, ev.quote, ev.source_id limit 400
+order by ev.story_id, ev.char_start, ev.quote, ev.source_id limit {MOST}
 """
 _MOVES = """
 select h.said_on, h.status, h.edtf, h.source_id, s.title as source_title, s.publisher
@@ -60,6 +63,9 @@ _DECISIONS = """
 select kind, reason, decided_by, decided_on, file, line from decisions where event_id = :id or other_id = :id
 order by decided_on, file, line limit 40
 """
+_DATELINE = re.compile(
+    r"\s*(?P<place>[^,(—–]{3,40}?)(?:, [^—–(]{1,30}?)?(?: ?\([^)]{1,40}\))? ?(?:—|–| --?) (?=[\w\"“‘'])"
+)
 TIES = {
     ("part_of", "out"): "Part of",
     ("part_of", "in"): "Its parts",
@@ -79,17 +85,31 @@ async def event_page(db: Any, base: str, event_id: str) -> Row | None:
         return None
     ties = await ask(db, _TIES, id=event_id)
     moves = await ask(db, _MOVES, id=event_id)
+    evidence = await ask(db, _EVIDENCE, id=event_id)
     return {
-        "event": event,
+        "event": event | {"summary": without_dateline(event["summary"] or "")},
+        "cut": len(evidence) == MOST,
         "tags": json.loads(event["tags"] or "[]"),
         "parties": await ask(db, _PARTIES, id=event_id),
         "ties": [(TIES[key], list(group)) for key, group in groupby(ties, key=lambda tie: (tie["kind"], tie["way"]))],
         "moves": turns(moves),
-        "stories": stories(await ask(db, _EVIDENCE, id=event_id)),
+        "stories": stories(evidence),
         "doubles": await ask(db, _DOUBLES, id=event_id),
         "decisions": await ask(db, _DECISIONS, id=event_id),
         "overdue": is_overdue(event),
     }
+
+
+def without_dateline(summary: str) -> str:
+    """A summary without the place in capitals that newspapers put in front of a first sentence.
+
+    >>> without_dateline("OSLO, Norway (Harbour News) — The crews met.")
+    'The crews met.'
+    >>> without_dateline("The crews met — all of them.")
+    'The crews met — all of them.'
+    """
+    found = _DATELINE.match(summary)
+    return summary[found.end() :] if found and found["place"].isupper() else summary
 
 
 def turns(moves: list[Row]) -> list[Row]:

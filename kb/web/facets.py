@@ -13,12 +13,16 @@ from datasette.facets import Facet
 from datasette.filters import FilterArguments
 from datasette.utils import path_with_added_args, path_with_removed_args
 
-from kb.web.ours import our_database
+from kb.web.ours import ask_one, our_database
 
 COUNTED = ("type_id", "status", "year", "country_id", "review")
 """The columns that `counts.sql` counts."""
 MOST_LIVE = 30_000
-"""Of so many events the actors can be counted live in time; of more they are not, and the list is left out."""
+"""Of so many events the actors can be counted live in time; of more they are not, and the page says so."""
+BUSY = 30_000
+"""An actor of so many events: their table is read in the order of dates until a page is full."""
+PAGE_FROM = "jd_start <= :page_from"
+"""The condition with which a later page begins; counts over all pages leave it out."""
 _READY = """
 select value, n as count from facet_counts where filter = :filter and wanted = :wanted and facet = :facet
 order by n desc, value limit :most
@@ -34,14 +38,36 @@ async def actor_filter(datasette: Any, request: Any, database: str, table: str) 
     wanted = request.args.getlist("_actor") if table == "events" else []
     if not wanted or await our_database(datasette, database) is None:
         return FilterArguments([])
+    db = await our_database(datasette, database)
     clauses, params = [], {}
     for place, actor in enumerate(wanted[:8]):
         params[f"actor_{place}"] = actor
+        # A plus keeps SQLite from fetching all the events of a busy actor, to sort them, for a single page.
+        plus = "+" if await events_of(db, actor) > BUSY else ""
         clauses.append(
-            f"id in (select event_id from participations where actor_id = :actor_{place}"
-            f" union select event_id from participations where on_behalf_of = :actor_{place})"
+            f"{plus}id in (select event_id from participations where actor_id = :actor_{place}"
+            f" union all select event_id from participations where on_behalf_of = :actor_{place})"
         )
     return FilterArguments(clauses, params, [f"with {actor}" for actor in wanted[:8]])
+
+
+async def events_of(db: Any, actor: str) -> int:
+    """In how many events an actor takes part, as the build counted them."""
+    found = await ask_one(db, "select n_events from actor_counts where actor_id = :actor", actor=actor)
+    return int(found["n_events"]) if found else 0
+
+
+async def too_many(datasette: Any, database: str, request: Any) -> bool:
+    """Whether a single filter, or one actor alone, leaves more events than can be looked through in time."""
+    narrowed = narrowing(request)
+    if len(narrowed) != 1:
+        return False
+    db, (column, value) = datasette.get_database(database), narrowed[0]
+    if column == "_actor":
+        return await events_of(db, value) > MOST_LIVE
+    sql = "select n from facet_counts where filter = :filter and wanted = :wanted and facet = filter and value = wanted"
+    found = await ask_one(db, sql, filter=column, wanted=value)
+    return found is not None and found["n"] > MOST_LIVE
 
 
 class ActorFacet(Facet):  # type: ignore[misc]  # Datasette has no types
@@ -56,22 +82,14 @@ class ActorFacet(Facet):  # type: ignore[misc]  # Datasette has no types
         found: list[dict[str, Any]] = []
         late: list[str] = []
         for asked in self.get_configs():
-            if await self._too_many():
+            if await too_many(self.ds, self.database, self.request):
+                late.append("actor")
                 continue
             try:
                 found.append(await self._counted(hideable=asked["source"] != "metadata"))
             except QueryInterrupted:
                 late.append("actor")
         return found, late
-
-    async def _too_many(self) -> bool:
-        """Whether a single filter leaves more events than can be looked through in time."""
-        narrowed = narrowing(self.request)
-        if len(narrowed) != 1 or narrowed[0][0] not in COUNTED:
-            return False
-        sql = "select n from facet_counts where filter = ? and wanted = ? and facet = filter and value = wanted"
-        found = await self.ds.execute(self.database, sql, list(narrowed[0]))
-        return bool(found.rows) and found.rows[0][0] > MOST_LIVE
 
     async def _counted(self, *, hideable: bool) -> dict[str, Any]:
         size = self.get_facet_size()
@@ -93,7 +111,7 @@ class ActorFacet(Facet):  # type: ignore[misc]  # Datasette has no types
     def _narrowed_sql(self) -> str:
         return f"""
         select part.actor_id as value, a.name as label, count(*) as count
-        from (select id from ({self.sql})) one
+        from (select id from ({self.sql.replace(PAGE_FROM, "true")})) one
         join participations part on part.event_id = one.id
         join actors a on a.id = part.actor_id
         group by part.actor_id order by count desc, a.name limit :most
@@ -122,6 +140,8 @@ class CountedFacet(Facet):  # type: ignore[misc]  # Datasette has no types
         if not columns or self.table != "events" or await our_database(self.ds, self.database) is None:
             return [], []
         narrowed = narrowing(self.request)
+        if narrowed and narrowed[0][0] == "_actor" and await too_many(self.ds, self.database, self.request):
+            return [], columns
         try:
             if not narrowed or (len(narrowed) == 1 and narrowed[0][0] in COUNTED):
                 filter_, wanted = narrowed[0] if narrowed else ("", "")

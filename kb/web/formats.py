@@ -1,5 +1,7 @@
 """Exports and feeds over the web: `.ics`, `.atom` and the others behind any table or query that lists events, and at
 addresses of their own for an event, an actor, a place, the newest, and whatever a timeline is narrowed down to.
+
+What cannot be found in time is answered with 503, never with a file that is short without saying so.
 """
 
 import json
@@ -7,6 +9,7 @@ from typing import Any
 
 from datasette import NotFound, Response
 from datasette.utils import tilde_decode
+from datasette.views.base import DatasetteError
 
 from kb.export import FORMATS, About, record, records_sql
 from kb.web import counts
@@ -17,6 +20,7 @@ from kb.web.zoom import Window
 
 MOST = 500
 """Events in a file at an address of its own, the newest; `kb export` has no such limit, nor has a table's page."""
+_CUT = f"only the newest {MOST}"
 _NEWEST = """
 select m.event_id as id from sources s join mentions m on m.source_id = s.id
 where m.event_id is not null and s.id in (select id from sources order by published_day desc limit 60)
@@ -59,8 +63,15 @@ def _plain(value: Any) -> str:
     return str(value["value"] if isinstance(value, dict) else value)
 
 
-async def answer(datasette: Any, request: Any, db: Any, form: str, ids: list[str], title: str = "") -> Any:
-    """A file with these events, as far as the format carries them; a head line says how many it could not."""
+async def answer(
+    datasette: Any, request: Any, db: Any, form: str, ids: list[str], title: str = "", more: bool = False
+) -> Any:
+    """A file with these events, as far as the format carries them; a head line says how many it could not.
+
+    With `more`, the title and a head line say that these are not all.
+    """
+    if more:
+        title = f"{title}, {_CUT}".removeprefix(", ")
     wanted = list(dict.fromkeys(ids))
     found = {row["id"]: record(row) for row in await ask(db, records_sql(), ids=json.dumps(wanted))}
     site = (datasette.metadata() or {}).get("title") or db.name
@@ -71,6 +82,7 @@ async def answer(datasette: Any, request: Any, db: Any, form: str, ids: list[str
         "content-disposition": f'inline; filename="{db.name}.{form}"',
         f"x-{PLUGIN}-events": str(done.carried),
         f"x-{PLUGIN}-left-out": str(len(done.left_out)),
+        f"x-{PLUGIN}-complete": "no" if more else "yes",
     }
     return Response(done.text, content_type=f"{FORMATS[form].media_type}; charset=utf-8", headers=headers)
 
@@ -79,15 +91,16 @@ async def of_one(datasette: Any, request: Any, db: Any) -> Any:
     """The events of an actor or a place, or a single event, as a file."""
     kind, key = request.url_vars["kind"], tilde_decode(request.url_vars["key"])
     form = _format(request)
+    more = False
     if kind == "event":
         rows = await ask(db, "select id, title as name from events where id = :key", key=key)
         ids = [row["id"] for row in rows]
     else:
         rows = await ask(db, f"select id, name from {kind}s where id = :key", key=key)
-        ids = await _ids(db, Filters(**{kind: key}))
+        ids, more = await _ids(db, Filters(**{kind: key}))
     if not rows:
         raise NotFound(f"No such {kind}")
-    return await answer(datasette, request, db, form, ids, rows[0]["name"])
+    return await answer(datasette, request, db, form, ids, rows[0]["name"], more)
 
 
 async def of_filters(datasette: Any, request: Any, db: Any) -> Any:
@@ -96,25 +109,34 @@ async def of_filters(datasette: Any, request: Any, db: Any) -> Any:
     window, faults = await asked_window(db, request.args)
     if unknown or faults:
         raise NotFound("; ".join(unknown + faults))
-    return await answer(datasette, request, db, _format(request), await _ids(db, filters, window))
+    ids, more = await _ids(db, filters, window)
+    more = more or await counts.too_common(db, filters)
+    return await answer(datasette, request, db, _format(request), ids, more=more)
 
 
 async def newest(datasette: Any, request: Any, db: Any) -> Any:
     """What the newest texts speak of, as a file."""
-    rows = await ask_in_time(db, _NEWEST, limit_ms=500) or []
+    rows = _in_time(await ask_in_time(db, _NEWEST, limit_ms=500))
     return await answer(datasette, request, db, _format(request), [row["id"] for row in rows], "newest")
 
 
-async def _ids(db: Any, filters: Filters, window: Window | None = None) -> list[str]:
-    """The newest events that filters and window leave, by date."""
+async def _ids(db: Any, filters: Filters, window: Window | None = None) -> tuple[list[str], bool]:
+    """The newest events that filters and window leave, by date, and whether there are more."""
     if window is None:
-        rows = await counts.newest(db, filters, most=MOST, select="select e.id from events e") or []
+        rows = await counts.newest(db, filters, most=MOST + 1, select="select e.id from events e")
     else:
         sql = f"""select e.id from events e where e.jd_start <= :last and e.jd_end >= :first {filters.where()}
-            order by e.jd_start desc, e.id limit {MOST}"""
+            order by e.jd_start desc, e.id limit {MOST + 1}"""
         params = filters.params() | {"first": window.start, "last": window.end}
-        rows = await ask_in_time(db, sql, limit_ms=1000, **params) or []
-    return [row["id"] for row in reversed(rows)]
+        rows = await ask_in_time(db, sql, limit_ms=1000, **params)
+    found = _in_time(rows)
+    return [row["id"] for row in reversed(found[:MOST])], len(found) > MOST
+
+
+def _in_time(rows: list[Row] | None) -> list[Row]:
+    if rows is None:
+        raise DatasetteError("Too many events to look through in time; narrow it down, or try again.", status=503)
+    return rows
 
 
 def _format(request: Any) -> str:

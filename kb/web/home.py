@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from kb.store.timeline import NO_SAYINGS
 from kb.web.counts import Filters
 from kb.web.listing import LINES
 from kb.web.ours import Row, ask, ask_in_time, ask_one
@@ -16,17 +17,19 @@ _NEWEST = f"""
   select m.event_id, max(s.published_day) as said from sources s join mentions m on m.source_id = s.id
   where m.event_id is not null and s.id in (select id from sources order by published_day desc limit 60)
   group by m.event_id
-) newest on newest.event_id = e.id order by newest.said desc, e.salience desc, e.id limit 10
+) newest on newest.event_id = e.id where {NO_SAYINGS} order by newest.said desc, e.salience desc, e.id limit 10
 """
 _NEXT = f"""
 {LINES} where e.status in ('planned', 'tentative', 'postponed')
-and e.earliest >= (select max(published_day) from sources) order by e.earliest, e.latest, e.id limit 8
+and e.earliest >= (select max(published_day) from sources) and {NO_SAYINGS}
+order by e.earliest, e.latest, e.id limit 8
 """
 _LATE = """select * from (
-  select id from events where status = '{}' and latest < (select max(published_day) from sources)
-  order by latest desc limit 5)"""
+  select e.id from events e where e.status = '{}' and {} and e.latest < (select max(published_day) from sources)
+  order by e.latest desc limit 5)"""
+_PLANS = ("planned", "tentative", "postponed")
 _OVERDUE = f"""
-{LINES} where e.id in ({" union all ".join(map(_LATE.format, ("planned", "tentative", "postponed")))})
+{LINES} where e.id in ({" union all ".join(_LATE.format(status, NO_SAYINGS) for status in _PLANS)})
 order by e.latest desc, e.id limit 5
 """
 _ACTORS = """
@@ -42,13 +45,13 @@ select (select count(*) from (
 
 
 async def home_page(db: Any, base: str) -> Row:
-    """All that the first page shows."""
+    """All that the first page shows; a list that was not found in time is None."""
     return {
         "totals": await ask_one(db, _TOTALS),
         "strip": await strip(db, base, Filters()),
-        "newest": await ask_in_time(db, _NEWEST, limit_ms=300) or [],
-        "next": await ask_in_time(db, _NEXT, limit_ms=300) or [],
-        "overdue": await ask_in_time(db, _OVERDUE, limit_ms=300) or [],
+        "newest": await ask_in_time(db, _NEWEST, limit_ms=300),
+        "next": await ask_in_time(db, _NEXT, limit_ms=300),
+        "overdue": await ask_in_time(db, _OVERDUE, limit_ms=300),
         "actors": await ask(db, _ACTORS),
         "left": await ask_one(db, _LEFT),
     }

@@ -4,16 +4,28 @@ Datasette asks for what comes after a row with "less, or nothing, or the same an
 through the whole table. One more condition, true of every row of the page, lets it begin at the right day.
 """
 
+from collections.abc import MutableMapping
 from typing import Any
 
 from datasette.filters import FilterArguments
 from datasette.utils import urlsafe_components
 
-from kb.web.facets import COUNTED, narrowing
+from kb.web.facets import COUNTED, PAGE_FROM, narrowing
 from kb.web.ours import ask_one, our_database
 
 _FAR = 5000
 """So many dated rows must follow, more than any page holds: otherwise undated ones may belong to it."""
+
+
+def uncounted(scope: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """The request without a count of rows, where it is for a later page of events as data: it would count the rest.
+
+    The first page has the count; our own page shows none on later ones.
+    """
+    query = scope.get("query_string", b"")
+    if not scope["path"].endswith("/events.json") or b"_next=" not in query or b"_nocount=" in query:
+        return scope
+    return {**scope, "query_string": query + b"&_nocount=1"}
 
 
 async def later_page(datasette: Any, request: Any, database: str, table: str) -> Any:
@@ -33,4 +45,4 @@ async def later_page(datasette: Any, request: Any, database: str, table: str) ->
     found = await ask_one(db, sql, day=int(day), wanted=narrowed[0][1] if narrowed else "")
     if found is None or found["n"] < _FAR:
         return FilterArguments([])
-    return FilterArguments(["jd_start <= :page_from"], {"page_from": int(day)})
+    return FilterArguments([PAGE_FROM], {"page_from": int(day)})

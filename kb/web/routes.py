@@ -58,7 +58,8 @@ async def timeline_json(datasette: Any, request: Any) -> Any:
         "to": page["to"],
         "level": page["level"],
         "filters": page["filters"].given(),
-        "complete": not page["late"],
+        "complete": not (page["late"] or page["list_late"] or page["common"]),
+        "not_in_time": [name for name in ("late", "list_late", "common", "long_cut") if page[name]],
         "bars": [{"label": bar.label, "n": bar.n} for bar in page["bars"]],
         "less_exact": [
             {"known": band.name, "label": bar.label, "n": bar.n} for band in page["bands"] for bar in band.bars

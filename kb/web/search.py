@@ -37,25 +37,26 @@ async def search_page(db: Any, words: str) -> Row:
     q = match_words(words)
     if q == '""':
         return {"words": words, "events": [], "texts": [], "actors": [], "asked": bool(words.strip())}
-    events, best_events = await _hits(db, _EVENTS, q)
-    texts, best_texts = await _hits(db, _TEXTS, q)
+    (events, best_events), (texts, best_texts) = await _hits(db, _EVENTS, q), await _hits(db, _TEXTS, q)
     actors = await ask_in_time(db, _ACTORS, limit_ms=100, name=words.strip(), like=starting_with(words.strip()))
     return {
         "words": words,
         "asked": True,
         "common": not (best_events and best_texts),
-        "events": events,
-        "texts": [row | {"shown": highlighted(row["shown"])} for row in texts],
+        "late": [n for n, rows in (("events", events), ("texts", texts), ("actors", actors)) if rows is None],
+        "most": MOST,
+        "events": events or [],
+        "texts": [row | {"shown": highlighted(row["shown"])} for row in texts or ()],
         "actors": actors or [],
     }
 
 
-async def _hits(db: Any, sql: str, q: str) -> tuple[list[Row], bool]:
-    """The hits, and whether they are the best: to rank those of a common word, all of them must be read."""
+async def _hits(db: Any, sql: str, q: str) -> tuple[list[Row] | None, bool]:
+    """The hits (None if not in time), and whether they are the best: to rank those of a common word, all are read."""
     best = await ask_in_time(db, sql.format(**_BEST), limit_ms=LIMIT_MS, q=q, most=MOST)
     if best is not None:
         return best, True
-    return await ask_in_time(db, sql.format(**_LATEST), limit_ms=LIMIT_MS, q=q, most=MOST) or [], False
+    return await ask_in_time(db, sql.format(**_LATEST), limit_ms=LIMIT_MS, q=q, most=MOST), False
 
 
 def highlighted(snippet: str) -> Markup:

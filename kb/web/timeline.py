@@ -20,6 +20,8 @@ from kb.web.zoom import Level, Window
 
 NEAR = 60
 """So many events or fewer are drawn one by one."""
+LONG = 8
+"""So many of those that last longer than a year are drawn; of more the page says so."""
 _FINER: dict[Level, tuple[str, ...]] = {
     "day": ("day",),
     "month": ("day", "week", "month"),
@@ -73,6 +75,7 @@ async def timeline(db: Any, base: str, args: Any) -> Row:
         "total": sum(starts.values()) if months is not None else None,
         "undated": await counts.undated(db, filters, sum(starts.values())), "empty": not starts and months is not None,
         "links": _links(asked, shown, whole), "names": await _names(db, filters),
+        "common": await counts.too_common(db, filters),
         "before": sum(n for day, n in starts.items() if day < zoom.number_of(zoom.iso_of(shown.start)[:-3])),
         "after": sum(n for day, n in starts.items() if day > shown.end),
     }  # fmt: skip
@@ -92,11 +95,13 @@ async def _drawn(db: Any, asked: Asked, window: Window, months: list[Row] | None
         late = months is None
     begun = sum(n for _, _, n in tally)
     found: Row = {"level": level, "late": late, "begun": begun, "bars": [], "bands": [], "near": False}
-    found["long"] = await counts.long_ones(db, asked.filters, window, 8)
+    long = await counts.long_ones(db, asked.filters, window, LONG + 1)
+    found |= {"long": (long or [])[:LONG], "long_cut": long is None or len(long) > LONG, "list_late": False}
     if not late and begun <= NEAR:
         events = await counts.touching(db, asked.filters, window, NEAR + 1)
-        if len(events) <= NEAR:
-            ordered = sorted([*found["long"], *events], key=lambda event: (event["jd_start"], event["jd_end"]))
+        if events is not None and len(events) <= NEAR:
+            # What was merely said is drawn and listed behind all else.
+            ordered = sorted([*found["long"], *events], key=lambda e: (e["saying"], e["jd_start"], e["jd_end"]))
             picture = lanes(window, ordered, lambda event: f"{asked.base}/events/{tilde_encode(event['id'])}")
             return found | {
                 "near": True,
@@ -116,6 +121,7 @@ async def _drawn(db: Any, asked: Asked, window: Window, months: list[Row] | None
         "bars": [bar for bar in bars if bar.n],
         "bands": bands,
         "events": foremost or [],
+        "list_late": foremost is None,
     }
 
 

@@ -1,5 +1,6 @@
 """How pages write dates, numbers and names: filters for the templates."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -71,6 +72,16 @@ def facet_order(results: list[dict[str, Any]], column: str) -> list[dict[str, An
     return results
 
 
+def at_limit(rows: int, sql: str) -> bool:
+    """Whether a query's answer is as long as its own last line allows, so that there may be more.
+
+    >>> at_limit(200, "select 1 limit 200"), at_limit(7, "select 1 limit 200;")
+    (True, False)
+    """
+    found = re.search(r"\blimit\s+(\d+)[\s;]*$", sql, re.IGNORECASE)
+    return found is not None and rows >= int(found[1])
+
+
 _FACETS = ("type_id", "status", "year", "actor", "country_id", "review")
 
 
@@ -84,6 +95,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "kb_day": day,
     "kb_number": number,
     "kb_count": count,
+    "kb_at_limit": at_limit,
     "kb_status": lambda status: STATUSES.get(status, status),
     "kb_precision": lambda precision: PRECISIONS.get(precision, precision),
     "kb_basis": lambda basis: BASES.get(basis, basis),

@@ -1,0 +1,120 @@
+"""What is not found in time, or is more than a page holds, is said; what was merely said stands behind all else."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+import httpx
+import pytest
+
+from kb.publish import app
+from kb.store import Writer
+from kb.web import actor, counts, formats, home, search
+from tests.kb.web.harbour import TALKS, harbour
+
+
+def asked(path: Path, addresses: Sequence[str]) -> list[httpx.Response]:
+    """The answers of a knowledge base to some addresses, within this process."""
+
+    site = app(path.parent)
+
+    async def answers() -> list[httpx.Response]:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(site), base_url="http://kb.example") as client:
+            return [await client.get(address) for address in addresses]
+
+    return asyncio.run(answers())
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of the harbour."""
+    return harbour(tmp_path_factory.mktemp("late") / "kb.db")
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine on which nothing that has a time limit keeps it."""
+
+    async def never(*_: Any, **__: Any) -> None:
+        return None
+
+    for module in (actor, counts, formats, home, search):
+        monkeypatch.setattr(module, "ask_in_time", never)
+
+
+@pytest.mark.usefixtures("slow")
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/", ["The newest texts could not", "The plans could not", "Overdue plans could not"]),
+        ("/kb/actors/japan", ["More events than can be counted", "The newest events could not", "Who else"]),
+        ("/kb/-/actors", ["could not be looked through in time"]),
+        ("/kb/-/search?q=drills", ["Not looked through in time: events, texts, actors"]),
+        ("/kb/-/timeline?type=meeting&status=occurred", ["Too many events to count", "and more that last longer"]),
+        ("/kb/-/timeline?q=drills", ["too common to look at all"]),
+    ],
+)
+def test_a_page_says_what_was_not_found_in_time(path: Path, address: str, said: list[str]) -> None:
+    (answer,) = asked(path, [address])
+    assert answer.status_code == 200
+    assert [one for one in said if one not in answer.text] == []
+
+
+@pytest.mark.usefixtures("slow")
+def test_no_file_is_short_without_saying_so(path: Path) -> None:
+    timeline, *files = asked(
+        path,
+        ["/kb/-/timeline.json?q=talks", "/kb/-/newest.atom", "/kb/-/actor/japan.ics", "/kb/-/export.csv?from=2024"],
+    )
+    assert timeline.json()["complete"] is False
+    assert [one.status_code for one in files] == [503, 503, 503]
+
+
+def test_a_file_that_holds_only_the_newest_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formats, "MOST", 1)
+    monkeypatch.setattr(formats, "_CUT", "only the newest 1")
+    cut, whole = asked(path, ["/kb/-/actor/japan.atom", "/kb/-/place/tokyo.atom"])
+    assert "Japan, only the newest 1</title>" in cut.text
+    assert cut.headers["x-event-kb-complete"] == "no"
+    assert whole.headers["x-event-kb-complete"] == "yes"
+
+
+def test_the_count_of_rows_is_of_all_of_them_or_absent(path: Path) -> None:
+    first, second = asked(path, ["/kb/events.json?_size=3", "/kb/events.json?_size=3&_next=2460524%2C" + TALKS])
+    assert first.json()["filtered_table_rows_count"] == 10
+    assert second.json()["filtered_table_rows_count"] is None
+    assert len(second.json()["rows"]) == 3
+
+
+def test_what_was_merely_said_stands_behind(tmp_path: Path) -> None:
+    path = harbour(tmp_path / "kb.db")
+    with Writer.open(path) as store:
+        with store.atomic():
+            store.execute("update events set type_id = 'statement', status = 'occurred' where id = ?", ["e-0000000001"])
+            store.execute("update events set type_id = 'statement' where id = ?", ["e-0000000003"])
+        store.finish()
+    front, canada, near = asked(path, ["/", "/kb/actors/canada", "/kb/-/timeline?from=2024-07&to=2025"])
+    assert "Envoy visits" not in front.text
+    assert canada.text.index("What was said") < canada.text.index("Envoy visits")
+    assert near.text.index("And 2 statements") < near.text.index("Review of the pact</a>")
+
+
+def test_an_actor_of_very_many_events_is_read_by_date(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from kb.web import facets
+
+    plain, facet = asked(path, ["/kb/events.json?_actor=japan&_shape=array", "/kb/events?_actor=japan"])
+    assert "Not counted in time" not in facet.text
+    monkeypatch.setattr(facets, "BUSY", 1)
+    monkeypatch.setattr(facets, "MOST_LIVE", 1)
+    busy, unfaceted = asked(path, ["/kb/events.json?_actor=japan&_shape=array", "/kb/events?_actor=japan"])
+    assert busy.json() == plain.json() != []
+    assert "Not counted in time" in unfaceted.text
+
+
+def test_facets_of_a_later_page_count_all_pages() -> None:
+    from kb.web.facets import PAGE_FROM, ActorFacet
+
+    asked_for = SimpleNamespace(sql=f"select * from events where status = :p0 and {PAGE_FROM}")
+    assert PAGE_FROM not in ActorFacet._narrowed_sql(cast(ActorFacet, asked_for))
