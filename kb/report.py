@@ -54,6 +54,8 @@ class Report:
     """Articles that were read or read anew."""
     gone: int = 0
     """Articles that are no longer there."""
+    without_rules: Mapping[str, int] = field(default_factory=dict)
+    """Languages that no rules are there for yet, and how many texts are in each."""
 
     def __str__(self) -> str:
         there = ", ".join(f"{number:,} {kind if number != 1 else _one(kind)}" for kind, number in self.counts.items())
@@ -62,6 +64,11 @@ class Report:
         lines = [f"{there} ({self.seconds:.1f} s)"]
         if self.gone:
             lines.append(f"{self.gone:,} article{'s' if self.gone != 1 else ''} gone")
+        lines += [
+            f"{number:,} text{'s are' if number != 1 else ' is'} in '{language}', which has no time rules yet: "
+            "no events are read there"
+            for language, number in self.without_rules.items()
+        ]
         lines += [str(change) for change in self.changes[:_SHOWN]]
         if len(self.changes) > _SHOWN:
             lines.append(f"… and {len(self.changes) - _SHOWN:,} more: `kb diff OLD.db NEW.db` lists all")

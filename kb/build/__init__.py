@@ -32,6 +32,7 @@ from kb.report import EventChange, Report
 from kb.store import Store, Writer
 from loaders.batch import executor_for, packed
 from loaders.curated import Curated, read_curated
+from loaders.timex import has_rules
 from schemas.actor import Actor, Place
 from schemas.event_type import EventType
 from schemas.vocabulary import shipped
@@ -179,6 +180,8 @@ _COUNTED = {
     "places": "select count(*) from places",
     "decisions": "select count(*) from decisions",
 }
+_LANGUAGES = """select language, count(*) from sources
+  where file is not null and language is not null group by language order by 2 desc, 1"""
 
 
 def _report(
@@ -195,4 +198,5 @@ def _report(
         unchanged=unchanged,
         read=len(changes.read),
         gone=len(changes.gone),
+        without_rules={language: n for language, n in store.stream(_LANGUAGES) if not has_rules(language)},
     )

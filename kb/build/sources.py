@@ -4,10 +4,10 @@ Each step writes whole batches and notes in table `pending` what the next ones h
 stopped anywhere is taken up by the next one. What a step must do is read from `pending` alone.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from kb import readback, rows, rows_known
 from kb.build.pending import drop_mentions, drop_sources, note, noted, owner, shingle_number
@@ -20,6 +20,8 @@ from schemas.mention import Mention
 from schemas.problems import Problem
 from schemas.source import Source
 
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 _IN = "(select value from json_each(?))"
 
 
@@ -36,7 +38,8 @@ def read(run: Run, changes: Changes) -> None:
             note(store, "source", _sources_of(store, paths))
             store.execute(f"update files set made_by = ? where path in {_IN}", [run.made_by, rows.listed(paths)])
     tasks = list(portions(changes.read, run.per_task, lambda path: changes.read[path].size, BYTES_PER_TASK))
-    batches = map_windowed(partial(_read, str(run.folder)), tasks, run.executor, lost=_unread)
+    call = partial(_read, str(run.folder))
+    batches = map_windowed(call, tasks, run.executor, lost=_each_alone(call, run, _unread))
     done = 0
     for batch in portions(
         zip(tasks, batches, strict=True),
@@ -56,19 +59,31 @@ def _read(root: str, paths: Sequence[str]) -> list[Loaded | Problem]:
 
 
 def _unread(paths: Sequence[str]) -> list[Loaded | Problem]:
-    """A problem for each file of a batch whose worker died each time that it was tried."""
-    among = f" with {len(paths) - 1} more, one of which did it" if len(paths) > 1 else ""
-    message = f"reading it{among} ended the process that read it, {MOST_DEATHS} times: left out"
-    hint = "is there memory enough? take the file away, or cut it in parts; `--workers 1` shows where it ends"
-    return [Problem(code="R10", file=path, message=message, hint=hint) for path in paths]
+    """A problem for each file whose worker died each time that it was tried."""
+    return [_fatal(path, "reading it") for path in paths]
 
 
 def _untagged(sources: Sequence[Source]) -> list[list[Mention] | Problem]:
-    """A problem for each text of a batch whose worker died each time that it was tried."""
-    among = f" with {len(sources) - 1} more, one of which did it" if len(sources) > 1 else ""
-    message = f"extracting from it{among} ended the process that did so, {MOST_DEATHS} times: no events from it"
-    hint = "is there memory enough? take the text away, or cut it in parts"
-    return [Problem(code="R10", file=source.file or source.id, message=message, hint=hint) for source in sources]
+    """A problem for each text whose worker died each time that it was tried."""
+    return [_fatal(source.file or source.id, f"extracting from {source.id}") for source in sources]
+
+
+def _fatal(file: str, what: str) -> Problem:
+    message = f"{what} ended the process that did it, {MOST_DEATHS} times over: left out"
+    hint = "there may be too little memory for it: cut it in parts, or take it away"
+    return Problem(code="R10", file=file, message=message, hint=hint)
+
+
+def _each_alone(
+    call: Callable[[list[Item]], list[Result]], run: Run, lost: Callable[[list[Item]], list[Result]]
+) -> Callable[[list[Item]], list[Result]]:
+    """What does a batch whose worker died each time: each item in a worker by itself, so that only one is lost."""
+
+    def tried(items: list[Item]) -> list[Result]:
+        alone = ([item] for item in items)
+        return [found for part in map_windowed(call, alone, run.executor, window=1, lost=lost) for found in part]
+
+    return tried
 
 
 def _sources_of(store: Store, paths: Collection[str]) -> list[str]:
@@ -149,7 +164,7 @@ def extract(run: Run) -> None:
     tasks = chunks(waiting, run.per_task)
     call = partial(extract_batch, own=run.own, extractor=run.extractor)
     texts = (sources_with_text(store, task) for task in tasks)
-    batches = map_windowed(call, texts, run.executor, lost=_untagged)
+    batches = map_windowed(call, texts, run.executor, lost=_each_alone(call, run, _untagged))
     done = 0
     for batch in chunks(zip(chunks(waiting, run.per_task), batches, strict=True), run.per_write // run.per_task):
         sources = [key for task, _ in batch for key in task]

@@ -5,12 +5,14 @@ import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kb.build import build, check_folder
 from kb.store import Store, Writer, integrity
 from schemas.problems import LockedError, StoreError
+from tests.loaders.workers import fatal_read
 from tests.worlds import copy_of, dump, made, world, write
 
 MEETING = """Norway and Poland turn to fisheries
@@ -39,7 +41,7 @@ def folder(built: Path, tmp_path: Path) -> Path:
     return to
 
 
-def ask(folder: Path, sql: str) -> list[dict[str, object]]:
+def ask(folder: Path, sql: str) -> list[dict[str, Any]]:
     with Store.read(folder / "kb.db") as store:
         return store.query(sql)
 
@@ -288,3 +290,14 @@ def test_workers_come_to_the_same(folder: Path, tmp_path: Path) -> None:
     other = copy_of(folder, tmp_path / "other")
     build(other, workers=min(2, multiprocessing.cpu_count()))
     assert dump(other) == dump(folder)
+
+
+def test_a_file_that_kills_its_worker_costs_only_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("first", "fatal", "last"):
+        write(tmp_path / "articles" / f"{name}.txt", PLANNED)
+    monkeypatch.setattr("kb.build.sources._read", fatal_read)
+    report = build(tmp_path, workers=2)
+    assert report.counts["articles"] == 2
+    (problem,) = (problem for problem in report.problems if problem.code == "R10")
+    assert problem.file == "articles/fatal.txt"
+    assert "3 times" in problem.message

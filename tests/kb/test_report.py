@@ -33,3 +33,9 @@ def test_a_report_names_the_first_changes_and_counts_the_rest() -> None:
     text = str(Report(counts={"articles": 1, "stories": 1, "events": 1200}, changes=many, seconds=1.25))
     assert text.startswith("1 article, 1 story, 1,200 events (1.2 s)\nappeared  Title 0 (May 2024) [e-0]\n")
     assert text.endswith("… and 8 more: `kb diff OLD.db NEW.db` lists all")
+
+
+def test_a_language_without_rules_is_named_once() -> None:
+    told = str(Report(counts={"articles": 4}, without_rules={"ru": 3, "el": 1}))
+    assert "3 texts are in 'ru', which has no time rules yet" in told
+    assert "1 text is in 'el'" in told

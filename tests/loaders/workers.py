@@ -2,7 +2,12 @@
 
 import os
 import signal
+from collections.abc import Sequence
 from pathlib import Path
+
+from loaders.batch import read_batch
+from loaders.sources import Loaded
+from schemas.problems import Problem
 
 
 def doubled(number: int) -> int:
@@ -16,3 +21,10 @@ def fragile(item: str, folder: str) -> str:
         mark.touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return item
+
+
+def fatal_read(root: str, paths: Sequence[str]) -> list[Loaded | Problem]:
+    """What the files hold; their worker dies of a file named `fatal.txt`."""
+    if any(path.endswith("fatal.txt") for path in paths):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return read_batch([str(Path(root) / path) for path in paths], root)
