@@ -96,7 +96,9 @@ def _with_name(phrase: Phrase, clause: Clause, noun: str) -> str:
     if noun.count(" ") > 1 or not phrase.bodies:
         return noun
     at, base = clause.words.start[clause.first], phrase.sentence.start
-    near = sorted((abs(start - at), phrase.sentence.text[start - base : end - base]) for start, end in phrase.bodies)
+    teller = clause.lex.sets["reporting"].intersection(clause.words.low[: clause.first])
+    bodies = [body for body in phrase.bodies if not teller or body[0] - base > 16]
+    near = sorted((abs(start - at), phrase.sentence.text[start - base : end - base]) for start, end in bodies)
     name = next((name for _, name in near if name[:1].isupper() and name.lower() not in PRONOUNS), "")
     return f"{noun} ({tidy_blanks(name)})" if name and name.strip(".") not in noun and len(name) < 40 else noun
 
@@ -184,7 +186,8 @@ def _noun_span(clause: Clause, names: Sequence[Span]) -> Span:
     end = clause.end
     verb = clause.verb
     if verb is not None and verb.first > clause.last:
-        end = min(end, verb.first)
+        # "a summit of Peru and the northern states will be held": no verb stands before "and".
+        end = verb.first if low[end : end + 1] in (["and"], ["or"]) else min(end, verb.first)
     end = next((i for i in range(clause.last + 1, end) if low[i] in _THEN), end)
     if end > clause.last + 1 and low[end - 1] in lex.sets["subject"]:
         end -= 1

@@ -46,7 +46,7 @@ _ASIDE = re.compile(r"[(\"“”`]|''")
 _OPENING = re.compile(
     r"^(?:(?:in|of|on|off|at|by|for|with|from|into|amid|among|about|during|since) (?=\w)"
     r"|(?:its|his|her|their|our|my|the|an?) (?=\w)"
-    r"|n['’]t |['’](?:s|ve|re|m|d|ll) )+",
+    r"|n['’]t |['’](?:s|ve|re|m|d|ll|t) )+",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“”\"«»\[\]]|``|''")
@@ -125,6 +125,9 @@ def _drop_time(low: list[str], keep: list[bool], first: int, behind: int) -> Non
         if low[i] in ("the", "this", "a", "an") and following.isalpha() and following not in _TIME_LEAD | {"of"}:
             break  # "the 2006 elections" stays "the elections"
         keep[i] = False
+    left = next((i for i in range(first - 1, -1, -1) if keep[i]), 0)
+    if left > 0 and low[left - 1] == "," and low[left].endswith("ed") and following == ",":
+        keep[left - 1 : behind + 1] = [False] * (behind + 2 - left)  # "the launch, planned for Monday, has"
 
 
 def _drop_asides(words: Words, keep: list[bool]) -> None:

@@ -5,6 +5,7 @@ the title does without a subject then.
 """
 
 from loaders.clauses import Clause
+from loaders.marks import AS_PREPOSITION
 from loaders.phrases import Phrase, cut
 from loaders.subjects import NON_FINITE, Span, antecedent, noun_phrase, subject_of
 from loaders.verbs import Verb
@@ -38,7 +39,13 @@ def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
         span = span[0] + 1, span[1]
     if low[span[0]] in lex.sets["preposition"] or low[span[0]] in PRONOUNS - {"this", "that", "these", "those", "one"}:
         return ""
+    if low[span[0]] in AS_PREPOSITION and span[0] + 1 < span[1]:
+        span = span[0] + 1, span[1]
     text = cut(phrase, span, _LIMIT, keep_head=True)
+    behind = clause.words.start[span[0]] - phrase.sentence.start + len(text)
+    if len(text) > _LIMIT // 2 and phrase.sentence.text[behind : behind + 2].strip() == ",":
+        listed = cut(phrase, span, 9 * _LIMIT)
+        return f"{text} and others" if listed.startswith(text + ",") and " and " in listed[len(text) :] else text
     if text.endswith("…"):
         # Rather the name alone than a title cut off before it.
         first, last = clause.words.start[span[0]], clause.words.start[span[1] - 1]
@@ -55,9 +62,11 @@ def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
     if verb is None:
         return None
     span = _of_participle(clause, verb) or clause.subject()
+    low = clause.words.low
+    if span is None and clause.head > 0 and low[verb.first - 1] in ("and", "or"):
+        span = subject_of(clause.words, clause.verbs, clause.head - 1, clause.lex)
     if span is None:
         return None
-    low = clause.words.low
     if span[1] - span[0] == 1 and low[span[0]] in _THIRD | {"i"}:
         known = clause.words.start[span[0]] in phrase.names
         return span if known else _meant(clause, verb, span[0]) or span

@@ -30,7 +30,7 @@ def of_verb(phrase: Phrase, clause: Clause) -> str:
         first = first.lower() if first.lower() in clause.lex.function and first != "I" else first
         said = f" {said}" if verb.lemma != "tell" else ""
         return f"{subject}{said}: {joined(first, behind)}" if content else joined(subject, said)
-    clause = _with_complement(phrase, clause, verb)
+    phrase, clause = _with_complement(phrase, clause, verb)
     must = _told(clause, verb)
     about = _object(phrase, clause, verb)
     rest = cut(phrase, about, LONGEST - len(subject) - len(said) - 2, keep_head=must >= 0, must=must)
@@ -62,12 +62,29 @@ def _with_outcome(phrase: Phrase, clause: Clause, verb: Verb) -> str:
     return f"{cause}, {clause.words.low[verb.main]} {outcome}" if subject and outcome else ""
 
 
-def _with_complement(phrase: Phrase, clause: Clause, verb: Verb) -> Clause:
-    """The clause up to the end of what "that" tells, though time words stand before it ("said on Monday that")."""
-    low, end = clause.words.low, clause.end
-    if low[end : end + 1] == ["that"] and not any(phrase.keep[verb.main + 1 : end]):
-        return clause._replace(end=clause_end(clause.words, clause.verbs, end, clause.lex))
-    return clause
+def _with_complement(phrase: Phrase, clause: Clause, verb: Verb) -> tuple[Phrase, Clause]:
+    """The clause up to the end of what "that" tells, without the circumstances of telling it ("said in Oslo that").
+
+    Or up to the noun of two adjectives with a comma between them: "a new, faster ship".
+    """
+    low, lex, end = clause.words.low, clause.lex, clause.end
+    if low[end : end + 1] == ["that"] and low[verb.main] in lex.sets["reporting"]:
+        keep = list(phrase.keep)
+        at = next((i for i in range(verb.main + 1, end) if low[i] in lex.sets["preposition"]), end)
+        relative = at > verb.main + 1 and keep[verb.main + 1] and verb.lemma not in ("tell", "warn", "inform")
+        if relative or any(verb.main < v.main < end for v in clause.verbs):
+            return phrase, clause
+        keep[at:end] = [False] * (end - at)
+        return phrase._replace(keep=keep), clause._replace(end=clause_end(clause.words, clause.verbs, end, lex))
+    tail = low[end + 1 : end + 4]
+    if len(tail) < 2 or low[end] != "," or low[end - 1] in lex.function:
+        return phrase, clause
+    size = next((n for n, word in enumerate(tail) if word == "."), len(tail))
+    last = end + 1 + size
+    whole = (last == len(low) or low[last] == ".") and not any(end < v.main for v in clause.verbs)
+    if whole and size > 1 and all(word.isalpha() and word not in lex.function for word in tail[:size]):
+        return phrase, clause._replace(end=last)
+    return phrase, clause
 
 
 def _brief(phrase: Phrase, clause: Clause, span: Span) -> str:
