@@ -14,7 +14,7 @@ from loaders.dating_echo import echoes
 from loaders.dating_lead import Lead, is_headline, lead_of, speaker_in
 from loaders.dating_tense import Asked, agrees, lasting, merely_held, refers, turned_by
 from loaders.grammar import Lexicon
-from loaders.verbs import governing, parse
+from loaders.verbs import Verb, governing, parse
 from schemas.text import Resolved, Sentence
 from schemas.times import EventTime
 
@@ -202,6 +202,12 @@ class Dating:
             return Estimate("multi", (None, day), (day, None), _ruled(when, "lasting"), 0.4)
         # "…, saying" goes with its verb, "by saying" need not.
         loose = verb is not None and tense == "gerund" and asked.i > 0 and asked.scene.words.low[asked.i - 1] != ","
+        if loose and verb is not None and not verb.progressive:
+            host = _host(asked)
+            if host is not None and host.tense in ("future", "modal", "infinitive"):
+                return Estimate("single", (day, None), (day, None), _ruled(when, "future"), 0.3)
+            if host is not None and host.tense == "past" and not host.perfect:
+                return Estimate("single", (best, best), (best, best), _ruled(when, "background"), 0.4)
         if verb is not None and (verb.progressive or loose):
             return Estimate("multi", (None, day), (day, None), _ruled(when, "lasting"), 0.4)
         if head is not None and head.perfect and tense == "present" and verb is not None:
@@ -216,6 +222,9 @@ class Dating:
         A noun does so sooner.
         """
         depth = self.depth[asked.sentence.ordinal]
+        before = asked.scene.words.low[asked.verb.first - 1] if asked.verb is not None and asked.verb.first else ""
+        if asked.verb is not None and asked.verb.tense == "past" and before in ("who", "which", "that"):
+            return True  # "the man who built it": it went before the news
         if asked.verb is None or asked.verb.tense != "past" or depth < _NEWS_ENDS:
             return asked.verb is None and depth >= _NOUNS_END
         return any(v.main < asked.i and v.tense in ("past", "present", "future") for v in asked.scene.verbs)
@@ -239,6 +248,12 @@ class Dating:
         if not self._lead:
             self._lead.append(lead_of(self.sentences, self.scene, self.day, self.lex) if self.day else None)
         return self._lead[0]
+
+
+def _host(asked: Asked) -> Verb | None:
+    """The verb that an -ing form goes with: the one before it, else the first of its sentence."""
+    finite = [v for v in asked.scene.verbs if v.tense in ("past", "present", "future", "modal", "infinitive")]
+    return next((v for v in reversed(finite) if v.main < asked.i), finite[0] if finite else None)
 
 
 def _depths(sentences: Sequence[Sentence]) -> list[int]:

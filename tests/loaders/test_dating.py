@@ -76,6 +76,18 @@ def test_a_state_lasts_and_a_plan_comes_after():
     assert build.begin == ("2024-07-31", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "begin"),
+    [
+        ("The mason who built the mill spoke.", "built", (None, "2024-07-31")),
+        ("The crowd cheered without booing the mayor.", "booing", ("2024-07-31", "2024-07-31")),
+        ("The firm will grow by selling bonds.", "selling", ("2024-07-31", None)),
+    ],
+)
+def test_a_verb_that_hangs_on_another_goes_with_it_or_went_before(text, word, begin):
+    assert estimate(source_of(text), text.index(word), 0).begin == begin
+
+
 def test_every_estimate_says_its_confidence_and_the_words_it_rests_on():
     source = source_of("The ministers met on Monday in Lima.")
     when = date_span(source, 14, 17)
