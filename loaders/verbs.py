@@ -183,7 +183,7 @@ def _bare(words: Words, i: int, lex: Lexicon) -> Verb | None:
         adverb = before.endswith("ly") and i > 1 and low[i - 2] in sets["article"]
         if adverb and after.isalpha() and after not in lex.function:
             return None  # "a severely wounded man"
-        if before in sets["article"] | sets["preposition"] | sets["be"]:
+        if before in sets["article"] or before in sets["preposition"] or before in sets["be"]:
             return None
         if flags & BASE and not _verbal(words, i, lex, plural=True) and not _verbal(words, i, lex, plural=False):
             return None
