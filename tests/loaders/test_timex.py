@@ -24,6 +24,7 @@ def words(text: str) -> list[str]:
         "They march for a second time down the Sun Valley road.",
         "Prices fall when leaves fall; she sat down.",
         "The first may be built soon; the second may follow, and 5 may fail.",
+        "They march 10 miles and may 5 times fall back.",
         "The fee is 1,200 dollars, or 1998.50 with tax, a rise of 3.5 percent.",
         "The score was 3-2, then 21-14 at half-time.",
         "Call 555-1998 or +44 20 7946 0018 about version 2.4.1 of section 1984.2.",
