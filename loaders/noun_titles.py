@@ -99,7 +99,8 @@ def _with_name(phrase: Phrase, clause: Clause, noun: str) -> str:
     teller = clause.lex.sets["reporting"].intersection(clause.words.low[: clause.first])
     bodies = [body for body in phrase.bodies if not teller or body[0] - base > 16]
     near = sorted((abs(start - at), phrase.sentence.text[start - base : end - base]) for start, end in bodies)
-    name = next((name for _, name in near if name[:1].isupper() and name.lower() not in PRONOUNS), "")
+    names = (name for _, name in near if name[:1].isupper() and name.lower() not in PRONOUNS)
+    name = next((name for name in names if not name.endswith(("ese", "an", "ish"))), "")
     return f"{noun} ({tidy_blanks(name)})" if name and name.strip(".") not in noun and len(name) < 40 else noun
 
 
@@ -205,6 +206,8 @@ def _noun_span(clause: Clause, names: Sequence[Span]) -> Span:
                 else later.first
             )
             break
+    if end - 1 > clause.last and any(v.main == end - 1 == v.first and v.tense != "gerund" for v in clause.verbs):
+        end -= 1  # "a fire / set by three boys / destroyed"
     return start, end
 
 

@@ -51,7 +51,9 @@ _OPENING = re.compile(
 )
 _QUOTED = re.compile(r"[“”\"«»\[\]]|``|''")
 _LOOSE = (" ,", " .", " ;", " :", " !", " ?", " )", " '", " ’", " ”", " %", " n't", " n’t", "$ ", "£ ", "€ ", "# ")
-_BEFORE_MARK = re.compile(r" (?=[,;:.!?)’”%])| (?=['’]s\b)|(?<=s) (?=['’](?: |$))| (?=n['’]t\b)|(?<=[$£€#]) (?=\d)")
+_BEFORE_MARK = re.compile(
+    r" (?=[,;:!?)’”%]|\.(?!\d))| (?=['’]s\b)|(?<=s) (?=['’](?: |$))| (?=n['’]t\b)|(?<=[$£€#]) (?=\d)"
+)
 
 
 class Phrase(NamedTuple):
@@ -239,7 +241,11 @@ def _tidy(phrase: Phrase, chosen: list[int]) -> list[int]:
     while end and (low[chosen[end - 1]] in _DANGLING or low[chosen[end - 1]] == "."):
         if low[chosen[end - 1]] == "." and end > 1 and len(low[chosen[end - 2]]) == 1:
             break  # "U.S."
+        if low[chosen[end - 1]] in ("start", "begin") and end > 1 and low[chosen[end - 2]].isdigit():
+            break  # "a 9-14 start"
         end -= 1
+    if end and low[chosen[end - 1]].endswith("ly") and low[chosen[end - 1] + 1 :][:1] and end < len(low):
+        end -= low[chosen[end - 1] + 1].endswith("ed")  # "a race deeply / marked by rain"
     start = 0
     while start < end and low[chosen[start]] in _LEADING:
         start += 1

@@ -65,6 +65,8 @@ def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
     low = clause.words.low
     if span is None and clause.head > 0 and low[verb.first - 1] in ("and", "or"):
         span = subject_of(clause.words, clause.verbs, clause.head - 1, clause.lex)
+    if span is None and verb.tense == "gerund" and verb.first > 1 and low[verb.first - 1] == ",":
+        span = noun_phrase(clause.words, clause.verbs, verb.first - 1, clause.lex)  # "Ana Quispe, speaking in Oslo,"
     if span is None:
         return None
     if span[1] - span[0] == 1 and low[span[0]] in _THIRD | {"i"}:

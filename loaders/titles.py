@@ -7,10 +7,12 @@ Cairo" where a noun names it by the way, and a headline as it is.
 
 from collections.abc import Sequence
 
-from loaders.clauses import around, clause_of
+from loaders.clauses import Clause, around, clause_end, clause_of
 from loaders.grammar import Lexicon, lexicon
 from loaders.noun_titles import of_noun
-from loaders.phrases import LONGEST, Phrase, finish, kept
+from loaders.phrases import LONGEST, SHORTEST, Phrase, finish, kept
+from loaders.subjects import NON_FINITE
+from loaders.title_subjects import subject_words
 from loaders.verb_titles import of_verb
 from schemas.text import NameHit, Parties, Sentence, Trigger
 
@@ -43,7 +45,18 @@ def title_of(
                     {hit.id: hit.text for hit in hits if hit.reading == "place"},
                     [(hit.start, hit.end) for hit in hits if hit.kind != "person"])  # fmt: skip
     title = of_verb(phrase, clause) if clause.own else of_noun(phrase, clause, parties)
-    return finish(title, sentence.text)
+    return finish(title if len(title) >= SHORTEST else _main_clause(phrase, clause), sentence.text)
+
+
+def _main_clause(phrase: Phrase, clause: Clause) -> str:
+    """A title around the first verb of the sentence that has a subject, or "", where the clause gives none."""
+    for k, verb in enumerate(clause.verbs):
+        if verb.tense not in NON_FINITE and k != clause.head:
+            end = clause_end(clause.words, clause.verbs, verb.main, clause.lex)
+            main = clause._replace(head=k, own=True, first=verb.first, last=verb.main, end=end)
+            if subject_words(phrase, main) and (title := of_verb(phrase, main)):
+                return title
+    return ""
 
 
 def names_of(hits: Sequence[NameHit]) -> dict[int, str]:

@@ -76,6 +76,11 @@ def _with_complement(phrase: Phrase, clause: Clause, verb: Verb) -> tuple[Phrase
             return phrase, clause
         keep[at:end] = [False] * (end - at)
         return phrase._replace(keep=keep), clause._replace(end=clause_end(clause.words, clause.verbs, end, lex))
+    if low[end : end + 1] == ["and"] and low[verb.main] in lex.sets["reporting"]:
+        behind = next((v for v in clause.verbs if v.first > verb.main and v.tense not in NON_FINITE), None)
+        if behind is not None and end + 1 < behind.first < end + 5:
+            # "insisted debts in Peru / and Chile had fallen"
+            return phrase, clause._replace(end=clause_end(clause.words, clause.verbs, behind.main, lex))
     tail = low[end + 1 : end + 4]
     if len(tail) < 2 or low[end] != "," or low[end - 1] in lex.function:
         return phrase, clause
