@@ -23,7 +23,11 @@ _PAGES = {
 
 def worth_a_look(column: str, table: str | None, value: Any) -> bool:
     """Whether a cell may become a link; the cheap question, asked of every cell before anything is awaited."""
-    return isinstance(value, str) and bool(value) and (column in _PAGES or (column == "title" and table == "events"))
+    return (
+        isinstance(value, str)
+        and bool(value)
+        and (column in _PAGES or (column == "title" and table in (None, "events")))
+    )
 
 
 async def cell(datasette: Any, database: str, table: str | None, row: Any, column: str, value: str) -> Markup | None:
@@ -32,9 +36,10 @@ async def cell(datasette: Any, database: str, table: str | None, row: Any, colum
         return None
     base = datasette.urls.database(database)
     if column == "title":
-        if "id" not in row.keys():  # noqa: SIM118  a sqlite row iterates over values
+        named = "id" if table == "events" else "event_id"
+        if named not in row.keys():  # noqa: SIM118  a sqlite row iterates over values
             return None
-        return _link(base, "events", row["id"], value)
+        return _link(base, "events", row[named], value)
     if table is not None and table not in _VIEWS:
         return None  # a table's own foreign keys have labels already
     return _link(base, _PAGES[column], value, value)

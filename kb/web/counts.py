@@ -175,7 +175,9 @@ async def foremost(db: Any, filters: Filters, window: Window, total: int, most: 
     return await ask_in_time(db, sql, limit_ms=LIVE_MS, most=most, **params)
 
 
-async def newest(db: Any, filters: Filters, *, most: int, select: str = LINES, only: str = "true") -> list[Row] | None:
+async def newest(
+    db: Any, filters: Filters, *, most: int, select: str = LINES, only: str = "true", limit_ms: int = LIVE_MS
+) -> list[Row] | None:
     """The events that filters and one more condition leave, the newest first; None where it takes too long."""
     found, of_all = await _expected(db, filters)
     # Of n among N a walk sees `most` N/n rows before it has enough, a sort all n.
@@ -185,7 +187,7 @@ async def newest(db: Any, filters: Filters, *, most: int, select: str = LINES, o
         source, where = "from events e", filters.where()
     chosen = f"select e.rowid {source} where {only} {where} order by e.jd_start desc limit :most"
     sql = f"{select} where e.rowid in ({chosen}) order by e.jd_start desc, e.id"
-    return await ask_in_time(db, sql, limit_ms=LIVE_MS, most=most, **filters.params())
+    return await ask_in_time(db, sql, limit_ms=limit_ms, most=most, **filters.params())
 
 
 async def _expected(db: Any, filters: Filters) -> tuple[int, int]:

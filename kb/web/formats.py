@@ -20,6 +20,8 @@ from kb.web.zoom import Window
 
 MOST = 500
 """Events in a file at an address of its own, the newest; `kb export` has no such limit, nor has a table's page."""
+FILE_MS = 2000
+"""A program that fetches a file waits longer than a reader of a page, and must not get half of one."""
 _CUT = f"only the newest {MOST}"
 _NEWEST = """
 select m.event_id as id from sources s join mentions m on m.source_id = s.id
@@ -116,19 +118,19 @@ async def of_filters(datasette: Any, request: Any, db: Any) -> Any:
 
 async def newest(datasette: Any, request: Any, db: Any) -> Any:
     """What the newest texts speak of, as a file."""
-    rows = _in_time(await ask_in_time(db, _NEWEST, limit_ms=500))
+    rows = _in_time(await ask_in_time(db, _NEWEST, limit_ms=FILE_MS))
     return await answer(datasette, request, db, _format(request), [row["id"] for row in rows], "newest")
 
 
 async def _ids(db: Any, filters: Filters, window: Window | None = None) -> tuple[list[str], bool]:
     """The newest events that filters and window leave, by date, and whether there are more."""
     if window is None:
-        rows = await counts.newest(db, filters, most=MOST + 1, select="select e.id from events e")
+        rows = await counts.newest(db, filters, most=MOST + 1, select="select e.id from events e", limit_ms=FILE_MS)
     else:
         sql = f"""select e.id from events e where e.jd_start <= :last and e.jd_end >= :first {filters.where()}
             order by e.jd_start desc, e.id limit {MOST + 1}"""
         params = filters.params() | {"first": window.start, "last": window.end}
-        rows = await ask_in_time(db, sql, limit_ms=1000, **params)
+        rows = await ask_in_time(db, sql, limit_ms=FILE_MS, **params)
     found = _in_time(rows)
     return [row["id"] for row in reversed(found[:MOST])], len(found) > MOST
 

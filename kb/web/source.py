@@ -13,9 +13,11 @@ from kb.web.ours import Row, ask, ask_one
 from schemas.times import EventTime
 
 _SOURCE = "select * from sources where id = :id"
-_COPIES = """
+COPIES = 100
+"""Copies in the list; of more, the page leads to all."""
+_COPIES = f"""
 select id, title, publisher, published_day from sources
-where story_id = :story and id <> :id order by published_day, id limit 100
+where story_id = :story and id <> :id order by published_day, id limit {COPIES}
 """
 _PASSAGES = "select ordinal, kind, char_start, char_end, body from passages where source_id = :id order by ordinal"
 _MENTIONS = """
@@ -34,6 +36,7 @@ async def source_page(db: Any, base: str, source_id: str) -> Row | None:
     return {
         "source": source,
         "notes": json.loads(source["notes"] or "[]"),
+        "most_copies": COPIES,
         "copies": await ask(db, _COPIES, id=source_id, story=source["story_id"]),
         "passages": passages(await ask(db, _PASSAGES, id=source_id), mentions, base),
         "events": events(mentions),
