@@ -4,7 +4,7 @@ What changed is known from `pending`; few texts are looked up among all, many ar
 """
 
 from array import array
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -49,9 +49,11 @@ def settle_stories(run: Run) -> None:
     if not touched:
         return
     many = len(touched) > _MANY
-    near = None if many else _near(store, touched)
+    made = {} if many else {key: shingles_of(store, key) for key in touched}
+    near = None if many else _near(store, made)
     held = {row["id"]: row for row in _copy_rows(store, near)}
-    numbers = {key: array("q", shingles_of(store, key)) for key in (_sharing(store) if many else held)}
+    compared = _sharing(store) if many else held
+    numbers = {key: array("q", made[key] if key in made else shingles_of(store, key)) for key in compared}
     groups = group_copies(numbers, {key: row["sha256"] for key, row in held.items()})
     own = {key: _own_day(row) for key, row in held.items()}
     settled = [
@@ -102,15 +104,15 @@ def _sharing(store: Store) -> list[str]:
     return [row[0] for row in store.stream(sql, [LEAST])]
 
 
-def _near(store: Store, touched: Sequence[str]) -> set[str]:
-    """The sources whose groups a change of `touched` can alter: they, what shares text with them, and their stories."""
+def _near(store: Store, touched: Mapping[str, Sequence[int]]) -> set[str]:
+    """The sources whose groups a change of these, given with their shingles, can alter: they, what shares text with
+    them, and their stories.
+    """
     found = set(touched)
-    for source in touched:
+    for numbers in touched.values():
         sql = f"""select source_id from shingle_owners where owner in (
           select owner from shingles where shingle in {_IN} group by owner having count(*) >= ?)"""
-        found |= {
-            row[0] for row in store.stream(sql, [rows.numbered(map(shingle_number, shingles_of(store, source))), LEAST])
-        }
+        found |= {row[0] for row in store.stream(sql, [rows.numbered(map(shingle_number, numbers)), LEAST])}
     same = f"select id from sources where sha256 in (select sha256 from sources where id in {_IN})"
     found |= {row[0] for row in store.stream(same, [rows.listed(touched) or "[]"])}
     fellows = f"select id from sources where story_id in (select story_id from sources where id in {_IN})"
