@@ -22,7 +22,7 @@ with first_one(id) as materialized (
 ), long(walk) as materialized (
   -- Of two that meet all the time the newest events are found along the index of days: of so many shared ones the
   -- first 500 come soon.
-  select 1.0 * min(one, other) * one * other > 500.0 * n * n from much, totals where what = 'events'
+  select 1.0 * min(one, other) * one * other > 1300.0 * n * n from much, totals where what = 'events'
 ), mine(event_id) as materialized (
   select event_id from long cross join participations where not walk and actor_id in rarer
   union
