@@ -165,7 +165,7 @@ def find_triggers(
             start, end = words.start[i], words.start[last] + len(words.raw[last])
             text = sentence.text[start - sentence.start : end - sentence.start]
             mover = words.start[reading.mover] if reading.mover >= 0 else -1
-            found.append(_trigger(start, end, text, entry, reading)._replace(mover=mover))
+            found.append(_trigger(start, end, text, entry, reading, mover))
             free = last + 1
             break
     return found
@@ -216,10 +216,10 @@ def _named(hits: Sequence[NameHit], sentence: Sentence) -> list[tuple[int, int]]
 _start = attrgetter("start")
 
 
-def _trigger(start: int, end: int, text: str, entry: Entry, reading: Reading) -> Trigger:
+def _trigger(start: int, end: int, text: str, entry: Entry, reading: Reading, mover: int) -> Trigger:
     return Trigger(
         start, end, text, entry.lemma, entry.type, "verb" if entry.verb else "noun",
-        reading.status, reading.realis, reading.generic, reading.tense, reading.definite, entry.weak,
+        reading.status, reading.realis, reading.generic, reading.tense, reading.definite, entry.weak, mover,
     )  # fmt: skip
 
 
