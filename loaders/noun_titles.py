@@ -67,9 +67,9 @@ def of_noun(phrase: Phrase, clause: Clause, parties: Parties) -> str:
     if owned := _owned(phrase, clause, span[0], noun):
         return owned
     told_of = _with_parties(noun, parties, phrase)
-    if around_it and not told_of.endswith(")"):
-        return around_it
-    return told_of if told_of and told_of != noun else _come(phrase, clause, noun) or _with_name(phrase, clause, noun)
+    if not told_of.endswith(")") and (more := around_it or _come(phrase, clause, noun)):
+        return more
+    return told_of if told_of and told_of != noun else _with_name(phrase, clause, noun)
 
 
 def _owned(phrase: Phrase, clause: Clause, start: int, noun: str) -> str:
@@ -228,6 +228,8 @@ def _with_parties(noun: str, parties: Parties, phrase: Phrase) -> str:
 
     "Talks (Peru and Chile)", "Protest in Oslo".
     """
+    if not noun:
+        return ""
     told = [p.as_text for p in parties.who if p.as_text and p.as_text.lower() not in PRONOUNS]
     names = [name for name in told if name not in noun]
     if names:

@@ -182,6 +182,10 @@ def cut(phrase: Phrase, span: Span, room: int, *, keep_head: bool = False, must:
         if at <= 0 or (must >= 0 and chosen[at - 1] < must):
             return _hard_cut(text, room) if keep_head else ""
         chosen = _tidy(phrase, chosen[:at])
+        if len(chosen) > 2 and phrase.words.low[chosen[-1]].endswith("ing"):
+            # "revealed its bill for containing / the leak"
+            opens = phrase.words.low[chosen[-2]] in phrase.lex.sets["preposition"] and chosen[-2] > must
+            chosen = _tidy(phrase, chosen[:-2]) if opens else chosen
         text = text_of(phrase, chosen)
     return text
 

@@ -67,6 +67,8 @@ def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
         span = subject_of(clause.words, clause.verbs, clause.head - 1, clause.lex)
     if span is None and verb.tense == "gerund" and verb.first > 1 and low[verb.first - 1] == ",":
         span = noun_phrase(clause.words, clause.verbs, verb.first - 1, clause.lex)  # "Ana Quispe, speaking in Oslo,"
+    if span is None and verb.first > 2 and low[verb.first - 2 : verb.first] in (["—", "which"], ["—", "who"]):
+        span = antecedent(clause.words, clause.verbs, verb.first - 2, clause.lex)
     if span is None:
         return None
     if span[1] - span[0] == 1 and low[span[0]] in _THIRD | {"i"}:

@@ -26,6 +26,7 @@ def of_verb(phrase: Phrase, clause: Clause) -> str:
         content = cut(phrase, words_before, LONGEST - len(subject) - len(said) - 3, must=first_verb)
         if not content and (alone := cut(phrase, words_before, LONGEST, must=first_verb)):
             return alone
+        content = content if content[:1].isalnum() else ""
         first, _, behind = content.partition(" ")
         first = first.lower() if first.lower() in clause.lex.function and first != "I" else first
         said = f" {said}" if verb.lemma != "tell" else ""
@@ -185,6 +186,8 @@ def verb_words(clause: Clause, verb: Verb, *, subject: bool) -> str:
         if verb.passive:
             return f"{negation}to be {main.lower()}"
         return f"{negation}to be {main.lower()}" if verb.progressive else f"{negation}to {main.lower()}"
+    if verb.first == verb.main == 0:
+        return main.lower()
     if verb.passive and not verb.negated:
         return main.lower() if verb.tense in ("past", "participle", "present") else _raw(clause, verb)
     if verb.tense == "gerund":

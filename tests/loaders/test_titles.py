@@ -52,6 +52,13 @@ VERBS = [
     ("The taverns we passed were empty.", "passed", (), "Passing taverns"),
     ("Andean Union Deep Sea Fisheries Affairs Commissioner Ana Quispe resigned.", "resigned", (),
      "Andean Union Deep Sea Fisheries Affairs Commissioner Ana Quispe resigned"),
+    ("The bank revealed that it had cut 300 jobs.", "cut", (), "Bank had cut 300 jobs"),
+    ("OSLO — Norway signed a treaty on Monday.", "signed", ("Monday",), "Norway signed treaty"),
+    ("Peru launches new, faster ship", "launches", (), "Peru launches new, faster ship"),
+    ("The minister told reporters in Lima that the talks had failed.", "told", (),
+     "Minister told reporters that the talks had failed"),
+    ("Built in May, the towers guard the port.", "Built", ("May",), "Towers built"),
+    ("Old Secretary of State Ana Quispe resigned.", "resigned", (), "Old Secretary of State Ana Quispe resigned"),
     ("Before the vote the party expelled him and he left the country.", "expelled", (), "Party expelled him"),
 ]  # fmt: skip
 
@@ -68,6 +75,10 @@ NOUNS = [
     ("The 2006 elections in Peru were calm.", "elections", ("2006",), "Elections in Peru"),
     ("Work went on until the blast.", "blast", (), "Blast"),
     ("It came a week after the strike as pressure grew.", "strike", ("a week",), "Strike"),
+    ("Ana Quispe spoke little before her election.", "election", (), "Ana Quispe's election"),
+    ("The announcement came at a briefing in Oslo.", "announcement", (), "Announcement at a briefing in Oslo"),
+    ("A summit of Peru and the nine northern states will be held in Lima.", "summit", (),
+     "Summit of Peru and the nine northern states"),
     ("Its settlement with the miners ended the case.", "settlement", (), "Settlement with the miners"),
 ]  # fmt: skip
 
