@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from loaders.anchor import resolve
 from loaders.dating import Dating, Estimate
-from loaders.dating_moved import estimate_moved
-from loaders.dating_side import with_years
+from loaders.dating.moved import estimate_moved
+from loaders.dating.side import with_years
 from loaders.grammar import Lexicon
 from loaders.names import find_names
 from loaders.parties import find_parties

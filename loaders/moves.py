@@ -1,7 +1,7 @@
 """Whether a verb moves a happening instead of telling one: puts it off, calls it off, brings it forward.
 
 "The launch, planned for 30 June, has been postponed to 1 July" tells of one happening, the launch; "postponed" is what
-became of it. It reads the words of one sentence; the dates are the matter of `dating_moved`.
+became of it. It reads the words of one sentence; the dates are the matter of `dating.moved`.
 """
 
 from typing import NamedTuple

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.dating import Dating, Estimate
-from loaders.dating_clause import vague
-from loaders.dating_lead import is_headline
+from loaders.dating.clause import vague
+from loaders.dating.lead import is_headline
 from schemas.event import Status
 from schemas.text import Parties, Sentence, Trigger
 from schemas.times import EventTime

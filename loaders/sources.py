@@ -11,7 +11,7 @@ from typing import NamedTuple, cast
 
 from loaders.dct import dct
 from loaders.frame import clean, zones
-from loaders.frame_words import is_credit
+from loaders.frame.words import is_credit
 from loaders.language import language_of
 from loaders.printed import find_dates
 from loaders.readers import read_articles

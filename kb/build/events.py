@@ -11,11 +11,11 @@ from typing import Any
 from kb import rows, rows_known
 from kb.build.actors import prune_actors, settle_actors, settle_places
 from kb.build.citations import settle_citations
+from kb.build.index import Index, block_number, key_number, node_number, write_keys
 from kb.build.pending import note, noted
 from kb.build.run import Run, chunks
 from kb.checks import Checked
 from kb.merge import Merged, blocks, event_keys, merge, unmatched
-from kb.merge.index import Index, block_number, key_number, node_number, write_keys
 from kb.report import EventChange, changes
 from kb.store import Writer
 from kb.store.counts import counted, recount

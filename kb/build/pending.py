@@ -12,7 +12,7 @@ counts  the pages' counts are to be made anew: "all"; "first": and the file pack
 from collections.abc import Collection, Iterable
 
 from kb import readback, rows
-from kb.merge.index import drop_keys, four_bytes
+from kb.build.index import drop_keys, four_bytes
 from kb.store import Store, Writer
 from loaders.shingle import shingles
 from schemas.ids import digest

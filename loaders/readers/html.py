@@ -12,7 +12,7 @@ from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from loaders.frame_words import is_caption, is_frame
+from loaders.frame.words import is_caption, is_frame
 from loaders.printed import Printed, find_dates, read_date
 from loaders.readers.decode import decode
 from loaders.readers.fragment import lines_of

@@ -1,8 +1,8 @@
 """How fast the pages answer: p50 and p95 of each, over loopback, on a database of many events.
 
     python -m tests.bench serve                         100,000 events, made anew in a temporary folder
-    python -m tests.bench serve --events 1000000 --db /tmp/large/kb.db    kept there and used again
-    python -m tests.bench serve --db /tmp/large/kb.db --plain             plain Datasette on a copy without our indexes
+    python -m tests.bench serve --events 1000000 --db large/kb.db    kept there and used again
+    python -m tests.bench serve --db large/kb.db --plain             plain Datasette on a copy without our indexes
 
 `cpu ms` is the processor time that the server spent on a page: on a machine that others use too, the figure to go by.
 Each page is asked for `--times` times, with other values each time where it has values; nothing is cached between.

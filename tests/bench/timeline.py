@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from loaders.dating_echo import stem
+from loaders.dating.echo import stem
 from loaders.extract import read
 from loaders.grammar import lexicon
 from tests.bench import corpus

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from loaders.dating_clause import Placed
-from loaders.dating_echo import echoes
+from loaders.dating.clause import Placed
+from loaders.dating.echo import echoes
 from loaders.extract import date_span, estimate
 from loaders.grammar import lexicon
 from schemas.source import Passage, Source

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from loaders.anchor import resolve
-from loaders.dating_side import turned, with_years
+from loaders.dating.side import turned, with_years
 from loaders.timex import find_timexes
 from schemas.times import EventTime
 

@@ -1,13 +1,13 @@
 """Titles around a verb: "Japan to host meeting of ministers", "Two killed in blast", "Meeting envoys in Oslo".
 
-It makes subject, verb and object of a clause fit for a title; nouns are the work of `noun_titles`.
+It makes subject, verb and object of a clause fit for a title; nouns are the work of `titles.nouns`.
 """
 
 from loaders.clauses import Clause, clause_end
 from loaders.grammar import inflect
-from loaders.phrases import LONGEST, Phrase, cut, joined
 from loaders.subjects import NON_FINITE, Span, antecedent
-from loaders.title_subjects import PRONOUNS, subject_span, words_of_subject
+from loaders.titles.phrases import LONGEST, Phrase, cut, joined
+from loaders.titles.subjects import PRONOUNS, subject_span, words_of_subject
 from loaders.verbs import Verb
 
 

@@ -7,13 +7,13 @@ name's place in the clause means is data: roles by verb in `rules/<language>/rol
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from loaders.attribution import attribution
 from loaders.clauses import Clause, around, clause_end, clause_of
 from loaders.grammar import Lexicon, Words, lexicon
-from loaders.parts import Parts, parts
-from loaders.phrases import kept
-from loaders.slots import Part, behind, heads, index, inside, owned, pair
+from loaders.parties.attribution import attribution
+from loaders.parties.parts import Parts, parts
+from loaders.parties.slots import Part, behind, heads, index, inside, owned, pair
 from loaders.subjects import NON_FINITE, RELATIVE, STOPS, noun_phrase, subject_of
+from loaders.titles.phrases import kept
 from schemas.event import Participation, Role
 from schemas.text import NameHit, Parties, Sentence, Trigger
 from schemas.vocabulary import Vocabulary

@@ -1,7 +1,7 @@
 """Persons and bodies that a text brings along, told by their shape: title and name, given name, the words of a body.
 
 It reads runs of capitalised words and what stands beside them. Names that the vocabulary knows are found by
-`name_index`; which of two readings of one stretch holds is settled in `names`.
+`index`; which of two readings of one stretch holds is settled in `names`.
 """
 
 import re

@@ -6,8 +6,8 @@ the title does without a subject then.
 
 from loaders.clauses import Clause
 from loaders.marks import AS_PREPOSITION
-from loaders.phrases import Phrase, cut
 from loaders.subjects import NON_FINITE, Span, antecedent, noun_phrase, subject_of
+from loaders.titles.phrases import Phrase, cut
 from loaders.verbs import Verb
 
 PRONOUNS = frozenset((

@@ -5,7 +5,7 @@ It knows nothing of "they" and "it", and gives up where two persons are in quest
 
 import re
 
-from loaders.people import People
+from loaders.names.people import People
 from schemas.text import NameHit, Sentence
 
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from loaders.dating_clause import FAR, NEAR, OWN, Placed, Scene, place, vague, weigh
-from loaders.dating_echo import echoes
-from loaders.dating_lead import Lead, is_headline, lead_of, speaker_in
-from loaders.dating_tense import Asked, agrees, lasting, merely_held, refers, turned_by
+from loaders.dating.clause import FAR, NEAR, OWN, Placed, Scene, place, vague, weigh
+from loaders.dating.echo import echoes
+from loaders.dating.lead import Lead, is_headline, lead_of, speaker_in
+from loaders.dating.tense import Asked, agrees, lasting, merely_held, refers, turned_by
 from loaders.grammar import Lexicon
 from loaders.verbs import Verb, governing, parse
 from schemas.text import Resolved, Sentence

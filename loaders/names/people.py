@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from loaders.introduced import Found, Shapes
+from loaders.names.introduced import Found, Shapes
 from schemas.actor import Actor, Name
 from schemas.ids import slugify
 from schemas.vocabulary import Vocabulary

@@ -5,9 +5,9 @@ Friday; "on Friday cancelled his visit" is the day of the cancelling and bounds 
 """
 
 from loaders.dating import Dating, Estimate
-from loaders.dating_clause import Placed, Scene, weigh
-from loaders.dating_side import turned
-from loaders.dating_tense import Asked
+from loaders.dating.clause import Placed, Scene, weigh
+from loaders.dating.side import turned
+from loaders.dating.tense import Asked
 from schemas.text import Trigger
 from schemas.times import EventTime
 

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 
 from loaders.clauses import Clause, around, clause_end, clause_of
 from loaders.grammar import Lexicon, lexicon
-from loaders.noun_titles import of_noun
-from loaders.phrases import LONGEST, SHORTEST, Phrase, finish, kept
 from loaders.subjects import NON_FINITE
-from loaders.title_subjects import subject_words
-from loaders.verb_titles import of_verb
+from loaders.titles.nouns import of_noun
+from loaders.titles.phrases import LONGEST, SHORTEST, Phrase, finish, kept
+from loaders.titles.subjects import subject_words
+from loaders.titles.verbs import of_verb
 from schemas.text import NameHit, Parties, Sentence, Trigger
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from loaders.clauses import Clause
-from loaders.parts import Parts
+from loaders.parties.parts import Parts
 from loaders.subjects import Span
 from schemas.event import Role
 from schemas.text import NameHit

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from loaders.dating_clause import NEAR, Scene, weigh
+from loaders.dating.clause import NEAR, Scene, weigh
 from loaders.grammar import Lexicon
 from schemas.text import Sentence
 

@@ -3,7 +3,7 @@
 Nothing is dropped: every line gets a label. No page is known by name; the rules weigh what lines look like in any
 paper: prose is long and ends like a sentence, menus are runs of short lines, the article is the run of lines in
 which prose at one indentation outweighs the rest, and inside it single short lines are headings while lists of links
-are frame. Which of the words are a date is asked in `dct`, what the marks of frame and captions are in `frame_words`.
+are frame. Which of the words are a date is asked in `dct`, what the marks of frame and captions are in `frame.words`.
 """
 
 import re
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from loaders.frame_words import has_marks, is_byline, is_caption, is_credit, is_dateline, is_frame
+from loaders.frame.words import has_marks, is_byline, is_caption, is_credit, is_dateline, is_frame
 from schemas.text import PassageKind
 
 

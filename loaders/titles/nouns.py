@@ -1,15 +1,15 @@
 """Titles around a noun: with its verb where that carries it, else with what hangs on it, or with those who take part.
 
-It decides how much of the clause a noun needs; verbs are made fit for a title in `verb_titles`.
+It decides how much of the clause a noun needs; verbs are made fit for a title in `titles.verbs`.
 """
 
 from collections.abc import Sequence
 
 from loaders.clauses import Clause, clause_end
-from loaders.phrases import LONGEST, Phrase, cut, joined, tidy_blanks
 from loaders.subjects import Span, noun_phrase
-from loaders.title_subjects import PRONOUNS, fits, subject_span, subject_words, words_of_subject
-from loaders.verb_titles import verb_words
+from loaders.titles.phrases import LONGEST, Phrase, cut, joined, tidy_blanks
+from loaders.titles.subjects import PRONOUNS, fits, subject_span, subject_words, words_of_subject
+from loaders.titles.verbs import verb_words
 from loaders.verbs import Verb
 from schemas.text import Parties
 

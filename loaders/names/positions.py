@@ -6,8 +6,8 @@ at the words beside the name only; persons and bodies are the work of `introduce
 
 from typing import Literal, NamedTuple
 
-from loaders.introduced import Shapes
-from loaders.name_index import Meaning
+from loaders.names.index import Meaning
+from loaders.names.introduced import Shapes
 
 Reading = Literal["actor", "place", "demonym", "none"]
 

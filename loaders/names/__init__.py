@@ -1,7 +1,7 @@
 """Names in a text: which actors and places its words stand for, and which persons and bodies it brings along.
 
 It reads names alone; who takes part in what is the work of `parties`. Three looks: names that the vocabulary knows and
-runs of capitals, sentence by sentence (`name_index`, `introduced`); what each known name stands for where it stands
+runs of capitals, sentence by sentence (`index`, `introduced`); what each known name stands for where it stands
 (`positions`); then the text as a whole: a surname alone is the person named in full elsewhere.
 """
 
@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from loaders.introduced import Found, Shapes, find_introduced, shapes
-from loaders.name_index import Meaning, index_of
-from loaders.people import People
-from loaders.positions import reading_of
-from loaders.pronouns import resolve_pronouns
+from loaders.names.index import Meaning, index_of
+from loaders.names.introduced import Found, Shapes, find_introduced, shapes
+from loaders.names.people import People
+from loaders.names.positions import reading_of
+from loaders.names.pronouns import resolve_pronouns
 from schemas.text import NameHit, Names, Sentence
 from schemas.vocabulary import Vocabulary
 

@@ -5,9 +5,9 @@ It judges one word and one expression at a time; which of them wins is settled i
 
 from typing import NamedTuple
 
-from loaders.dating_clause import Placed, Scene
-from loaders.dating_lead import is_headline
-from loaders.dating_side import turned
+from loaders.dating.clause import Placed, Scene
+from loaders.dating.lead import is_headline
+from loaders.dating.side import turned
 from loaders.grammar import Lexicon
 from loaders.verbs import Verb, definite
 from schemas.text import Sentence
