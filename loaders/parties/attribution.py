@@ -26,8 +26,12 @@ def attribution(trigger: Trigger, sentence: Sentence, clause: Clause) -> tuple[s
     for main, span in _speakers(clause):
         if clause.first <= main <= clause.last or span[0] <= clause.first < span[1]:
             continue
+        if span[1] <= clause.first < main:  # "the ministers met and said": what they did themselves is no hearsay
+            continue
         start, end = words.start[span[0]], words.start[span[1] - 1] + len(words.raw[span[1] - 1])
         said = text[start - sentence.start : end - sentence.start]
+        said = said[said.rfind("— ") + 1 :].lstrip()  # a dateline is no speaker
+        start = end - len(said)
         if span[1] - span[0] <= 16 and said.lower() not in lex.sets["subject"]:
             return said, (start, end)
     return None, None

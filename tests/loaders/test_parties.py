@@ -81,6 +81,10 @@ ATTRIBUTED = [
     ("Norway said Peru and Chile had signed a pact.", "pact", "agreement/sign", "Norway",
      "peru signatory, chile signatory"),
     ("An envoy of Peru said that Chile was attacked.", "attacked", "attack!", "An envoy of Peru", "chile victim"),
+    ("LIMA — Envoys of Peru met Chile and said that trade would grow.", "met", "meeting!", None,
+     "peru participant, chile participant"),
+    ("LIMA — Norway said Peru and Chile had signed a pact.", "pact", "agreement/sign", "Norway",
+     "peru signatory, chile signatory"),
     ("Norway accused Peru.", "accused", "statement/accuse!", None, "norway speaker, peru recipient"),
     ("He said Peru held a vote.", "vote", "election/vote", None, "peru participant"),
 ]  # fmt: skip
