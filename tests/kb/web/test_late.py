@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -24,7 +25,8 @@ def asked(path: Path, addresses: Sequence[str]) -> list[httpx.Response]:
         async with httpx.AsyncClient(transport=httpx.ASGITransport(site), base_url="http://kb.example") as client:
             return [await client.get(address) for address in addresses]
 
-    return asyncio.run(answers())
+    with ThreadPoolExecutor(1) as pool:  # the browser of other tests keeps an event loop in this thread
+        return pool.submit(lambda: asyncio.run(answers())).result()
 
 
 @pytest.fixture(scope="module")
