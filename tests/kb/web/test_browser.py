@@ -106,6 +106,7 @@ def test_the_timeline_is_dragged(page: Any, site: str) -> None:
     page.mouse.move(box["x"] + 500, middle, steps=4)
     page.mouse.up()
     page.wait_for_function(f"() => +document.querySelector('.kb-picture').dataset.start < {start}")
+    assert int(page.locator(".kb-picture").get_attribute("data-start")) < start, "dragged to the right: earlier days"
 
 
 def test_the_timeline_filters_and_leads_to_an_event(page: Any, site: str) -> None:
