@@ -4,7 +4,7 @@ It counts and words; it asks no database.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from schemas.problems import Problem
@@ -56,6 +56,19 @@ class Report:
     """Articles that are no longer there."""
     without_rules: Mapping[str, int] = field(default_factory=dict)
     """Languages that no rules are there for yet, and how many texts are in each."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """All of it as plain values, for scripts."""
+        return {
+            "unchanged": self.unchanged,
+            "counts": dict(self.counts),
+            "read": self.read,
+            "gone": self.gone,
+            "without_rules": dict(self.without_rules),
+            "changes": [asdict(change) for change in self.changes],
+            "problems": [problem.model_dump() for problem in self.problems],
+            "seconds": round(self.seconds, 3),
+        }
 
     def __str__(self) -> str:
         there = ", ".join(f"{number:,} {kind if number != 1 else _one(kind)}" for kind, number in self.counts.items())

@@ -88,7 +88,11 @@ def review(folder: Path, only_list: bool, form: str, by: str) -> None:
     from kb.timeline import table
 
     def ask(question: str, default: str) -> str:
-        return str(click.prompt(question, default=default, show_default=bool(default)))
+        try:
+            return str(click.prompt(question, default=default, show_default=bool(default)))
+        except click.Abort:  # Ctrl-C or Ctrl-D
+            click.echo()
+            raise EOFError from None
 
     with open_store(folder) as store:
         if only_list:
@@ -100,9 +104,17 @@ def review(folder: Path, only_list: bool, form: str, by: str) -> None:
 @cli.command()
 @click.argument("old", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("new", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def diff(old: Path, new: Path) -> None:
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
+def diff(old: Path, new: Path, form: str) -> None:
     """Tell what became of events between two databases: appeared, vanished, moved, changed status."""
-    from kb.diff import diff as run
+    from dataclasses import asdict
 
-    for change in run(old, new):
+    from kb.diff import diff as run
+    from kb.timeline import table
+
+    changes = run(old, new)
+    if form != "text":
+        click.echo(table([asdict(change) for change in changes], form), nl=False)
+        return
+    for change in changes:
         click.echo(str(change))

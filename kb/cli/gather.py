@@ -1,11 +1,13 @@
 """Commands that bring things in: articles, what people write, the build."""
 
+import json
+import shlex
 import sys
 from pathlib import Path
 
 import click
 
-from kb.cli.root import cli, note
+from kb.cli.root import cli, note, note_problems
 
 KINDS = ("event", "actor", "place", "type", "decision")
 
@@ -18,7 +20,8 @@ def init(folder: Path) -> None:
 
     made = make(folder)
     note(f"{folder}: {'made ' + ', '.join(path.name for path in made) if made else 'all there already'}")
-    note("next: kb add FILE…, kb new event NAME, kb build")
+    there = "" if folder == Path() else f"cd {shlex.quote(str(folder))}, then "
+    note(f"next: {there}kb add FILE…, kb new event NAME, kb build")
 
 
 @cli.command()
@@ -74,20 +77,28 @@ def new(folder: Path, kind: str, name: str) -> None:
 
 
 @cli.command()
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @click.pass_obj
-def check(folder: Path) -> None:
-    """Check all hand-written files; print what their dates were read as."""
+def check(folder: Path, form: str) -> None:
+    """Check all hand-written files; print what their dates were read as.
+
+    Exits with 1 where a file has an error; a warning holds nothing back.
+    """
     from kb.build import check_folder
     from kb.checks import dates_read
     from kb.folder import require
 
     checked = check_folder(require(folder))
-    for line in dates_read(checked):
-        click.echo(line)
-    for problem in checked.problems:
-        note(str(problem))
     errors = sum(problem.level == "error" for problem in checked.problems)
-    note(f"{len(checked.events)} events are right; {errors} errors, {len(checked.problems) - errors} warnings")
+    if form == "json":
+        problems = [problem.model_dump() for problem in checked.problems]
+        _print_json({"events": len(checked.events), "dates": list(dates_read(checked)), "problems": problems})
+    else:
+        for line in dates_read(checked):
+            click.echo(line)
+        note_problems(checked.problems)
+        counts = ((len(checked.events), "right event"), (errors, "error"), (len(checked.problems) - errors, "warning"))
+        note(", ".join(f"{number:,} {word}{'' if number == 1 else 's'}" for number, word in counts))
     if errors:
         sys.exit(1)
 
@@ -96,29 +107,36 @@ def check(folder: Path) -> None:
 @click.argument("kind", type=click.Choice((*KINDS, "all")), default="all")
 def schema(kind: str) -> None:
     """Print the JSON Schema of hand-written files."""
-    import json
-
     from kb.new import json_schema
 
-    shown = {name: json_schema(name) for name in KINDS} if kind == "all" else json_schema(kind)
-    click.echo(json.dumps(shown, indent=2, ensure_ascii=False))
+    _print_json({name: json_schema(name) for name in KINDS} if kind == "all" else json_schema(kind))
 
 
 @cli.command()
 @click.option("--workers", type=click.IntRange(min=1), help="Processes to read with.  [default: all for large batches]")
 @click.option("--dask", metavar="ADDRESS", help="Read on the Dask cluster at this address instead.")
 @click.option("--extractor", help="Name of another extractor (entry point kb.extractors).")
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @click.pass_obj
-def build(folder: Path, workers: int | None, dask: str | None, extractor: str | None) -> None:
-    """Bring kb.db up to date with the files."""
+def build(folder: Path, workers: int | None, dask: str | None, extractor: str | None, form: str) -> None:
+    """Bring kb.db up to date with the files.
+
+    Exits with 1 where a file has an error: it is held back, all others are in.
+    """
     from kb.build import build as run
     from kb.folder import require
     from kb.progress import bar
 
     with bar() as progress:
         report = run(require(folder), workers=workers, dask=dask, extractor=extractor, progress=progress)
-    for problem in report.problems:
-        note(str(problem))
-    click.echo(str(report))
+    if form == "json":
+        _print_json(report.as_dict())
+    else:
+        note_problems(report.problems)
+        click.echo(str(report))
     if any(problem.level == "error" for problem in report.problems):
         sys.exit(1)
+
+
+def _print_json(told: object) -> None:
+    click.echo(json.dumps(told, indent=2, ensure_ascii=False))

@@ -2,19 +2,37 @@
 
 import logging
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from schemas.problems import Problem
 
 FORMS = ("text", "json", "csv", "markdown")
 """Forms that rows are printed in."""
 
 
+_ALIKE = 10
+"""So often is one fault of one file told; the rest is counted."""
+_INTERRUPTED = 130
+"""What shells expect of a program that Ctrl-C ended."""
+
+
 class _Group(click.Group):
     """Turns our errors into messages and exit codes, and lists commands in the order of use."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Runs the command line; a terminal or file that cannot hold a sign gets a question mark for it."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper) and stream.errors == "strict":
+                stream.reconfigure(errors="replace")
+        return super().main(*args, **kwargs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
@@ -26,16 +44,23 @@ class _Group(click.Group):
             # The reader of our output has gone (`kb timeline | head`): nothing is wrong.
             sys.stderr.close()
             ctx.exit(0)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (KeyboardInterrupt, click.Abort):
+            kept = "; what was written is whole, and `kb build` goes on from there"
+            click.echo(f"\nkb: stopped{kept if ctx.invoked_subcommand == 'build' else ''}", err=True)
+            ctx.exit(_INTERRUPTED)
+        except (click.ClickException, click.exceptions.Exit):
             raise
         except Exception as error:
             ctx.exit(_told(error))
 
 
 def _told(error: Exception) -> int:
-    """Prints one of our own errors and gives its exit code; raises any other again."""
+    """Prints one of our own errors, or what the system refused, and gives its exit code; raises any other again."""
     from schemas.problems import CallError, KbError, ProblemsError  # pydantic: a fifth of a second
 
+    if isinstance(error, OSError) and error.filename is not None:
+        click.echo(f"kb: {error.filename}: {error.strerror}", err=True)
+        return 1
     if not isinstance(error, KbError):
         raise error
     lines = map(str, error.problems) if isinstance(error, ProblemsError) else [f"kb: {error}"]
@@ -60,6 +85,19 @@ def cli(ctx: click.Context, folder: Path, verbose: bool) -> None:
 def note(text: str) -> None:
     """Tells the person something beside the results."""
     click.echo(text, err=True)
+
+
+def note_problems(problems: Iterable["Problem"]) -> None:
+    """Tells what is wrong; of a fault that one file has many times, the first few and how many more there are."""
+    told: Counter[tuple[str, str, str]] = Counter()
+    for problem in problems:
+        kind = (problem.file, problem.code, problem.message)
+        told[kind] += 1
+        if told[kind] <= _ALIKE:
+            note(str(problem))
+    for (file, code, message), count in told.items():
+        if count > _ALIKE:
+            note(f"{file}: {code}: {count - _ALIKE:,} more like these: {message} (`--format json` lists all)")
 
 
 @contextmanager

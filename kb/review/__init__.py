@@ -6,6 +6,7 @@ every rebuild. Nothing changes in the database until the next build.
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -13,18 +14,16 @@ from typing import Any
 
 import yaml
 from rich.console import Console
-from rich.text import Text
 
 from kb.review.file import append, file_of, take_back
 from kb.review.queue import Entry, Quote, queue, quotes
+from kb.review.screen import show
 from kb.store import Store
 from loaders.curated import read_curated
 from schemas.ids import level
 
 _CHOICES = "[a]ccept  a[m]end  [r]eject  [s]ame as  [l]ater  [u]ndo  [q]uit"
 _LAST = "that was the last one: [u]ndo  [q]uit"
-_MARKED = {"trigger": "bold", "time": "bold underline"}
-_SHOWN_QUOTES = 5
 _DONE = {"accept": "accepted", "amend": "amended", "reject": "rejected", "same_as": "called the same"}
 
 
@@ -36,7 +35,7 @@ class Desk:
     by: str
     day: date
     ask: Callable[[str, str], str]
-    """(question, answer that Enter gives) -> answer."""
+    """(question, answer that Enter gives) -> answer. Raises EOFError where the person leaves (Ctrl-C, Ctrl-D)."""
     edit: Callable[[str], str | None]
     """A text -> the text as edited; None where the editor was left without saving."""
     console: Console = field(default_factory=Console)
@@ -60,13 +59,26 @@ def waiting(store: Store, folder: Path) -> list[Entry]:
 
 def review(store: Store, desk: Desk) -> str:
     """Goes through the queue until it is empty or left; the last line, which says what changed."""
-    entries = waiting(store, desk.folder)
     done: list[str] = []
-    at = 0
+    with suppress(EOFError):
+        _go_through(store, desk, done)
+    counted = Counter(kind for kind in done if kind != "later")
+    if not counted:
+        return "nothing was decided"
+    said = ", ".join(f"{number} {_DONE[kind]}" for kind, number in sorted(counted.items()))
+    return f"{said}, in {desk.path.relative_to(desk.folder)}: `kb build` brings it into the database"
+
+
+def _go_through(store: Store, desk: Desk, done: list[str]) -> None:
+    """Shows one entry after the other; `done` gets what was decided, so that it is known however the person leaves."""
+    entries = waiting(store, desk.folder)
+    at, shown = 0, -1
     while at < len(entries) or done:
         if at < len(entries):
             entry = entries[at]
-            show(desk.console, entry, quotes(store, entry.id), f"{at + 1} of {len(entries)}")
+            if shown != at:
+                show(desk.console, entry, quotes(store, entry.id), f"{at + 1} of {len(entries)}")
+                shown = at
             choice = desk.ask(_CHOICES, "l")[:1].lower()
         else:
             choice = "u" if desk.ask(_LAST, "q")[:1].lower() == "u" else "q"
@@ -75,22 +87,20 @@ def review(store: Store, desk: Desk) -> str:
         if choice == "u":
             if done and done[-1] != "later" and not take_back(desk.path):
                 desk.console.print("the decision is not in the file any more", style="red")
-            at -= bool(done)
-            done = done[:-1]
+            if not done:
+                desk.console.print("there is nothing to undo: it is the first")
+            at, shown = at - bool(done), -1
+            del done[-1:]
             continue
-        kind = _decide(desk, entry, quotes(store, entry.id), choice)
+        kind = _decide(store, desk, entry, choice)
         if kind is not None:
             done.append(kind)
             at += 1
-    counted = Counter(kind for kind in done if kind != "later")
-    if not counted:
-        return "nothing was decided"
-    said = ", ".join(f"{number} {_DONE[kind]}" for kind, number in sorted(counted.items()))
-    return f"{said}, in {desk.path.relative_to(desk.folder)}: `kb build` brings it into the database"
 
 
-def _decide(desk: Desk, entry: Entry, told: tuple[Quote, ...], choice: str) -> str | None:
+def _decide(store: Store, desk: Desk, entry: Entry, choice: str) -> str | None:
     """Writes the decision of a choice; its kind, or None where it came to nothing."""
+    told = quotes(store, entry.id)
     match choice:
         case "l":
             return "later"
@@ -100,15 +110,32 @@ def _decide(desk: Desk, entry: Entry, told: tuple[Quote, ...], choice: str) -> s
             return _write(desk, entry, told, {"kind": "reject"}, desk.ask("why not?", "no event of ours"))
         case "s":
             nearest = entry.alike[0].id if entry.alike else ""
-            other = desk.ask("same as which event (id)?", nearest)
-            if not other:
+            other = desk.ask("same as which event (id)?", nearest).strip()
+            if not other or not _is_other(store, desk, entry, other):
                 return None
             return _write(desk, entry, told, {"kind": "same_as", "other": other}, "the same happening")
         case "m":
             change = _amended(desk, entry)
-            return _write(desk, entry, told, {"kind": "amend", "set": change}, "read better") if change else None
+            if not change:
+                desk.console.print("nothing was changed")
+                return None
+            return _write(desk, entry, told, {"kind": "amend", "set": change}, "read better")
         case _:
+            desk.console.print(f"'{choice}' is no choice", markup=False)
             return None
+
+
+def _is_other(store: Store, desk: Desk, entry: Entry, other: str) -> bool:
+    """Whether there is an event of this id beside the one in hand; where not, it is told."""
+    if other == entry.id:
+        desk.console.print("that is this event itself", style="red")
+        return False
+    if store.value("select 1 from events where id = ?", [other]):
+        return True
+    near = store.query("select id from events where id like ? order by salience desc limit 3", [f"%{other}%"])
+    hint = f"; perhaps {' or '.join(row['id'] for row in near)}" if near else "; `kb timeline` lists all"
+    desk.console.print(f"there is no event '{other}'{hint}", style="red", markup=False, highlight=False)
+    return False
 
 
 def _write(desk: Desk, entry: Entry, told: tuple[Quote, ...], decision: dict[str, Any], reason: str) -> str | None:
@@ -145,39 +172,6 @@ def _amended(desk: Desk, entry: Entry) -> dict[str, Any] | None:
     if not isinstance(edited, dict):
         return None
     return {key: value for key, value in edited.items() if given.get(key) != value} or None
-
-
-def show(console: Console, entry: Entry, told: tuple[Quote, ...], place: str = "") -> None:
-    """Prints an event with its sentences, their trigger and time words marked, and what it may be the same as."""
-    console.rule(place)
-    console.print(Text.assemble((entry.title, "bold"), f"\n{entry.shown_date} · {entry.status} · {entry.type}"))
-    voices = f"{entry.n_stories} {'story' if entry.n_stories == 1 else 'stories'}, {entry.n_mentions} sentences"
-    console.print(
-        Text(f"{voices} · salience {entry.salience:.2f} · confidence {entry.confidence:.2f} · {entry.id}", "dim")
-    )
-    for one in told[:_SHOWN_QUOTES]:
-        console.print(_marked(one))
-    if len(told) > _SHOWN_QUOTES:
-        console.print(Text(f"… and {len(told) - _SHOWN_QUOTES} more", "dim"))
-    for like in entry.alike:
-        why = "; ".join(like.reasons)
-        console.print(
-            Text(f"perhaps the same ({like.score:.2f}): {like.title}, {like.shown_date} [{like.id}]: {why}", "yellow")
-        )
-
-
-def _marked(one: Quote) -> Text:
-    """A sentence in its surroundings, the trigger bold, the time words underlined too."""
-    text = Text(f"\n{one.source}{f', {one.published}' if one.published else ''}\n", "dim")
-    text.append(one.before, "dim")
-    said = Text(one.text)
-    for start, end, what in one.marks:
-        said.stylize(_MARKED[what], start, end)
-    text.append_text(said)
-    text.append(one.after, "dim")
-    if one.reckoning:
-        text.append(f"\n  → {one.reckoning}", "dim")
-    return text
 
 
 def listed(entries: Iterable[Entry]) -> list[dict[str, Any]]:

@@ -1,6 +1,8 @@
 """The command line as its users call it: words in, results on stdout, notes on stderr, an exit code."""
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 import time
@@ -207,3 +209,64 @@ def test_the_demo_makes_builds_prints_and_uses_its_folder_again(tmp_path: Path) 
     assert second.exit_code == 0
     assert second.stdout == first.stdout
     assert "nothing changed" in second.stderr
+
+
+def test_scripts_get_json_of_check_build_and_diff(tmp_path: Path) -> None:
+    made = tmp_path / "kb"
+    run(None, "init", str(made))
+    (made / "events/wrong.yml").write_text(
+        "id: wrong-one\ntitle: A wrong one\ntpye: meeting\nunsourced: heard at a desk\n"
+    )
+    for words in (("check", "--format", "json"), ("build", "--format", "json")):
+        result = run(made, *words)
+        assert result.exit_code == 1
+        problem = json.loads(result.stdout)["problems"][0]
+        assert (problem["file"], problem["line"], problem["code"]) == ("events/wrong.yml", 3, "E01")
+    shutil.copy(made / "kb.db", tmp_path / "old.db")
+    (made / "events/wrong.yml").write_text(
+        "id: right-one\ntitle: A right one\ntype: meeting\nunsourced: heard at a desk\n"
+    )
+    assert json.loads(run(made, "build", "--format", "json").stdout)["counts"]["events"] == 1
+    changes = json.loads(run(None, "diff", str(tmp_path / "old.db"), str(made / "kb.db"), "--format", "json").stdout)
+    assert [(change["kind"], change["id"]) for change in changes] == [("appeared", "right-one")]
+
+
+def test_a_fault_made_a_thousand_times_is_told_ten_times_and_counted(tmp_path: Path) -> None:
+    made = tmp_path / "kb"
+    run(None, "init", str(made))
+    listed = "".join(f"  - {{id: talks-{n}, title: Talks, unsourced: no}}\n" for n in range(1000))
+    (made / "events/many.yml").write_text(f"events:\n{listed}")
+    result = run(made, "check")
+    lines = result.stderr.splitlines()
+    assert len(lines) == 12 and "990 more like these" in lines[10]
+    assert len(json.loads(run(made, "check", "--format", "json").stdout)["problems"]) == 1000
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", "events/x.yml")
+
+    run(None, "init", str(tmp_path / "kb"))
+    monkeypatch.setattr("kb.new.write_new", refused)
+    result = run(tmp_path / "kb", "new", "event", "oslo-meeting")
+    assert (result.exit_code, result.stderr) == (1, "kb: events/x.yml: Permission denied\n")
+
+
+def test_ctrl_c_ends_a_build_with_a_word_on_what_is_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kb.build.build", stopped)
+    result = run(folder, "build")
+    assert result.exit_code == 130
+    assert "`kb build` goes on from there" in result.stderr
+
+
+def test_a_terminal_that_knows_few_signs_gets_question_marks(folder: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", "from kb.cli import cli; cli()", "-C", str(folder), "timeline"],
+        capture_output=True,
+        env=os.environ | {"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"},
+        check=True,
+    )
+    assert "? Nordic ministers meet in Oslo" in told.stdout.decode("latin-1")

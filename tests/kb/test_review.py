@@ -14,6 +14,8 @@ from kb.cli import cli
 from kb.folder import init
 from kb.review import Desk, review, waiting
 from kb.review.file import append, take_back
+from kb.review.queue import Entry, Quote
+from kb.review.screen import show
 from kb.store import Store
 
 ARTICLES = {
@@ -126,3 +128,40 @@ def test_the_terminal_shows_the_sentence_and_says_what_changed(folder: Path) -> 
     assert told.exit_code == 0, told.output
     assert any(text.split("|")[2][:30] in told.output for text in ARTICLES.values())
     assert told.output.splitlines()[-1].startswith("1 rejected, in decisions/review-")
+
+
+def test_the_same_as_no_event_is_told_and_nothing_is_written(folder: Path) -> None:
+    one = ids(folder)[0]
+    assert go(folder, "s", "e-ffffffffff", "s", one, "q") == "nothing was decided"
+    assert not (folder / "decisions").joinpath("review-2024-08.yml").exists()
+    told = CliRunner().invoke(cli, ["-C", str(folder), "review"], input="s\ne-ffffffffff\nq\n").output
+    assert "there is no event 'e-ffffffffff'" in told
+
+
+def test_who_leaves_by_ctrl_d_keeps_what_was_decided_and_is_told(folder: Path) -> None:
+    told = CliRunner().invoke(cli, ["-C", str(folder), "review"], input="a\nr\n")  # the input ends at "why not?"
+    assert told.exit_code == 0, told.output
+    assert told.output.splitlines()[-1].startswith("1 accepted, in decisions/review-")
+    assert "kind: accept" in next((folder / "decisions").glob("review-*.yml")).read_text()
+
+
+def test_a_wrong_key_is_told_and_the_entry_not_printed_again(folder: Path) -> None:
+    told = CliRunner().invoke(cli, ["-C", str(folder), "review"], input="?\nu\nq\n").output
+    assert "'?' is no choice" in told and "nothing to undo" in told
+    assert told.count("1 of ") == 2  # once more after the undo
+
+
+def test_the_sentence_stands_out_from_what_is_around_it_and_is_printed_once() -> None:
+    said = {"published": "2024-05-03", "text": "They met.", "trigger": "met", "marks": ((5, 8, "trigger"),)}
+    told = (
+        Quote("one", before="Before. ", **said),
+        Quote("two", **said),
+        Quote("one", **{**said, "text": "They sat."}),
+    )
+    entry = Entry("e-1", "Met", "3 May 2024", "occurred", "meeting", 0.5, 0.5, 1, 3)
+    console = Console(record=True, force_terminal=True, width=100, color_system="standard")
+    with console.capture() as captured:
+        show(console, entry, told)
+    printed = captured.get()
+    assert printed.count("They ") == 2 and "(and in 1 more text)" in printed
+    assert "\x1b[2mBefore. \x1b[0mThey \x1b[1mmet\x1b[0m." in printed
