@@ -43,6 +43,12 @@ class Clause(NamedTuple):
         """The words of the verb's subject; None where the sentence has none."""
         return subject_of(self.words, self.verbs, self.head, self.lex) if self.head >= 0 else None
 
+    @property
+    def inverted(self) -> bool:
+        """Whether the subject stands behind the verb: "“We won,” said Ana Quispe"."""
+        span, verb = self.subject(), self.verb
+        return span is not None and verb is not None and span[0] > verb.main
+
 
 _clauses: dict[tuple[int, Trigger, Sentence], Clause] = {}
 _KEPT = 512

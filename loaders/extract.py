@@ -25,7 +25,7 @@ from loaders.triggers import Entry, find_triggers, index_of, known_of
 from schemas.ids import mention_id
 from schemas.mention import Mention
 from schemas.source import Source
-from schemas.text import NameHit, Names, Resolved, Sentence, Trigger
+from schemas.text import NameHit, Names, Parties, Resolved, Sentence, Trigger
 from schemas.times import EventTime
 from schemas.vocabulary import Vocabulary, shipped
 
@@ -35,6 +35,8 @@ _ON_THE_DAY = ("day-of-report", "lead", "headline", "perfect")
 """The rules by which a happening without a stated time is one of the report's own day."""
 _TELLING = ("headline", "body", "caption")
 """The kinds of passage that tell of happenings; a byline or a line with the date tells of none."""
+_SPOKEN = ("past", "present", "perfect")
+"""The tenses in which a verb of saying with someone named as its subject tells that they spoke."""
 _TOLD = ("past", "perfect", "future")
 """The tenses in which a weak word tells an event, where its clause dates it."""
 
@@ -108,11 +110,13 @@ def extract(source: Source, vocabulary: Vocabulary) -> list[Mention]:
             found += _found(reading, sentence, triggers, names, vocabulary)
     settled = refer(found, reading.dating)
     ids = _ids(source, settled)
-    return [
+    mentions = [
         _mention(source, reading, one, names, own, ids[one.whole] if one.whole >= 0 else None)
         for own, one in zip(ids, settled, strict=True)
         if not _bare(one)
     ]
+    spoken = {one.trigger.start for one in settled if one.trigger.voiced}
+    return [mention for mention in mentions if mention.trigger_start not in spoken or _tells_what(mention)]
 
 
 def _bare(one: Found) -> bool:
@@ -151,12 +155,14 @@ def _found(
     for trigger in triggers:
         dating = reading.dating
         guess = dating.estimate(trigger.start) if trigger.mover < 0 else estimate_moved(dating, trigger)
-        if trigger.weak and not _borne_out(trigger, sentence, guess, dating):
+        borne_out = not trigger.weak or _borne_out(trigger, sentence, guess, dating)
+        if not borne_out and not (trigger.voiced and guess.kind == "single" and trigger.tense in _SPOKEN):
             continue
         parties = find_parties(
             trigger, sentence, hits, vocabulary, language=reading.language, spans=spans, lex=reading.dating.lex
         )
-        yield Found(sentence, trigger, parties, guess, spans)
+        if borne_out or _speaks(parties, hits):
+            yield Found(sentence, trigger, parties, guess, spans)
 
 
 def _borne_out(trigger: Trigger, sentence: Sentence, guess: Estimate, dating: Dating) -> bool:
@@ -168,6 +174,17 @@ def _borne_out(trigger: Trigger, sentence: Sentence, guess: Estimate, dating: Da
     if guess.when.rule == "lead" and goes_on_with_lead(sentence, trigger.start, dating):
         return True
     return tells_the_news(sentence, dating) and guess.when.rule in _ON_THE_DAY and dating.opens(trigger.start)
+
+
+def _tells_what(mention: Mention) -> bool:
+    """Whether the title of a saying has more than "Ana Quispe said"."""
+    return mention.trigger.rpartition(" ")[2].lower() not in mention.title.lower().split()[-1:]
+
+
+def _speaks(parties: Parties, hits: Sequence[NameHit]) -> bool:
+    """Whether someone named is the speaker; what papers and stations say is their report."""
+    media = {hit.id for hit in hits if hit.kind == "media"}
+    return any(part.role == "speaker" and part.actor not in media for part in parties.who)
 
 
 def _within(hits: list[NameHit], sentence: Sentence) -> list[NameHit]:

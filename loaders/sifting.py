@@ -10,6 +10,7 @@ from schemas.text import Sentence, Trigger
 _TOPIC = ("on", "about", "over", "regarding", "concerning")
 _KEPT = ("asserted", "alleged")
 _PHASES = frozenset({"begin", "start", "end", "finish", "stop", "resume", "open", "close", "occur", "halt"})
+_OCCASION = frozenset({"in", "at", "during", "a", "an"})
 _BORDERS = frozenset({",", "that", "who", "which", "and", "but"})
 _ABOUT = frozenset({"meeting", "agreement", "statement", "negotiation", "legislation", "study", "investigation"})
 
@@ -41,6 +42,8 @@ def _carries(first: Trigger, second: Trigger, sentence: Sentence) -> bool:
     if not first.weak or second.weak or second.pos != "noun":
         return False
     words = _between(first, second, sentence)
+    if first.voiced and not _OCCASION & set(words[:2]):
+        return False  # "said in an interview", but not "said the talks had failed"
     return len(words) <= 5 and not {",", "that", "after", "before"} & set(words)
 
 

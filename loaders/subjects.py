@@ -20,6 +20,12 @@ _ABLE = frozenset(
      "unlikely", "bound", "poised")
 )  # fmt: skip
 
+_INVERTED = frozenset(
+    {"say", "add", "note", "explain", "write", "ask", "reply", "warn", "recall", "declare", "argue", "tell"}
+)
+_CLOSES_SPEECH = frozenset({",", '"', "”", "''", "'", "’", "?", "!"})
+_OPENS_PHRASE = frozenset({"the", "a", "an", "one", "his", "her", "its", "their"})
+
 Span = tuple[int, int]
 
 
@@ -45,6 +51,8 @@ def subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: int
     verb, low = verbs[k], words.low
     if verb.tense in ("infinitive", "gerund") and verb.governor >= -1:
         return _of_dependent(words, verbs, k, lex, depth)
+    if (behind := _behind(words, verbs, k, lex)) is not None:
+        return behind
     at = verb.first
     while at > 1 and (low[at - 1] in lex.sets["adverb"] or (low[at - 1].endswith("ly") and len(low[at - 1]) > 4)):
         at -= 1
@@ -76,6 +84,30 @@ def subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: int
         join = next((j for j in range(*span) if low[j] in JOINS), -1)
         return (join + 1, at) if 0 <= join < at - 1 else span
     return _last_phrase(words, span, lex)
+
+
+def _behind(words: Words, verbs: list[Verb], k: int, lex: Lexicon) -> Span | None:
+    """The subject behind a verb of saying that what is said stands before: "“We won,” said Ana Quispe in Oslo"."""
+    verb, low = verbs[k], words.low
+    first = verb.main + 1
+    if verb.first != verb.main or verb.tense not in ("past", "present", "participle") or verb.lemma not in _INVERTED:
+        return None
+    if not verb.first or words.raw[verb.first - 1] not in _CLOSES_SPEECH or first >= len(low):
+        return None
+    if not words.raw[first][:1].isupper() and low[first] not in _OPENS_PHRASE:
+        return None
+    end, later = first, {v.first for v in verbs if v.first > verb.main}
+    while end < len(low) and end not in later and not _ends_speaker(words, end, first, lex):
+        end += 1
+    return (first, end) if end > first and low[first] not in lex.sets["subject"] else None
+
+
+def _ends_speaker(words: Words, i: int, first: int, lex: Lexicon) -> bool:
+    """Whether a speaker's name ends before the word `i`: at a comma, a time, or what tells where it was said."""
+    word = words.low[i]
+    if word in STOPS or word in (",", "'s") or word in RELATIVE or word in lex.sets["calendar"]:
+        return True
+    return word in lex.sets["preposition"] and word not in ("of", "for") and i > first
 
 
 def _last_phrase(words: Words, span: Span, lex: Lexicon) -> Span:

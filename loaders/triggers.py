@@ -6,7 +6,8 @@ the user's `types/`); an entry of its `triggers:` is one of
 - `summit`: a noun, its plural made by rule; `talks/`: exactly so, no other form;
 - `courtesy call`: a phrase, whose last word takes the plural;
 - `to meet, met`: a verb with its irregular past (and participle, where that differs); `to step down`: a phrasal verb;
-- any of them with `[@dated]`: too weak a word by itself, an event only where its own clause dates it ("said Friday");
+- any of them with `[@dated]`: too weak a word by itself, an event only where its own clause dates it ("ended Friday");
+- a verb of saying with `[@voiced]`: an event where its clause dates it, or where someone named says it;
 - any of them with a condition: `strike [workers union]` needs one of these words in the sentence, `to meet, met
   [!demand !needs]` is refused when one of them stands within three words before or four behind.
 
@@ -45,7 +46,9 @@ class Entry(NamedTuple):
     flags: int
     """What the first word can be as a verb form; 0 for nouns."""
     weak: bool
-    """Whether the entry is marked `@dated`."""
+    """Whether the entry is marked `@dated` or `@voiced`."""
+    voiced: bool
+    """Whether the entry is marked `@voiced`."""
 
 
 class Index(NamedTuple):
@@ -112,7 +115,8 @@ def parse_entry(written: str, type_name: str) -> Iterator[Entry]:
     elif not match["exact"]:
         forms[(*words[:-1], _plural(words[-1]))] = 0
     for each, flags in forms.items():
-        yield Entry(each, " ".join(words), type_name, verb, needs, bars, flags, "@dated" in conditions)
+        marks = {word for word in conditions if word[0] == "@"}
+        yield Entry(each, " ".join(words), type_name, verb, needs, bars, flags, bool(marks), "@voiced" in marks)
 
 
 def _plural(noun: str) -> str:
@@ -142,18 +146,22 @@ def find_triggers(
     if index is None:
         return []
     lex = index.lex
-    if not _promising(sentence.text, index, known, weak=weak):
+    named = _named(hits, sentence)
+    voiced = any(hit.reading == "actor" for hit in named)
+    if not _promising(sentence.text, index, known, weak=weak, voiced=voiced):
         return []
     words, verbs = parse(sentence.text, sentence.start, lex)
     entries, present = index.entries, set(words.low)
-    inside = _named(hits, sentence)
+    inside = [(hit.start, hit.end) for hit in named]
     mains = {verb.main: verb for verb in verbs}
     found, free = [], 0
     for i in [i for i, low in enumerate(words.low) if low in entries or low in known]:
         if i < free or (inside and any(start <= words.start[i] < end for start, end in inside)):
             continue
         for entry in _meant(words, i, index, known):
-            if (entry.weak and not weak) or (entry.needs and entry.needs.isdisjoint(present)):
+            if (entry.weak and not (weak or (entry.voiced and voiced))) or (
+                entry.needs and entry.needs.isdisjoint(present)
+            ):
                 continue
             last = _fits(entry, words, i, mains, lex)
             if last < 0:
@@ -177,7 +185,7 @@ def known_of(triggers: Iterable[Trigger]) -> dict[str, Entry]:
     for trigger in triggers:
         if trigger.pos == "noun" and not trigger.weak:
             head = trigger.text.lower().split()[-1]
-            known[head] = Entry((head,), trigger.lemma, trigger.type, False, frozenset(), frozenset(), 0, False)
+            known[head] = Entry((head,), trigger.lemma, trigger.type, False, frozenset(), frozenset(), 0, False, False)
     return known
 
 
@@ -190,7 +198,7 @@ def _meant(words: Words, i: int, index: Index, known: Mapping[str, Entry]) -> Se
     return [*longer, again, *entries[len(longer) :]]
 
 
-def _promising(text: str, index: Index, known: Mapping[str, Entry], *, weak: bool) -> bool:
+def _promising(text: str, index: Index, known: Mapping[str, Entry], *, weak: bool, voiced: bool) -> bool:
     """Whether a sentence holds the words of some entry at all; parsing the others would take most of the time."""
     lower = text.lower()
     present = set(_LETTERS.findall(lower))
@@ -200,7 +208,7 @@ def _promising(text: str, index: Index, known: Mapping[str, Entry], *, weak: boo
         return True
     entries = index.entries
     return any(
-        (weak or not entry.weak)
+        (weak or not entry.weak or (entry.voiced and voiced))
         and (not entry.needs or not entry.needs.isdisjoint(present))
         and (len(entry.words) == 1 or " ".join(entry.words) in lower)
         for word in present & entries.keys()
@@ -208,9 +216,9 @@ def _promising(text: str, index: Index, known: Mapping[str, Entry], *, weak: boo
     )
 
 
-def _named(hits: Sequence[NameHit], sentence: Sentence) -> list[tuple[int, int]]:
+def _named(hits: Sequence[NameHit], sentence: Sentence) -> Sequence[NameHit]:
     first = bisect_left(hits, sentence.start, key=_start)
-    return [(hit.start, hit.end) for hit in hits[first : bisect_left(hits, sentence.end, lo=first, key=_start)]]
+    return hits[first : bisect_left(hits, sentence.end, lo=first, key=_start)]
 
 
 _start = attrgetter("start")
@@ -220,6 +228,7 @@ def _trigger(start: int, end: int, text: str, entry: Entry, reading: Reading, mo
     return Trigger(
         start, end, text, entry.lemma, entry.type, "verb" if entry.verb else "noun",
         reading.status, reading.realis, reading.generic, reading.tense, reading.definite, entry.weak, mover,
+        entry.voiced,
     )  # fmt: skip
 
 

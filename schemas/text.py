@@ -150,3 +150,5 @@ class Trigger(NamedTuple):
     """Whether the word alone is too little for an event: one is made only where the text dates it there."""
     mover: int = -1
     """Where the verb begins that puts the happening off, calls it off or brings it forward; -1 for none."""
+    voiced: bool = False
+    """Whether the word, though weak, tells an event where someone named says it."""

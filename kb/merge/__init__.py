@@ -16,6 +16,7 @@ from kb.merge.decided import Decided, amended, decide, final
 from kb.merge.features import Features, event_features, mention_features
 from kb.merge.grouping import LIKELY, SURE, Links, Pair, blocks, cluster, group, link, split
 from kb.merge.links import JOINS, NEARLY, reasons
+from kb.merge.sayings import sayings
 from kb.merge.shapes import BlockIndex, Merged, SourceInfo, Suggestion
 from kb.merge.ties import Lookup
 from kb.merge.values import in_order, machine_event
@@ -85,6 +86,8 @@ class _Work:
         self.decided, self.vocabulary = decided, vocabulary
         self.nodes = [known.get(m.id) or mention_features(m, sources.get(m.source)) for m in told]
         self.nodes += [known.get(event.id) or event_features(event) for event in written]
+        own_words = {name for pair in decided.apart for name in pair} | decided.holder.keys()
+        self.sayings = sayings(told, own_words)
         self.at = {node.node: index for index, node in enumerate(self.nodes)}
         self.events: dict[str, Event] = {}
         self.joined: dict[str, str] = {}
@@ -96,6 +99,7 @@ class _Work:
     def ties(self) -> list[Pair]:
         """The pairs of nodes that lie in one block whatever they look like."""
         pairs = [*self.decided.same, *self.decided.holder.items(), *self.decided.stands_for.items()]
+        pairs += self.sayings
         pairs += [(mention.id, mention.part_of) for mention in self.told if mention.part_of]
         return [(self.at[one], self.at[other]) for one, other in pairs if one in self.at and other in self.at]
 
@@ -132,7 +136,8 @@ class _Work:
         apart += [(inside[a], inside[b]) for a, b in self.decided.apart if a in inside and b in inside]
         parts = ((i, inside.get(self.told[i].part_of or "")) for i in machine)
         apart += [(i, whole) for i, whole in parts if whole is not None]
-        same = [(inside[a], inside[b]) for a, b in self.decided.same if a in inside and b in inside]
+        held = (*self.decided.same, *self.sayings)
+        same = [(inside[a], inside[b]) for a, b in held if a in inside and b in inside]
         return same, apart
 
     def _home(self, part: Sequence[int], inside: Links) -> str | None:

@@ -21,7 +21,8 @@ def of_verb(phrase: Phrase, clause: Clause) -> str:
     span = subject_span(phrase, clause)
     subject = words_of_subject(phrase, clause, span)
     said = verb_words(clause, verb, subject=bool(subject))
-    if subject and (words_before := _said_before(clause)) and not _tells(clause, verb):
+    words_before = _said_before(clause) if subject else None
+    if words_before and (clause.inverted or not _tells(clause, verb)):
         first_verb = next((v.main for v in clause.verbs if v.tense not in NON_FINITE), -1)
         content = cut(phrase, words_before, LONGEST - len(subject) - len(said) - 3, must=first_verb)
         if not content and (alone := cut(phrase, words_before, LONGEST, must=first_verb)):
@@ -33,7 +34,7 @@ def of_verb(phrase: Phrase, clause: Clause) -> str:
         return f"{subject}{said}: {joined(first, behind)}" if content else joined(subject, said)
     phrase, clause = _with_complement(phrase, clause, verb)
     must = _told(clause, verb)
-    about = _object(phrase, clause, verb)
+    about = (verb.main + 1, verb.main + 1) if clause.inverted else _object(phrase, clause, verb)
     rest = cut(phrase, about, LONGEST - len(subject) - len(said) - 2, keep_head=must >= 0, must=must)
     if span is not None and subject and (must >= 0 or not rest) and (brief := _brief(phrase, clause, span)):
         more = cut(phrase, about, LONGEST - len(brief) - len(said) - 2, must=must)
@@ -137,6 +138,8 @@ def _said_before(clause: Clause) -> Span | None:
     span, verb = clause.subject(), clause.verb
     if verb is None or verb.passive or clause.words.low[verb.main] not in clause.lex.sets["reporting"]:
         return None
+    if clause.inverted:
+        return (0, verb.first) if verb.first > 3 else None
     if not any(v.first < verb.first and v.tense not in NON_FINITE for v in clause.verbs):
         return None
     if clause.words.low[0] in clause.lex.sets["preposition"] - {"about", "around", "over", "like"}:

@@ -50,6 +50,38 @@ def test_the_same_trigger_word_alone_never_merges() -> None:
     assert len(group([HELD, undated], sources=TOLD | elsewhere)) == 2
 
 
+_BASE = {"said": "say", "added": "add", "told": "tell", "announced": "announce"}
+
+
+def said(quote: str, trigger: str, day: str = "2024-07-28", source: str = "held", who: str = "norway") -> Mention:
+    speaker = Participation(actor=who, role="speaker")
+    mention = tell(source, quote, trigger, day, type="statement", lemma=_BASE[trigger])
+    return mention.model_copy(update={"who": (speaker,)})
+
+
+FISH = said("Norway said fish are few.", "said")
+NETS = said("The nets are old, Norway added.", "added")
+ICE = said("Ice is rare, Norway told reporters.", "told")
+
+
+def test_what_one_speaker_says_in_one_text_on_one_day_is_one_statement() -> None:
+    assert only(merge([FISH, NETS, ICE], TOLD)).n_mentions == 3
+    for other in (
+        said("The nets are old, Norway added.", "added", day="2024-07-27"),
+        said("The nets are old, Chad added.", "added", who="chad"),
+        said("Norway announced new nets.", "announced"),
+    ):
+        assert len(merge([FISH, other], TOLD).events) == 2, other.quote
+
+
+def test_people_part_and_refuse_what_one_speaker_said() -> None:
+    whole = only(merge([FISH, NETS, ICE], TOLD))
+    refused = decide("reject", event=whole.id)
+    assert merge([FISH, NETS, ICE], TOLD, decisions=[refused]).events == ()
+    parted = decide("distinct_from", source="held", quote=NETS.quote, other=whole.id)
+    assert sorted(event.n_mentions for event in merge([FISH, NETS, ICE], TOLD, decisions=[parted]).events) == [1, 1, 1]
+
+
 def test_two_happenings_of_one_sentence_are_told_apart_by_their_triggers() -> None:
     sentence = "At the meeting in Oslo, Norway and Iceland signed a fishing pact on Sunday."
     met = tell("held", sentence, "meeting", "2024-07-28", who=PAIR)

@@ -42,6 +42,17 @@ VERBS = [
     ),
     ("He said the group had fled.", "fled", ("the group", "had fled", "")),
     ("Before the vote the party expelled him.", "expelled", ("the party", "expelled", "him")),
+    (
+        "“We won,” said Ana Quispe of the union on Monday.",
+        "said",
+        ("Ana Quispe of the union", "said", "Ana Quispe of the union on Monday"),
+    ),
+    (
+        "The price rose, added the head of the bank, who resigned.",
+        "added",
+        ("the head of the bank", "added", "the head of the bank"),
+    ),
+    ("Peru, said to be calm, voted.", "voted", ("Peru", "voted", "")),
     ("The council unanimously approved it.", "approved", ("The council", "approved", "it")),
     ("The United Nations Council met.", "met", ("The United Nations Council", "met", "")),
     ("The measures, including cutting pay, failed.", "cutting", ("", "cutting", "pay")),

@@ -96,6 +96,24 @@ def test_a_weak_verb_gives_way_to_the_noun_it_carries():
     assert list(told("On Monday, Japan will host a meeting of ministers.")) == ["meeting"]
 
 
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("The port is safe, Ana Quispe said.", [("said", ["ana-quispe"])]),
+        ("“The port is safe,” said Ana Quispe of the union.", [("said", ["ana-quispe"])]),
+        ("The port is safe, officials said.", []),
+        ("The port is safe, The Guardian reported.", []),
+        ("Ana Quispe said.", []),
+        ("Ana Quispe said the talks in Oslo had failed.", [("said", ["ana-quispe"]), ("talks", [])]),
+        ("Ana Quispe added that the port is safe.", [("added", ["ana-quispe"])]),
+    ],
+)
+def test_a_verb_of_saying_tells_an_event_where_someone_named_speaks(text, told_of):
+    mentions = extract(source_of("The town is quiet.", "It often rains there.", "It is old.", text), shipped())
+    assert [(m.trigger, [p.actor for p in m.who]) for m in mentions] == told_of
+    assert all(p.role == "speaker" for m in mentions if m.type == "statement" for p in m.who)
+
+
 def test_what_has_no_day_no_actor_and_no_place_is_no_mention():
     quiet = ["The village lies on a hill."] * 12
     assert told(*quiet, "There had been an incident.") == {}
