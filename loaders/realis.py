@@ -34,6 +34,8 @@ def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: 
     own = next((v for v in verbs if v.main == first), None) if verb else None
     head = own or governing(words, first, last, verbs, lex)
     status, realis, generic = _of_verb(head, words, lex, own=own is not None)
+    if head is not None and realis == "hypothetical" and _backshifted(head, words, verbs, lex):
+        status, realis = "planned", "asserted"
     moves = moved(words, first, last, head, lex) if own is None else None
     if moves is not None:
         status, realis, generic = _of_noun(words, first, last, None, lex, (moves.status, "asserted", False))
@@ -90,6 +92,16 @@ def _of_verb(verb: Verb | None, words: Words, lex: Lexicon, *, own: bool) -> Hel
     if verb.negated:
         realis = "negated"
     return status, realis, generic
+
+
+def _backshifted(verb: Verb, words: Words, verbs: Sequence[Verb], lex: Lexicon) -> bool:
+    """Whether "would" is the "will" of somebody's past words: "she said the port would reopen", without an "if"."""
+    if words.low[verb.first] not in ("would", "'d") or verb.perfect or not lex.sets["condition"].isdisjoint(words.low):
+        return False
+    told = next((v for v in reversed(verbs) if v.main < verb.first and v.tense in ("past", "present", "future")), None)
+    if told is None or (told.tense != "past" and not told.perfect):
+        return False
+    return words.low[told.main] in lex.sets["foretells"]
 
 
 def _of_infinitive(verb: Verb, words: Words, lex: Lexicon, *, own: bool) -> Held:

@@ -283,9 +283,10 @@ def governing(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: L
     """The verb that a noun is the object or subject of: "will hold talks", "talks start"."""
     left = next((v for v in reversed(verbs) if v.main < first), None)
     near = left is not None and not (left.tense == "gerund" and first - left.main > 6)
-    if left is not None and near and left.main >= clause_start(words, first, lex):
-        return left
     right = next((v for v in verbs if v.first > last and not _aside(words, v, lex)), None)
+    if left is not None and near and left.main >= clause_start(words, first, lex):
+        told = right is not None and right.first == last + 1 and right.tense in ("past", "future", "modal")
+        return right if told and words.low[left.main] in lex.sets["reporting"] else left
     if right is not None and not _broken(words, last + 1, right.first):
         return right
     if left is not None:

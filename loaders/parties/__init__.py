@@ -12,8 +12,10 @@ from loaders.grammar import Lexicon, Words, lexicon
 from loaders.parties.attribution import attribution
 from loaders.parties.parts import Parts, parts
 from loaders.parties.slots import Part, behind, heads, index, inside, owned, pair
-from loaders.subjects import NON_FINITE, RELATIVE, STOPS, noun_phrase, subject_of
+from loaders.subjects import NON_FINITE, RELATIVE, STOPS, Span, noun_phrase, subject_of
 from loaders.titles.phrases import kept
+from loaders.titles.subjects import meant
+from loaders.verbs import Verb
 from schemas.event import Participation, Role
 from schemas.text import NameHit, Parties, Sentence, Trigger
 from schemas.vocabulary import Vocabulary
@@ -52,6 +54,8 @@ def find_parties(
     roles: dict[str, Role] = {slot: role for slot, role in kind.roles.items()} if kind else {}
     speaking = trigger.type.partition("/")[0] == "statement"
     attributed, said = (None, None) if speaking else attribution(trigger, sentence, clause)
+    if said and _is_speaker(clause, said):
+        said = None
     actors = [h for h in local if h.reading == "actor" and not (said and said[0] <= h.start < said[1])]
     who = tuple(_participations(_parts_of(clause, actors, words, gathers=not roles), roles)) if actors else ()
     place = _place(trigger, clause, local, who, vocabulary) if local else None
@@ -80,7 +84,7 @@ def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterato
         return
     role = words.by_verb.get(verb.lemma)
     passive = verb.passive
-    subject = clause.subject()
+    subject = _subject(clause, verb)
     for hit in heads(clause, subject, actors, words):
         yield Part(hit, "object") if passive else Part(hit, "subject", role)
     for hit in inside(clause, subject, actors):
@@ -90,6 +94,20 @@ def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterato
         # "condemned a test by Peru" makes Peru no one who condemns.
         if part.slot != ("object" if passive else "subject"):
             yield part
+
+
+def _subject(clause: Clause, verb: Verb) -> Span | None:
+    """The subject; for "it" and "they" what they stand for in the sentence ("Peru said it would sign")."""
+    span = clause.subject()
+    if span is not None and span[1] - span[0] == 1 and clause.words.low[span[0]] in ("it", "they"):
+        return meant(clause, verb, span[0]) or span
+    return span
+
+
+def _is_speaker(clause: Clause, said: tuple[int, int]) -> bool:
+    """Whether the pronoun that the clause has for a subject stands for the speaker whose words stand at `said`."""
+    span = _subject(clause, clause.verb) if clause.verb is not None else None
+    return span is not None and said[0] <= clause.words.start[span[0]] < said[1]
 
 
 def _before_complement(clause: Clause) -> int:
@@ -137,7 +155,7 @@ def _of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterato
     if steps > (2 if sent or told else 1) or (told is None and verb.lemma not in words.light):
         return
     if not verb.passive and not sent:
-        for hit in heads(clause, clause.subject(), actors, words):
+        for hit in heads(clause, _subject(clause, verb), actors, words):
             yield Part(hit, "subject", told)
     between = list(behind(clause, (verb.main + 1, start), actors, words, "object"))
     for part in between:

@@ -73,7 +73,7 @@ def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
         return None
     if span[1] - span[0] == 1 and low[span[0]] in _THIRD | {"i"}:
         known = clause.words.start[span[0]] in phrase.names
-        return span if known else _meant(clause, verb, span[0]) or span
+        return span if known else meant(clause, verb, span[0]) or span
     return _widened(clause, (_from_initial(clause, span), span[1]))
 
 
@@ -129,8 +129,8 @@ _TRANSITIVE = frozenset((
 ))  # fmt: skip
 
 
-def _meant(clause: Clause, verb: Verb, at: int) -> Span | None:
-    """What the pronoun at `at` stands for: who says it, else the subject that the sentence had before it."""
+def meant(clause: Clause, verb: Verb, at: int) -> Span | None:
+    """What the pronoun at `at` stands for: who says so, else the subject that the sentence had before it."""
     words, verbs, lex = clause.words, clause.verbs, clause.lex
     low = words.low
     if low[at] == "it" and verb.lemma == "be":

@@ -185,7 +185,8 @@ def verb_words(clause: Clause, verb: Verb, *, subject: bool) -> str:
         if verb.passive:
             return main.lower()
         return negation + _gerund(verb, clause)
-    if verb.tense in ("future", "infinitive") or _shares_will(clause, verb):
+    foretold = verb.tense == "modal" and words.low[verb.first] in ("would", "'d")
+    if verb.tense in ("future", "infinitive") or foretold or _shares_will(clause, verb):
         if verb.passive:
             return f"{negation}to be {main.lower()}"
         return f"{negation}to be {main.lower()}" if verb.progressive else f"{negation}to {main.lower()}"

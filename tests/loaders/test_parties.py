@@ -63,6 +63,9 @@ ROLES = [
     ("Norway warned Peru that Chile may leave.", "warned", "statement!", "norway speaker, peru recipient", None),
     ("Norway set terms for Peru to sign.", "sign", "agreement/sign!", "peru signatory", None),
     ("Peru met Chile to talk of Chad.", "met", "meeting!", "peru participant, chile participant", None),
+    ("Peru said on Monday that it would sign the pact.", "sign", "agreement/sign!", "peru signatory", None),
+    ("Peru and Chile said they will hold talks.", "talks", "meeting", "peru participant, chile participant", None),
+    ("“We are ready,” said Ana Quispe in Oslo.", "said", "statement!", "ana-quispe speaker", "oslo"),
     ("A storm hit Peru.", "storm", "natural_disaster", "", None),
 ]  # fmt: skip
 

@@ -44,6 +44,8 @@ VERBS = [
     ("The bank said that it had cut 300 jobs.", "said", (), "Bank said it had cut 300 jobs"),
     ("The king drafted and signed a treaty.", "drafted", (), "King drafted treaty"),
     ("Peru will send its envoy home.", "send", (), "Peru to send its envoy home"),
+    ("The mill said it would close the plant.", "close", (), "Mill to close plant"),
+    ("“The sea is calm,” said Ana Quispe in Oslo.", "said", (), "Ana Quispe said: sea is calm"),
     ("High winds hampered plans to raise the ship.", "raise", (), "Plans to raise ship"),
     ("Ana Quispe flew to Lima to sign the pact.", "sign", (), "Ana Quispe to sign pact"),
     ("An old expert on wrecks has warned that single parts such as the engine could survive the long fall to Earth.",
