@@ -1,6 +1,7 @@
 """Records with named columns become articles; which name holds what is known for the common ones.
 
-How files are cut into records is the work of `table`.
+Of several columns that may hold a thing, each record's first that is not empty counts: JSON records of one file
+seldom have all the same keys. How files are cut into records is the work of `table`.
 """
 
 import re
@@ -9,27 +10,30 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from loaders.printed import Printed, read_date
-from loaders.readers.fragment import is_html, lines_of
+from loaders.readers.fragment import plain
 from schemas.problems import Problem, ProblemsError, did_you_mean
 from schemas.text import RawText
 
 _NAMES: dict[str, tuple[str, ...]] = {
     "text": (
         "text", "body", "content", "maintext", "main_text", "full_text", "fulltext", "article_text", "article_body",
-        "articlebody", "article", "story", "plain_text", "raw_text", "description", "summary",
+        "articlebody", "article", "story", "plain_text", "raw_text", "content_text", "content_html", "html",
+        "texte", "texto", "testo", "inhalt", "description", "summary", "lead_paragraph", "excerpt", "abstract",
     ),
-    "title": ("title", "headline", "head", "heading", "article_title"),
+    "title": (
+        "title", "headline", "head", "heading", "article_title", "titel", "titre", "título", "titulo", "titolo",
+    ),
     "published": (
         "published", "published_at", "publishedat", "date_published", "datepublished", "date_publish", "pubdate",
         "pub_date", "publication_date", "publish_date", "publish_time", "published_time", "date", "datetime", "time",
-        "timestamp", "created_at", "dct", "day",
+        "timestamp", "created_at", "dct", "day", "datum", "fecha", "veröffentlicht",
     ),
     "url": ("url", "link", "href", "web_url", "source_url", "article_url", "canonical_url", "permalink"),
     "publisher": (
         "publisher", "outlet", "publication", "newspaper", "site_name", "source_name", "source", "site", "domain",
-        "source_domain", "media_name", "sitename",
+        "source_domain", "media_name", "sitename", "quelle", "fuente", "fonte",
     ),
-    "author": ("author", "authors", "byline", "creator", "writer"),
+    "author": ("author", "authors", "byline", "creator", "writer", "autor", "auteur", "autore"),
     "language": ("language", "lang", "locale"),
     "own_id": ("id", "_id", "uid", "uuid", "guid", "article_id", "doc_id", "docid", "key"),
     "agency": ("agency", "wire", "news_agency"),
@@ -37,30 +41,40 @@ _NAMES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def columns_of(names: Iterable[str], stated: Mapping[str, str]) -> dict[str, str]:
-    """Which column holds what: as stated, else by the common names, the first of them that the file has."""
+Columns = Mapping[str, tuple[str, ...]]
+"""The columns that may hold each thing, the likeliest first."""
+
+
+def columns_of(names: Iterable[str], stated: Mapping[str, str], tell: str) -> dict[str, tuple[str, ...]]:
+    """Which columns may hold what: as stated, else by the common names; `tell` says how a person states it."""
     names = list(names)
     by_level = {re.sub(r"[\s-]+", "_", name.strip().lower()): name for name in reversed(names)}
     for field, column in stated.items():
         if field not in _NAMES or column not in names:
             wrong, known = (field, list(_NAMES)) if field not in _NAMES else (column, names)
             raise _refused(f"the column map names '{wrong}', which is not there", hint=did_you_mean(wrong, known))
-    found = {field: next((by_level[n] for n in common if n in by_level), None) for field, common in _NAMES.items()}
-    found |= stated
-    if found["text"] is None:
+    found = {field: tuple(by_level[n] for n in common if n in by_level) for field, common in _NAMES.items()}
+    found |= {field: (column,) for field, column in stated.items()}
+    if not found["text"]:
         raise _refused(
-            f"no column is known to hold the text; there are {', '.join(names[:20])}",
-            hint="rename one to 'text', or tell it in the file: # columns: text=NAME",
+            f"no column is known to hold the text; there are {', '.join(name[:40] for name in names[:20])}",
+            hint=f"name one of them 'text', or tell it in the file: {tell}",
         )
-    return {field: column for field, column in found.items() if column is not None}
+    return found
+
+
+def has_text(record: Mapping[str, Any]) -> bool:
+    """Whether a record has a column that is known to hold a text."""
+    return any(re.sub(r"[\s-]+", "_", str(key).strip().lower()) in _NAMES["text"] for key in record)
 
 
 def articles(
-    rows: Iterable[tuple[int, Any]], columns: Mapping[str, str], notes: tuple[str, ...], *, many: bool = True
+    rows: Iterable[tuple[int, Any]], columns: Columns, notes: tuple[str, ...], *, many: bool = True
 ) -> Iterator[RawText | Problem]:
     """Each record as its article, or as the problem that keeps it out; problems among the records are handed on."""
     held = list(rows)
-    month_first = _month_first(row.get(columns.get("published", "")) for _, row in held if isinstance(row, dict))
+    days = (row.get(name) for _, row in held if isinstance(row, dict) for name in columns["published"])
+    month_first = _month_first(days)
     for number, row in held:
         yield row if isinstance(row, Problem) else _article(number, row, columns, notes, month_first, many=many)
 
@@ -68,21 +82,19 @@ def articles(
 def _article(
     number: int,
     row: Mapping[str, Any],
-    columns: Mapping[str, str],
+    columns: Columns,
     notes: tuple[str, ...],
     month_first: bool | None,
     *,
     many: bool,
 ) -> RawText | Problem:
-    field: dict[str, Any] = {name: _text(row.get(column)) for name, column in columns.items()}
-    text = field.pop("text") or ""
-    if is_html(text):
-        text = "\n".join(lines_of(text))
+    field: dict[str, Any] = {name: _first(row, among) for name, among in columns.items() if among}
+    text = plain(field.pop("text") or "")
     if not text.strip():
         return Problem(code="R07", line=number, message="this article has no text")
     stated = field.pop("published", None)
     when, note = _moment(stated, month_first, field.get("language"))
-    title = field.get("title")
+    title = field["title"] = " ".join(plain(field.get("title") or "").split()) or None
     if title and not text.lstrip().startswith(title):
         text = f"{title}\n\n{text}"
     return RawText(
@@ -91,12 +103,20 @@ def _article(
     )  # fmt: skip
 
 
+def _first(row: Mapping[str, Any], among: Iterable[str]) -> str | None:
+    """The first of a record's columns that holds something."""
+    return next((text for name in among if (text := _text(row.get(name)))), None)
+
+
+_INNER = ("name", "title", "rendered", "main", "value", "text", "$oid", "$date")
+
+
 def _text(value: Any) -> str | None:
-    """A value as text; lists joined, the name of a nested record."""
+    """A value as text; lists joined, of a nested record what names or holds it."""
     if isinstance(value, list):
         return ", ".join(filter(None, map(_text, value))) or None
     if isinstance(value, dict):
-        return _text(value.get("name") or value.get("title") or value.get("$oid") or value.get("$date"))
+        return next((text for key in _INNER if (text := _text(value.get(key)))), None)
     if value is None or isinstance(value, bool):
         return None
     return str(value).strip() or None

@@ -1,11 +1,12 @@
 """RSS and Atom files: each entry an article, with the text that the feed itself carries."""
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from loaders.printed import read_date
-from loaders.readers.fragment import is_html, lines_of
+from loaders.readers.fragment import plain
 from loaders.readers.laid import Laid
 from schemas.problems import Problem, ProblemsError
 from schemas.text import RawText
@@ -26,17 +27,18 @@ def read_feed(data: bytes) -> Iterator[RawText | Problem]:
 
 def _article(entry: Any, feed: Any, notes: tuple[str, ...]) -> RawText | None:
     full = [part.get("value", "") for part in entry.get("content", ())]
-    text = max([*full, entry.get("summary", "")], key=len)
-    lines = lines_of(text) if is_html(text) else text.split("\n")
     laid = Laid()
-    laid.add(entry.get("title", ""), "headline")
-    laid.add(entry.get("author", ""), "byline")
-    for line in lines:
+    laid.add(plain(entry.get("title", "")), "headline")
+    laid.add(plain(entry.get("author", "")), "byline")
+    for line in plain(max([*full, entry.get("summary", "")], key=len)).split("\n"):
         laid.add(line, "body")
     if "body" not in laid.kinds and "headline" not in laid.kinds:
         return None
     stated = entry.get("published") or entry.get("updated")
     printed = read_date(stated) if stated else None
+    if printed is not None and printed.other is not None:
+        notes += (f"its date '{stated[:40]}' reads as two days",)
+        printed = None
     return RawText(
         laid.text,
         own_id=entry.get("id") or entry.get("link"),
@@ -44,7 +46,7 @@ def _article(entry: Any, feed: Any, notes: tuple[str, ...]) -> RawText | None:
         title=laid.first("headline"),
         publisher=(entry.get("source") or {}).get("title") or feed.get("title"),
         author=entry.get("author") or None,
-        url=entry.get("link"),
+        url=_address(entry.get("link") or "", feed.get("link") or ""),
         language=entry.get("language") or feed.get("language") or None,
         rights=entry.get("rights") or feed.get("rights") or None,
         published=printed.moment() if printed else None,
@@ -53,3 +55,16 @@ def _article(entry: Any, feed: Any, notes: tuple[str, ...]) -> RawText | None:
         labels=laid.labels,
         notes=notes + (() if full else ("the feed carries a summary only",)),
     )
+
+
+_SITE = re.compile(r"https?://[^/]+", re.IGNORECASE)
+
+
+def _address(link: str, home: str) -> str | None:
+    """A whole address: one that begins at the site's root is put behind the site's; an id that is none is left out."""
+    site = _SITE.match(home)
+    if link.startswith("//"):
+        return f"{home.partition(':')[0] or 'https'}:{link}"
+    if link.startswith("/") and site:
+        return site[0] + link
+    return link if _SITE.match(link) else None

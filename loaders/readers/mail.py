@@ -1,18 +1,28 @@
-"""Newsletters and other mail: .eml files and .mbox folders; what a mail quotes of others is left to `frame`."""
+"""Newsletters and other mail: .eml files and .mbox folders; what a mail quotes of others is left to `frame`.
+
+A mail that hands on another with hardly a word of its own is that other mail: its sender, subject and day count,
+since "Monday" in it was never said of the day on which it was handed on.
+"""
 
 import re
 from collections.abc import Iterator
+from datetime import date, datetime
 from email import message_from_bytes
 from email.message import EmailMessage, MIMEPart
 from email.policy import default
 from email.utils import parseaddr, parsedate_to_datetime
+from typing import NamedTuple
 
+from loaders.printed import read_date
 from loaders.readers.decode import decode
 from loaders.readers.fragment import lines_of
 from schemas.problems import Problem, ProblemsError
 from schemas.text import RawText
 
-_FROM = re.compile(rb"(?m)^From [^\n]*\d{4}[^\n]*\r?\n")
+_FROM = re.compile(rb"(?m)(?:\A|(?<=\n))From [^\n]*\d\d?:\d\d[^\n]*\d{4}[^\n]*\r?\n(?=[\w-]+:)")
+"""What begins a mail in an mbox folder: sender, clock time and year, and a header below. "From 2023 on" begins none."""
+_STUB = 200  # characters but addresses: "Your program shows no HTML: read this letter in the browser"
+_ADDRESS = re.compile(r"https?://\S+")
 _FLOWED = re.compile(r"(?<!\n--) \n(?![>\n])")  # not behind "-- ", which begins the signature
 
 
@@ -44,14 +54,15 @@ def _article(data: bytes, *, many: bool = False) -> RawText | None:
     if not text.strip():
         return None
     subject = " ".join(str(mail["Subject"] or "").split()) or None
+    sender, stated = str(mail["From"] or ""), str(mail["Date"] or "")
+    inner = _handed_on(text)
+    if inner is not None:
+        text, subject, sender, stated = inner.text, inner.subject or subject, inner.sender or sender, inner.date
+        notes += ("handed on by another mail",)
     if subject and not text.lstrip().startswith(subject):
         text = f"{subject}\n\n{text}"
-    stated = str(mail["Date"] or "")
-    try:
-        when = parsedate_to_datetime(stated) if stated else None
-    except ValueError:
-        when = None
-    name, address = parseaddr(str(mail["From"] or ""))
+    when = _moment(stated)
+    name, address = parseaddr(sender)
     return RawText(
         text,
         own_id=str(mail["Message-ID"] or "").strip("<> ") or None if many else None,
@@ -66,20 +77,68 @@ def _article(data: bytes, *, many: bool = False) -> RawText | None:
     )
 
 
+def _moment(stated: str) -> date | datetime | None:
+    """The time in a header; the day in words that a mail program put above a mail which it handed on."""
+    try:
+        return parsedate_to_datetime(stated) if stated else None
+    except ValueError:
+        printed = read_date(stated)
+        return printed.moment() if printed is not None and printed.other is None else None
+
+
+class _Inner(NamedTuple):
+    """A mail that another hands on."""
+
+    text: str
+    subject: str
+    sender: str
+    date: str
+
+
+_FORWARDED = re.compile(
+    r"(?im)^[ \t]*(?:-{2,}[ \t]*(?:forwarded message|original message|weitergeleitete nachricht|message transféré|"
+    r"mensaje reenviado|messaggio inoltrato)[ \t]*-{2,}|begin forwarded message:)[ \t]*$"
+)
+_HEADER = re.compile(r"[ \t*]*([A-Z][\w-]{1,20})[ \t]*:[ \t*]*(.*)")
+_HEADERS = (
+    ("subject", "betreff", "objet", "asunto", "oggetto"),
+    ("from", "von", "de", "da"),
+    ("date", "sent", "datum", "gesendet", "envoyé", "fecha", "enviado", "data", "inviato"),
+)
+_FEW_WORDS = 40  # of one's own above a mail that is handed on: "Worth reading, see below."
+
+
+def _handed_on(text: str) -> _Inner | None:
+    """The mail that this one hands on; None where it says more than a word of its own, or names no day."""
+    mark = _FORWARDED.search(text)
+    if mark is None or len(text[: mark.start()].split()) > _FEW_WORDS:
+        return None
+    fields: dict[str, str] = {}
+    lines = text[mark.end() :].lstrip("\n").split("\n")
+    while lines and (header := _HEADER.fullmatch(lines[0])):
+        fields.setdefault(header[1].lower(), header[2].strip())
+        lines.pop(0)
+    subject, sender, day = (next((fields[n] for n in names if fields.get(n)), "") for names in _HEADERS)
+    if not sender or _moment(day) is None:
+        return None
+    return _Inner("\n".join(lines).strip("\n"), subject, sender, day)
+
+
 def _text(mail: EmailMessage) -> tuple[str, tuple[str, ...]]:
-    """The mail's text: its plain part, else its HTML as a browser would show it."""
+    """The mail's text: its plain part; its HTML as a browser would show it where the plain part is but a stub."""
+    plain: tuple[str, tuple[str, ...]] = ("", ())
     part = mail.get_body(("plain",))
     if part is not None:
-        text, notes = _decoded(part)
+        plain = _decoded(part)
         if part.get_param("format") == "flowed":
-            text = _FLOWED.sub(" ", text)
-        if text.strip():
-            return text, notes
+            plain = _FLOWED.sub(" ", plain[0]), plain[1]
     part = mail.get_body(("html",))
-    if part is None:
-        return "", ()
+    size = len(_ADDRESS.sub("", plain[0]).strip())
+    if part is None or size > _STUB:
+        return plain
     text, notes = _decoded(part)
-    return "\n".join(lines_of(text)), notes
+    shown = "\n".join(lines_of(text))
+    return (shown, notes) if len(shown) > 3 * size else plain
 
 
 def _decoded(part: MIMEPart) -> tuple[str, tuple[str, ...]]:

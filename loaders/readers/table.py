@@ -12,14 +12,17 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from loaders.readers.columns import articles, columns_of
+from loaders.readers.columns import articles, columns_of, has_text
 from loaders.readers.decode import decode
 from schemas.problems import Problem, ProblemsError
 from schemas.text import RawText
 
 _MAP_LINE = re.compile(r"\A#\s*columns:\s*(.+?)\s*\n")
 _LONGEST = 20_000_000
-_LISTS = ("articles", "items", "documents", "results", "data")
+_LISTS = ("articles", "items", "documents", "results", "data", "entries", "records", "docs", "posts", "stories")
+_DEEP = 4  # levels of a JSON file at which its records are looked for
+_TELL_CSV = "a first line `# columns: text=NAME`"
+_TELL_JSON = 'a record {"columns": {"text": "NAME"}}'
 
 
 def read_csv(data: bytes) -> Iterator[RawText | Problem]:
@@ -36,12 +39,19 @@ def read_csv(data: bytes) -> Iterator[RawText | Problem]:
     if not rows.fieldnames:
         raise _refused("has no line of column names")
     records: list[tuple[int, dict[str, Any] | Problem]] = []
+    begun = line = rows.line_num + bool(told)
     try:
-        records.extend((rows.line_num + bool(told), row) for row in rows)
+        for row in rows:
+            begun, line = line + 1, rows.line_num + bool(told)
+            if any(row.values()):
+                records.append((line, row))
     except csv.Error as fault:
-        problem = Problem(code="R07", line=rows.line_num, message=f"the rows from here on cannot be read: {fault}")
-        records.append((rows.line_num, problem))
-    yield from articles(records, columns_of(rows.fieldnames, stated), notes)
+        message = f"the rows from here on cannot be read: {fault}"
+        records.append((line, Problem(code="R07", line=line + 1, message=message)))
+    if records and line > begun and not text.rstrip().endswith('"') and text.count('"') % 2:
+        message = "a quotation mark is never closed: all lines from here to the end are read as one row"
+        records[-1] = (begun, Problem(code="R07", line=begun, message=message, hint="close it, or double it"))
+    yield from articles(records, columns_of(rows.fieldnames, stated, _TELL_CSV), notes)
 
 
 def read_jsonl(data: bytes) -> Iterator[RawText | Problem]:
@@ -67,29 +77,50 @@ def read_jsonl(data: bytes) -> Iterator[RawText | Problem]:
 
 
 def read_json(data: bytes) -> Iterator[RawText | Problem]:
-    """The articles of a .json file: a list of records, `{"articles": [...]}`, or one record."""
+    """The articles of a .json file: a list of records, at the top or under a key, records by id, or one record.
+
+    JSON Lines are read as such, whatever the file's name.
+    """
     text, notes = decode(data)
     try:
         whole = json.loads(text)
     except (ValueError, RecursionError) as fault:
+        if getattr(fault, "msg", "") == "Extra data":
+            yield from read_jsonl(data)
+            return
         line = getattr(fault, "lineno", None)
         raise _refused(f"is no JSON: {getattr(fault, 'msg', fault)}", line=line) from fault
-    stated: dict[str, str] = {}
-    if isinstance(whole, dict):
-        if isinstance(whole.get("columns"), dict):
-            stated = whole["columns"]
-        whole = next((whole[key] for key in _LISTS if isinstance(whole.get(key), list)), whole)
-    if isinstance(whole, dict):
+    stated = whole["columns"] if isinstance(whole, dict) and isinstance(whole.get("columns"), dict) else {}
+    if isinstance(whole, dict) and "jsonfeed.org" in str(whole.get("version")) and isinstance(whole["items"], list):
+        of_feed = {"publisher": whole.get("title"), "language": whole.get("language")}
+        whole = [of_feed | item if isinstance(item, dict) else item for item in whole["items"]]
+    items = _items(whole, stated)
+    if items is None:
+        if not isinstance(whole, dict):
+            raise _refused("holds no list of articles")
         yield from _records([(1, whole)], stated, notes, many=False)
         return
-    if not isinstance(whole, list):
-        raise _refused("holds no list of articles")
     odd = "item {} is no record of keys and values"
     records = [
         (n, item if isinstance(item, dict) else Problem(code="R07", message=odd.format(n)))
-        for n, item in enumerate(whole, 1)
+        for n, item in enumerate(items, 1)
     ]
     yield from _records(records, stated, notes)
+
+
+def _items(whole: Any, stated: Mapping[str, str], deep: int = _DEEP) -> list[Any] | None:
+    """The records that a JSON value holds, at the top or below its keys; None where it holds no list of any."""
+    if isinstance(whole, list):
+        return whole
+    if not isinstance(whole, dict) or not deep or has_text(whole) or stated.get("text") in whole:
+        return None
+    for key in _LISTS:
+        if isinstance(known := whole.get(key), list):
+            return known
+    inner = [value for value in whole.values() if isinstance(value, dict)]
+    if inner and len(inner) == len(whole) and all(map(has_text, inner)):
+        return [{"id": key} | record for key, record in whole.items()]
+    return next((found for value in inner if (found := _items(value, stated, deep - 1))), None)
 
 
 def _records(
@@ -102,7 +133,7 @@ def _records(
     keys = dict.fromkeys(key for _, record in records if isinstance(record, dict) for key in record)
     if not keys:
         raise ProblemsError([record for _, record in records if isinstance(record, Problem)] or _empty())
-    yield from articles(records, columns_of(list(keys), stated), notes, many=many)
+    yield from articles(records, columns_of(list(keys), stated, _TELL_JSON), notes, many=many)
 
 
 def _refused(message: str, *, line: int | None = None, hint: str = "") -> ProblemsError:
