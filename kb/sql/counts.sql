@@ -70,10 +70,10 @@ with dated(month, class, type_id, status, country_id) as materialized (
   select 'actor', part.actor_id, class, month, count(*)
   from (
     select actor_id, event_id from participations
-    where actor_id in (select actor_id from actor_counts where n_events >= 5000)
+    where actor_id in (select actor_id from actor_counts where n_events >= 2000)
     union
     select on_behalf_of, event_id from participations
-    where on_behalf_of in (select actor_id from actor_counts where n_events >= 5000)
+    where on_behalf_of in (select actor_id from actor_counts where n_events >= 2000)
   ) part
   join dated_events on dated_events.id = part.event_id
   group by part.actor_id, class, month
@@ -87,7 +87,8 @@ select 'events', count(*) from events
 union all select 'sources', count(*) from sources
 union all select 'stories', count(distinct story_id) from sources;
 
--- Facets of the table of events: of all of it, and of what a value of one of them narrows it down to.
+-- Facets of the table of events: of all of it, of what a value of one of them narrows it down to, and of the events of
+-- each busy actor.
 delete from facet_counts;
 with crossed(type_id, status, year, country_id, review, n) as materialized (
   select type_id, status, year, country_id, review, count(*) from events group by 1, 2, 3, 4, 5
@@ -126,3 +127,23 @@ with crossed(type_id, status, year, country_id, review, n) as materialized (
 )
 insert into facet_counts(filter, wanted, facet, value, n)
 select filter, wanted, facet, value, n from counted order by filter, wanted, facet, value;
+with crossed(actor_id, type_id, status, year, country_id, review, n) as materialized (
+  select part.actor_id, e.type_id, e.status, e.year, e.country_id, e.review, count(*)
+  from (
+    select actor_id, event_id from participations
+    where actor_id in (select actor_id from actor_counts where n_events >= 2000)
+    union
+    select on_behalf_of, event_id from participations
+    where on_behalf_of in (select actor_id from actor_counts where n_events >= 2000)
+  ) part
+  join events e on e.id = part.event_id
+  group by 1, 2, 3, 4, 5, 6
+), counted(actor_id, facet, value, n) as (
+  select actor_id, 'type_id', type_id, sum(n) from crossed where type_id is not null group by 1, 3
+  union all select actor_id, 'status', status, sum(n) from crossed where status is not null group by 1, 3
+  union all select actor_id, 'year', year, sum(n) from crossed where year is not null group by 1, 3
+  union all select actor_id, 'country_id', country_id, sum(n) from crossed where country_id is not null group by 1, 3
+  union all select actor_id, 'review', review, sum(n) from crossed where review is not null group by 1, 3
+)
+insert into facet_counts(filter, wanted, facet, value, n)
+select 'actor', actor_id, facet, value, n from counted order by actor_id, facet, value;

@@ -5,15 +5,15 @@ come to the same numbers: the laws are tested over the counts too.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from itertools import permutations
 from json import dumps
 from typing import NamedTuple
 
 from kb.store.writing import Writer
 
-BUSY = 5000
-"""From so many events on, an actor has counts by month of its own (as in `sql/counts.sql`)."""
+BUSY = 2000
+"""From so many events on, an actor has counts by month and facets of its own (as in `sql/counts.sql`)."""
 _FACETS = ("type_id", "status", "year", "country_id", "review")
 _IN = "(select value from json_each(?))"
 _KEYS = {
@@ -27,8 +27,8 @@ Key = tuple[str, ...]
 class Counted(NamedTuple):
     """What the counts hold of some events."""
 
-    facets: Counter[Key]
-    """Facets: of the whole table, and of what each value of one narrows it down to."""
+    facets: dict[str, list[tuple[str, str]]]
+    """By event: the facets that it counts under, each with its value."""
     months: dict[str, tuple[str, str, list[tuple[str, str]]]]
     """By event: class, month, and the filters that it counts under, each with its value."""
     actors: dict[str, set[str]]
@@ -38,9 +38,10 @@ class Counted(NamedTuple):
 def counted(store: Writer, events: Collection[str]) -> Counted:
     """What the counts hold of these events, as they stand now."""
     ids = [dumps(sorted(events))]
-    facets: Counter[Key] = Counter()
-    for row in store.query(f"select {', '.join(_FACETS)} from events where id in {_IN}", ids):
-        facets.update(_facets_of([(name, value) for name, value in row.items() if value is not None]))
+    facets = {
+        row.pop("id"): [(name, value) for name, value in row.items() if value is not None]
+        for row in store.query(f"select id, {', '.join(_FACETS)} from events where id in {_IN}", ids)
+    }
     sql = f"select id, class, month, type_id, status, country_id from dated_events where id in {_IN}"
     months = {
         event: (kind, month, [("all", ""), *((name, value) for name, value in filters if value is not None)])
@@ -55,12 +56,17 @@ def counted(store: Writer, events: Collection[str]) -> Counted:
     return Counted(facets, months, actors)
 
 
-def _facets_of(values: list[tuple[str, str]]) -> Iterator[Key]:
-    for one in values:
-        yield ("", "", *one)
-        yield (*one, *one)
-    for one, other in permutations(values, 2):
-        yield (*one, *other)
+def _facets(counts: Counted, steady: Collection[str]) -> Counter[Key]:
+    """Of the whole table, of what each value of one narrows it down to, and of the events of busy actors."""
+    found: Counter[Key] = Counter()
+    for values in counts.facets.values():
+        for one in values:
+            found.update([("", "", *one), (*one, *one)])
+        found.update((*one, *other) for one, other in permutations(values, 2))
+    for actor in steady:
+        for event in counts.actors.get(actor, ()):
+            found.update(("actor", actor, *one) for one in counts.facets[event])
+    return found
 
 
 def recount(store: Writer, before: Counted, after: Counted, *, busy: int = BUSY) -> None:
@@ -73,17 +79,20 @@ def recount(store: Writer, before: Counted, after: Counted, *, busy: int = BUSY)
     steady = {actor for actor, number in now.items() if min(number, held[actor]) >= busy}
     months = _months(after, steady)
     months.subtract(_months(before, steady))
-    facets = after.facets.copy()
-    facets.subtract(before.facets)
+    facets = _facets(after, steady)
+    facets.subtract(_facets(before, steady))
     _add(store, "timeline_counts", months)
     _add(store, "facet_counts", facets)
     store.execute_many("insert or replace into actor_counts(actor_id, n_events) values (?, ?)", now.items())
     store.delete("actor_counts", "actor_id", [actor for actor, number in now.items() if not number])
     for actor, number in now.items():
         if (number >= busy) != (held[actor] >= busy):
-            store.execute("delete from timeline_counts where filter = 'actor' and wanted = ?", [actor])
+            for table in _KEYS:
+                store.execute(f"delete from {table} where filter = 'actor' and wanted = ?", [actor])
             if number >= busy:
                 store.execute(_OF_ACTOR, {"actor": actor})
+                for facet in _FACETS:
+                    store.execute(_FACET_OF_ACTOR.format(facet), {"actor": actor})
     store.execute(_TOTALS)
 
 
@@ -110,11 +119,15 @@ def _numbers(store: Writer, actors: Collection[str]) -> Mapping[str, int]:
     return dict.fromkeys(actors, 0) | dict(store.stream(sql, [dumps(sorted(actors))]))
 
 
-_OF_ACTOR = """insert into timeline_counts(filter, wanted, class, month, n)
-  select 'actor', :actor, class, month, count(*) from dated_events where id in (
+_ITS = """(
     select event_id from participations where actor_id = :actor
-    union select event_id from participations where on_behalf_of = :actor)
+    union select event_id from participations where on_behalf_of = :actor)"""
+_OF_ACTOR = f"""insert into timeline_counts(filter, wanted, class, month, n)
+  select 'actor', :actor, class, month, count(*) from dated_events where id in {_ITS}
   group by class, month"""
+_FACET_OF_ACTOR = f"""insert into facet_counts(filter, wanted, facet, value, n)
+  select 'actor', :actor, '{{0}}', {{0}}, count(*) from events where id in {_ITS} and {{0}} is not null
+  group by {{0}}"""
 _TOTALS = """insert or replace into totals(what, n)
   select 'events', count(*) from events
   union all select 'sources', count(*) from sources

@@ -1,9 +1,14 @@
-"""Links where plain Datasette has none: from rows of queries and views to our pages."""
+"""The cells of tables and queries: links to our pages where plain Datasette has none, and rows drawn at one go.
 
+Some thousand cells make a page: what is done for each is the work of the page (Jinja hands each piece up through every
+template that a page extends).
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from datasette.utils import tilde_encode
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kb.web.ours import our_database
 
@@ -49,4 +54,45 @@ _VIEWS = ("evidence", "status_history", "overdue_plans", "together", "disagreeme
 
 
 def _link(base: str, table: str, key: str, text: str) -> Markup:
-    return Markup('<a href="{}/{}/{}">{}</a>').format(base, table, tilde_encode(key), text)
+    return Markup(f'<a href="{escape(base)}/{table}/{tilde_encode(key)}">{escape(text)}</a>')
+
+
+def table_body(
+    rows: Iterable[Iterable[Mapping[str, Any]]], labels: Mapping[str, str], chosen: Collection[str]
+) -> Markup:
+    """The rows of a table as Datasette hands them to its template; only `chosen` columns, where some are named."""
+    heads = _Heads(labels)
+    drawn = []
+    for row in rows:
+        shown = [one for one in row if not chosen or one["column"] in chosen]
+        drawn.append("".join(_cell(heads[one["column"]], one["value"], f"type-{one['value_type']}") for one in shown))
+    return _rows(drawn)
+
+
+def query_body(rows: Iterable[Sequence[Any]], columns: Sequence[str], labels: Mapping[str, str]) -> Markup:
+    """The rows of a query as Datasette hands them to its template."""
+    heads = [_Heads(labels)[column] for column in columns]
+    return _rows("".join(_cell(head, value, "") for head, value in zip(heads, row, strict=True)) for row in rows)
+
+
+class _Heads(dict[str, str]):
+    """What each column is called on a phone, where a cell stands below the other."""
+
+    def __init__(self, labels: Mapping[str, str]) -> None:
+        self.labels = labels
+
+    def __missing__(self, column: str) -> str:
+        self[column] = str(escape((self.labels.get(column) or column).replace("_", " ")))
+        return self[column]
+
+
+def _cell(head: str, value: Any, kind: str) -> str:
+    shown = str(escape(value))
+    if shown.strip() in ("", "&nbsp;", "\xa0"):
+        kind = f"{kind} kb-empty".lstrip()
+    dressed = f' class="{kind}"' if kind else ""
+    return f'<td data-label="{head}"{dressed}>{shown}</td>'
+
+
+def _rows(drawn: Iterable[str]) -> Markup:
+    return Markup("".join(f"<tr>{row}</tr>\n" for row in drawn))

@@ -2,8 +2,8 @@
 
 `actor` counts who takes part (`facets: [{actor: id}]` in metadata.yml): Datasette's own facet over a JSON column reads
 every row. `counted` is the facet of a column (`{counted: status}`) with the counts of `facet_counts` for the whole
-table and for what one value narrows it down to; what is narrowed further is counted live, all columns in one
-reading of the rows.
+table, for what one value narrows it down to, and for a busy actor. What is narrowed otherwise is counted live, all
+columns in one reading of an index; where that leaves very many events, over the newest of them, and the facet says so.
 """
 
 from typing import Any
@@ -17,10 +17,12 @@ from kb.web.ours import ask_one, our_database
 
 COUNTED = ("type_id", "status", "year", "country_id", "review")
 """The columns that `counts.sql` counts."""
-MOST_LIVE = 30_000
-"""Of so many events the actors can be counted live in time; of more they are not, and the page says so."""
-BUSY = 30_000
-"""An actor of so many events: their table is read in the order of dates until a page is full."""
+NEWEST = 1000
+"""So many events, the newest, are looked through for who takes part."""
+MOST_LIVE = 20_000
+"""So many events, the newest, are counted by column: an index holds what is asked of each."""
+PAGE = 50
+"""Rows that a page of the table holds."""
 PAGE_FROM = "jd_start <= :page_from"
 """The condition with which a later page begins; counts over all pages leave it out."""
 _READY = """
@@ -28,7 +30,9 @@ select value, n as count from facet_counts where filter = :filter and wanted = :
 order by n desc, value limit :most
 """
 _ALL = """
-select c.actor_id as value, a.name as label, c.n_events as count from actor_counts c join actors a on a.id = c.actor_id
+select c.actor_id as value, a.name as label, c.n_events as count, 0 as looked_at
+from actor_counts c join actors a on a.id = c.actor_id
+where c.n_events >= coalesce((select n_events from actor_counts order by n_events desc limit 1 offset :most), 0)
 order by c.n_events desc, a.name limit :most
 """
 
@@ -42,32 +46,28 @@ async def actor_filter(datasette: Any, request: Any, database: str, table: str) 
     clauses, params = [], {}
     for place, actor in enumerate(wanted[:8]):
         params[f"actor_{place}"] = actor
-        # A plus keeps SQLite from fetching all the events of a busy actor, to sort them, for a single page.
-        plus = "+" if await events_of(db, actor) > BUSY else ""
-        clauses.append(
-            f"{plus}id in (select event_id from participations where actor_id = :actor_{place}"
-            f" union all select event_id from participations where on_behalf_of = :actor_{place})"
-        )
+        alone = len(narrowing(request)) == 1
+        clauses.append((_WALKED if alone and await is_busy(db, actor) else _SORTED).format(f":actor_{place}"))
     return FilterArguments(clauses, params, [f"with {actor}" for actor in wanted[:8]])
+
+
+_SORTED = """id in (select event_id from participations where actor_id = {0}
+  union all select event_id from participations where on_behalf_of = {0})"""
+_WALKED = (
+    """exists (select 1 from participations where event_id = events.id and (actor_id = {0} or on_behalf_of = {0}))"""
+)
+
+
+async def is_busy(db: Any, actor: str) -> bool:
+    """Whether a page of an actor's events is sooner full by a walk along the days than by sorting all of them."""
+    n, of_all = await events_of(db, actor), await ask_one(db, "select n from totals where what = 'events'")
+    return n * n > PAGE * (of_all["n"] if of_all else 0)
 
 
 async def events_of(db: Any, actor: str) -> int:
     """In how many events an actor takes part, as the build counted them."""
     found = await ask_one(db, "select n_events from actor_counts where actor_id = :actor", actor=actor)
     return int(found["n_events"]) if found else 0
-
-
-async def too_many(datasette: Any, database: str, request: Any) -> bool:
-    """Whether a single filter, or one actor alone, leaves more events than can be looked through in time."""
-    narrowed = narrowing(request)
-    if len(narrowed) != 1:
-        return False
-    db, (column, value) = datasette.get_database(database), narrowed[0]
-    if column == "_actor":
-        return await events_of(db, value) > MOST_LIVE
-    sql = "select n from facet_counts where filter = :filter and wanted = :wanted and facet = filter and value = wanted"
-    found = await ask_one(db, sql, filter=column, wanted=value)
-    return found is not None and found["n"] > MOST_LIVE
 
 
 class ActorFacet(Facet):  # type: ignore[misc]  # Datasette has no types
@@ -82,9 +82,6 @@ class ActorFacet(Facet):  # type: ignore[misc]  # Datasette has no types
         found: list[dict[str, Any]] = []
         late: list[str] = []
         for asked in self.get_configs():
-            if await too_many(self.ds, self.database, self.request):
-                late.append("actor")
-                continue
             try:
                 found.append(await self._counted(hideable=asked["source"] != "metadata"))
             except QueryInterrupted:
@@ -99,6 +96,7 @@ class ActorFacet(Facet):  # type: ignore[misc]  # Datasette has no types
             self.database, sql, params | {"most": size + 1}, custom_time_limit=self.ds.setting("facet_time_limit_ms")
         )
         pairs = self.get_querystring_pairs()
+        cut = bool(rows.rows) and rows.rows[0]["looked_at"] >= NEWEST
         return {
             "name": "actor",
             "type": self.type,
@@ -106,15 +104,24 @@ class ActorFacet(Facet):  # type: ignore[misc]  # Datasette has no types
             "toggle_url": self.ds.urls.path(path_with_removed_args(self.request, {"_facet_actor": "id"})),
             "results": [self._value(row, ("_actor", row["value"]) in pairs) for row in rows.rows[:size]],
             "truncated": len(rows.rows) > size,
+            "newest": NEWEST if cut else None,
         }
 
     def _narrowed_sql(self) -> str:
         return f"""
-        select part.actor_id as value, a.name as label, count(*) as count
-        from (select id from ({self.sql.replace(PAGE_FROM, "true")})) one
-        join participations part on part.event_id = one.id
-        join actors a on a.id = part.actor_id
-        group by part.actor_id order by count desc, a.name limit :most
+        with one(id) as materialized (
+          select id from ({self.sql.replace(PAGE_FROM, "true")}) order by jd_start desc limit {NEWEST}
+        ), parts(event_id, actor_id, on_behalf_of) as materialized (
+          select part.event_id, part.actor_id, part.on_behalf_of
+          from one join participations part on part.event_id = one.id
+        ), counted(actor_id, n) as materialized (
+          select actor_id, count(*) from (
+            select event_id, actor_id from parts
+            union select event_id, on_behalf_of from parts where on_behalf_of is not null)
+          group by actor_id
+        )
+        select a.id as value, a.name as label, counted.n as count, (select count(*) from one) as looked_at
+        from counted join actors a on a.id = counted.actor_id order by count desc, a.name limit :most
         """
 
     def _value(self, row: Any, selected: bool) -> dict[str, Any]:
@@ -140,17 +147,25 @@ class CountedFacet(Facet):  # type: ignore[misc]  # Datasette has no types
         if not columns or self.table != "events" or await our_database(self.ds, self.database) is None:
             return [], []
         narrowed = narrowing(self.request)
-        if narrowed and narrowed[0][0] == "_actor" and await too_many(self.ds, self.database, self.request):
-            return [], columns
+        newest = None
         try:
-            if not narrowed or (len(narrowed) == 1 and narrowed[0][0] in COUNTED):
+            if await self._is_ready(narrowed):
                 filter_, wanted = narrowed[0] if narrowed else ("", "")
-                counts = {column: await self._ready(column, filter_, wanted) for column in columns}
+                counts = {column: await self._ready(column, filter_.removeprefix("_"), wanted) for column in columns}
             else:
-                counts = await self._live(columns)
+                counts, newest = await self._live(columns)
         except QueryInterrupted:
             return [], columns
-        return [await self._shown(column, counts[column]) for column in columns], []
+        return [await self._shown(column, counts[column]) | {"newest": newest} for column in columns], []
+
+    async def _is_ready(self, narrowed: list[tuple[str, str]]) -> bool:
+        """Whether the build left the counts."""
+        if len(narrowed) != 1 or narrowed[0][0] in COUNTED:
+            return len(narrowed) < 2
+        name, value = narrowed[0]
+        sql = "select 1 from facet_counts where filter = 'actor' and wanted = :value limit 1"
+        db = self.ds.get_database(self.database)
+        return name == "_actor" and await ask_one(db, sql, value=value) is not None
 
     async def _ready(self, column: str, filter_: str, wanted: str) -> list[tuple[Any, int]]:
         """The values of a column and their counts, as the build left them, the most frequent first."""
@@ -158,18 +173,24 @@ class CountedFacet(Facet):  # type: ignore[misc]  # Datasette has no types
         rows = await self.ds.execute(self.database, _READY, params)
         return [(row["value"], row["count"]) for row in rows.rows]
 
-    async def _live(self, columns: list[str]) -> dict[str, list[tuple[Any, int]]]:
-        """The same for all columns, counted in one reading of the narrowed rows."""
+    async def _live(self, columns: list[str]) -> tuple[dict[str, list[tuple[Any, int]]], int | None]:
+        """The same for all columns, counted in one reading of the narrowed rows, and of how many if not of all."""
         parts = [f"select '{one}', {one}, count(*) from narrowed where {one} is not null group by 2" for one in columns]
-        sql = (
-            f"with narrowed as materialized (select {', '.join(columns)} from ({self.sql})) {' union all '.join(parts)}"
-        )
+        sql = f"""with narrowed as materialized (
+            select {", ".join(columns)} from ({self.sql.replace(PAGE_FROM, "true")})
+            order by jd_start desc limit {MOST_LIVE}
+          ) {" union all ".join(parts)} union all select '', null, count(*) from narrowed"""
         limit = self.ds.setting("facet_time_limit_ms")
         rows = await self.ds.execute(self.database, sql, self.params, truncate=False, custom_time_limit=limit)
         counts: dict[str, list[tuple[Any, int]]] = {column: [] for column in columns}
+        n = 0
         for column, value, count in rows.rows:
-            counts[column].append((value, count))
-        return {column: sorted(found, key=lambda pair: (-pair[1], str(pair[0]))) for column, found in counts.items()}
+            if column:
+                counts[column].append((value, count))
+            else:
+                n = count
+        ordered = {column: sorted(found, key=lambda pair: (-pair[1], str(pair[0]))) for column, found in counts.items()}
+        return ordered, MOST_LIVE if n >= MOST_LIVE else None
 
     async def _shown(self, column: str, counts: list[tuple[Any, int]]) -> dict[str, Any]:
         size = self.get_facet_size()

@@ -15,7 +15,6 @@ from datasette.utils.asgi import Base400
 
 from kb.web.ours import PLUGIN, is_public, our_database
 from kb.web.pages import site
-from kb.web.paging import uncounted
 
 App = Callable[[Any, Any, Any], Awaitable[None]]
 _POLICY = (
@@ -53,7 +52,7 @@ def guarded(datasette: Any, app: App) -> App:
                 message = message | {"headers": [*message.get("headers", []), *extra]}
             await send(message)
 
-        await app(uncounted(scope) if ours else scope, receive, send_with_headers)
+        await app(scope, receive, send_with_headers)
 
     return guard
 

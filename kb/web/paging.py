@@ -4,7 +4,6 @@ Datasette asks for what comes after a row with "less, or nothing, or the same an
 through the whole table. One more condition, true of every row of the page, lets it begin at the right day.
 """
 
-from collections.abc import MutableMapping
 from typing import Any
 
 from datasette.filters import FilterArguments
@@ -15,17 +14,6 @@ from kb.web.ours import ask_one, our_database
 
 _FAR = 5000
 """So many dated rows must follow, more than any page holds: otherwise undated ones may belong to it."""
-
-
-def uncounted(scope: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    """The request without a count of rows, where it is for a later page of events as data: it would count the rest.
-
-    The first page has the count; our own page shows none on later ones.
-    """
-    query = scope.get("query_string", b"")
-    if not scope["path"].endswith("/events.json") or b"_next=" not in query or b"_nocount=" in query:
-        return scope
-    return {**scope, "query_string": query + b"&_nocount=1"}
 
 
 async def later_page(datasette: Any, request: Any, database: str, table: str) -> Any:

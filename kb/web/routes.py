@@ -1,4 +1,6 @@
-"""The addresses of our own pages, all below `/<database>/-/`, and what answers there."""
+"""The addresses that we answer at: our own pages below `/<database>/-/`, and the first page, rows, tables and queries
+of our databases; there, what is not ours is left to Datasette.
+"""
 
 import json
 from typing import Any, get_args
@@ -6,25 +8,28 @@ from typing import Any, get_args
 from datasette import Forbidden, NotFound, Response
 from datasette.utils import tilde_decode
 
-from kb.web import formats
+from kb.web import formats, native
 from kb.web.actor import actors_page
+from kb.web.home import home_page
 from kb.web.ours import Row, ask, our_database
-from kb.web.pages import site
+from kb.web.pages import ROWS, site
 from kb.web.search import search_page
 from kb.web.timeline import timeline
 from schemas.event import Status
 
 
-async def _opened(datasette: Any, request: Any) -> tuple[Any, str]:
+async def _opened(datasette: Any, request: Any, db: Any | None = None, table: str | None = None) -> tuple[Any, str]:
     """The knowledge base that a request names, and its address; NotFound for others, Forbidden where one may not."""
-    name = tilde_decode(request.url_vars["database"])
-    db = await our_database(datasette, name)
     if db is None:
+        db = await our_database(datasette, tilde_decode(request.url_vars["database"]))
+    if db is None or request.method not in ("GET", "HEAD"):
         raise NotFound("No such page")
-    visible, _ = await datasette.check_visibility(request.actor, permissions=[("view-database", name), "view-instance"])
+    wanted: list[Any] = [("view-table", (db.name, table))] if table else []
+    wanted += [("view-database", db.name), "view-instance"]
+    visible, _ = await datasette.check_visibility(request.actor, permissions=wanted)
     if not visible:
         raise Forbidden("You may not see this")
-    return db, datasette.urls.database(name)
+    return db, datasette.urls.database(db.name)
 
 
 async def _page(datasette: Any, request: Any, db: Any, template: str, page: Row, **more: Any) -> Any:
@@ -32,6 +37,35 @@ async def _page(datasette: Any, request: Any, db: Any, template: str, page: Row,
     context = {"database": db.name, "kb": site(datasette, db), "kb_page": page, **more}
     html = await datasette.render_template(template, context, request=request, view_name="kb")
     return Response.html(html)
+
+
+async def home_view(datasette: Any, request: Any) -> Any:
+    """The first page of the only database served, where that is ours."""
+    db = await our_database(datasette)
+    if db is None:
+        return await native.index(datasette, request)
+    db, base = await _opened(datasette, request, db)
+    return await _page(datasette, request, db, "kb/home.html", await home_page(db, base))
+
+
+async def row_view(datasette: Any, request: Any) -> Any:
+    """The page of an event, source, actor or place."""
+    db = await our_database(datasette, tilde_decode(request.url_vars["database"]))
+    if db is None or request.url_vars["format"]:
+        return await native.row(datasette, request)
+    table = request.url_vars["table"]
+    db, base = await _opened(datasette, request, db, table)
+    template, load = ROWS[table]
+    page = await load(db, base, tilde_decode(request.url_vars["pks"]))
+    if page is None:
+        raise NotFound(f"There is no such {table.removesuffix('s')}.")
+    return await _page(datasette, request, db, template, page, alternate_url_json=f"{request.path}.json")
+
+
+async def table_view(datasette: Any, request: Any) -> Any:
+    """The page of a table, a view or a query, or its rows as data."""
+    db = await our_database(datasette, tilde_decode(request.url_vars["database"]))
+    return await (native.table(datasette, request) if db is None else native.our_table(datasette, request, db))
 
 
 async def timeline_view(datasette: Any, request: Any) -> Any:
@@ -101,7 +135,10 @@ async def nothing_here(datasette: Any, request: Any) -> Any:
     raise NotFound("There is no such page.")
 
 
+_TABLE = r"^/(?!-/)(?P<database>[^/.]+)/(?P<table>[^/.]+)(\.(?P<format>\w+))?$"
+_ROW = rf"^/(?!-/)(?P<database>[^/.]+)/(?P<table>{'|'.join(ROWS)})/(?P<pks>[^/]+?)(\.(?P<format>\w+))?$"
 ROUTES = [
+    (r"^/(?P<format>)$", home_view),
     (r"^/(?P<database>[^/.]+)/-/timeline$", timeline_view),
     (r"^/(?P<database>[^/.]+)/-/timeline\.json$", timeline_json),
     (r"^/(?P<database>[^/.]+)/-/search$", search_view),
@@ -109,4 +146,6 @@ ROUTES = [
     (r"^/(?P<database>[^/.]+)/-/(?P<kind>event|actor|place)/(?P<key>[^/.]+)\.(?P<format>\w+)$", export_view),
     (r"^/(?P<database>[^/.]+)/-/(?P<name>newest|export)\.(?P<format>\w+)$", export_view),
     (r"^/(?P<database>[^/.]+)/-/.*$", nothing_here),
+    (_ROW, row_view),
+    (_TABLE, table_view),
 ]

@@ -6,6 +6,7 @@ from typing import Any
 
 from datasette.utils import tilde_encode
 
+from kb.web.cells import query_body, table_body
 from schemas.times import EventTime
 
 STATUSES = {
@@ -100,6 +101,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "kb_precision": lambda precision: PRECISIONS.get(precision, precision),
     "kb_basis": lambda basis: BASES.get(basis, basis),
     "kb_facets": facets,
+    "kb_table_body": table_body,
+    "kb_query_body": query_body,
     "kb_facet_order": facet_order,
     "kb_key": tilde_encode,
     "kb_plain": lambda name: str(name or "").replace("_", " "),

@@ -47,7 +47,7 @@ def _all(store: Writer) -> dict[str, list[dict[str, object]]]:
 @given(EVENTS, EVENTS)
 def test_counting_the_change_is_counting_everything(tmp_path: Path, old: list[Event], new: list[Event]) -> None:
     """With an actor busy from three events on, so that actors become busy and cease to be."""
-    everything = sql_file("counts").replace("5000", str(BUSY))
+    everything = sql_file("counts").replace("2000", str(BUSY))
     with Writer.open(tmp_path / "kb.db") as store, store.atomic():
         for table in ("participations", "events", "actors", "event_types"):
             store.execute(f"delete from {table}")

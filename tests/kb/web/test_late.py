@@ -12,7 +12,8 @@ import pytest
 
 from kb.publish import app
 from kb.store import Writer
-from kb.web import actor, counts, formats, home, search
+from kb.web import actor, counts, facets, formats, home, search
+from kb.web.facets import PAGE_FROM, ActorFacet
 from tests.kb.web.harbour import TALKS, harbour
 
 
@@ -104,19 +105,64 @@ def test_what_was_merely_said_stands_behind(tmp_path: Path) -> None:
 
 
 def test_an_actor_of_very_many_events_is_read_by_date(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from kb.web import facets
+    addresses = ["/kb/events.json?_actor=japan", "/kb/events.json?_actor=canada", "/kb/events?_actor=japan"]
+    *plain, page = asked(path, addresses)
+    monkeypatch.setattr(facets, "PAGE", 0)
+    *busy, same_page = asked(path, addresses)
+    assert [one.json()["rows"] for one in busy] == [one.json()["rows"] for one in plain] != [[], []]
+    assert "2 rows" in page.text and "2 rows" in same_page.text
+    # The rows of so busy an actor are not counted again for a program: the table of the counts has the number.
+    assert [one.json()["filtered_table_rows_count"] for one in plain + busy] == [2, 2, None, None]
 
-    plain, facet = asked(path, ["/kb/events.json?_actor=japan&_shape=array", "/kb/events?_actor=japan"])
-    assert "Not counted in time" not in facet.text
-    monkeypatch.setattr(facets, "BUSY", 1)
+
+def test_a_facet_counted_over_the_newest_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = "/kb/events.json?status=planned&year=2024"
+    (whole,) = asked(path, [address])
+    monkeypatch.setattr(facets, "NEWEST", 1)
     monkeypatch.setattr(facets, "MOST_LIVE", 1)
-    busy, unfaceted = asked(path, ["/kb/events.json?_actor=japan&_shape=array", "/kb/events?_actor=japan"])
-    assert busy.json() == plain.json() != []
-    assert "Not counted in time" in unfaceted.text
+    cut, page = asked(path, [address, "/kb/events?status=planned&year=2024"])
+    assert {facet["newest"] for facet in whole.json()["facet_results"].values()} == {None}
+    assert {facet["newest"] for facet in cut.json()["facet_results"].values()} == {1}
+    assert "of the newest 1" in page.text
+
+
+def test_a_busy_actors_facets_are_those_that_would_be_counted(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The build leaves none for an actor of two events; here it is made to."""
+    (live,) = asked(path, ["/kb/events.json?_actor=japan"])
+    counts = {
+        (facet["name"], one["value"]): one["count"]
+        for facet in live.json()["facet_results"].values()
+        for one in facet["results"]
+        if facet["name"] != "actor"
+    }
+    with Writer.open(path) as store, store.atomic():
+        rows = [
+            {"filter": "actor", "wanted": "japan", "facet": name, "value": v, "n": n} for (name, v), n in counts.items()
+        ]
+        store.insert("facet_counts", rows)
+    (ready,) = asked(path, ["/kb/events.json?_actor=japan"])
+    assert ready.json()["facet_results"] == live.json()["facet_results"]
+    with Writer.open(path) as store, store.atomic():
+        store.execute("update facet_counts set n = 77 where filter = 'actor' and facet = 'status'")
+    (ready,) = asked(path, ["/kb/events.json?_actor=japan"])
+    assert {one["count"] for one in ready.json()["facet_results"]["status"]["results"]} == {77}
+    with Writer.open(path) as store, store.atomic():
+        store.execute("delete from facet_counts where filter = 'actor'")
+
+
+def test_data_of_a_query_at_its_limit_says_that_there_may_be_more(tmp_path: Path) -> None:
+    harbour(tmp_path / "kb.db")
+    (tmp_path / "queries").mkdir()
+    (tmp_path / "queries" / "three.sql").write_text("-- Three\nselect id from events order by id limit 3\n")
+    (tmp_path / "queries" / "many.sql").write_text("-- Many\nselect id from events order by id limit 300\n")
+    shapes = ["", "?_shape=objects", "?_shape=array", "?_shape=array&_nl=on", "?_shape=arrayfirst"]
+    for name, complete in (("three", "no"), ("many", "yes")):
+        answers = asked(tmp_path / "kb.db", [f"/kb/{name}.json{shape}" for shape in shapes])
+        assert {answer.headers["x-event-kb-complete"] for answer in answers} == {complete}
+        assert [answer.json()["truncated"] for answer in answers[:2]] == [complete == "no"] * 2
+        assert len(answers[0].json()["rows"]) == (3 if name == "three" else 10)
 
 
 def test_facets_of_a_later_page_count_all_pages() -> None:
-    from kb.web.facets import PAGE_FROM, ActorFacet
-
     asked_for = SimpleNamespace(sql=f"select * from events where status = :p0 and {PAGE_FROM}")
     assert PAGE_FROM not in ActorFacet._narrowed_sql(cast(ActorFacet, asked_for))
