@@ -49,7 +49,9 @@ _LATER = re.compile(
     r"aggiornato|güncelleme|bijgewerkt|zaktualizowano|обновлено|更新|수정)\W*(?:on|at|am|le|el|il|em|op|:)?\W*$"
 )
 _PATH = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/-])")  # the day in an address
+_SENTENCE = re.compile(r"(?:\S+\s+){7,}\S+[.!?][\"”’»)]*\s*$")  # tells of a day; only a dateline at its start prints one
 _RIGHTS = re.compile(r"(?i)copyright|©|all rights|\(c\)")
+_CHANGED = "the page dates its last change only; it may have been published earlier"
 _NEAR = 14  # lines from the headline or the end of the body within which a bare date counts
 _ENOUGH = 2.5
 _FEW = 2  # unlabelled days that may compete; more are a list
@@ -64,8 +66,10 @@ def dct(
     """When this text was published: from its metadata, else from the words around the article, else unknown."""
     if raw is not None and raw.published is not None:
         # What a library found somewhere in the page, or the page prints, is stated by its text.
-        printed = raw.published_method is not None and raw.published_method.endswith(("htmldate", "printed"))
-        return Published(raw.published, raw.published_text, "stated" if printed else "metadata")
+        method = raw.published_method or ""
+        printed = method.endswith(("htmldate", "printed"))
+        doubt = _CHANGED if method.endswith("modified") else None
+        return Published(raw.published, raw.published_text, "stated" if printed else "metadata", doubt)
     found = _printed(text, zones, raw, language)
     if found.when is None and found.doubt is None and raw is not None and raw.url:
         path = _PATH.search(raw.url)
@@ -93,7 +97,7 @@ def _printed(
     page = text + " " + (raw.url or "") + " " + (raw.publisher or "") if raw is not None else text
     doubt = None
     if best.label == "updated":
-        doubt = "the page dates its last change only; it may have been published earlier"
+        doubt = _CHANGED
     when = best.date.moment(page, month_first=bool(month_first))
     return Published(when, best.date.text, "stated", doubt, best.order)
 
@@ -107,7 +111,7 @@ def _candidates(text: str, zones: Sequence[tuple[int, int, PassageKind]], langua
     before = ""
     for n, (start, end, kind) in enumerate(zones):
         line = text[start:end]
-        if kind == "body" and (n != first or len(line) > 200):
+        if kind == "body" and (n != first or len(line) > 200 or _SENTENCE.search(line)):
             before = ""
             dates = find_dates(line[:120], language) if n == first else []
             dates = [d for d in dates if re.match(r"\W{0,3}[\w .,'()-]{0,50}$", line[: d.start])]
@@ -155,7 +159,7 @@ def _score(line: str, printed: Printed, label: str, at: int, marks: tuple[int, i
         score += 1.0  # a masthead often prints the day of the visit
     elif last < at <= last + _NEAR:
         score += 1.0 if label else 0.0  # below the text stand comments and other articles
-    if line.count(" ") >= 30 or _RIGHTS.search(line):
+    if len(line.split()) > 30 or _RIGHTS.search(line):
         score -= 3.0
     return score
 

@@ -6,6 +6,8 @@ What was guessed is noted; wrongly decoded text that a file already holds ("Ã¢â‚
 import codecs
 import re
 
+from loaders.language import language_of
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -38,7 +40,8 @@ def _decoded(data: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:
                 return data[len(mark) :].decode(encoding), ()
             except UnicodeDecodeError:
                 break
-    for name in ("utf-8", declared):
+    named = (declared or "").strip().lower().replace("_", "-")
+    for name in ("utf-8", _MEANT.get(named), declared):
         try:
             return data.decode(name or "ascii"), ()
         except (UnicodeDecodeError, LookupError):
@@ -46,13 +49,41 @@ def _decoded(data: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:
     return _guessed(data)
 
 
+_OF_LANGUAGE = {
+    **dict.fromkeys(("pl", "cs", "sk", "hu", "hr", "sl", "ro", "sq"), "cp1250"),
+    **dict.fromkeys(("et", "lv", "lt"), "cp1257"), "tr": "cp1254", "vi": "cp1258",
+}  # fmt: skip
+"""The code page of a language in Windows, where it is not that of Western Europe."""
+_WESTERN = "cp1252"
+_MEANT = {
+    **dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "windows-1252"), _WESTERN),
+    **dict.fromkeys(("shift-jis", "sjis", "x-sjis", "ms-kanji"), "cp932"),
+    **dict.fromkeys(("gb2312", "gbk", "x-gbk"), "gb18030"),
+    **dict.fromkeys(("euc-kr", "ks-c-5601-1987"), "cp949"), "iso-8859-9": "cp1254", "iso-8859-11": "cp874",
+}  # fmt: skip
+"""What pages are written in that name an older set: browsers read them so, and pages are made for browsers."""
+_MARKUP = re.compile(r"(?is)<(script|style)\b.*?</\1>|<[^<>]{1,2000}>")
+
+
+def _code_page(shown: str) -> list[str]:
+    """The code page of a text in Latin letters, by its language: a few accents look alike in all code pages."""
+    letters = [char for char in shown if char.isalpha()]
+    if sum(char.isascii() for char in letters) <= len(letters) / 2:
+        return []  # another script: what the bytes look like tells it well
+    return [_OF_LANGUAGE.get(language_of(" ".join(shown.split())) or "", _WESTERN)]
+
+
 def _guessed(data: bytes) -> tuple[str, tuple[str, ...]]:
     from charset_normalizer import from_bytes  # 60 ms to import; few files need it
 
     best = from_bytes(data[:_LOOKED_AT]).best()
-    if best is not None:
+    shown = str(best) if best is not None else data[:_LOOKED_AT].decode(_WESTERN, "replace")
+    names = [best.encoding] if best is not None else []
+    if len(shown) == len(data[:_LOOKED_AT]):  # one byte a sign
+        names = _code_page(_MARKUP.sub(" ", shown)) + names
+    for name in names:
         try:
-            return data.decode(best.encoding), (f"encoding not stated; read as {best.encoding}",)
+            return data.decode(name), (f"encoding not stated; read as {name}",)
         except UnicodeDecodeError:
-            pass
+            continue
     return data.decode("utf-8", "replace"), ("some bytes are no text in any known encoding; they show as \ufffd",)

@@ -6,6 +6,7 @@ too. And it misses the line below the headline: that is taken where the page's d
 
 from collections import Counter
 from collections.abc import Sequence
+from copy import deepcopy
 
 from lxml.html import HtmlElement
 
@@ -18,19 +19,25 @@ _PROSE_ENDS = (".", "!", "?", ":", "…", "”", '"', "’", "'", ")")
 Make = tuple[str, ...]
 
 
-def article_lines(tree: HtmlElement, page: str, summaries: Sequence[str] = ()) -> list[str]:
+def article_lines(tree: HtmlElement, summaries: Sequence[str] = ()) -> list[str]:
     """The article's lines, in the order of the page; empty where the page has none."""
     import trafilatura  # 0.5 s to import: only pages pay it
 
     paragraphs = [(" ".join(node.text_content().split()), _make(node)) for node in tree.iter("p")]
     heads = {level(text) for node in tree.iter("h2", "p", "div", "span") if len(text := _own(node)) > 20}
-    found = trafilatura.extract(page, include_comments=False, include_tables=True, output_format="txt")
-    lines = _with_missed(found.split("\n") if found else [], paragraphs)
+    copy = deepcopy(tree)  # it takes the tree apart
+    found = trafilatura.extract(copy, include_comments=False, include_tables=True, output_format="txt")
+    lines = _with_missed([_row(line) for line in found.split("\n")] if found else [], paragraphs)
     taken = level(" ".join(lines))
     for summary in summaries:
         if level(summary) in heads and level(summary) not in taken:
             return [summary, *lines]
     return lines
+
+
+def _row(line: str) -> str:
+    """A line of a table without the marks at both its ends; a line of prose that stood in one, as prose."""
+    return line.strip("| ") if line.startswith("| ") or line.endswith(" |") else line
 
 
 def _with_missed(lines: list[str], paragraphs: Sequence[tuple[str, Make]]) -> list[str]:

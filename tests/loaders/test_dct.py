@@ -95,3 +95,24 @@ def test_a_dateline_at_the_start_of_the_text_counts() -> None:
 
 def test_a_day_that_the_article_tells_of_is_not_its_own() -> None:
     assert said("").when is None
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        ("The council of Eastport met on Monday, 13 March 2023 in its hall.", None),
+        ("On 13 March 2023 the council of Eastport met in its hall.", None),
+        ("EASTPORT, March 13, 2023 — The council of Eastport met in its hall.", "2023-03-13"),
+        ("Published on 13 March 2023.", "2023-03-13"),
+    ],
+)
+def test_a_short_first_sentence_that_tells_of_a_day_does_not_print_one(first: str, expected: str | None) -> None:
+    text = f"Council meets\n\n{first}\n"
+    zones_ = [(0, 13, "headline"), (15, 15 + len(first), "body")]
+    found = dct(text, zones_, None, "en")  # type: ignore[arg-type]
+    assert (found.when.isoformat() if found.when else None) == expected
+
+
+def test_a_day_set_far_to_the_right_is_as_near_to_the_headline_as_any() -> None:
+    found = said(f"By Quay Desk\n{' ' * 40}Tuesday, March 14, 2023 4:41AM")
+    assert found.when == datetime(2023, 3, 14, 4, 41)

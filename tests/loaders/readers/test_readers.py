@@ -195,11 +195,13 @@ def test_a_page_is_laid_in_zones() -> None:
     assert (raw.publisher, raw.language) == ("The Quay", "en")
 
 
-def test_a_page_nested_too_deeply_says_so(tmp_path: Path) -> None:
-    page = "<html><body>" + "<div>" * 400 + "<p>Far down.</p>" + "</div>" * 400 + "</body></html>"
+@pytest.mark.parametrize(("depth", "read_whole"), [(400, True), (3000, False)])
+def test_a_page_nested_deeply_is_read_or_says_that_it_is_not(tmp_path: Path, depth: int, read_whole: bool) -> None:
+    page = "<html><body>" + "<div>" * depth + "<p>Far down.</p>" + "</div>" * depth + "</body></html>"
     (tmp_path / "deep.html").write_text(page)
     (raw,) = texts(tmp_path / "deep.html")
-    assert any("deep" in note for note in raw.notes)
+    assert ("Far down." in raw.text) == read_whole
+    assert any("deep" in note for note in raw.notes) != read_whole
 
 
 def test_the_printed_local_day_stands_against_a_utc_time(tmp_path: Path) -> None:
