@@ -49,7 +49,9 @@ _LATER = re.compile(
     r"aggiornato|güncelleme|bijgewerkt|zaktualizowano|обновлено|更新|수정)\W*(?:on|at|am|le|el|il|em|op|:)?\W*$"
 )
 _PATH = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/-])")  # the day in an address
-_SENTENCE = re.compile(r"(?:\S+\s+){7,}\S+[.!?][\"”’»)]*\s*$")  # tells of a day; only a dateline at its start prints one
+_SENTENCE = re.compile(
+    r"(?:\S+\s+){7,}\S+[.!?][\"”’»)]*\s*$"
+)  # tells of a day; only a dateline at its start prints one
 _RIGHTS = re.compile(r"(?i)copyright|©|all rights|\(c\)")
 _CHANGED = "the page dates its last change only; it may have been published earlier"
 _NEAR = 14  # lines from the headline or the end of the body within which a bare date counts
