@@ -7,12 +7,14 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from loaders.anchor import resolve
 from loaders.dating import Dating, Estimate
 from loaders.dating.moved import estimate_moved
 from loaders.dating.side import with_years
+from loaders.doings import find_doings
 from loaders.grammar import Lexicon
 from loaders.names import find_names
 from loaders.parties import find_parties
@@ -101,9 +103,11 @@ def extract(source: Source, vocabulary: Vocabulary) -> list[Mention]:
         if sentence.kind not in _TELLING:
             continue
         dating = reading.dating
-        news = dating.lead() is not None or tells_the_news(sentence, dating)
-        dated = news or dating.names_a_time(sentence.ordinal)
-        read_all = find_triggers(sentence, vocabulary, reading.language, names.hits, weak=dated, known=known)
+        dated = dating.names_a_time(sentence.ordinal) or tells_the_news(sentence, dating)
+        weak = dated or dating.lead() is not None
+        read_all = find_triggers(sentence, vocabulary, reading.language, names.hits, weak=weak, known=known)
+        if dated and (more := find_doings(sentence, read_all, dating.lex, _within(names.hits, sentence))):
+            read_all = sorted([*read_all, *more], key=attrgetter("start"))
         triggers = sift(read_all, sentence)
         if triggers:
             known |= known_of(triggers)
@@ -161,7 +165,7 @@ def _found(
         parties = find_parties(
             trigger, sentence, hits, vocabulary, language=reading.language, spans=spans, lex=reading.dating.lex
         )
-        if borne_out or _speaks(parties, hits):
+        if parties.who if trigger.acted else borne_out or _speaks(parties, hits):
             yield Found(sentence, trigger, parties, guess, spans)
 
 

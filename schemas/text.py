@@ -152,3 +152,5 @@ class Trigger(NamedTuple):
     """Where the verb begins that puts the happening off, calls it off or brings it forward; -1 for none."""
     voiced: bool = False
     """Whether the word, though weak, tells an event where someone named says it."""
+    acted: bool = False
+    """Whether the word tells an event only where someone named does it on a stated day."""
