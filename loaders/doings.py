@@ -23,6 +23,7 @@ def find_doings(sentence: Sentence, taken: Sequence[Trigger], lex: Lexicon, hits
         return []
     words, verbs = parse(sentence.text, sentence.start, lex)
     idle, low = lex.sets["idle"], words.low
+    held = [(one.start, one.end) for one in taken] + [(hit.start, hit.end) for hit in hits]
     found = []
     for verb in verbs:
         if verb.tense not in ("past", "future") and not verb.perfect:
@@ -34,7 +35,7 @@ def find_doings(sentence: Sentence, taken: Sequence[Trigger], lex: Lexicon, hits
         if alone and verb.lemma not in lex.forms:
             continue  # what ends in -ed and is no known verb may be an adjective
         end = start + len(words.raw[verb.main])
-        if verb.negated or any(one.start < end and start < one.end for one in (*taken, *hits)):
+        if verb.negated or any(first < end and start < last for first, last in held):
             continue
         read = reading_of(words, verb.main, verb.main, verbs, lex, verb=True)
         text = sentence.text[start - sentence.start : end - sentence.start]

@@ -21,6 +21,7 @@ from loaders.parties import find_parties
 from loaders.references import Found, goes_on_with_lead, refer, tells_the_news
 from loaders.sentences import split_sentences
 from loaders.sifting import sift
+from loaders.subjects import NON_FINITE
 from loaders.timex import find_timexes
 from loaders.titles import title_of
 from loaders.triggers import Entry, find_triggers, index_of, known_of
@@ -172,12 +173,23 @@ def _found(
 def _borne_out(trigger: Trigger, sentence: Sentence, guess: Estimate, dating: Dating) -> bool:
     """Whether a weak word tells an event: its clause dates it, or it is what a headline or lead has to tell."""
     if guess.when.basis in ("stated", "relative"):
-        return trigger.tense in _TOLD
+        return trigger.tense in _TOLD and (not trigger.acted or _in_one_clause(trigger, guess.when, dating))
     if trigger.pos != "verb" or trigger.lemma in dating.lex.sets["reporting"] or guess.kind != "single":
         return False
     if guess.when.rule == "lead" and goes_on_with_lead(sentence, trigger.start, dating):
         return True
     return tells_the_news(sentence, dating) and guess.when.rule in _ON_THE_DAY and dating.opens(trigger.start)
+
+
+def _in_one_clause(trigger: Trigger, when: EventTime, dating: Dating) -> bool:
+    """Whether no other verb with a tense stands between a word and the words for its time."""
+    asked = dating.ask(trigger.start)
+    if asked is None or when.char_start is None or when.char_end is None:
+        return True
+    first, last = sorted((trigger.start, when.char_start))
+    starts = asked.scene.words.start
+    between = (v for v in asked.scene.verbs if v.main != asked.i and first < starts[v.main] < last)
+    return not any(verb.tense not in NON_FINITE for verb in between)
 
 
 def _tells_what(mention: Mention) -> bool:
