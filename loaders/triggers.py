@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from loaders.grammar import BASE, GERUND, PARTICIPLE, PAST, THIRD, Lexicon, Words, inflect, lexicon
+from loaders.grammar import BASE, GERUND, PARTICIPLE, PAST, THIRD, Lexicon, Words, inflect, lexicon, vocabulary_of
 from loaders.realis import Reading, reading_of
 from loaders.verbs import Verb, definite, parse
 from schemas.text import NameHit, Sentence, Trigger
@@ -30,8 +30,6 @@ _ENTRY = re.compile(
     r"(?P<verb>to )?(?P<words>[^\[/,]+?)(?P<exact>/)?(?:, *(?P<past>\w+))?(?:, *(?P<part>\w+))? *"
     r"(?:\[(?P<if>[^\]]*)\])?"
 )
-
-_LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class Entry(NamedTuple):
@@ -200,13 +198,10 @@ def _meant(words: Words, i: int, index: Index, known: Mapping[str, Entry]) -> Se
 
 def _promising(text: str, index: Index, known: Mapping[str, Entry], *, weak: bool, voiced: bool) -> bool:
     """Whether a sentence holds the words of some entry at all; parsing the others would take most of the time."""
-    lower = text.lower()
-    present = set(_LETTERS.findall(lower))
-    if "%" in lower:
-        present.add("%")
+    present = vocabulary_of(text)
     if not index.sure.isdisjoint(present) or not known.keys().isdisjoint(present):
         return True
-    entries = index.entries
+    entries, lower = index.entries, text.lower()
     return any(
         (weak or not entry.weak or (entry.voiced and voiced))
         and (not entry.needs or not entry.needs.isdisjoint(present))
