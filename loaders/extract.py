@@ -204,9 +204,7 @@ def _speaks(parties: Parties, hits: Sequence[NameHit]) -> bool:
 
 
 def _within(hits: list[NameHit], sentence: Sentence) -> list[NameHit]:
-    first = bisect_left(hits, sentence.start, key=lambda hit: hit.start)
-    last = bisect_left(hits, sentence.end, key=lambda hit: hit.start)
-    return hits[first:last]
+    return hits[bisect_left(hits, (sentence.start,)) : bisect_left(hits, (sentence.end,))]
 
 
 def _ids(source: Source, found: Sequence[Found]) -> list[str]:

@@ -125,7 +125,7 @@ def _same_kind(found: Sequence[Found], k: int, dating: Dating) -> Found:
         return one
     for j in (*range(k - 1, -1, -1), *range(k + 1, len(found))):
         other = found[j]
-        if other.family != one.family or other.when.basis not in _OWN or _apart(one, other) or vague(other.when):
+        if other.when.basis not in _OWN or other.family != one.family or _apart(one, other) or vague(other.when):
             continue
         if j < k and not one.trigger.definite:
             continue

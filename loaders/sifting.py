@@ -18,6 +18,8 @@ _ABOUT = frozenset({"meeting", "agreement", "statement", "negotiation", "legisla
 def sift(triggers: Sequence[Trigger], sentence: Sentence) -> list[Trigger]:
     """The triggers that a mention is made of: asserted or alleged, single, and each happening once."""
     kept: list[Trigger] = []
+    if not triggers:
+        return kept
     movers = {trigger.mover for trigger in triggers}
     for trigger in triggers:
         if trigger.generic or trigger.realis not in _KEPT or trigger.start in movers:

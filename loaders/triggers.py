@@ -16,11 +16,10 @@ A longer phrase wins over a shorter one, a conditioned entry over a plain one, a
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from loaders.grammar import BASE, GERUND, PARTICIPLE, PAST, THIRD, Lexicon, Words, inflect, lexicon, vocabulary_of
+from loaders.grammar import BASE, GERUND, PARTICIPLE, PAST, THIRD, Lexicon, Words, inflect, lexicon, words_of
 from loaders.realis import Reading, reading_of
 from loaders.verbs import Verb, definite, parse
 from schemas.text import NameHit, Sentence, Trigger
@@ -144,17 +143,17 @@ def find_triggers(
     if index is None:
         return []
     lex = index.lex
-    named = _named(hits, sentence)
-    voiced = any(hit.reading == "actor" for hit in named)
-    if not _promising(sentence.text, index, known, weak=weak, voiced=voiced):
+    inside = hits[bisect_left(hits, (sentence.start,)) : bisect_left(hits, (sentence.end,))]
+    voiced = any(hit.reading == "actor" for hit in inside)
+    present = set(words_of(sentence.text, sentence.start).low)
+    if not _promising(sentence.text, present, index, known, weak=weak, voiced=voiced):
         return []
     words, verbs = parse(sentence.text, sentence.start, lex)
-    entries, present = index.entries, set(words.low)
-    inside = [(hit.start, hit.end) for hit in named]
+    entries = index.entries
     mains = {verb.main: verb for verb in verbs}
     found, free = [], 0
     for i in [i for i, low in enumerate(words.low) if low in entries or low in known]:
-        if i < free or (inside and any(start <= words.start[i] < end for start, end in inside)):
+        if i < free or (inside and _covered(inside, words.start[i])):
             continue
         for entry in _meant(words, i, index, known):
             if (entry.weak and not (weak or (entry.voiced and voiced))) or (
@@ -196,9 +195,10 @@ def _meant(words: Words, i: int, index: Index, known: Mapping[str, Entry]) -> Se
     return [*longer, again, *entries[len(longer) :]]
 
 
-def _promising(text: str, index: Index, known: Mapping[str, Entry], *, weak: bool, voiced: bool) -> bool:
+def _promising(
+    text: str, present: Set[str], index: Index, known: Mapping[str, Entry], *, weak: bool, voiced: bool
+) -> bool:
     """Whether a sentence holds the words of some entry at all; parsing the others would take most of the time."""
-    present = vocabulary_of(text)
     if not index.sure.isdisjoint(present) or not known.keys().isdisjoint(present):
         return True
     entries, lower = index.entries, text.lower()
@@ -211,12 +211,10 @@ def _promising(text: str, index: Index, known: Mapping[str, Entry], *, weak: boo
     )
 
 
-def _named(hits: Sequence[NameHit], sentence: Sentence) -> Sequence[NameHit]:
-    first = bisect_left(hits, sentence.start, key=_start)
-    return hits[first : bisect_left(hits, sentence.end, lo=first, key=_start)]
-
-
-_start = attrgetter("start")
+def _covered(names: Sequence[NameHit], at: int) -> bool:
+    """Whether one of the names, which are sorted and apart, stands over an offset."""
+    before = bisect_left(names, (at + 1,)) - 1
+    return before >= 0 and at < names[before].end
 
 
 def _trigger(start: int, end: int, text: str, entry: Entry, reading: Reading, mover: int) -> Trigger:

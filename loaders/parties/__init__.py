@@ -39,9 +39,7 @@ def find_parties(
     `lex` the word classes to read by, those of the language where it is left out.
     """
     sentence = around(sentence, trigger)
-    first = bisect_left(hits, sentence.start, key=lambda hit: hit.start)
-    last = bisect_left(hits, sentence.end, lo=first, key=lambda hit: hit.start)
-    local = hits[first:last]
+    local = hits[bisect_left(hits, (sentence.start,)) : bisect_left(hits, (sentence.end,))]
     if spans:
         local = [hit for hit in local if not any(start <= hit.start < end for start, end in spans)]
     words, lex = parts(language), lex if lex and lex.forms else lexicon(language)

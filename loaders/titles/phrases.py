@@ -50,7 +50,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“”\"«»\[\]]|``|''")
-_LOOSE = (" ,", " .", " ;", " :", " !", " ?", " )", " '", " ’", " ”", " %", " n't", " n’t", "$ ", "£ ", "€ ", "# ")
+_LOOSE = re.compile(r" (?:[,.;:!?)'’”%]|n['’]t)|[$£€#] ")
 _BEFORE_MARK = re.compile(
     r" (?=[,;:!?)’”%]|\.(?!\d))| (?=['’]s\b)|(?<=s) (?=['’](?: |$))| (?=n['’]t\b)|(?<=[$£€#]) (?=\d)"
 )
@@ -164,7 +164,7 @@ def text_of(phrase: Phrase, chosen: Sequence[int]) -> str:
 def tidy_blanks(text: str) -> str:
     """`text` with single blanks, and none where none belongs ("Norway 's" -> "Norway's")."""
     text = " ".join(text.split())
-    return _BEFORE_MARK.sub("", text) if any(loose in text for loose in _LOOSE) else text
+    return _BEFORE_MARK.sub("", text) if _LOOSE.search(text) else text
 
 
 def cut(phrase: Phrase, span: Span, room: int, *, keep_head: bool = False, must: int = -1) -> str:
@@ -270,7 +270,7 @@ def _hard_cut(text: str, room: int) -> str:
 
 def joined(*parts: str) -> str:
     """The parts that are not empty, one blank between them."""
-    return " ".join(part for part in parts if part)
+    return " ".join(filter(None, parts))
 
 
 def finish(title: str, sentence: str) -> str:
