@@ -1,6 +1,8 @@
 """Verbs of a sentence: tense, aspect, voice, negation; and the verb that a noun hangs on."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from loaders.grammar import inflect, lexicon, words_of
 from loaders.verbs import governing, verbs_of
@@ -81,3 +83,16 @@ def test_offsets_point_into_the_text():
     text = "“It won’t end,” he said; U.S. envoys didn't."
     words = words_of(text, 100)
     assert all(text[at - 100 :].startswith(raw) for raw, at in zip(words.raw, words.start, strict=True))
+
+
+@given(st.text(alphabet="aB3İß'’.,-_n t\u00a0\n$", max_size=40))
+def test_words_lose_nothing_but_blanks(text):
+    words = words_of(text, 7)
+    assert "".join(words.raw) == "".join(text.replace("_", "").split())
+    assert len(words.low) == len(words.start) == len(words.raw)
+    assert all(text.startswith(raw, at - 7) for raw, at in zip(words.raw, words.start, strict=True))
+
+
+@pytest.mark.parametrize("text", ["They don't vote.", "They don’t vote.", "They do n't vote."])
+def test_a_contracted_not_is_a_word(text):
+    assert words_of(text).low == ["they", "do", "n't", "vote", "."]
