@@ -22,6 +22,7 @@ from loaders.anchor.mode import is_narrative
 from loaders.anchor.period import Period
 from loaders.anchor.range import KINDS, as_timex3, range_of
 from loaders.anchor.state import Meaning, State
+from loaders.anchor.story import follow
 from loaders.anchor.tense import Tense, tense_of
 from schemas.text import Resolved, Timex
 from schemas.times import EventTime
@@ -29,8 +30,6 @@ from schemas.times import EventTime
 __all__ = ["anchor", "as_timex3", "resolve"]
 
 Parse = Mapping[str, Any]
-_OPENING = 14  # characters before an expression that opens its sentence: "At the end of "
-_SENTENCE_OPENING = re.compile(r"(?:[.!?][\"'”’)]*\s+|\n)(?:[A-Z][^.!?\n]{0,13})?$")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"“‘'(]?[A-Z])|\n")
 
 _PLAIN: dict[str, Callable[[Parse, State], Meaning | None]] = {
@@ -41,6 +40,7 @@ _PLAIN: dict[str, Callable[[Parse, State], Meaning | None]] = {
     "relname": anchor_calendar.relative_name,
     "weekdayweek": anchor_calendar.weekday_week,
     "named": anchor_calendar.named,
+    "nth": anchor_calendar.nth_weekday_of,
     "season": anchor_calendar.season,
     "quarter": anchor_calendar.quarter,
     "half": anchor_calendar.quarter,
@@ -91,7 +91,7 @@ def resolve(text: str, timexes: Sequence[Timex], dct: date | None, *, zone: str 
         before = state.told
         _remember(state, timex, meaning)
         if state.narrative and meaning is not None and meaning.period is state.told:
-            _follow(state, meaning.period, leads=_leads(text, told_end, timex.start))
+            follow(state, timex, meaning.period, text, told_end)
         if state.told is not before:
             told_end = timex.end
     return resolved
@@ -161,22 +161,6 @@ def _event_time(timex: Timex, meaning: Meaning | None, state: State) -> EventTim
 
 def _same_sentence(text: str, told_end: int, start: int) -> bool:
     return _SENTENCE_END.search(text, told_end, start) is None
-
-
-def _leads(text: str, told_end: int, start: int) -> bool:
-    """Whether a sentence opens with the expression at this place ("In 1943, …"), or it is the first of a paragraph."""
-    if "\n" in text[told_end:start]:
-        return True
-    left = text[max(0, start - _OPENING - 2) : start]
-    return len(left) < _OPENING or bool(_SENTENCE_OPENING.search(left))
-
-
-def _follow(state: State, period: Period | None, *, leads: bool) -> None:
-    """Moves the line of a narrative on: a year told in passing does not."""
-    if period is None or period.unit in ("decade", "century", "millennium"):
-        return
-    if period.unit != "year" or leads or state.line is None or state.line.unit == "year":
-        state.line = period
 
 
 def _ahead(period: Period, state: State) -> bool:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from loaders.anchor import period as periods
-from loaders.anchor.named import named_day
+from loaders.anchor.named import named_day, nth_weekday
 from loaders.anchor.period import Period
 from loaders.anchor.state import Meaning, State, dated
 
@@ -120,6 +120,14 @@ def day_of_month(parse: Parse, state: State) -> Meaning | None:
     if base is None or base.unit not in ("day", "month") or "dom" not in parse:
         return None
     return dated(Period("day", base.year, base.n, int(parse["dom"])), "relative", periods.first_day(base))
+
+
+def nth_weekday_of(parse: Parse, state: State) -> Meaning | None:
+    """The meaning of "the first Monday of May"."""
+    month = calendar({key: value for key, value in parse.items() if key != "weekday"}, state)
+    if month is None or month.period is None:
+        return None
+    return dated(nth_weekday(month.period, int(parse["weekday"]), parse["nth"]), month.basis, month.anchor)
 
 
 def numeric(parse: Parse, state: State) -> Meaning | None:

@@ -35,7 +35,7 @@ def clock(parse: Parse, state: State, base: Meaning | None) -> Meaning | None:
     """The meaning of a time of day, with or without its day."""
     inner: Parse = parse["clock"] if isinstance(parse.get("clock"), Mapping) else parse
     day = _day(parse, state, base)
-    time = _time_of_day(inner)
+    time = _time_of_day({**inner, "part": _part(parse)} if _part(parse) and "ampm" not in inner else inner)
     if time is None:
         return day
     if day is None:
@@ -46,6 +46,12 @@ def clock(parse: Parse, state: State, base: Meaning | None) -> Meaning | None:
         return day._replace(value=f"{date_value}T{time}")
     text = f"{date_value}T{time}"
     return day._replace(value=text, edtf=text, doubt=day.doubt or _other_day(text, inner.get("zone"), state.zone))
+
+
+def _part(parse: Parse) -> object:
+    """The part of the day that a clock time is said with: "2:30 this afternoon"."""
+    base = parse.get("base")
+    return base.get("part") if isinstance(base, Mapping) else None
 
 
 def _day(parse: Parse, state: State, base: Meaning | None) -> Meaning | None:

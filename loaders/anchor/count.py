@@ -19,6 +19,7 @@ LETTERS = {
     "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "Y", "century": "Y", "millennium": "Y",
 }  # fmt: skip
 FINE = ("quarter", "half")
+_HALVES = {"Y": "P6M", "D": "PT12H"}  # half of what is named by its parts
 
 
 def relative(parse: Parse, state: State) -> Meaning | None:
@@ -228,15 +229,20 @@ def _moved(day: date, count: float, unit: str) -> date:
 
 
 def length(parse: Parse) -> str:
-    """The TIMEX3 value of a length: P3M, PT2H, P2Y, PXD."""
+    """The TIMEX3 value of a length: P3M, PT2H30M, P2.5Y, PXD."""
     letter = LETTERS[str(parse["unit"])]
     amount = parse.get("amount")
     if "vague" in parse or amount is None:
-        text = "X" if parse.get("vague") or amount is None else str(amount)
-    else:
-        factor = {"fortnight": 2, "decade": 10, "century": 100, "millennium": 1000}.get(str(parse["unit"]), 1)
-        number = float(amount) * factor
-        text = str(int(number)) if number == int(number) else f"{number:g}"
+        return f"PTX{letter[1]}" if letter[0] == "T" else f"PX{letter}"
+    factor = {"fortnight": 2, "decade": 10, "century": 100, "millennium": 1000}.get(str(parse["unit"]), 1)
+    number = (float(amount) + float(parse.get("plus", 0))) * factor
+    if number == 0.5 and letter in _HALVES:
+        return _HALVES[letter]
+    whole = int(number)
+    if letter in ("TH", "TM") and number != whole:
+        finer = f"{(number - whole) * 60:g}{'M' if letter == 'TH' else 'S'}"
+        return f"PT{whole}{letter[1]}{finer}" if whole else f"PT{finer}"
+    text = str(whole) if number == whole else f"{number:g}"
     return f"PT{text}{letter[1]}" if letter[0] == "T" else f"P{text}{letter}"
 
 

@@ -6,6 +6,9 @@ The rules: `12-25` a fixed day, `11-4-4` the fourth Thursday (4) of November, `0
 
 from datetime import date, timedelta
 
+from loaders.anchor.period import Period, first_day
+from schemas.edtf import days_in_month
+
 
 def named_day(rule: str, year: int) -> date | None:
     """The day that a rule means in a year.
@@ -28,6 +31,24 @@ def named_day(rule: str, year: int) -> date | None:
     if which == "e":
         return _nth(year, month, 1, 1) + timedelta(days=1)
     return _nth(year, month, weekday, int(which))
+
+
+def nth_weekday(month: Period, weekday: int, which: object) -> Period | None:
+    """The first, second … or last (`l`) such weekday of a month; None where the month has no fifth.
+
+    >>> nth_weekday(Period("month", 2024, 6), 5, "l")
+    Period(unit='day', year=2024, n=6, day=28)
+    """
+    start = first_day(month)
+    if start is None or month.unit != "month":
+        return None
+    days = [
+        day
+        for day in range(1, days_in_month(month.year, month.n) + 1)
+        if (start.isoweekday() + day - 2) % 7 + 1 == weekday
+    ]
+    number = days[-1] if which == "l" else days[int(str(which)) - 1]
+    return Period("day", month.year, month.n, number)
 
 
 def _nth(year: int, month: int, weekday: int, which: int) -> date:

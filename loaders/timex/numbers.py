@@ -6,7 +6,7 @@ The words themselves come from the language's lexicon; this room only adds them 
 import re
 from collections.abc import Mapping
 
-_WORD = re.compile(r"[a-z]+|\d[\d,]*(?:\.\d+)?|\d+/\d+|\x02")
+_WORD = re.compile(r"[a-z]+|\d+/\d+|\d[\d,]*(?:\.\d+)?|\x02")
 
 
 def read_number(text: str, words: Mapping[str, int]) -> float | None:
@@ -15,12 +15,14 @@ def read_number(text: str, words: Mapping[str, int]) -> float | None:
     >>> words = {"two": 2, "three": 3, "twenty": 20, "hundred": 100, "thousand": 1000}
     >>> read_number("twenty-three", words), read_number("two thousand", words), read_number("1,500", words)
     (23, 2000, 1500)
+    >>> read_number("two and a half", words), read_number("5 1/2", words)
+    (2.5, 5.5)
     """
     total, current, seen = 0.0, 0.0, False
     for token in _WORD.findall(text.lower()):
         if token in ("and", "a", "an"):
             continue
-        if token == "\x02":
+        if token in ("\x02", "half"):
             current += 0.5
         elif token[0].isdigit():
             value = _digits(token)

@@ -8,6 +8,7 @@ from loaders.anchor import anchor, as_timex3, resolve
 from loaders.timex import find_timexes
 
 DAY = date(2024, 7, 28)  # a Sunday
+WARS = "Wars came in 1781, 1783, 1785, 1787, 1789, 1791, 1793 and 1795.\n\n"
 
 
 def edtfs(text: str, dct: date | None = DAY) -> list[str | None]:
@@ -106,6 +107,43 @@ def test_a_clock_of_another_zone_carries_the_doubt_of_its_day():
     first, second = (r.when for r in resolve(text, find_timexes(text), DAY, zone="Asia/Tokyo"))
     assert (first.edtf, first.doubt) == ("2024-07-27T23:00", "UTC is stated; in Asia/Tokyo it is 2024-07-28")
     assert (second.edtf, second.doubt) == ("2024-07-28T03:00", None)
+
+
+@pytest.mark.parametrize(
+    ("passing", "expected"),
+    [
+        ("two years earlier", "1805-06-11"),
+        ("as in August 1799", "1805-06-11"),
+        ("as was known from 1850 on", "1805-06-11"),
+        ("and not before March 1806", "1806-06-11"),
+    ],
+)
+def test_a_narrative_keeps_its_place_when_it_looks_back_or_far_ahead(passing, expected):
+    text = f"{WARS}In May 1805 the army crossed the river, {passing}. It took the town on 11 June."
+    assert edtfs(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("for half an hour", "PT30M"),
+        ("for half a century", "P50Y"),
+        ("half a day of rain", "PT12H"),
+        ("for 5 1/2 hours", "PT5H30M"),
+        ("for two and a half years", "P2.5Y"),
+        ("for a month and a half", "P1.5M"),
+        ("for some years", "PXY"),
+        ("for a million years", "P1000000Y"),
+        ("for two decades", "P20Y"),
+        ("for three fortnights", "P6W"),
+    ],
+)
+def test_lengths_with_halves_and_larger_units(text, value):
+    assert [r.value for r in resolve(text, find_timexes(text), DAY)] == [value]
+
+
+def test_a_weekday_is_counted_within_its_month():
+    assert edtfs("on the first Monday of May 2024, the last Friday in February 2024") == ["2024-05-06", "2024-02-23"]
 
 
 def test_a_text_without_a_day_is_a_narrative_only_where_nothing_counts_from_its_own_day():

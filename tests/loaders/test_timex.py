@@ -1,6 +1,5 @@
 """Finding time expressions: what is one, what only looks like one, and that no text breaks the finding."""
 
-import time
 from datetime import date
 from itertools import pairwise
 
@@ -82,20 +81,6 @@ def test_no_text_breaks_the_finding_or_the_reckoning(text):
         assert [r.timex for r in resolved] == found
         for r in resolved:
             assert r.when is None or (r.when.bounds.jd_start <= r.when.bounds.jd_end and r.when.text == r.timex.text)
-
-
-@pytest.mark.parametrize(
-    "piece", ["may ", "ago ", "9", " ", "1,", "two years ", "the ", "July ", "from 1990 to ", "\u200b", "-"]
-)
-def test_time_grows_with_the_length_of_the_text_alone(piece):
-    def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
-        start = time.process_time()
-        find_timexes(text)
-        return time.process_time() - start
-
-    seconds(20_000)
-    assert min(seconds(160_000) for _ in range(3)) < 40 * max(min(seconds(20_000) for _ in range(3)), 1e-4)
 
 
 def test_a_language_without_rules_has_no_expressions():
