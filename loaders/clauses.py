@@ -78,6 +78,11 @@ def clause_of(trigger: Trigger, sentence: Sentence, lex: Lexicon) -> Clause:
 
 def _clause(trigger: Trigger, sentence: Sentence, lex: Lexicon) -> Clause:
     words, verbs = read_words(sentence.text, sentence.start, lex)
+    return clause_in(words, verbs, trigger, sentence, lex)
+
+
+def clause_in(words: Words, verbs: list[Verb], trigger: Trigger, sentence: Sentence, lex: Lexicon) -> Clause:
+    """The clause of a trigger among those words of its sentence that a reader goes by."""
     if not words.start:
         words = Words([""], [""], [sentence.start])
     first = max(bisect_right(words.start, trigger.start) - 1, 0)
@@ -140,6 +145,8 @@ def clause_end(words: Words, verbs: list[Verb], at: int, lex: Lexicon) -> int:
             joined = i + 1 < size and low[i + 1] in JOINS
             if not in_list(words, i, size) or (joined and any(i + 1 < f <= i + 10 for f in later)):
                 return i
+        elif word == "that" and low[i - 1] in lex.sets["preposition"]:
+            continue  # "the closure of that mine"
         elif word in RELATIVE or (word in lex.sets["subordinator"] and word not in ("as", "than", "since")):
             if any(first - i < 12 for first in later if first > i) or word in ("who", "which"):
                 return i

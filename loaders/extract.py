@@ -23,7 +23,7 @@ from loaders.sentences import split_sentences
 from loaders.sifting import sift
 from loaders.subjects import NON_FINITE
 from loaders.timex import find_timexes
-from loaders.titles import title_of
+from loaders.titles import Told, titles_of
 from loaders.triggers import Entry, find_triggers, index_of, known_of
 from schemas.ids import mention_id
 from schemas.mention import Mention
@@ -115,13 +115,20 @@ def extract(source: Source, vocabulary: Vocabulary) -> list[Mention]:
             found += _found(reading, sentence, triggers, names, vocabulary)
     settled = refer(found, reading.dating)
     ids = _ids(source, settled)
+    kept = [(own, one) for own, one in zip(ids, settled, strict=True) if not _bare(one)]
+    titles = _titles(reading, [one for _, one in kept], names)
     mentions = [
-        _mention(source, reading, one, names, own, ids[one.whole] if one.whole >= 0 else None)
-        for own, one in zip(ids, settled, strict=True)
-        if not _bare(one)
+        _mention(source, reading, one, title, own, names, ids[one.whole] if one.whole >= 0 else None)
+        for (own, one), title in zip(kept, titles, strict=True)
     ]
     spoken = {one.trigger.start for one in settled if one.trigger.voiced}
     return [mention for mention in mentions if mention.trigger_start not in spoken or _tells_what(mention)]
+
+
+def _titles(reading: Reading, found: Sequence[Found], names: Names) -> list[str]:
+    """The titles of happenings."""
+    told = [Told(one.trigger, one.sentence, one.parties, one.spans, one.when) for one in found]
+    return titles_of(told, reading.text, names.hits, language=reading.language, lex=reading.dating.lex)
 
 
 def _bare(one: Found) -> bool:
@@ -148,7 +155,7 @@ def mention_at(source: Source, start: int, end: int, vocabulary: Vocabulary) -> 
         trigger = Trigger(start, end, text, text.lower(), "other", "noun", "occurred", "asserted")
     found = list(_found(reading, sentence, [trigger._replace(weak=False)], names, vocabulary))
     one = refer(found, reading.dating)[0]
-    return _mention(source, reading, one, names, _id(source, one), None)
+    return _mention(source, reading, one, _titles(reading, [one], names)[0], _id(source, one), names, None)
 
 
 def _found(
@@ -228,11 +235,12 @@ def _id(source: Source, one: Found, again: int = 0) -> str:
     return mention_id(source.id, sentence.text, trigger.text, nth + again * sentence.text.count(trigger.text))
 
 
-def _mention(source: Source, reading: Reading, one: Found, names: Names, own: str, whole: str | None) -> Mention:
+def _mention(
+    source: Source, reading: Reading, one: Found, title: str, own: str, names: Names, whole: str | None
+) -> Mention:
     """The mention of a happening found."""
     sentence, trigger = one.sentence, one.trigger
     start, end = _quote(sentence, trigger)
-    hits = _within(names.hits, sentence)
     return Mention(
         id=own,
         source=source.id,
@@ -244,9 +252,7 @@ def _mention(source: Source, reading: Reading, one: Found, names: Names, own: st
         trigger_end=trigger.end,
         lemma=trigger.lemma,
         when=one.when,
-        title=title_of(
-            trigger, sentence, one.parties, hits, one.spans, language=reading.language, lex=reading.dating.lex
-        ),
+        title=title,
         type=trigger.type,
         status=one.status,
         realis=trigger.realis,

@@ -72,6 +72,18 @@ def inflect(base: str, past: str | None = None, participle: str | None = None) -
     return [(base, BASE), (third, THIRD), (gerund, GERUND), (past, PAST), (participle or past, PARTICIPLE)]
 
 
+_participles: dict[tuple[int, str], str] = {}
+
+
+def participle_of(base: str, lex: Lexicon) -> str:
+    """The past participle of a verb ("see" -> "seen"); the regular one where the verb is not known."""
+    known = _participles.get((id(lex), base))
+    if known is None:
+        irregular = (form for form, (of, flags) in lex.forms.items() if of == base and flags & PARTICIPLE)
+        known = _participles[id(lex), base] = next(irregular, inflect(base)[4][0])
+    return known
+
+
 @lru_cache(maxsize=8)
 def lexicon(language: str = "en") -> Lexicon | None:
     """The word classes of a language; None where no file describes them."""

@@ -110,10 +110,18 @@ def _ends_speaker(words: Words, i: int, first: int, lex: Lexicon) -> bool:
     return word in lex.sets["preposition"] and word not in ("of", "for") and i > first
 
 
+def measures(low: list[str], i: int) -> bool:
+    """Whether a preposition only belongs to a number: "at least two", "about 30", "over 200 people"."""
+    following = low[i + 1] if i + 1 < len(low) else "."
+    if low[i] == "at":
+        return following in ("least", "most")
+    return low[i] in ("about", "around", "over", "under", "up", "near") and following[0].isdigit()
+
+
 def _last_phrase(words: Words, span: Span, lex: Lexicon) -> Span:
     """The subject alone where a phrase stands before it without a comma ("the vote the party", "in Oslo police")."""
     low = words.low
-    if low[span[0]] in lex.sets["preposition"] and span[1] - span[0] > 1:
+    if low[span[0]] in lex.sets["preposition"] and span[1] - span[0] > 1 and not measures(low, span[0]):
         last = max(i for i in range(span[0], span[1] - 1) if low[i] in lex.sets["preposition"])
         span = (last + 1, span[1])
     for i in range(span[1] - 1, span[0], -1):
@@ -186,7 +194,8 @@ def noun_phrase(words: Words, verbs: list[Verb], end: int, lex: Lexicon) -> Span
         if word == ")" and "(" in low[max(0, i - 9) : i]:
             i = next(j for j in range(i - 1, -1, -1) if low[j] == "(")
             continue
-        if word in STOPS or i - 1 in mains or word in RELATIVE or word in ("how", "why"):
+        named = word == "that" and i > 1 and low[i - 2] in lex.sets["preposition"]  # "the closure of that mine"
+        if word in STOPS or i - 1 in mains or (word in RELATIVE and not named) or word in ("how", "why"):
             break
         if word == "," and not in_list(words, i - 1, end):
             break
@@ -195,9 +204,16 @@ def noun_phrase(words: Words, verbs: list[Verb], end: int, lex: Lexicon) -> Span
         if word in lex.sets["subordinator"] and word not in TEMPORAL and word != "than":
             break
         i -= 1
+    if (low[i - 1 : i] and low[i - 1] in TEMPORAL) or (low[i : i + 1] and low[i] in lex.sets["preposition"]):
+        i = _behind_fronted(low, i, end)
     while i < end and (low[i] in LIGHT_OPENERS or (low[i] in lex.sets["adverb"] and low[i] not in ("both", "only"))):
         i += 1
     return (i, end) if i < end else None
+
+
+def _behind_fronted(low: list[str], start: int, end: int) -> int:
+    """Behind the comma of what opens a sentence: "After the vote, / Peru and Chile signed"; `start` where none is."""
+    return low.index(",", start, end) + 1 if start < 2 and "," in low[start:end] else start
 
 
 def antecedent(

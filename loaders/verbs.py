@@ -31,6 +31,8 @@ class Verb(NamedTuple):
 _BORDERS = frozenset({",", ";", ":", "“", "”", '"', "—", "–", "(", ")"})
 _ALSO_PREPOSITION = frozenset({"as", "since", "after", "before", "until", "than"})
 
+_ORDINALS = frozenset({"first", "second", "third", "last", "newly"})
+
 _parsed: dict[tuple[int, int, str], tuple[Words, list[Verb]]] = {}
 _KEPT = 512
 
@@ -183,7 +185,7 @@ def _bare(words: Words, i: int, lex: Lexicon) -> Verb | None:
         adverb = before.endswith("ly") and i > 1 and low[i - 2] in sets["article"]
         if adverb and after.isalpha() and after not in lex.function:
             return None  # "a severely wounded man"
-        if before in sets["article"] or before in sets["preposition"] or before in sets["be"]:
+        if before in sets["article"] or before in sets["preposition"] or before in sets["be"] or before in _ORDINALS:
             return None
         if flags & BASE and not _verbal(words, i, lex, plural=True) and not _verbal(words, i, lex, plural=False):
             return None

@@ -13,7 +13,7 @@ from loaders.parties.attribution import attribution
 from loaders.parties.parts import Parts, parts
 from loaders.parties.slots import Part, behind, heads, index, inside, owned, pair
 from loaders.subjects import NON_FINITE, RELATIVE, STOPS, Span, noun_phrase, subject_of
-from loaders.titles.phrases import kept
+from loaders.titles.struck import kept
 from loaders.titles.subjects import meant
 from loaders.verbs import Verb
 from schemas.event import Participation, Role

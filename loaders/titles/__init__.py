@@ -5,16 +5,54 @@ shapes: "Japan to host meeting of ministers" where a verb and its subject carry 
 Cairo" where a noun names it by the way, and a headline as it is.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 
-from loaders.clauses import Clause, around, clause_end, clause_of
+from loaders.clauses import Clause, around, clause_end, clause_in
 from loaders.grammar import Lexicon, lexicon
 from loaders.subjects import NON_FINITE
+from loaders.titles.fuller import Titled, in_full
 from loaders.titles.nouns import of_noun
-from loaders.titles.phrases import LONGEST, SHORTEST, Phrase, finish, kept
+from loaders.titles.phrases import LONGEST, SHORTEST, Phrase, finish
+from loaders.titles.struck import read_untimed
 from loaders.titles.subjects import subject_words
 from loaders.titles.verbs import of_verb
 from schemas.text import NameHit, Parties, Sentence, Trigger
+from schemas.times import EventTime
+
+
+class Told(NamedTuple):
+    """A happening of a text, as far as its title goes."""
+
+    trigger: Trigger
+    sentence: Sentence
+    parties: Parties
+    spans: tuple[tuple[int, int], ...]
+    """The time words of its sentence."""
+    when: EventTime = EventTime()
+
+
+def titles_of(
+    told: Sequence[Told], text: str, hits: Sequence[NameHit], *, language: str = "en", lex: Lexicon | None = None
+) -> list[str]:
+    """The titles of all happenings of a text; `hits` are the names of the text, sorted.
+
+    They know of each other: "the spill" takes the fuller words that another sentence has for it.
+    """
+    full = full_names(hits)
+    titled = []
+    for one in told:
+        first = bisect_left(hits, one.sentence.start, key=lambda hit: hit.start)
+        last = bisect_left(hits, one.sentence.end, lo=first, key=lambda hit: hit.start)
+        title = title_of(one.trigger, one.sentence, one.parties, hits[first:last], one.spans,
+                         language=language, lex=lex, full=full)  # fmt: skip
+        noun = one.trigger.pos == "noun" and one.sentence.kind != "headline"
+        told_so = one.trigger.realis in ("asserted", "alleged")
+        word, lemma = one.trigger.text.lower(), one.trigger.lemma.lower()
+        titled.append(Titled(title, word, lemma, one.trigger.type, noun, told_so, one.when))
+    return in_full(titled, text, lex) if lex and lex.forms else [one.title for one in titled]
 
 
 def title_of(
@@ -26,11 +64,12 @@ def title_of(
     *,
     language: str = "en",
     lex: Lexicon | None = None,
+    full: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
-    """A title of 4 to 90 characters for what `trigger` names in `sentence`.
+    """A title of 4 to 96 characters for what `trigger` names in `sentence`.
 
     `spans` are the time words (start, end in the source's text), which a title leaves out; `lex` the word classes to
-    read by, those of the language where it is left out.
+    read by, those of the language where it is left out; `full` what `full_names` made of the text.
     """
     if sentence.kind == "headline" and len(sentence.text) <= LONGEST:
         return finish(sentence.text, sentence.text)
@@ -39,12 +78,17 @@ def title_of(
     lex = lex if lex and lex.forms else lexicon(language)
     if lex is None:
         return finish(cut_plain(sentence.text), sentence.text)
-    clause = clause_of(trigger, sentence, lex)
-    phrase = Phrase(sentence, clause.words, kept(sentence, clause.words, tuple(spans)), clause.lex, names_of(hits),
+    words, verbs = read_untimed(sentence, tuple(spans), trigger.start, lex)
+    clause = clause_in(words, verbs, trigger, sentence, lex)
+    if not clause.own and clause.last > clause.first and clause.words.low[clause.last] in lex.sets["preposition"]:
+        clause = clause._replace(last=clause.last - 1)  # "closure of"
+    names = {at: name for at, name in names_of(hits, full).items() if sentence.text[at - sentence.start - 1] != "-"}
+    phrase = Phrase(sentence, clause.words, clause.lex, names,
                     [(hit.start, hit.end) for hit in hits],
                     {hit.id: hit.text for hit in hits if hit.reading == "place"},
-                    [(hit.start, hit.end) for hit in hits if hit.kind != "person"])  # fmt: skip
-    title = of_verb(phrase, clause) if clause.own else of_noun(phrase, clause, parties)
+                    [(hit.start, hit.end) for hit in hits if hit.kind != "person"],
+                    [hit.start for hit in hits if hit.reading == "place"])  # fmt: skip
+    title = of_verb(phrase, clause) if clause.own else of_noun(phrase, clause, parties, trigger.type.partition("/")[0])
     return finish(title if len(title) >= SHORTEST else _main_clause(phrase, clause), sentence.text)
 
 
@@ -59,9 +103,29 @@ def _main_clause(phrase: Phrase, clause: Clause) -> str:
     return ""
 
 
-def names_of(hits: Sequence[NameHit]) -> dict[int, str]:
-    """By offset the name to write for a pronoun that a hit resolves."""
-    return {hit.start: hit.name for hit in hits if hit.name is not None}
+def full_names(hits: Iterable[NameHit]) -> dict[str, str]:
+    """By id the longest name by which a text calls a person, its title left out."""
+    full: dict[str, str] = {}
+    for hit in hits:
+        if hit.kind == "person" and hit.name is None:
+            name = hit.text[(hit.start if hit.name_start is None else hit.name_start) - hit.start :]
+            if name.count(" ") > full.get(hit.id, "").count(" ") or hit.id not in full:
+                full[hit.id] = name
+    return full
+
+
+def names_of(hits: Sequence[NameHit], full: Mapping[str, str]) -> dict[int, str]:
+    """By offset the name to write for a pronoun that a hit resolves, and for a person's bare surname."""
+    names: dict[int, str] = {}
+    for hit in hits:
+        if hit.name is not None:
+            names[hit.start] = hit.name
+        elif hit.kind == "person" and not hit.demonym:
+            at = hit.start if hit.name_start is None else hit.name_start
+            name, whole = hit.text[at - hit.start :], full.get(hit.id, "")
+            if " " not in name and whole.endswith(f" {name}"):
+                names[at] = whole
+    return names
 
 
 def cut_plain(text: str) -> str:

@@ -6,10 +6,10 @@ It decides how much of the clause a noun needs; verbs are made fit for a title i
 from collections.abc import Sequence
 
 from loaders.clauses import Clause, clause_end
-from loaders.subjects import Span, noun_phrase
-from loaders.titles.phrases import LONGEST, Phrase, cut, joined, tidy_blanks
-from loaders.titles.subjects import PRONOUNS, fits, subject_span, subject_words, words_of_subject
-from loaders.titles.verbs import verb_words
+from loaders.subjects import NON_FINITE, RELATIVE, TEMPORAL, Span, noun_phrase
+from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase, cut, joined
+from loaders.titles.subjects import fits, subject_span, subject_words, words_of_subject
+from loaders.titles.verbs import of_verb, verb_words
 from loaders.verbs import Verb
 from schemas.text import Parties
 
@@ -36,46 +36,68 @@ _CIRCUMSTANCE = frozenset(
 )
 
 
-def of_noun(phrase: Phrase, clause: Clause, parties: Parties) -> str:
+_HAPPENS = frozenset(("come", "occur", "happen", "follow"))
+_MUTUAL = frozenset({"meeting", "agreement", "competition", "attack", "trade", "clash"})
+
+
+def of_noun(phrase: Phrase, clause: Clause, parties: Parties, family: str = "other") -> str:
     """A title around a noun: the clause where its verb carries it, else the noun with what hangs on it."""
     verb = clause.verb
-    if verb is not None and verb.main < clause.first:
-        subject = subject_words(phrase, clause)
-        near = clause.first - verb.main <= 9 and _carries(clause, verb)
-        if subject and (near or verb.lemma in ("send", "dispatch")):
-            said = verb_words(clause, verb, subject=True)
-            end = _object_end(clause)
-            rest = cut(phrase, (verb.main + 1, end), LONGEST - len(subject) - len(said) - 2, must=clause.last)
-            if rest:
-                return joined(subject, said, rest)
+    if verb is not None and verb.main < clause.first and (whole := _as_object(phrase, clause, verb)):
+        return whole
     span = _noun_span(clause, phrase.whole)
     noun = cut(phrase, span, LONGEST, keep_head=True, must=clause.last)
     if followed := _told_behind(phrase, clause, noun):
         return followed
-    headed = span[0] == 0 or clause.words.low[span[0] - 1] not in clause.lex.sets["preposition"]
-    told = (
-        verb is not None and headed and (verb.lemma not in _BARE or (verb.lemma == "be" and clause.last - span[0] < 2))
-    )
-    if told and verb is not None and verb.first > clause.last and len(noun) < 40:
-        said = verb_words(clause, verb, subject=True)
-        rest = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(noun) - len(said) - 2)
-        if rest and not (rest.startswith("to ") and rest.count(" ") == 1):
-            return joined(noun, said, rest)
+    if verb is not None and verb.first > clause.last and (told := _as_subject(phrase, clause, verb, span, noun)):
+        return told
     if len(noun) >= 24:
         return noun
     around_it = _around(phrase, clause, span[0]) if noun.count(" ") < 2 else ""
     if owned := _owned(phrase, clause, span[0], noun):
         return owned
-    told_of = _with_parties(noun, parties, phrase)
-    if not told_of.endswith(")") and (more := around_it or _come(phrase, clause, noun)):
-        return more
-    return told_of if told_of and told_of != noun else _with_name(phrase, clause, noun)
+    if told_of := _with_parties(noun, parties, phrase, family):
+        return told_of
+    where = phrase.places.get(parties.place or "", "")
+    there = f"{noun} in {where}" if noun and where and where not in noun and where[-1] != "." else ""
+    return around_it or _come(phrase, clause, noun) or there or noun
+
+
+def _as_object(phrase: Phrase, clause: Clause, verb: Verb) -> str:
+    """The clause of the verb before a noun that is its object: "Norway to host meeting of ministers"; or ""."""
+    subject, low = subject_words(phrase, clause), clause.words.low
+    near = clause.first - verb.main <= 9 and _carries(clause, verb)
+    if not subject or not (near or verb.lemma in ("send", "dispatch")):
+        return ""
+    if clause.words.low[verb.main] in clause.lex.sets["reporting"] and low[clause.first - 1] != "that":
+        saying = clause._replace(own=True, first=verb.first, last=verb.main)
+        return of_verb(phrase, saying._replace(end=clause_end(clause.words, clause.verbs, verb.main, clause.lex)))
+    said = verb_words(clause, verb, subject=True)
+    rest = cut(phrase, (verb.main + 1, _object_end(clause)), LONGEST - len(subject) - len(said) - 2, must=clause.last)
+    return joined(subject, said, rest) if rest else ""
+
+
+def _as_subject(phrase: Phrase, clause: Clause, verb: Verb, span: Span, noun: str) -> str:
+    """The clause of the verb behind a noun that is its subject: "Spill came to an end"; "" where it tells nothing."""
+    low = clause.words.low
+    before = low[span[0] - 1] if span[0] else "."
+    opens = before in TEMPORAL and verb.first == clause.last + 1 and verb.tense not in NON_FINITE
+    if len(noun) >= 40 or (before in clause.lex.sets["preposition"] and not opens):
+        return ""
+    if span[0] > 1 and low[span[0] - 1] in RELATIVE and low[span[0] - 2] not in clause.lex.forms:
+        return ""  # "all that the spill has left"
+    ends = verb.lemma == "come" and low[verb.main + 1 : verb.main + 2] == ["to"]
+    if verb.lemma in _BARE and not verb.passive and not ends and not (verb.lemma == "be" and noun.count(" ") < 1):
+        return ""
+    said = verb_words(clause, verb, subject=True)
+    rest = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(noun) - len(said) - 2)
+    return joined(noun, said, rest) if rest and not (rest.startswith("to ") and rest.count(" ") == 1) else ""
 
 
 def _owned(phrase: Phrase, clause: Clause, start: int, noun: str) -> str:
     """A noun with its owner, where the subject is that: "Peru mourned after its defeat" -> "Peru's defeat"; or ""."""
     verb, low = clause.verb, clause.words.low
-    if verb is None or verb.main > clause.first or not phrase.keep[start]:
+    if verb is None or verb.main > clause.first:
         return ""
     own = low[start] in ("his", "her", "its", "their")
     spoken = low[start] in ("a", "an") and low[start - 1] in ("in", "during", "at", "on") and start > 0
@@ -88,26 +110,13 @@ def _owned(phrase: Phrase, clause: Clause, start: int, noun: str) -> str:
     if not subject or len(subject) > 36 or "…" in subject or "," in subject:
         return ""
     bare = noun.partition(" ")[2] if noun.partition(" ")[0].lower() in ("his", "her", "its", "their") else noun
-    return f"{subject}{'’' if '’' in phrase.sentence.text else chr(39)}{'' if subject.endswith('s') else 's'} {bare}"
-
-
-def _with_name(phrase: Phrase, clause: Clause, noun: str) -> str:
-    """A noun that says too little by itself, with the name nearest to it in the sentence: "Spill (Peru)"."""
-    if noun.count(" ") > 1 or not phrase.bodies:
-        return noun
-    at, base = clause.words.start[clause.first], phrase.sentence.start
-    teller = clause.lex.sets["reporting"].intersection(clause.words.low[: clause.first])
-    bodies = [body for body in phrase.bodies if not teller or body[0] - base > 16]
-    near = sorted((abs(start - at), phrase.sentence.text[start - base : end - base]) for start, end in bodies)
-    names = (name for _, name in near if name[:1].isupper() and name.lower() not in PRONOUNS)
-    name = next((name for name in names if not name.endswith(("ese", "an", "ish"))), "")
-    return f"{noun} ({tidy_blanks(name)})" if name and name.strip(".") not in noun and len(name) < 40 else noun
+    return f"{subject}{possessive(phrase, subject)} {bare}"
 
 
 def _come(phrase: Phrase, clause: Clause, noun: str) -> str:
     """A noun with the circumstances of its happening: "The news came at a briefing" -> "News at a briefing"; or ""."""
     verb = clause.verb
-    if verb is None or verb.lemma not in ("come", "occur", "happen", "follow") or verb.first != clause.last + 1:
+    if verb is None or verb.lemma not in _HAPPENS or verb.passive or verb.first != clause.last + 1:
         return ""
     rest = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(noun) - 1)
     return joined(noun, rest) if rest.partition(" ")[0] in clause.lex.sets["preposition"] else ""
@@ -190,25 +199,40 @@ def _noun_span(clause: Clause, names: Sequence[Span]) -> Span:
         # "a summit of Peru and the northern states will be held": no verb stands before "and".
         end = verb.first if low[end : end + 1] in (["and"], ["or"]) else min(end, verb.first)
     end = next((i for i in range(clause.last + 1, end) if low[i] in _THEN), end)
+    end = _before_other(clause, end)
     if end > clause.last + 1 and low[end - 1] in lex.sets["subject"]:
         end -= 1
     for later in clause.verbs:
         if clause.last < later.first < end and later.tense not in ("gerund", "participle"):
-            # "discussions we have had", "the worst disaster the town has seen"
-            end = later.first
-            while (
-                end > clause.last + 1 and low[end] not in lex.sets["determiner"] and low[end] not in lex.sets["subject"]
-            ):
-                end -= 1
-            end = (
-                end
-                if end > clause.last + 1 or low[end] in lex.sets["determiner"] | lex.sets["subject"]
-                else later.first
-            )
+            end = _before_contact(clause, later)
             break
     if end - 1 > clause.last and any(v.main == end - 1 == v.first and v.tense != "gerund" for v in clause.verbs):
         end -= 1  # "a fire / set by three boys / destroyed"
     return start, end
+
+
+def _before_other(clause: Clause, end: int) -> int:
+    """Where a noun ends before "and" that adds another thing: "oil spill / and the outrage"; `end` where none is."""
+    low, sets = clause.words.low, clause.lex.sets
+    for i in range(clause.last + 1, end - 1):
+        if low[i] in sets["preposition"]:
+            word = low[clause.last]
+            return next((j for j in range(i, end - 1) if low[j] == "and" and word in low[j + 1 : j + 4]), end)
+        if low[i] in ("and", ",") and (low[i + 1] in sets["determiner"] or low[i + 1] in sets["pronoun"]):
+            return i
+    return end
+
+
+def _before_contact(clause: Clause, later: Verb) -> int:
+    """Where a noun ends before a verb: at the subject that the verb has, or before the verb itself.
+
+    "discussions / we have had", "the worst disaster / the town has seen", but "closure of the mine / angered many".
+    """
+    low, sets, i = clause.words.low, clause.lex.sets, later.first - 1
+    while i > clause.last + 1 and low[i] not in sets["determiner"] and low[i] not in sets["subject"]:
+        i -= 1
+    opens = low[i] in sets["determiner"] or low[i] in sets["subject"]
+    return i if i > clause.last and opens and low[i - 1] not in sets["preposition"] else later.first
 
 
 def _with_next_verb(phrase: Phrase, clause: Clause, start: int) -> str:
@@ -223,17 +247,25 @@ def _with_next_verb(phrase: Phrase, clause: Clause, start: int) -> str:
     return joined(noun, said, rest) if rest else ""
 
 
-def _with_parties(noun: str, parties: Parties, phrase: Phrase) -> str:
-    """A noun that says too little, with those who take part, or where; "" where neither is told.
+def _with_parties(noun: str, parties: Parties, phrase: Phrase, family: str) -> str:
+    """A noun that says too little, with those who take part; "" where none is told.
 
-    "Talks (Peru and Chile)", "Protest in Oslo".
+    "Talks between Peru and Chile", "Quispe's speech", "Shell spill".
     """
-    if not noun:
-        return ""
     told = [p.as_text for p in parties.who if p.as_text and p.as_text.lower() not in PRONOUNS]
-    names = [name for name in told if name not in noun]
-    if names:
-        listed = " and ".join(names) if len(names) < 3 else f"{names[0]}, {names[1]} and {names[2]}"
-        return f"{noun} ({listed})" if len(noun) + len(listed) < LONGEST - 3 else noun
-    where = phrase.places.get(parties.place or "", "")
-    return f"{noun} in {where}" if where and where not in noun and where[-1] != "." else noun if told else ""
+    names = [name for name in dict.fromkeys(told) if noun and name not in noun][:3]
+    listed = " and ".join(names) if len(names) < 3 else f"{names[0]}, {names[1]} and {names[2]}"
+    if noun and len(noun) + len(listed) < LONGEST - 9:
+        if len(names) > 1:
+            return f"{noun} {'between' if family in _MUTUAL else 'with'} {listed}"
+        if names:
+            small = noun if noun[1:2].isupper() else noun[0].lower() + noun[1:]
+            base, text = phrase.sentence.start, phrase.sentence.text
+            body = any(text[start - base : end - base] == listed for start, end in phrase.bodies)
+            return f"{listed} {small}" if body else f"{listed}{possessive(phrase, listed)} {small}"
+    return ""
+
+
+def possessive(phrase: Phrase, name: str) -> str:
+    """The mark of an owner, as the text writes it."""
+    return ("’" if "’" in phrase.sentence.text else "'") + ("" if name.endswith("s") else "s")

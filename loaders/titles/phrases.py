@@ -4,22 +4,17 @@ It cuts and joins; which stretch makes a title is decided in `titles`.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from loaders.grammar import Lexicon, Words
+from loaders.grammar import BASE, PARTICIPLE, Lexicon, Words
 from loaders.subjects import Span, in_list
+from loaders.titles.struck import SPEECH
 from schemas.text import Sentence
 
-LONGEST, SHORTEST = 90, 4
+LONGEST, SHORTEST = 96, 4
 
-_TIME_LEAD = frozenset((
-    "on", "in", "at", "by", "since", "from", "until", "till", "before", "after", "during", "for", "over",
-    "through", "within", "between", "late", "early", "later", "the", "this", "a", "an", "mere", "to", "just", "only",
-    "nearly", "almost", "roughly", "around", "some",
-))  # fmt: skip
 _DANGLING = frozenset((
     "a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "by", "for", "to", "from", "with",
     "into", "as", "than", "that", "which", "who", "whose", "their", "its", "his", "her", "during", "after",
@@ -35,16 +30,14 @@ _LEADING = frozenset((
     "that", ",", ";", ":", "'", "’", "”", ")", "however", "meanwhile", "still", "yet", "instead", "this",
     "these", "those", ".", "—", "-",
 ))  # fmt: skip
+PRONOUNS = frozenset((
+    "he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "these", "those", "there", "what",
+    "whom", "himself", "herself", "itself", "themselves", "ourselves", "myself", "one",
+))  # fmt: skip
 _BORDERS = frozenset({",", "to", "and", "or", "–", "—", "("})
-_MARKS_OF_SPEECH = frozenset({'"', "“", "”", "''"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
-_DATELINE = re.compile(
-    r".{0,160}?(?:\(\s?[A-Z][\w .]{1,24}\)|-LRB-\s?[A-Z][\w .]{1,24}-RRB-)\s*(?:[—–_]|--?)\s*"
-    r"|[A-Z][A-Z. ]{2,30}(?:, [A-Z][\w. ]{1,20})?\s*(?:[—–]|\s--?)\s+"
-)
-_ASIDE = re.compile(r"[(\"“”`]|''")
 _OPENING = re.compile(
-    r"^(?:(?:in|of|on|off|at|by|for|with|from|into|amid|among|about|during|since) (?=\w)"
+    r"^(?:(?:in|of|on|off|at|by|for|with|from|into|amid|among|about|during|since) (?=\w)(?!(?:least|most) )"
     r"|(?:its|his|her|their|our|my|the|an?) (?=\w)"
     r"|n['’]t |['’](?:s|ve|re|m|d|ll|t) )+",
     re.IGNORECASE,
@@ -61,103 +54,38 @@ class Phrase(NamedTuple):
 
     sentence: Sentence
     words: Words
-    keep: Sequence[bool]
-    """For each word whether a title may hold it; time words may not."""
     lex: Lexicon
-    names: dict[int, str]
-    """By offset the name to write for a pronoun."""
+    names: Mapping[int, str]
+    """By offset the whole name to write for a pronoun or a surname."""
     whole: Sequence[Span] = ()
     """Start and end of names, which no cut may break."""
     places: Mapping[str, str] = MappingProxyType({})
     """By id the words for a place of the sentence."""
     bodies: Sequence[Span] = ()
     """Start and end of the names that are no person's."""
+    where: Sequence[int] = ()
+    """Where the names of places begin."""
+    skip: Span = (0, 0)
+    """Words that are left out."""
 
-
-_struck: dict[tuple[Sentence, tuple[Span, ...]], Sequence[bool]] = {}
-
-
-def kept(sentence: Sentence, words: Words, spans: tuple[Span, ...]) -> Sequence[bool]:
-    """For each word whether it is no time word, nor a preposition that only leads to one, nor in brackets."""
-    known = _struck.get((sentence, spans))
-    if known is None:
-        if len(_struck) >= 64:
-            _struck.clear()
-        known = _struck[sentence, spans] = _kept(sentence, words, spans)
-    return known
-
-
-def _kept(sentence: Sentence, words: Words, spans: tuple[Span, ...]) -> Sequence[bool]:
-    keep = [True] * len(words.low)
-    if "—" in sentence.text or "-" in sentence.text or "–" in sentence.text:
-        keep[: _behind_dateline(sentence, words)] = [False] * _behind_dateline(sentence, words)
-    if _ASIDE.search(sentence.text) or "(" in words.low:
-        _drop_asides(words, keep)
-    for start, end in spans:
-        if start >= sentence.start and end <= sentence.end:
-            first, behind = bisect_left(words.start, start), bisect_left(words.start, end)
-            if first < behind:
-                _drop_time(words.low, keep, first, behind)
-    for i in range(1, len(keep) - 1) if spans else ():
-        apart = not keep[i - 1] and not keep[i + 1] and words.low[i + 1] not in _MARKS_OF_SPEECH
-        if apart and words.low[i] in ("and", "to", "of", "-", "–", ","):
-            keep[i] = False
-    return keep
-
-
-def _behind_dateline(sentence: Sentence, words: Words) -> int:
-    """The number of words that tell where and for whom a report was written: "OSLO (Agency) —"."""
-    line = _DATELINE.match(sentence.text)
-    return bisect_left(words.start, sentence.start + line.end()) if line and line.end() < len(sentence.text) else 0
-
-
-def _drop_time(low: list[str], keep: list[bool], first: int, behind: int) -> None:
-    """Strikes the time words from `first` on, and what leads to them ("on") or hangs on them ("'s")."""
-    keep[first:behind] = [False] * (behind - first)
-    following = low[behind] if behind < len(low) else ""
-    if following in ("'s", "'", "’s"):
-        keep[behind] = False
-        return  # "during last year's drought" stays "during drought"
-    hyphened = behind + (following == "-")
-    if low[hyphened : hyphened + 1] == ["old"]:
-        keep[behind : hyphened + 1] = [False] * (hyphened + 1 - behind)  # "the 16-year-old rider"
-    for i in range(first - 1, max(first - 3, -1), -1):
-        if low[i] not in _TIME_LEAD or not keep[i]:
-            break
-        if low[i] in ("the", "this", "a", "an") and following.isalpha() and following not in _TIME_LEAD | {"of"}:
-            break  # "the 2006 elections" stays "the elections"
-        keep[i] = False
-    left = next((i for i in range(first - 1, -1, -1) if keep[i]), 0)
-    if left > 0 and low[left - 1] == "," and low[left].endswith("ed") and following == ",":
-        keep[left - 1 : behind + 1] = [False] * (behind + 2 - left)  # "the launch, planned for Monday, has"
-
-
-def _drop_asides(words: Words, keep: list[bool]) -> None:
-    """Strikes what stands in brackets, and quotation marks."""
-    opened = -1
-    for i, word in enumerate(words.low):
-        if word == "(":
-            opened = i
-        elif word == ")" and opened >= 0:
-            keep[opened : i + 1] = [False] * (i + 1 - opened)
-            opened = -1
-        elif word in _MARKS_OF_SPEECH:
-            keep[i] = False
+    def without_name(self, said: str) -> "Phrase":
+        """The same without the full names that words before have told: "Ana Quispe said she", not her name again."""
+        if said and any(name in said for name in self.names.values()):
+            return self._replace(names={at: name for at, name in self.names.items() if name not in said})
+        return self
 
 
 def text_of(phrase: Phrase, chosen: Sequence[int]) -> str:
-    """The chosen words as the sentence writes them, one blank where something between them was left out."""
-    words, sentence, parts = phrase.words, phrase.sentence, []
-    last = -2
+    """The chosen words as the sentence writes them, names in full; one blank where something was left out."""
+    raw, starts = phrase.words.raw, phrase.words.start
+    text, offset, names, parts, behind = phrase.sentence.text, phrase.sentence.start, phrase.names, list[str](), 0
     for i in chosen:
-        start = words.start[i]
-        if i == last + 1 and last >= 0:
-            behind = words.start[last] + len(words.raw[last])
-            parts.append(sentence.text[behind - sentence.start : start - sentence.start])
-        elif parts:
-            parts.append(" ")
-        parts.append(words.raw[i])
-        last = i
+        start = starts[i]
+        if parts:
+            gap = text[behind - offset : start - offset]
+            parts.append(gap if len(gap) < 2 or gap.isspace() else " ")
+        parts.append(names.get(start, raw[i]) if names else raw[i])
+        behind = start + len(raw[i])
     return tidy_blanks("".join(parts))
 
 
@@ -173,21 +101,45 @@ def cut(phrase: Phrase, span: Span, room: int, *, keep_head: bool = False, must:
     `keep_head` cuts what hangs on a noun first; `must` is a word that has to stay.
     """
     span = span[0], _sentence_end(phrase.words, *span)
-    chosen = _tidy(phrase, [i for i in range(*span) if phrase.keep[i]])
+    low, skip = phrase.words.low, range(*phrase.skip)
+    chosen = _tidy(phrase, [i for i in range(*span) if low[i] not in SPEECH and i not in skip])
     text = text_of(phrase, chosen)
     while len(text) > room and chosen:
         # What is longer than the room by half and more is cut down by that at once.
-        ahead = phrase.words.start[chosen[0]] + room + 12
-        at = _last_border(phrase, chosen, ahead)
-        if at <= 0 or (must >= 0 and chosen[at - 1] < must):
+        ahead = _within(phrase, chosen, room + 12)
+        at = _last_border(phrase, chosen, ahead, must)
+        if at <= 0:
             return _hard_cut(text, room) if keep_head else ""
         chosen = _tidy(phrase, chosen[:at])
-        if len(chosen) > 2 and phrase.words.low[chosen[-1]].endswith("ing"):
-            # "revealed its bill for containing / the leak"
-            opens = phrase.words.low[chosen[-2]] in phrase.lex.sets["preposition"] and chosen[-2] > must
-            chosen = _tidy(phrase, chosen[:-2]) if opens else chosen
+        if must >= 0 and (not chosen or chosen[-1] < must):
+            return _hard_cut(text, room) if keep_head else ""
+        chosen = _finished(phrase, chosen, must)
         text = text_of(phrase, chosen)
     return text
+
+
+def _finished(phrase: Phrase, chosen: list[int], must: int) -> list[int]:
+    """The words that a cut left, without a verb whose object it took away: "a bill for containing / the leak"."""
+    low, lex = phrase.words.low, phrase.lex
+    while len(chosen) > 2 and chosen[-2] > must:
+        last, before = low[chosen[-1]], low[chosen[-2]]
+        flags = lex.forms.get(last, ("", 0))[1]
+        if (last.endswith("ing") and before in lex.sets["preposition"]) or (before == "to" and flags & BASE):
+            chosen = _tidy(phrase, chosen[:-2])
+        elif (flags & PARTICIPLE or (last.endswith("ed") and not flags)) and before not in lex.function:
+            chosen = _tidy(phrase, chosen[:-1])  # "talks between the two groups engineered / by a cleric"
+        else:
+            break
+    return chosen
+
+
+def _within(phrase: Phrase, chosen: Sequence[int], room: int) -> int:
+    """How many of the chosen words `room` characters hold."""
+    for n, i in enumerate(chosen):
+        room -= len(phrase.words.raw[i]) + 1
+        if room < 0:
+            return n
+    return len(chosen)
 
 
 def _sentence_end(words: Words, start: int, end: int) -> int:
@@ -198,23 +150,25 @@ def _sentence_end(words: Words, start: int, end: int) -> int:
     return end
 
 
-def _last_border(phrase: Phrase, chosen: Sequence[int], ahead: int) -> int:
-    """Index in `chosen` of the last word before the offset `ahead` that opens a phrase; 0 where none does.
+def _last_border(phrase: Phrase, chosen: Sequence[int], ahead: int, must: int) -> int:
+    """Index in `chosen` of the last word, up to `ahead`, that opens a phrase; 0 where none does.
 
     One inside a row of things, or behind a noun that "of" has to explain ("the role of"), serves where no other does.
     """
     low, lex = phrase.words.low, phrase.lex
     weak = 0
-    for n in range(len(chosen) - 1, 0, -1):
-        if phrase.words.start[chosen[n]] > ahead:
-            continue
+    for n in range(min(ahead, len(chosen) - 1), 0, -1):
+        if chosen[n - 1] < must or (chosen[n - 1] == must and low[must] in _DANGLING):
+            break
         word = low[chosen[n]]
         if not (word in lex.sets["preposition"] or word in lex.sets["conjunction"] or word in _BORDERS):
             continue
         if not _is_weak(phrase, chosen, n):
             return n
         weak = weak or n
-    return 0 if weak and low[chosen[0]] in lex.sets["preposition"] and low[chosen[weak]] != "of" else weak
+    if weak and low[chosen[weak]] == "of":
+        return 0 if must >= 0 else weak
+    return 0 if weak and low[chosen[0]] in lex.sets["preposition"] else weak
 
 
 def _is_weak(phrase: Phrase, chosen: Sequence[int], n: int) -> bool:
@@ -274,7 +228,7 @@ def joined(*parts: str) -> str:
 
 
 def finish(title: str, sentence: str) -> str:
-    """The title with a capital first and no quotes, at most 90 characters; the sentence's start where nothing is."""
+    """The title with a capital first and no quotes, at most 96 characters; the sentence's start where nothing is."""
     title = _QUOTED.sub("", title)
     if title.count("(") != title.count(")"):
         title = title.replace("(", "").replace(")", "")

@@ -6,16 +6,21 @@ the title does without a subject then.
 
 from loaders.clauses import Clause
 from loaders.marks import AS_PREPOSITION
-from loaders.subjects import NON_FINITE, Span, antecedent, noun_phrase, subject_of
-from loaders.titles.phrases import Phrase, cut
+from loaders.subjects import NON_FINITE, Span, antecedent, measures, noun_phrase, subject_of
+from loaders.titles.passive import NO_PASSIVE
+from loaders.titles.phrases import PRONOUNS, Phrase, cut
 from loaders.verbs import Verb
 
-PRONOUNS = frozenset((
-    "he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "these", "those", "there", "what",
-    "whom", "himself", "herself", "itself", "themselves", "ourselves", "myself", "one",
-))  # fmt: skip
 _THIRD = frozenset(("he", "she", "it", "they"))
 _LINKS = frozenset(("when", "as", "after", "before", "since", "because", "while", "until", "once", "if", "although"))
+_PARTICLES = frozenset(("up", "out", "off", "down", "over", "back", "away"))
+_PERSONS = frozenset((
+    "man", "woman", "boy", "girl", "minister", "president", "king", "queen", "prince", "princess", "chief", "leader",
+    "director", "chairman", "chairwoman", "mayor", "governor", "senator", "judge", "lawyer", "singer", "actor",
+    "actress", "player", "driver", "pilot", "captain", "coach", "doctor", "officer", "official", "spokesman",
+    "spokeswoman", "secretary", "ambassador", "general", "manager", "executive", "teacher", "student", "suspect",
+    "victim", "patient", "author", "writer", "candidate", "champion", "pope", "premier", "chancellor", "envoy",
+))  # fmt: skip
 _LIMIT = 72
 
 
@@ -37,10 +42,13 @@ def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
         span = span[0] + (low[span[0] + 1] in lex.function), span[1]
     if low[span[0]] in lex.sets["preposition"] and low[span[1] : span[1] + 1] in (["who"], ["which"], ["that"]):
         span = span[0] + 1, span[1]
-    if low[span[0]] in lex.sets["preposition"] or low[span[0]] in PRONOUNS - {"this", "that", "these", "those", "one"}:
+    if low[span[0]] in _PARTICLES and any(v.main == span[0] - 1 for v in clause.verbs) and span[0] + 1 < span[1]:
+        span = span[0] + 1, span[1]  # "sets up / a legal battle relating to"
+    adrift = low[span[0]] in lex.sets["preposition"] and not measures(low, span[0])
+    if adrift or low[span[0]] in PRONOUNS - {"this", "that", "these", "those", "one"}:
         return ""
     if low[span[0]] in AS_PREPOSITION and span[0] + 1 < span[1]:
-        span = span[0] + 1, span[1]
+        span = span[0] + 1 + (low[span[0] + 1] == "to"), span[1]
     text = cut(phrase, span, _LIMIT, keep_head=True)
     behind = clause.words.start[span[0]] - phrase.sentence.start + len(text)
     if len(text) > _LIMIT // 2 and phrase.sentence.text[behind : behind + 2].strip() == ",":
@@ -61,11 +69,14 @@ def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
     verb = clause.verb
     if verb is None:
         return None
-    span = _of_participle(clause, verb) or clause.subject()
     low = clause.words.low
+    span = _of_gerund(clause, verb) or _of_participle(clause, verb) or clause.subject()
+    if span is not None and low[verb.first - 1] in ("that", "which"):
+        span = _before_place(phrase, clause, _nearest(clause, verb, span))
     if span is None and clause.head > 0 and low[verb.first - 1] in ("and", "or"):
         span = subject_of(clause.words, clause.verbs, clause.head - 1, clause.lex)
-    if span is None and verb.tense == "gerund" and verb.first > 1 and low[verb.first - 1] == ",":
+    alone = verb.tense == "gerund" or (verb.tense not in NON_FINITE and low[: verb.first].count(",") == 1)
+    if span is None and alone and verb.first > 1 and low[verb.first - 1] == ",":
         span = noun_phrase(clause.words, clause.verbs, verb.first - 1, clause.lex)  # "Ana Quispe, speaking in Oslo,"
     if span is None and verb.first > 2 and low[verb.first - 2 : verb.first] in (["—", "which"], ["—", "who"]):
         span = antecedent(clause.words, clause.verbs, verb.first - 2, clause.lex)
@@ -75,6 +86,38 @@ def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
         known = clause.words.start[span[0]] in phrase.names
         return span if known else meant(clause, verb, span[0]) or span
     return _widened(clause, (_from_initial(clause, span), span[1]))
+
+
+def _of_gerund(clause: Clause, verb: Verb) -> Span | None:
+    """The gerund that opens a sentence and is what its verb speaks of: "Fishing in the bay was banned"; or None."""
+    opener = clause.verbs[0]
+    if opener.tense != "gerund" or opener.first or clause.head < 1 or verb.tense in NON_FINITE:
+        return None
+    before = clause.words.low[: verb.first]
+    if "," in before or any(v.tense not in NON_FINITE for v in clause.verbs[: clause.head]):
+        return None
+    return 0, verb.first
+
+
+def _nearest(clause: Clause, verb: Verb, span: Span) -> Span:
+    """What "that" takes up behind "of the": "the owner of the rig that sank" speaks of the rig."""
+    low = clause.words.low
+    if low[verb.first - 1] == "that":
+        for i in range(span[1] - 2, span[0], -1):
+            if low[i] in clause.lex.sets["preposition"]:
+                return (i + 1, span[1]) if low[i : i + 2] == ["of", "the"] else span
+    return span
+
+
+def _before_place(phrase: Phrase, clause: Clause, span: Span) -> Span:
+    """What "that" takes up where only a place stands between: "strikes in Oslo province that left 30 dead"."""
+    low, start = clause.words.low, span[0]
+    first, last = clause.words.start[start], clause.words.start[span[1] - 1]
+    if start < 2 or low[start - 1] not in ("in", "at", "near", "on"):
+        return span
+    if not any(first <= begin <= last for begin in phrase.where):
+        return span
+    return antecedent(clause.words, clause.verbs, start - 1, clause.lex) or span
 
 
 def _widened(clause: Clause, span: Span) -> Span:
@@ -118,7 +161,9 @@ def _of_participle(clause: Clause, verb: Verb) -> Span | None:
             return subject_of(words, verbs, k, clause.lex)
     following = words.low[verb.main + 1] if verb.main + 1 < len(words.low) else "."
     objectless = following in clause.lex.sets["preposition"] or following in (".", ",")
-    if i > 1 and words.low[i - 1] == "," and objectless and verb.lemma in _TRANSITIVE:
+    behind = next((k for k in range(i + 1, len(words.low)) if words.low[k] == ","), -1)
+    aside = behind > 0 and verb.lemma not in NO_PASSIVE and any(v.first in (behind + 1, behind + 2) for v in verbs)
+    if i > 1 and words.low[i - 1] == "," and objectless and (verb.lemma in _TRANSITIVE or aside):
         return antecedent(words, verbs, i - 1, clause.lex)
     return None
 
@@ -153,6 +198,8 @@ def fits(clause: Clause, pronoun: str, span: Span) -> bool:
     if low[span[0]] in PRONOUNS:
         return False
     head = next((i for i in range(span[0] + 1, span[1]) if low[i] in prepositions), span[1]) - 1
+    if pronoun in ("he", "she", "his", "her") and not clause.words.raw[head][:1].isupper():
+        return low[head] in _PERSONS
     many = "and" in low[span[0] : head] or (low[head].endswith("s") and not low[head].endswith(("ss", "us")))
     many = many or low[head] in ("people", "police", "men", "women", "children")
     named = clause.words.raw[head][:1].isupper() and "and" not in low[span[0] : head]

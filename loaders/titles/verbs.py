@@ -6,8 +6,10 @@ It makes subject, verb and object of a clause fit for a title; nouns are the wor
 from loaders.clauses import Clause, clause_end
 from loaders.grammar import inflect
 from loaders.subjects import NON_FINITE, Span, antecedent
-from loaders.titles.phrases import LONGEST, Phrase, cut, joined
-from loaders.titles.subjects import PRONOUNS, subject_span, words_of_subject
+from loaders.titles.passive import in_passive
+from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase, cut, joined
+from loaders.titles.speech import told, with_words, without_teller
+from loaders.titles.subjects import subject_span, words_of_subject
 from loaders.verbs import Verb
 
 
@@ -21,25 +23,21 @@ def of_verb(phrase: Phrase, clause: Clause) -> str:
     span = subject_span(phrase, clause)
     subject = words_of_subject(phrase, clause, span)
     said = verb_words(clause, verb, subject=bool(subject))
-    words_before = _said_before(clause) if subject else None
-    if words_before and (clause.inverted or not _tells(clause, verb)):
-        first_verb = next((v.main for v in clause.verbs if v.tense not in NON_FINITE), -1)
-        content = cut(phrase, words_before, LONGEST - len(subject) - len(said) - 3, must=first_verb)
-        if not content and (alone := cut(phrase, words_before, LONGEST, must=first_verb)):
-            return alone
-        content = content if content[:1].isalnum() else ""
-        first, _, behind = content.partition(" ")
-        first = first.lower() if first.lower() in clause.lex.function and first != "I" else first
-        said = f" {said}" if verb.lemma != "tell" else ""
-        return f"{subject}{said}: {joined(first, behind)}" if content else joined(subject, said)
+    phrase = phrase.without_name(subject)
+    if subject and (reported := with_words(phrase, clause, span, joined(subject, said))):
+        return reported
     phrase, clause = _with_complement(phrase, clause, verb)
-    must = _told(clause, verb)
+    must = told(clause, verb)
+    if not subject and (alone := without_teller(phrase, clause, must) or in_passive(phrase, clause, verb)):
+        return alone
     about = (verb.main + 1, verb.main + 1) if clause.inverted else _object(phrase, clause, verb)
     rest = cut(phrase, about, LONGEST - len(subject) - len(said) - 2, keep_head=must >= 0, must=must)
     if span is not None and subject and (must >= 0 or not rest) and (brief := _brief(phrase, clause, span)):
         more = cut(phrase, about, LONGEST - len(brief) - len(said) - 2, must=must)
         if len(more) > len(rest):
             subject, rest = brief, more
+    if must >= 0 and (not rest or rest.endswith("…")) and (alone := without_teller(phrase, clause, must)):
+        return alone
     if clause.end <= clause.last + 1 and (shared := _shared_object(clause)):
         rest = joined(rest, cut(phrase, shared, LONGEST - len(subject) - len(said) - len(rest) - 3))
     return joined(subject, said, rest) if subject or rest else ""
@@ -71,13 +69,13 @@ def _with_complement(phrase: Phrase, clause: Clause, verb: Verb) -> tuple[Phrase
     """
     low, lex, end = clause.words.low, clause.lex, clause.end
     if low[end : end + 1] == ["that"] and low[verb.main] in lex.sets["reporting"]:
-        keep = list(phrase.keep)
         at = next((i for i in range(verb.main + 1, end) if low[i] in lex.sets["preposition"]), end)
-        relative = at > verb.main + 1 and keep[verb.main + 1] and verb.lemma not in ("tell", "warn", "inform")
-        if relative or any(verb.main < v.main < end for v in clause.verbs):
+        relative = at > verb.main + 1 and verb.lemma not in ("tell", "warn", "inform")
+        if relative or any(at < v.main < end and v.tense not in NON_FINITE for v in clause.verbs):
             return phrase, clause
-        keep[at:end] = [False] * (end - at)
-        return phrase._replace(keep=keep), clause._replace(end=clause_end(clause.words, clause.verbs, end, lex))
+        return phrase._replace(skip=(at, end)), clause._replace(end=clause_end(clause.words, clause.verbs, end, lex))
+    if low[end : end + 1] == ["that"] and "it" in low[verb.main + 1 : verb.main + 3]:
+        return phrase, clause._replace(end=clause_end(clause.words, clause.verbs, end, lex))  # "makes it clear that"
     if low[end : end + 1] == ["and"] and low[verb.main] in lex.sets["reporting"]:
         behind = next((v for v in clause.verbs if v.first > verb.main and v.tense not in NON_FINITE), None)
         if behind is not None and end + 1 < behind.first < end + 5:
@@ -103,25 +101,6 @@ def _brief(phrase: Phrase, clause: Clause, span: Span) -> str:
     return words_of_subject(phrase, clause, (span[0], end))
 
 
-def _tells(clause: Clause, verb: Verb) -> bool:
-    """Whether what is said stands behind the verb of saying, as a clause or after "that"."""
-    low, lex = clause.words.low, clause.lex
-    following = low[verb.main + 1] if verb.main + 1 < len(low) else "."
-    if "that" in low[verb.main + 1 : verb.main + 7]:
-        return True
-    if following not in lex.sets["preposition"] and verb.lemma != "tell" and following not in (".", ",", ":", "—"):
-        return following not in lex.sets["calendar"] and following not in lex.sets["adverb"]
-    return any(verb.main < v.first < clause.end and v.tense not in NON_FINITE for v in clause.verbs)
-
-
-def _told(clause: Clause, verb: Verb) -> int:
-    """The verb of what a verb of saying tells, without which nothing is told; -1 where there is none."""
-    if clause.words.low[verb.main] not in clause.lex.sets["reporting"]:
-        return -1
-    behind = (v.main for v in clause.verbs[clause.head + 1 :] if v.tense not in NON_FINITE and v.main < clause.end)
-    return next(behind, -1)
-
-
 def _shared_object(clause: Clause) -> Span | None:
     """What "and" makes the object of two verbs: "drafted and signed a treaty"."""
     words, verbs = clause.words, clause.verbs
@@ -133,22 +112,6 @@ def _shared_object(clause: Clause) -> Span | None:
     return verb.main + 1, clause_end(words, verbs, verb.main, clause.lex)
 
 
-def _said_before(clause: Clause) -> Span | None:
-    """The words before a speaker that come first: "The spill is harming trade, the minister warns"."""
-    span, verb = clause.subject(), clause.verb
-    if verb is None or verb.passive or clause.words.low[verb.main] not in clause.lex.sets["reporting"]:
-        return None
-    if clause.inverted:
-        return (0, verb.first) if verb.first > 3 else None
-    if not any(v.first < verb.first and v.tense not in NON_FINITE for v in clause.verbs):
-        return None
-    if clause.words.low[0] in clause.lex.sets["preposition"] - {"about", "around", "over", "like"}:
-        return None
-    if span is None or span[0] < 4 or clause.words.low[span[0] - 1] not in (",", '"', "“", "”"):
-        return None
-    return 0, span[0] - 1
-
-
 def _object(phrase: Phrase, clause: Clause, verb: Verb) -> Span:
     """What follows the verb; in "the panel, which the president convened" what "which" takes up."""
     span, low = clause.subject(), clause.words.low
@@ -158,7 +121,7 @@ def _object(phrase: Phrase, clause: Clause, verb: Verb) -> Span:
     relative = low[span[0] - 1] in ("which", "whom", "that")
     if not relative and not _contact(phrase, clause, span):
         return plain
-    following = next((low[i] for i in range(verb.main + 1, clause.end) if phrase.keep[i]), ".")
+    following = next((low[i] for i in range(verb.main + 1, clause.end)), ".")
     end, prepositions = span[0] - relative, clause.lex.sets["preposition"]
     opens = any(v.first > verb.main and v.tense not in NON_FINITE and clause.words.low[v.first] == following
                 for v in clause.verbs[clause.head + 1 : clause.head + 2])  # fmt: skip
@@ -172,7 +135,7 @@ def _contact(phrase: Phrase, clause: Clause, span: Span) -> bool:
     """Whether a pronoun follows what it does something with: "the plan I announced"."""
     low, i = clause.words.low, span[0] - 1
     mains = {verb.main for verb in clause.verbs}
-    noun = low[i].isalpha() and low[i] not in clause.lex.function and i not in mains and phrase.keep[i]
+    noun = low[i].isalpha() and low[i] not in clause.lex.function and i not in mains
     return noun and span[1] - span[0] == 1 and low[span[0]] in PRONOUNS
 
 
@@ -213,7 +176,7 @@ def _raw(clause: Clause, verb: Verb) -> str:
     words, lex = clause.words, clause.lex
     chosen = [i for i in range(verb.first, verb.main + 1) if i == verb.main or words.low[i] in lex.auxiliary
               or words.low[i] in lex.sets["negation"]]  # fmt: skip
-    return "".join((" " if n and words.raw[i] not in ("n't", "n’t") else "") + words.raw[i]
+    return "".join((" " if n and words.raw[i] not in ("n't", "n’t", "'t", "’t") else "") + words.raw[i]
                    for n, i in enumerate(chosen))  # fmt: skip
 
 

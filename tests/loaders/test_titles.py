@@ -62,6 +62,25 @@ VERBS = [
     ("Built in May, the towers guard the port.", "Built", ("May",), "Towers built"),
     ("Old Secretary of State Ana Quispe resigned.", "resigned", (), "Old Secretary of State Ana Quispe resigned"),
     ("Before the vote the party expelled him and he left the country.", "expelled", (), "Party expelled him"),
+    ("Fishing in the bay has been banned since June.", "banned", ("June",), "Fishing in the bay banned"),
+    ("At least nine miners died in the pit.", "died", (), "At least nine miners died in the pit"),
+    ("After a week of talks, Peru and Chile signed a treaty.", "signed", (), "Peru and Chile signed treaty"),
+    ("The mine, which last week fired 40 men, has closed.", "fired", ("last week",), "Mine fired 40 men"),
+    ("Ana Quispe, 23, of Lima, won the race.", "won", (), "Ana Quispe of Lima won race"),
+    ("It acknowledges some huge costs.", "acknowledges", (), "Some huge costs acknowledged"),
+    ("They accused two guards of taking bribes.", "accused", (), "Two guards accused of taking bribes"),
+    ("It was sold after the raid in Oslo that left two dead.", "left", (), "Raid left two dead"),
+    ("The judge sentenced the broker to two years in prison.", "sentenced", ("two years",),
+     "Judge sentenced broker to two years in prison"),
+    ("The port, built by Peru, flooded in the early hours of Monday.", "flooded", ("Monday",), "Port flooded"),
+    ("The bank announced on Monday: 'The union has rejected our offer.'", "announced", ("Monday",),
+     "Bank announced: union has rejected our offer"),
+    ("The storm is turning north and will reach the coast of the northern islands before dawn, the agency said in a "
+     "note.", "said", (),
+     "Agency said: storm is turning north and will reach the coast of the northern islands before dawn"),
+    ("Peru denied that the deal with that mine was off.", "denied", (), "Peru denied deal with that mine was off"),
+    ("The first named storm hit the coast.", "hit", (), "First named storm hit coast"),
+    ("The judge made it clear that the vote stands.", "made", (), "Judge made it clear that the vote stands"),
 ]  # fmt: skip
 
 # sentence, the noun that names the event, time words -> title
@@ -82,6 +101,13 @@ NOUNS = [
     ("A summit of Peru and the nine northern states will be held in Lima.", "summit", (),
      "Summit of Peru and the nine northern states"),
     ("Its settlement with the miners ended the case.", "settlement", (), "Settlement with the miners"),
+    ("Prices rose before the spill came to an end.", "spill", (), "Spill came to an end"),
+    ("He said the closure of that mine angered voters.", "closure of", (), "Closure of that mine"),
+    ("It came after the oil spill and the anger over it.", "oil spill", (), "Oil spill"),
+    ("An earthquake followed by a flood cut off the town.", "earthquake", (),
+     "Earthquake followed by a flood cut off the town"),
+    ("Quispe said in an interview that the vote to leave was a mistake.", "interview", (),
+     "Quispe said vote to leave was a mistake"),
 ]  # fmt: skip
 
 
@@ -105,7 +131,7 @@ def test_long_sentences_are_cut_where_a_phrase_ends() -> None:
         "several of the companies that want to mine it."
     )
     got = title(text, "signed", verb=True)
-    assert got == "Norway signed agreement on the protection of the deep sea with forty other states"
+    assert got == "Norway signed agreement on the protection of the deep sea with forty other states of the region"
 
 
 def test_without_a_grammar_the_title_is_the_sentence_as_far_as_it_goes() -> None:
@@ -128,5 +154,5 @@ def test_any_sentence_gets_a_title_of_fitting_length(words: list[str], data: st.
     pos = data.draw(st.sampled_from(["noun", "verb"]))
     word = Trigger(100 + start, 100 + start + len(words[nth]), words[nth], words[nth], "meeting", pos, "", "asserted")
     got = title_of(word, sentence, Parties(), [], [(100, 103)])
-    assert 4 <= len(got) <= 90
+    assert 4 <= len(got) <= 96
     assert got == got.strip()

@@ -1,0 +1,44 @@
+"""What is done, where nobody knows who does it: "proposed the outlines" -> "Outlines proposed".
+
+It turns a verb and its object round; whether a verb has a subject is settled before.
+"""
+
+from loaders.clauses import Clause
+from loaders.grammar import participle_of
+from loaders.subjects import measures
+from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase, cut, joined
+from loaders.verbs import Verb
+
+NO_PASSIVE = frozenset((
+    "be", "become", "remain", "stay", "seem", "appear", "last", "cost", "have", "do", "go", "come", "arrive", "return",
+    "rise", "fall", "drop", "climb", "gain", "jump", "plunge", "slump", "surge", "soar", "live", "die", "happen",
+    "occur", "grow", "decline", "slip", "tumble", "retire", "resign", "depart", "walk", "speak", "travel", "fly",
+    "number", "weigh", "total", "turn", "let", "get", "say", "tell", "mean", "like", "want", "think",
+))  # fmt: skip
+"""Verbs that nothing is done by, or whose object is no subject of a passive that one would read."""
+_THESE = frozenset(("this", "that", "these", "those", "one", "what"))
+_NO_OBJECT = frozenset((
+    "place", "part", "office", "effect", "aim", "shape", "home", "there", "here", "not", "him",
+    "them", "us", "me", "her", "himself", "herself", "itself", "themselves", "no", "nothing",
+))  # fmt: skip
+
+
+def in_passive(phrase: Phrase, clause: Clause, verb: Verb) -> str:
+    """What is done, where nobody knows who does it: "proposed the outlines" -> "Outlines proposed"; or ""."""
+    low, lex, start = clause.words.low, clause.lex, verb.main + 1
+    first = low[start] if start < clause.end else "."
+    if verb.passive or verb.negated or verb.tense in ("gerund", "modal") or verb.lemma in NO_PASSIVE:
+        return ""
+    if first in _NO_OBJECT or not first[0].isalnum() or first.endswith("ly") or low[start] in PRONOUNS - _THESE:
+        return ""
+    if first in lex.function and first not in lex.sets["determiner"] and not measures(low, start):
+        return ""
+    stops = lex.sets["preposition"] - {"of"} | lex.sets["conjunction"] - {"and", "or"} | {"to", ",", ":"}
+    end = next((i for i in range(start + 1, clause.end) if low[i] in stops and not measures(low, i)), clause.end)
+    end = next((v.first - (low[v.first - 1] == "of") for v in clause.verbs if start < v.first < end), end)
+    done = participle_of(verb.lemma, lex) if verb.lemma in lex.forms else low[verb.main]
+    done = f"to be {done}" if verb.tense in ("future", "infinitive") else done
+    said = cut(phrase, (start, end), LONGEST - len(done) - 1)
+    follows = end < clause.end and low[end] in lex.sets["preposition"]
+    rest = cut(phrase, (end, clause.end), LONGEST - len(said) - len(done) - 2) if said and follows else ""
+    return joined(said, done, rest) if said else ""

@@ -1,0 +1,202 @@
+"""What a title leaves out of its sentence before it is read for one: time words, brackets, datelines, courtesies.
+
+The words that are left are read as a sentence of their own: in "the blast, which last week killed two" nothing stands
+between "which" and "killed" then. It decides nothing of what a title says.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from loaders.grammar import Lexicon, Words
+from loaders.marks import AS_PREPOSITION, read_words
+from loaders.subjects import Span
+from loaders.verbs import Verb
+from schemas.text import Sentence
+
+SPEECH = frozenset({'"', "“", "”"})
+"""The marks that part what is said from who says it: a title does without them, but reading needs them."""
+
+_TIME_LEAD = frozenset((
+    "on", "in", "at", "by", "since", "from", "until", "till", "before", "after", "during", "for", "over",
+    "through", "within", "between", "late", "early", "later", "the", "this", "a", "an", "mere", "to", "just", "only",
+    "nearly", "almost", "roughly", "around", "some", "as",
+))  # fmt: skip
+_HOURS = frozenset(
+    ("hours", "days", "weeks", "months", "years", "part", "parts", "end", "beginning", "start", "middle")
+)
+_UNITS = frozenset(("years", "months", "weeks", "days", "hours", "minutes", "seasons", "decades", "centuries"))
+_UNIT = frozenset(unit.removesuffix("s") for unit in _UNITS) | {"century"}
+_COURTESY = frozenset(("mr", "mrs", "ms", "miss"))
+_DATELINE = re.compile(
+    r".{0,160}?(?:\(\s?[A-Z][\w .]{1,24}\)|-LRB-\s?[A-Z][\w .]{1,24}-RRB-)\s*(?:[—–_]|--?)\s*"
+    r"|[A-Z][A-Z. ]{2,30}(?:, [A-Z][\w. ]{1,20})?\s*(?:[—–]|\s--?)\s+"
+)
+
+_MARKS = SPEECH | {"''"}
+_struck: dict[tuple[Sentence, tuple[Span, ...]], Sequence[bool]] = {}
+_left: dict[tuple[Sentence, tuple[Span, ...]], tuple[Words, list[Verb]]] = {}
+_HELD = 64
+
+
+def read_untimed(sentence: Sentence, spans: tuple[Span, ...], at: int, lex: Lexicon) -> tuple[Words, list[Verb]]:
+    """Words and verbs of a sentence without what a title leaves out; all of them where that would hold the word `at`.
+
+    `spans` are the time words (start and end in the source's text).
+    """
+    known = _left.get((sentence, spans))
+    if known is None:
+        if len(_left) >= _HELD:
+            _left.clear()
+        known = _left[sentence, spans] = _without(sentence, spans, lex)
+    starts = known[0].start
+    i = bisect_left(starts, at + 1) - 1
+    if i >= 0 and (starts[i] == at or sentence.text[starts[i] - sentence.start : at - sentence.start].isalnum()):
+        return known
+    return read_words(sentence.text, sentence.start, lex)
+
+
+def _without(sentence: Sentence, spans: tuple[Span, ...], lex: Lexicon) -> tuple[Words, list[Verb]]:
+    """The words that are left, and the verbs among them."""
+    words, verbs = read_words(sentence.text, sentence.start, lex)
+    keep = [stays or word in SPEECH for stays, word in zip(kept(sentence, words, spans), words.low, strict=True)]
+    if not _COURTESY.isdisjoint(words.low):
+        _drop_courtesies(words, keep)
+    if "," in words.low:
+        _drop_ages(words, keep)
+    if all(keep):
+        return words, verbs
+    _drop_commas(words.low, keep)
+    chosen = [i for i, stays in enumerate(keep) if stays]
+    place, behind = {}, 0
+    for i, stays in enumerate(keep):
+        behind += stays
+        place[i] = behind - 1
+    raw, low, start = words
+    left = Words([raw[i] for i in chosen], [low[i] for i in chosen], [start[i] for i in chosen])
+    moved = [
+        v._replace(first=place[v.first] + (not keep[v.first]), main=place[v.main], governor=place.get(v.governor, -1))
+        for v in verbs
+        if keep[v.main]
+    ]
+    return left, moved
+
+
+def kept(sentence: Sentence, words: Words, spans: tuple[Span, ...]) -> Sequence[bool]:
+    """For each word whether it is no time word nor leads to one, stands in no brackets, and is no quotation mark."""
+    known = _struck.get((sentence, spans))
+    if known is None:
+        if len(_struck) >= _HELD:
+            _struck.clear()
+        known = _struck[sentence, spans] = _kept(sentence, words, spans)
+    return known
+
+
+def _kept(sentence: Sentence, words: Words, spans: Sequence[Span]) -> list[bool]:
+    low = words.low
+    keep = [word not in _MARKS for word in low]
+    if "—" in sentence.text or "-" in sentence.text or "–" in sentence.text:
+        line = _behind_dateline(sentence, words)
+        keep[:line] = [False] * line
+    if "(" in low:
+        _drop_brackets(words, keep)
+    for start, end in spans:
+        if start >= sentence.start and end <= sentence.end:
+            first, behind = bisect_left(words.start, start), bisect_left(words.start, end)
+            if first < behind and not _measures(low, first, behind):
+                _drop_time(low, keep, first, behind)
+    for i in range(1, len(keep) - 1) if spans else ():
+        apart = not keep[i - 1] and not keep[i + 1] and low[i + 1] not in _MARKS
+        if apart and low[i] in ("and", "to", "of", "-", "–", ","):
+            keep[i] = False
+    return keep
+
+
+def _behind_dateline(sentence: Sentence, words: Words) -> int:
+    """The number of words that tell where and for whom a report was written: "OSLO (Agency) —"."""
+    line = _DATELINE.match(sentence.text)
+    return bisect_left(words.start, sentence.start + line.end()) if line and line.end() < len(sentence.text) else 0
+
+
+def _measures(low: list[str], first: int, behind: int) -> bool:
+    """Whether words for a length tell how much, not when: "eight highly successful years", "sentenced to two years"."""
+    before, following = low[first - 1] if first else ".", low[behind] if behind < len(low) else "."
+    if behind == first + 1 and low[first] in _UNITS:
+        return before.isalpha() and before not in _TIME_LEAD
+    if low[behind - 1].rpartition("-")[2] not in _UNITS | _UNIT:
+        return False
+    return following == "of" or before in ("to", "of", "than", "least", "most", "s")
+
+
+def _drop_time(low: list[str], keep: list[bool], first: int, behind: int) -> None:
+    """Strikes the time words from `first` on, and what leads to them ("on") or hangs on them ("'s")."""
+    keep[first:behind] = [False] * (behind - first)
+    following = low[behind] if behind < len(low) else ""
+    if following in ("'s", "'", "’s"):
+        keep[behind] = False
+        return  # "during last year's drought" stays "during drought"
+    hyphened = behind + (following == "-")
+    if low[hyphened : hyphened + 1] == ["old"]:
+        keep[behind : hyphened + 1] = [False] * (hyphened + 1 - behind)  # "the 16-year-old rider"
+    if first > 1 and low[first - 1] == "of" and (low[first - 2] in _HOURS or not keep[first - 2]):
+        keep[first - 1] = keep[first - 2] = False  # "in the early hours of Monday"
+        first -= 2
+    told = following.isalpha() and following not in _TIME_LEAD | AS_PREPOSITION | {"of"}
+    for i in range(first - 1, max(first - 4, -1), -1):
+        if low[i] not in _TIME_LEAD or not keep[i]:
+            break
+        if low[i] in ("the", "this", "a", "an") and told:
+            break  # "the 2006 elections" stays "the elections"
+        keep[i] = False
+    left = next((i for i in range(first - 1, -1, -1) if keep[i]), 0)
+    if left > 0 and low[left - 1] == "," and low[left].endswith("ed") and following == ",":
+        keep[left - 1 : behind + 1] = [False] * (behind + 2 - left)  # "the launch, planned for Monday, has"
+
+
+def _drop_brackets(words: Words, keep: list[bool]) -> None:
+    """Strikes what stands in brackets, and the strokes of brackets that are written "-LRB-"."""
+    low, opened = words.low, -1
+    for i, word in enumerate(low):
+        if word == "(":
+            opened = i - (words.raw[i] != "(" and i > 0)
+        elif word == ")" and opened >= 0:
+            end = min(i + 1 + (words.raw[i] != ")"), len(low))
+            keep[opened:end] = [False] * (end - opened)
+            opened = -1
+
+
+def _drop_courtesies(words: Words, keep: list[bool]) -> None:
+    """Strikes "Mr", "Ms" and the like before a name."""
+    for i, word in enumerate(words.low[:-1]):
+        if word in _COURTESY:
+            behind = i + 1 + (words.low[i + 1] == ".")
+            if words.raw[behind : behind + 1] and words.raw[behind][:1].isupper():
+                keep[i:behind] = [False] * (behind - i)
+
+
+def _drop_ages(words: Words, keep: list[bool]) -> None:
+    """Strikes the age behind a name: "Ana Quispe, 23, resigned"."""
+    low, raw = words.low, words.raw
+    for i in range(2, len(low) - 1):
+        if low[i].isdigit() and len(low[i]) < 3 and low[i - 1] == low[i + 1] == "," and raw[i - 2][:1].isupper():
+            keep[i - 1] = keep[i] = False
+            following = raw[i + 2] if i + 2 < len(raw) else "."
+            if following[:1].islower() and following not in ("and", "or", "but"):
+                keep[i + 1] = False
+
+
+def _drop_commas(low: list[str], keep: list[bool]) -> None:
+    """Strikes the commas that only parted what was struck from the rest: ", on Monday,"."""
+    i, size = 0, len(keep)
+    while i < size:
+        if keep[i]:
+            i += 1
+            continue
+        first = i
+        while i < size and not keep[i]:
+            i += 1
+        opens, closes = first > 0 and low[first - 1] == ",", i < size and low[i] == ","
+        if closes and (opens or first == 0 or not any(keep[:first])):
+            keep[i] = False
+        if opens and (closes or i >= size - 1) and "," not in low[: first - 1]:
+            keep[first - 1] = False

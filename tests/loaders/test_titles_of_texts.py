@@ -1,0 +1,29 @@
+"""Titles of a whole text: surnames in full, bare nouns in the fuller words that the text has for them."""
+
+from datetime import date
+
+import pytest
+
+from loaders.extract import extract
+from schemas.source import Passage, Source
+from schemas.vocabulary import shipped
+
+# text, trigger -> title
+TEXTS = [
+    ("Minister Ana Quispe arrived in Oslo on Monday. Mrs Quispe met the king on Tuesday.", "met",
+     "Ana Quispe met king"),
+    ("Ana Quispe said on Monday that she had met the king.", "said", "Ana Quispe said she had met the king"),
+    ("The Callao oil spill began on 3 May 2021. A week after the spill, the king resigned.", "spill", "Callao oil spill"),
+    ("Nobody was prepared for the invasion of Peru. On 3 May 2021 came the invasion.", "invasion",
+     "Invasion of Peru"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "expected"), TEXTS)
+def test_titles_of_a_text(text: str, trigger: str, expected: str) -> None:
+    passage = Passage(ordinal=0, kind="body", char_start=0, char_end=len(text), text=text)
+    source = Source(
+        id="doc", title="t", language="en", published=date(2021, 5, 12), sha256="0" * 64, passages=(passage,)
+    )
+    found = extract(source, shipped())
+    assert expected in [mention.title for mention in found if mention.trigger == trigger], [m.title for m in found]
