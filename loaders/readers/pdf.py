@@ -1,8 +1,13 @@
-"""PDF files (extra `pdf`): their text layer. The day on which the file was made is not taken for its publication."""
+"""PDF files (extra `pdf`): their text layer, without running heads and with words whole that a line end parted.
+
+The day on which the file was made is not taken for its publication.
+"""
 
 import io
 import logging
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from loaders.readers import needs
 from schemas.problems import Problem, ProblemsError
@@ -10,6 +15,9 @@ from schemas.text import RawText
 
 _MOST_PAGES = 2_000
 _LEAST = 20
+_EDGE = 2  # lines at the top and foot of a page among which running heads are looked for
+_PARTED = re.compile(r"([^\W\d_]{2,})[-\u00ad\u2010]\n([^\W\d_]{2,})(\S*)[ \t]?")
+_ENDS = re.compile(r"[.!?:…][\"'”’»)]*\s*$")
 
 
 def read_pdf(data: bytes) -> Iterator[RawText]:
@@ -29,11 +37,47 @@ def read_pdf(data: bytes) -> Iterator[RawText]:
         title, author = (meta.title, meta.author) if meta else (None, None)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError) as fault:
         raise _refused(f"is no PDF that can be read: {fault}") from fault
-    text = "\n\n".join(pages)
+    text = _whole_words(_one_text(pages))
     if len(text.strip()) < _LEAST:
         raise _refused("has no text layer", "it seems to be scanned: recognise its text first")
     notes = (f"only the first {_MOST_PAGES} pages are read",) if len(reader.pages) > _MOST_PAGES else ()
     yield RawText(text, title=(title or "").strip() or None, author=(author or "").strip() or None, notes=notes)
+
+
+def _one_text(pages: Sequence[str]) -> str:
+    """The pages as one text: without the lines that most of them have at their edge, sentences going on over pages."""
+    split = [[line.rstrip() for line in page.strip("\n").split("\n")] for page in pages]
+    heads = Counter(head for lines in split for head in {_levelled(line) for line in _edges(lines)})
+    often = max(3, len(split) / 2)
+    running = {head for head, count in heads.items() if head and count >= often and not _ENDS.search(head)}
+    text = ""
+    for lines in split:
+        edges = _edges(lines)
+        kept = "\n".join(line for line in lines if line not in edges or _levelled(line) not in running)
+        text += ("\n\n" if not text or _ENDS.search(text) else "\n") + kept.strip("\n")
+    return text.strip("\n")
+
+
+def _edges(lines: Sequence[str]) -> set[str]:
+    return {*lines[:_EDGE], *lines[-_EDGE:]}
+
+
+def _levelled(line: str) -> str:
+    """A line as it is on other pages, too: their number is another."""
+    return re.sub(r"\d+", "0", line.strip())
+
+
+def _whole_words(text: str) -> str:
+    """The text with words joined that a hyphen parts at the end of a line; one written so elsewhere keeps it."""
+
+    def joined(found: re.Match[str]) -> str:
+        first, second, rest = found.groups()
+        compound = f"{first}-{second}"
+        if second[0].isupper() or re.search(rf"\b{compound}\b", text):
+            return f"{compound}{rest}\n"
+        return f"{first}{second}{rest}\n"
+
+    return _PARTED.sub(joined, text)
 
 
 def _refused(message: str, hint: str = "") -> ProblemsError:

@@ -11,6 +11,9 @@ from loaders.readers.html import declared_encoding, read_page
 from schemas.problems import Problem, ProblemsError
 from schemas.text import RawText
 
+_PACKED = {"br": "brotli", "zstd": "zstandard"}
+_LOOKED_AT = 2_000
+
 
 def read_warc(data: bytes) -> Iterator[RawText | Problem]:
     """The pages of a web archive; other records are passed over."""
@@ -23,7 +26,7 @@ def read_warc(data: bytes) -> Iterator[RawText | Problem]:
     records = ArchiveIterator(io.BytesIO(data))
     try:
         for record in records:
-            if record.rec_type == "response" and _is_page(record):
+            if _is_page(record):
                 yield _article(record, seen)
     except ArchiveLoadFailed as fault:
         if not seen:
@@ -32,7 +35,12 @@ def read_warc(data: bytes) -> Iterator[RawText | Problem]:
 
 
 def _is_page(record: Any) -> bool:
-    if record.http_headers is None or not record.http_headers.get_statuscode().startswith("2"):
+    """Whether a record is a page that was answered, or one that was kept without its answer."""
+    if record.rec_type == "resource":
+        return "html" in (record.rec_headers.get_header("Content-Type") or "").lower()
+    if record.rec_type != "response" or record.http_headers is None:
+        return False
+    if not record.http_headers.get_statuscode().startswith("2"):
         return False
     return "html" in (record.http_headers.get_header("Content-Type") or "").lower()
 
@@ -40,7 +48,12 @@ def _is_page(record: Any) -> bool:
 def _article(record: Any, seen: set[str]) -> RawText | Problem:
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
     content = record.content_stream().read()
-    kind = record.http_headers.get_header("Content-Type") or ""
+    headers = record.http_headers or record.rec_headers
+    kind = headers.get_header("Content-Type") or ""
+    packed = (headers.get_header("Content-Encoding") or "").lower()
+    if packed in _PACKED and b"<" not in content[:_LOOKED_AT]:
+        needed = f"the page is packed as '{packed}', and {_PACKED[packed]} is not installed"
+        return Problem(code="R06", field=url, message=needed, hint=f"pip install {_PACKED[packed]}")
     charset = kind.partition("charset=")[2].split(";")[0].strip(" \"'") or declared_encoding(content)
     text, notes = decode(content, charset)
     own = url if url not in seen else f"{url} {record.rec_headers.get_header('WARC-Date')}"

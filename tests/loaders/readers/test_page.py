@@ -45,7 +45,7 @@ SCRIPTS: dict[str, object] = {
     "entries of a live blog": NEWS | {"@type": "LiveBlogPosting", "liveBlogUpdate": [OTHER]},
     "in a comment": f"<!--\n{json.dumps(NEWS)}\n//-->",
     "in CDATA": f"//<![CDATA[\n{json.dumps(NEWS)}\n//]]>",
-    "not quite JSON": '{"@type": "Report", "headline": "Ports "settle"", "datePublished": "2023-03-14T18:05:00+01:00",}',
+    "no JSON": '{"@type": "Report", "headline": "Ports "settle"", "datePublished": "2023-03-14T18:05:00+01:00",}',
 }
 
 

@@ -306,30 +306,45 @@ def test_the_pages_of_a_web_archive(tmp_path: Path, packed: bool) -> None:
     assert all(raw.many for raw in found)
 
 
+def test_pages_kept_without_an_answer_are_read_and_those_that_cannot_be_unpacked_told(tmp_path: Path) -> None:
+    page = (FILES / "json-ld.html").read_bytes()
+    head = (
+        f"WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: https://news.example.org/9\r\nContent-Type: text/html\r\n"
+        f"WARC-Date: 2023-03-14T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:9>\r\nContent-Length: {len(page)}\r\n\r\n"
+    )
+    squeezed = _warc([("https://news.example.org/8", "text/html\r\nContent-Encoding: zstd", b"\x28\xb5\x2f\xfd1234")])
+    (tmp_path / "a.warc").write_bytes(head.encode() + page + b"\r\n\r\n" + squeezed)
+    kept, lost = read(tmp_path / "a.warc")
+    assert isinstance(kept, RawText) and kept.title == "Ports settle their quarrel over harbour fees"
+    assert isinstance(lost, Problem) and "pip install zstandard" in lost.hint
+
+
 def test_an_archive_that_breaks_off_keeps_what_came_before(tmp_path: Path) -> None:
     (tmp_path / "a.warc").write_bytes(_warc(_pages()[:1]) + b"WARC/1.0 rubbish rubbish\r\n\r\nxx")
     found = read(tmp_path / "a.warc")
     assert isinstance(found[0], RawText)
 
 
-def _pdf(lines: list[str], *, title: str = "") -> bytes:
-    """A PDF file of one page with these lines."""
-    shown = " T* ".join(f"({line}) Tj" for line in lines)
-    stream = f"BT /F1 11 Tf 14 TL 50 780 Td {shown} ET".encode("latin-1")
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d >> stream\n%s\nendstream" % (len(stream), stream),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        b"<< /Title (%s) /CreationDate (D:20200101000000Z) >>" % title.encode("latin-1"),
-    ]
+def _pdf(*pages: list[str], title: str = "") -> bytes:
+    """A PDF file with pages of these lines."""
+    objects = [b"", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    objects.append(b"<< /Title (%s) /CreationDate (D:20200101000000Z) >>" % title.encode("latin-1"))
+    kids = []
+    for lines in pages:
+        shown = " T* ".join(f"({line}) Tj" for line in lines)
+        stream = f"BT /F1 11 Tf 14 TL 50 780 Td {shown} ET".encode("latin-1")
+        objects.append(b"<< /Length %d >> stream\n%s\nendstream" % (len(stream), stream))
+        content = b"/MediaBox [0 0 595 842] /Contents %d 0 R /Resources << /Font << /F1 3 0 R >> >>" % len(objects)
+        objects.append(b"<< /Type /Page /Parent 2 0 R " + content + b" >>")
+        kids.append(b"%d 0 R" % len(objects))
+    objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
+    objects[1] = b"<< /Type /Pages /Kids [" + b" ".join(kids) + b"] /Count %d >>" % len(kids)
     out, places = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
         places.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    end = b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Size %d /Root 1 0 R /Info 6 0 R >>\nstartxref\n%d\n%%%%EOF\n"
+    end = b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Size %d /Root 1 0 R /Info 4 0 R >>\nstartxref\n%d\n%%%%EOF\n"
     return out + end % (len(objects) + 1, table, len(objects) + 1, len(out))
 
 
@@ -343,6 +358,19 @@ def test_the_text_layer_of_a_pdf(tmp_path: Path, title: str, expected: str | Non
     assert raw.text.split("\n") == LINES
     assert raw.title == expected
     assert raw.published is None  # the day on which a file was made is not the day of publication
+
+
+def test_running_heads_of_a_pdf_are_left_out_and_sentences_go_on_over_pages(tmp_path: Path) -> None:
+    told = ["The two ports agreed on Tues-", "day to share the fees of the well-", "known harbour of the south, and"]
+    more = ["ended a quarrel of nine years."]
+    pages = [["The Quay", *(told if n == 0 else more), f"Page {n + 1} of 4"] for n in range(4)]
+    (tmp_path / "a.pdf").write_bytes(_pdf(*pages, ["The Quay", "It is a well-known port.", "Page 5 of 5"]))
+    (raw,) = texts(tmp_path / "a.pdf")
+    assert raw.text.split("\n\n") == [
+        "The two ports agreed on Tuesday\nto share the fees of the well-known\nharbour of the south, and\n" + more[0],
+        *more * 2,
+        "It is a well-known port.",
+    ]
 
 
 def test_a_scanned_pdf_says_so(tmp_path: Path) -> None:
