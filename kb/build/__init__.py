@@ -1,6 +1,6 @@
 """A folder becomes a database, or an old one is brought up to date: only what a change touches is done anew.
 
-    read -> stories -> extract -> check -> merge -> write
+    read -> stories -> check -> extract, merge -> write
 
 Whatever the order, the batches and the workers, and however often it was stopped on the way, the rows are the same.
 The steps are the modules beside this one; what one leaves for the next stands in table `pending`.
@@ -19,7 +19,7 @@ from pathlib import Path
 
 from kb import readback, rows_known
 from kb.build.actors import settle_types
-from kb.build.events import settle_events
+from kb.build.events import Merging
 from kb.build.pending import noted
 from kb.build.run import BYTES_PER_WRITE, PER_WRITE, Progress, Run
 from kb.build.scan import Changes, scan, written_files
@@ -107,9 +107,9 @@ def _steps(run: Run, changes: Changes, curated: list[Curated], *, tell: bool) ->
             settle_types(run)
         read(run, changes)
         settle_stories(run)
-        extract(run)
-        checked = check(curated, shipped(), texts_of(store))
-        told = settle_events(run, checked, tell=tell)
+        merging = Merging(run, check(curated, shipped(), texts_of(store)), tell=tell)
+        extract(run, merging.begin)
+        told = merging.finish()
         with store.atomic():
             store.insert("problems", map(rows_known.problem_row, changes.problems), replace=True)
             store.execute("delete from files where kind <> 'article'")

@@ -1,19 +1,20 @@
 """What the merge asks of the database: who holds which key, who lies in which block (see `kb.merge.blocks`).
 
-A mention or written event is a node; keys and nodes are kept as numbers made of their content, four bytes each,
-since a million events have tens of millions of keys. Where two meet in a number, a little more is looked at.
+A mention or written event is a node; among the keys (`kb.build.keys`) it is a number of four bytes, made of its
+content. Where two meet in a number, a little more is looked at.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from hashlib import blake2b
 
 from kb import readback, rows
+from kb.build.keys import counts_of, node_number, numbers_of
 from kb.build.run import chunks
 from kb.merge import block_keys, profile
-from kb.merge.features import Features, event_features, mention_features
+from kb.merge.features import Features, event_features, mention_features, sketch
+from kb.merge.links import Face
 from kb.merge.shapes import SourceInfo
-from kb.store import Store, Writer
+from kb.store import Store
 from schemas.decision import Decision
 from schemas.event import Event
 from schemas.ids import digest, level
@@ -26,16 +27,6 @@ _KEPT = 20_000  # mentions kept between batches: with their words some ten kilob
 def block_number(node: str) -> int:
     """The number of a block by the least node in it: a mention's digits, a written event's digest above all of them."""
     return int(node[2:], 16) if node.startswith("m-") else (1 << 40) + int(digest(node)[:10], 16)
-
-
-def node_number(node: str) -> int:
-    """The number of a node among the keys: the first eight digits of a mention's id or of a written event's digest."""
-    return four_bytes(node[2:] if node.startswith("m-") else digest(node))
-
-
-def key_number(key: str) -> int:
-    """The number of a merge key."""
-    return int.from_bytes(blake2b(key.encode(), digest_size=4).digest(), "big", signed=True)
 
 
 def four_bytes(digits: str) -> int:
@@ -52,23 +43,15 @@ def told(mention: Mention) -> bool:
     return mention.realis in ("asserted", "alleged")
 
 
-def drop_keys(store: Writer, mentions: Sequence[Mention]) -> set[int]:
-    """Drops the keys of mentions that go, before their sources do; the keys that they held."""
+def keys_of_mentions(store: Store, mentions: Sequence[Mention]) -> list[tuple[int, str]]:
+    """The keys that mentions hold, each with its mention; made from their sources, which must still be there."""
     sources = source_infos(store, {mention.source for mention in mentions})
-    held = [
-        (key_number(key), node_number(mention.id))
+    return [
+        (key, mention.id)
         for mention in mentions
         if told(mention)
         for key in block_keys(mention, sources.get(mention.source))
     ]
-    store.execute_many("delete from merge_keys where merge_key = ? and node = ?", held)
-    return {key for key, _ in held}
-
-
-def write_keys(store: Writer, features: Iterable[Features]) -> None:
-    """Writes the keys of nodes; some may be there already."""
-    pairs = ((key_number(key), node_number(each.node)) for each in features for key in each.keys)
-    store.execute_many("insert or ignore into merge_keys(merge_key, node) values (?, ?)", pairs)
 
 
 def source_infos(store: Store, ids: Collection[str]) -> dict[str, SourceInfo]:
@@ -141,15 +124,15 @@ class Index:
         """The written events that cite one of these sources."""
         return {key for key, cited in self._cited.items() if not cited.isdisjoint(sources)}
 
-    def holders(self, keys: Collection[str], at_most: int) -> set[str]:
-        """The nodes that hold one of the keys (given as numbers), crowded keys left out."""
-        found: set[str] = set()
-        for part in chunks(keys, 5000):
-            sql = f"""select group_concat(node) from merge_keys where merge_key in {_IN}
-              group by merge_key having count(*) <= ?"""
-            for (numbers,) in self.store.stream(sql, ["[" + ",".join(part) + "]", at_most]):
-                found.update(numbers.split(","))
-        return self._without_later(self._named({int(number) for number in found}))
+    def counts(self, keys: Collection[int]) -> dict[int, int]:
+        """How many nodes hold each of the keys."""
+        return counts_of(self.store, keys)
+
+    def holders(self, keys: Collection[int]) -> dict[int, set[str]]:
+        """The nodes that hold each of the keys."""
+        held = dict(numbers_of(self.store, keys))
+        named = self._named({number for numbers in held.values() for number in numbers})
+        return {key: {node for number in held.get(key, ()) for node in named.get(number, ())} for key in keys}
 
     def _without_later(self, nodes: set[str]) -> set[str]:
         if not self._later:
@@ -158,19 +141,10 @@ class Index:
           and source_id in (select item from pending where kind = 'merge')"""
         return nodes - {row[0] for part in chunks(nodes, 20000) for row in self.store.stream(sql, [rows.listed(part)])}
 
-    def crowded(self, nodes: Collection[str], more_than: int) -> set[str]:
-        """The keys of these nodes, as the merge writes them, that more nodes than `more_than` hold."""
-        keys = {key_number(key): key for key in self.keys(nodes)}
-        sql = f"select merge_key from merge_keys where merge_key in {_IN} group by 1 having count(*) > ?"
-        return {
-            keys[number]
-            for part in chunks(keys, 5000)
-            for (number,) in self.store.stream(sql, ["[" + ",".join(map(str, part)) + "]", more_than])
-        }
-
-    def keys(self, nodes: Collection[str]) -> set[str]:
-        """The keys of these nodes, made again from what they say."""
-        return {key for features in self.features(nodes).values() for key in features.keys}
+    def crowded(self, nodes: Collection[str], more_than: int) -> set[int]:
+        """The keys of these nodes that more nodes than `more_than` hold."""
+        keys = {key for features in self.features(nodes).values() for key in features.keys}
+        return {key for key, count in self.counts(keys).items() if count > more_than}
 
     def features(self, nodes: Collection[str]) -> dict[str, Features]:
         """The features of these nodes, as far as they exist; kept likewise."""
@@ -180,6 +154,15 @@ class Index:
         sources = self.sources({mention.source for mention in mentions})
         self._features |= {m.id: mention_features(m, sources.get(m.source)) for m in mentions}
         return {node: self._features[node] for node in nodes if node in self._features}
+
+    def faces(self, nodes: Collection[str]) -> dict[str, Face]:
+        """What tells of these nodes whether they can be one happening with another, as far as they exist."""
+        found: dict[str, Face] = {node: self._features[node] for node in nodes if node in self._features}
+        found |= self.features([node for node in nodes if node in self.events])
+        sql = f"""select id, source_id, type_id, lemma, trigger_text, edtf, status from mentions where id in {_IN}"""
+        for part in chunks((node for node in nodes if node not in found), 20000):
+            found |= {row[0]: sketch(*row) for row in self.store.stream(sql, [rows.listed(part)])}
+        return found
 
     def citing(self, nodes: Collection[str]) -> set[str]:
         """What people tied to these nodes: events that cite their stories, what these cite, both sides of decisions."""
@@ -250,13 +233,17 @@ class Index:
             found |= {row[0] for row in self.store.stream(sql, [listed, listed])}
         return {node for node in found if node.startswith("m-") or node in self.events}
 
-    def _named(self, numbers: Collection[int]) -> set[str]:
-        found = {key for key in self.events if node_number(key) in numbers}
+    def _named(self, numbers: Collection[int]) -> dict[int, list[str]]:
+        """The nodes of each number."""
+        found: dict[int, list[str]] = {}
+        for key in self.events:
+            if (number := node_number(key)) in numbers:
+                found.setdefault(number, []).append(key)
         sql = """select m.id from json_each(?) part
           join mentions m on m.id >= 'm-' || part.value and m.id < 'm-' || part.value || 'g'"""
         for part in chunks(numbers, 5000):
-            digits = [f"{number + (1 << 31):08x}" for number in part]
-            found |= {row[0] for row in self.store.stream(sql, [rows.listed(digits)])}
+            for (node,) in self.store.stream(sql, [rows.listed(f"{number:08x}" for number in part)]):
+                found.setdefault(node_number(node), []).append(node)
         return found
 
     def _stories_of_mentions(self, mentions: Sequence[str]) -> set[str]:

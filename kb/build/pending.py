@@ -5,14 +5,15 @@ copy    a source whose story is to be settled
 merge   a source whose mentions changed
 event   an event that lost a mention
 block   a block that lost a node
-key     a merge key that a node held which is gone
+key     a merge key that a node held which is gone, and that node
 counts  the pages' counts are to be made anew: "all"; "first": and the file packed, as after a first build
 """
 
 from collections.abc import Collection, Iterable
 
 from kb import readback, rows
-from kb.build.index import drop_keys, four_bytes
+from kb.build.index import four_bytes, keys_of_mentions
+from kb.build.keys import drop_keys
 from kb.store import Store, Writer
 from loaders.shingle import shingles
 from schemas.ids import digest
@@ -63,8 +64,9 @@ def drop_mentions(store: Writer, sources: Collection[str]) -> None:
     note(store, "event", {row["event_id"] for row in old if row["event_id"]})
     machine = [row for row in old if row["origin"] == "extracted"]
     note(store, "block", {str(row["block"]) for row in machine if row["block"] is not None})
-    gone = drop_keys(store, [readback.mention(row) for row in machine])
-    note(store, "key", map(str, gone))
+    gone = keys_of_mentions(store, [readback.mention(row) for row in machine])
+    drop_keys(store, gone)
+    note(store, "key", (f"{key} {node}" for key, node in gone))
     store.delete("mentions", "source_id", sources)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kb import readback, rows, rows_known
-from kb.build.pending import drop_mentions, drop_sources, note, noted, owner, shingle_number
+from kb.build.pending import drop_mentions, drop_sources, note, owner, shingle_number
 from kb.build.run import BYTES_PER_TASK, BYTES_PER_WRITE, Run, chunks, portions
 from kb.build.scan import Changes, Seen
 from kb.store import Store, Writer
@@ -157,10 +157,18 @@ def remember(store: Writer, seen: Mapping[str, Seen], made_by: str | None = "", 
     store.insert("file_times", ({"path": p, "mtime_ns": each.mtime_ns} for p, each in seen.items()), replace=True)
 
 
-def extract(run: Run) -> None:
-    """Extracts the mentions of all sources that wait for it."""
+def extract(run: Run, then: Callable[[], object] = lambda: None) -> None:
+    """Extracts the mentions of all sources that wait for it, by their days.
+
+    `then` is called after each batch, where none of these sources was extracted before.
+    """
     store = run.store
-    waiting = noted(store, "source")
+    sql = """select item from pending join sources on id = item where pending.kind = 'source'
+      order by published_day, id"""
+    waiting = [row[0] for row in store.stream(sql)]
+    again = store.value(
+        "select 1 from mentions where source_id in (select item from pending where kind = 'source') limit 1"
+    )
     tasks = chunks(waiting, run.per_task)
     call = partial(extract_batch, own=run.own, extractor=run.extractor)
     texts = (sources_with_text(store, task) for task in tasks)
@@ -171,6 +179,8 @@ def extract(run: Run) -> None:
         found = [item for _, items in batch for item in items]
         with store.atomic():
             _take_mentions(run, sources, found)
+        if not again:
+            then()
         done += len(sources)
         run.progress("extracting", done, len(waiting))
 

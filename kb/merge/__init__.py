@@ -33,15 +33,17 @@ __all__ = [
     "profile", "unmatched",
 ]  # fmt: skip
 
+Fit = tuple[int, str, float]
+"""A mention by its place in the list, a written event, and how well they fit."""
 _AS_WELL = 0.1  # an event fits as well as another if it fits so little worse
 
 
-def block_keys(mention: Mention, source: SourceInfo | None = None) -> tuple[str, ...]:
+def block_keys(mention: Mention, source: SourceInfo | None = None) -> tuple[int, ...]:
     """The keys of a mention, from itself and its source (with `words`) alone: mentions that share none never merge."""
     return mention_features(mention, source).keys
 
 
-def event_keys(event: Event) -> tuple[str, ...]:
+def event_keys(event: Event) -> tuple[int, ...]:
     """The keys of a written event, by which mentions can join it."""
     return event_features(event).keys
 
@@ -53,7 +55,7 @@ def merge(
     decisions: Sequence[Decision] = (),
     vocabulary: Vocabulary | None = None,
     *,
-    common: Collection[str] = (),
+    common: Collection[int] = (),
     known: Mapping[str, Features] | None = None,
 ) -> Merged:
     """All events of a set of whole blocks. `events` are the written ones; `common` is what `blocks` said.
@@ -108,13 +110,14 @@ class _Work:
         least = min(self.nodes[i].node for i in block)
         self.blocks.update({self.nodes[i].node: least for i in block})
         among = {pair: alike for pair, alike in inside.items() if max(pair) < len(self.told)}
+        fits = [(i, self.nodes[j].node, fits) for (i, j), fits in inside.items() if j >= len(self.told)]
         machine = [i for i in block if i < len(self.told)]
         same, apart = self._tied(machine)
         groups, between = cluster(machine, among, same=same, apart=apart)
         evidence: dict[str, list[Mention]] = {self.nodes[i].node: [] for i in block if i >= len(self.told)}
         made: dict[int, str] = {}
         for part in sorted(groups):
-            if (home := self._home(part, inside)) is not None:
+            if (home := self._home(part, fits)) is not None:
                 kept = [self.told[i] for i in part if self.nodes[i].node not in self.decided.refused]
                 evidence[final(home, self.decided.stands_for)] += kept
             elif self.decided.refused.isdisjoint(self.nodes[i].node for i in part):
@@ -122,7 +125,7 @@ class _Work:
         for name in sorted(evidence):
             if name not in self.decided.stands_for and name not in self.decided.refused:
                 self._lay(name, evidence)
-        self._suggest(groups, made, inside, between)
+        self._suggest(groups, made, inside, between, fits)
 
     def _tied(self, machine: Sequence[int]) -> tuple[list[Pair], list[Pair]]:
         """The mentions of a block that people hold together, and those that people or the text keep apart."""
@@ -140,24 +143,26 @@ class _Work:
         same = [(inside[a], inside[b]) for a, b in held if a in inside and b in inside]
         return same, apart
 
-    def _home(self, part: Sequence[int], inside: Links) -> str | None:
+    def _home(self, part: Sequence[int], fits: Sequence[Fit]) -> str | None:
         """The written event that a group belongs to: cited or decided, or the one that fits, and none as well."""
         for i in part:
             if (home := self.decided.holder.get(self.nodes[i].node)) is not None:
                 return home
-        ranked = self._fits(part, inside)
+        ranked = self._ranked(part, fits)
         if not ranked or ranked[0][0] < JOINS or (len(ranked) > 1 and ranked[1][0] > ranked[0][0] - _AS_WELL):
             return None
         return ranked[0][1]
 
-    def _fits(self, part: Sequence[int], inside: Links) -> list[tuple[float, str]]:
+    def _ranked(self, part: Sequence[int], fits: Sequence[Fit]) -> list[tuple[float, str]]:
         """The written events that a group fits, best first, those left out that a person kept it out of."""
+        if not fits:
+            return []
         refused = {event for i in part for event in self.decided.not_in.get(self.nodes[i].node, ())}
         members, best = set(part), dict[str, float]()
-        for (i, j), fits in inside.items():
-            if j >= len(self.told) and i in members and (name := self.nodes[j].node) not in refused:
-                best[name] = max(best.get(name, 0.0), fits)
-        return sorted(((fits, name) for name, fits in best.items()), key=lambda one: (-one[0], one[1]))
+        for i, name, fit in fits:
+            if i in members and name not in refused:
+                best[name] = max(best.get(name, 0.0), fit)
+        return sorted(((fit, name) for name, fit in best.items()), key=lambda one: (-one[0], one[1]))
 
     def _make(self, mentions: Sequence[Mention]) -> str:
         """Makes the event of a group; its id."""
@@ -184,7 +189,12 @@ class _Work:
             self.choices[event.id] = differs
 
     def _suggest(
-        self, groups: Sequence[Sequence[int]], made: Mapping[int, str], inside: Links, between: Mapping[Pair, float]
+        self,
+        groups: Sequence[Sequence[int]],
+        made: Mapping[int, str],
+        inside: Links,
+        between: Mapping[Pair, float],
+        fits: Sequence[Fit],
     ) -> None:
         """Asks about groups that may be one event, and about groups that nearly fit a written one."""
         members = {part[0]: part for part in groups}
@@ -194,10 +204,10 @@ class _Work:
                 why = reasons(self.nodes[-best[1]], self.nodes[-best[2]])
                 self.suggestions.append(Suggestion(made[j], made[i], round(alike, 3), why))
         for least, name in made.items():
-            for fits, home in self._fits(members[least], inside):
-                if fits >= NEARLY and home in self.events:
+            for fit, home in self._ranked(members[least], fits):
+                if fit >= NEARLY and home in self.events:
                     why = reasons(self.nodes[self.at[home]], self.nodes[least])
-                    self.suggestions.append(Suggestion(name, home, round(fits, 3), why))
+                    self.suggestions.append(Suggestion(name, home, round(fit, 3), why))
 
     def merged(self) -> Merged:
         """What it all came to, with the parts of other events tied to them."""

@@ -4,14 +4,17 @@ Everything here is a function of the one record and its source, so that it can b
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import islice
+from typing import NamedTuple
+from zlib import crc32
 
 from kb.merge.shapes import SourceInfo
 from kb.merge.words import FUNCTION_WORDS, alike, class_of, stem, words_of
-from schemas.edtf import julian_day
+from schemas.edtf import julian_day, parse
 from schemas.event import Event
 from schemas.ids import digest, level
 from schemas.mention import Mention
@@ -59,14 +62,36 @@ class Features:
     """Where the sentence begins, and where the trigger does."""
     background: Mapping[str, float]
     """Profile of the whole text: one for all nodes of a source."""
+    about: tuple[str, ...]
+    """The words that say most of what the whole text is about."""
     status: str
     order: tuple[str, str, int]
     """(publication day, source id, offset): the order of mentions everywhere."""
 
     @cached_property
-    def keys(self) -> tuple[str, ...]:
+    def keys(self) -> tuple[int, ...]:
         """What it can meet others under: `keys_of` it, made once."""
         return keys_of(self)
+
+
+class Sketch(NamedTuple):
+    """What of a mention's features costs little to make, and tells of most nodes that they cannot be one happening."""
+
+    node: str
+    source: str
+    family: str
+    type: str
+    heads: tuple[str, ...]
+    days: tuple[int, int] | None
+    status: str
+
+
+def sketch(node: str, source: str, kind: str, lemma: str | None, trigger: str, edtf: str | None, status: str) -> Sketch:
+    """The sketch of a mention from single values, as a database holds them."""
+    family = kind.partition("/")[0]
+    return Sketch(
+        node, source, family, kind, _heads(lemma or "" if kind != "other" else "", trigger), _span(edtf), status
+    )
 
 
 def order_of(mention: Mention, source: SourceInfo | None) -> tuple[str, str, int]:
@@ -90,7 +115,7 @@ def mention_features(mention: Mention, source: SourceInfo | None = None) -> Feat
         groups=alike().groups.get(heads[0], frozenset()),
         actors=frozenset(part.actor for part in mention.who),
         place=mention.place,
-        days=_days(mention),
+        days=_span(mention.when.edtf),
         told=_julian(source.day) if source else None,
         words=words,
         near=near,
@@ -99,6 +124,7 @@ def mention_features(mention: Mention, source: SourceInfo | None = None) -> Feat
         sentence=digest(level(mention.quote), level(mention.trigger))[:12],
         at=(mention.char_start, mention.trigger_start),
         background=source.words if source and source.words else words,
+        about=tuple(islice(source.words, _MARKS)) if source and source.words else _heaviest(words, _MARKS),
         status=mention.status,
         order=order_of(mention, source),
     )
@@ -118,7 +144,7 @@ def event_features(event: Event) -> Features:
         groups=frozenset(),
         actors=frozenset(part.actor for part in event.participants or ()),
         place=event.place,
-        days=_days(event),
+        days=_span(event.when.edtf),
         told=None,
         words=words,
         near=near,
@@ -127,34 +153,38 @@ def event_features(event: Event) -> Features:
         sentence="",
         at=(0, 0),
         background=words,
+        about=_heaviest(words, _MARKS),
         status=event.status or "",
         order=("", event.id, 0),
     )
 
 
-def keys_of(features: Features) -> tuple[str, ...]:
+def keys_of(features: Features) -> tuple[int, ...]:
     """The keys of a node: two nodes that share none are never compared, so they never merge.
 
     A key is a stretch of time, a kind of happening, and a mark that both must bear: what the text is about, or for a
-    happening with a day of its own the parties and the place.
+    happening with a day of its own the parties and the place. It is kept as a number of four bytes, since a million
+    events have tens of millions of keys; where two keys meet in a number, a little more is compared.
     """
     kinds = [class_of(features.heads[0])] + ([features.family] if features.family != "other" else [])
-    about = _heaviest(features.background, _MARKS)
+    about = [word.encode() for word in features.about]
     keys = [
-        f"{month} {kind} {mark}"
+        crc32(mark, head)
         for month in _months(features.told)
         for kind, most in zip(kinds, (_MARKS, _FAMILY_MARKS), strict=False)
+        for head in [crc32(f"{month} {kind} ".encode())]
         for mark in about[:most]
     ]
     if features.days and features.days[1] - features.days[0] < _FINE_DAYS:
-        marks = [*sorted(features.actors), *filter(None, [features.place]), *_heaviest(features.words, 2)]
+        marks = {*features.actors, *filter(None, [features.place]), *_heaviest(features.words, 2)}
         days = range(features.days[0], features.days[1] + 1)
-        keys += [f"{day} {kind} {mark}" for day in days for kind in kinds[-1:] for mark in dict.fromkeys(marks)]
+        keys += [crc32(f"{day} {kinds[-1]} {mark}".encode()) for day in days for mark in marks]
     if features.story:
-        keys.append(f"{features.story} {kinds[0]}")
-    return tuple(dict.fromkeys(keys))
+        keys.append(crc32(f"{features.story} {kinds[0]}".encode()))
+    return tuple(sorted(set(keys)))
 
 
+@lru_cache(maxsize=1 << 14)
 def _heads(lemma: str, trigger: str) -> tuple[str, ...]:
     words = _HEAD.findall(lemma) or _HEAD.findall(trigger) or [trigger]
     telling = [word for word in words if word.lower() not in FUNCTION_WORDS] or words
@@ -175,12 +205,12 @@ def _context(text: str, start: int, end: int) -> tuple[dict[str, float], dict[st
     return words, near
 
 
-def _heaviest(words: Mapping[str, float], count: int) -> list[str]:
-    return [word for _, word in sorted((-weight, word) for word, weight in words.items())[:count]]
+def _heaviest(words: Mapping[str, float], count: int) -> tuple[str, ...]:
+    return tuple(word for _, word in sorted((-weight, word) for word, weight in words.items())[:count])
 
 
-def _days(record: Mention | Event) -> tuple[int, int] | None:
-    bounds = record.when.bounds
+def _span(edtf: str | None) -> tuple[int, int] | None:
+    bounds = parse(edtf) if edtf is not None else None
     return (bounds.jd_start, bounds.jd_end) if bounds else None
 
 
@@ -188,9 +218,10 @@ def _julian(day: date | None) -> int | None:
     return _JD_UNIX + (day - date(1970, 1, 1)).days if day else None
 
 
-def _months(told: int | None) -> Iterable[str]:
+@lru_cache(maxsize=4096)
+def _months(told: int | None) -> tuple[str, ...]:
     """The month of a publication, and the next one to which it lies near; "-" without a day."""
     if told is None:
-        return ["-"]
+        return ("-",)
     near = {date(1970, 1, 1) + timedelta(told - _JD_UNIX + shift) for shift in (-_BORDER_DAYS, 0, _BORDER_DAYS)}
-    return sorted({day.isoformat()[:7] for day in near})
+    return tuple(sorted({day.isoformat()[:7] for day in near}))

@@ -1,12 +1,14 @@
 """Which mentions tell of one happening: candidates by keys, links by likeness, groups within blocks.
 
-A function of the set: order changes nothing. A block is a connected component of links; it is grouped whole and
-alone, so a build in steps only needs to see touched blocks (`blocks`).
+A function of the set: order changes nothing. A block is a connected component of strong links; it is grouped whole
+and alone, so a build in steps only needs to see touched blocks (`blocks`). Groups whose mean likeness makes them one,
+or makes a person be asked, have a pair that is at least as alike: so nothing is lost between blocks.
 """
 
 import heapq
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from kb.merge.features import Features, mention_features
 from kb.merge.links import NEARLY, fit, likeness, plausible
@@ -18,8 +20,6 @@ SURE = 0.5
 """Mean likeness from which two groups of mentions are one event."""
 LIKELY = 0.3
 """Mean likeness from which a person is asked whether they are."""
-FLOOR = 0.1
-"""Likeness of two nodes below which nothing ties them."""
 CROWD = 256
 """A key that more nodes than this hold says nothing and is not followed."""
 
@@ -31,7 +31,7 @@ def group(
     mentions: Iterable[Mention],
     *,
     sources: Mapping[str, SourceInfo] | None = None,
-    common: Collection[str] = (),
+    common: Collection[int] = (),
     sure: float = SURE,
 ) -> list[list[Mention]]:
     """The mentions of each happening, in their order; a mention alone is a list of one.
@@ -48,9 +48,9 @@ def group(
     return [[unique[nodes[i].node] for i in part] for part in sorted(parts)]
 
 
-def candidates(nodes: Sequence[Features], common: Collection[str]) -> Iterator[Pair]:
+def candidates(nodes: Sequence[Features], common: Collection[int]) -> Iterator[Pair]:
     """Each pair of nodes that share a key which is not crowded, once."""
-    holders: dict[str, list[int]] = defaultdict(list)
+    holders: dict[int, list[int]] = defaultdict(list)
     for index, node in enumerate(nodes):
         for key in node.keys:
             holders[key].append(index)
@@ -64,29 +64,38 @@ def candidates(nodes: Sequence[Features], common: Collection[str]) -> Iterator[P
             yield i, j
 
 
-def link(nodes: Sequence[Features], common: Collection[str] = ()) -> Links:
-    """The pairs of nodes that something ties, with their likeness."""
-    found: Links = {}
-    about: dict[tuple[str, str], float] = {}
-    for i, j in candidates(nodes, frozenset(common)):
-        a, b = nodes[i], nodes[j]
-        if not a.source or not b.source:  # a written event; two of them are never compared
-            if (a.source or b.source) and (fits := fit(a, b) if b.source else fit(b, a)) >= NEARLY:
-                found[i, j] = fits
-            continue
+class Ties:
+    """How strongly two nodes are tied; texts are held against each other once."""
+
+    def __init__(self) -> None:
+        self._about: dict[tuple[str, str], float] = {}
+
+    def between(self, a: Features, b: Features) -> float:
+        """Likeness of two mentions, fit of a mention and a written event; 0 where nothing ties them."""
         if not plausible(a, b):
-            continue
+            return 0.0
+        if not a.source or not b.source:
+            fits = fit(a, b) if b.source else fit(b, a)
+            return fits if fits >= NEARLY else 0.0
         texts = (a.source, b.source) if a.source < b.source else (b.source, a.source)
-        if texts not in about:
-            about[texts] = cosine(a.background, b.background)
-        alike = likeness(a, b, about[texts])
-        if alike >= FLOOR:
-            found[i, j] = alike
-    return found
+        if (about := self._about.get(texts)) is None:
+            about = self._about[texts] = cosine(a.background, b.background)
+        return likeness(a, b, about)
+
+
+def link(nodes: Sequence[Features], common: Collection[int] = ()) -> Links:
+    """The pairs of nodes that something ties, with their likeness."""
+    ties = Ties()
+    pairs = candidates(nodes, frozenset(common))
+    return {(i, j): alike for i, j in pairs if (alike := ties.between(nodes[i], nodes[j]))}
 
 
 def split(count: int, links: Mapping[Pair, float], ties: Iterable[Pair] = ()) -> list[tuple[list[int], Links]]:
-    """The blocks of a graph on 0 … count-1, each sorted and with its links; `ties` hold together without likeness."""
+    """The blocks of a graph on 0 … count-1, each sorted and with its links; `ties` hold together without likeness.
+
+    Only a likeness from which a person would be asked holds a block together: of weaker links a chain soon goes through
+    all that was told in a month.
+    """
     parent = list(range(count))
 
     def root(i: int) -> int:
@@ -95,16 +104,17 @@ def split(count: int, links: Mapping[Pair, float], ties: Iterable[Pair] = ()) ->
             i = parent[i]
         return i
 
-    for pairs in (links, ties):
-        for i, j in pairs:
-            a, b = root(i), root(j)
-            parent[max(a, b)] = min(a, b)
+    strong = (pair for pair, alike in links.items() if alike >= LIKELY)
+    for i, j in chain(strong, ties):
+        a, b = root(i), root(j)
+        parent[max(a, b)] = min(a, b)
     members: dict[int, list[int]] = defaultdict(list)
     inside: dict[int, Links] = defaultdict(dict)
     for i in range(count):
         members[root(i)].append(i)
     for pair in sorted(links):
-        inside[root(pair[0])][pair] = links[pair]
+        if (least := root(pair[0])) == root(pair[1]):
+            inside[least][pair] = links[pair]
     return [(block, inside[least]) for least, block in members.items()]
 
 
@@ -163,16 +173,53 @@ def _join(groups: dict[int, list[int]], sums: dict[int, dict[int, float]], a: in
             sums[a][other] = sums[other][a] = sums[a].get(other, 0.0) + total
 
 
-def blocks(changed: Collection[str], keys: Collection[str], index: BlockIndex) -> tuple[set[str], set[str]]:
+def blocks(changed: Collection[str], went: Mapping[int, int], index: BlockIndex) -> tuple[set[str], set[int]]:
     """What must be merged anew after a change: (nodes, the keys to hand to `merge` as `common`).
 
-    `changed` are the nodes that came, went or changed (also those that a changed decision is about), `keys` all keys
-    that they hold now or held before. Their old blocks are redone whole, and so are the old blocks of every node that
-    shares a key with them: no other pair of nodes can have won or lost a link. A key that stays crowded linked
-    nothing before and links nothing now, so it is not followed.
+    `changed` are the nodes that came, went or changed (also those that a changed decision is about), `went` counts,
+    for each key, the nodes that no longer hold it. Their old blocks are redone whole, and so are those of every node
+    that is tied to one of them now, or that holds a key which the change may have crowded or thinned out: no other
+    pair of nodes can have won or lost a link.
     """
-    met = index.holders(keys, CROWD + len(changed))
+    new = index.features(changed)
+    held: dict[int, list[str]] = defaultdict(list)
+    for node, features in new.items():
+        for key in features.keys:
+            held[key].append(node)
+    tipped, steady = set(), set()
+    for key, count in index.counts({*held, *went}).items():
+        most, least = count + went.get(key, 0), count - len(held.get(key, ())) + went.get(key, 0)
+        if count <= CROWD < most or least <= CROWD < count:
+            tipped.add(key)
+        elif count <= CROWD:
+            steady.add(key)
+    holders = index.holders(tipped | (steady & held.keys()))
+    met = {node for key in tipped for node in holders[key]}
+    shared: dict[str, set[str]] = defaultdict(set)
+    for key in steady & held.keys():
+        others = {node for node in holders[key] if node not in new}
+        for node in held[key]:
+            shared[node] |= others
+    met |= _tied(new, shared, met, index)
     nodes = set(index.fellows({*changed, *met, *index.citing(changed)}))
     nodes |= set(index.citing(nodes))
     nodes = set(index.fellows(nodes))
     return nodes, set(index.crowded(nodes, CROWD))
+
+
+def _tied(
+    new: Mapping[str, Features], shared: Mapping[str, Collection[str]], met: Collection[str], index: BlockIndex
+) -> set[str]:
+    """Of the nodes that share a key with one of `new` those that are tied to it; those already `met` left out."""
+    faces = index.faces({other for others in shared.values() for other in others if other not in met})
+    likely = {
+        node: [other for other in others if other in faces and plausible(new[node], faces[other])]
+        for node, others in shared.items()
+    }
+    known = index.features({other for others in likely.values() for other in others})
+    ties, found = Ties(), set[str]()
+    for node, others in likely.items():
+        for other in others:
+            if other not in found and other in known and ties.between(new[node], known[other]) >= LIKELY:
+                found.add(other)
+    return found

@@ -6,6 +6,7 @@ less than what is missing.
 
 from collections.abc import Mapping
 from math import exp, log, sqrt
+from typing import Protocol
 
 from kb.merge.features import Features
 from kb.merge.words import can_be_one, cosine, stem
@@ -23,6 +24,10 @@ _WEEK, _YEAR = 8, 366
 _SLIP = 3  # days: voices that are so little apart may speak of one happening and disagree
 _OTHER_AFFAIRS = 0.15
 _LEAST_ALIKE = 0.1  # texts less alike than this are about other affairs, how much less says nothing
+
+FLOOR = 0.1
+"""Likeness of two nodes below which they count as wholly unlike."""
+_LEAST_ODDS = log(FLOOR / (1 - FLOOR))
 
 JOINS = 0.6
 """Fit from which a mention joins a written event that does not cite it."""
@@ -49,58 +54,125 @@ pairs of mentions that share a key). In five folds by topic, CoNLL F1 on the top
 """
 
 
-def evidence(a: Features, b: Features, about: float) -> dict[str, float]:
-    """The pieces of evidence that two nodes are one happening; `about` is how alike their texts are."""
-    same = a.heads[0] == b.heads[0]
-    shared = not same and not set(a.heads).isdisjoint(b.heads)
-    alike = not same and not shared and not a.groups.isdisjoint(b.groups)
-    alike_part = not (same or shared or alike) and any(can_be_one(x, y) for x in a.heads for y in b.heads)
+class Face(Protocol):
+    """What must be known of a node to say whether it can be one happening with another: features or a sketch."""
+
+    @property
+    def source(self) -> str:
+        """The text that it stands in; "" for a written event."""
+
+    @property
+    def family(self) -> str:
+        """Its type without the mode."""
+
+    @property
+    def type(self) -> str:
+        """Its type."""
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """Stems of the words that name the happening."""
+
+    @property
+    def days(self) -> tuple[int, int] | None:
+        """Outer bounds as Julian days; None when undated."""
+
+    @property
+    def status(self) -> str:
+        """Its status."""
+
+
+def outline(a: Features, b: Features, about: float) -> dict[str, float]:
+    """The pieces of evidence that cost little to see: all but what the words around say. What is left out is 0.
+
+    `about` is how alike their texts are.
+    """
     one_text = a.source == b.source
-    sentence = one_text and a.at[0] == b.at[0]
-    near, context = likeness_of_words(a.near, b.near), likeness_of_words(a.words, b.words)
-    light = a.heads[0] in _LIGHT or b.heads[0] in _LIGHT
-    spoken = (a.heads[0] in _SPEECH) + (b.heads[0] in _SPEECH)
     apart = 0.0 if one_text else about
+    found = _naming(a, b, apart)
+    same = "same" in found
+    if one_text:
+        spoken = a.heads[0] in _SPEECH or b.heads[0] in _SPEECH
+        light = a.heads[0] in _LIGHT or b.heads[0] in _LIGHT
+        found["one_text"] = 1.0
+        found["one_text_same" if same else "one_text_alike"] = 1.0
+        found["one_text_speech"] = float(spoken)
+        found["one_text_light"] = float(light)
+        found["one_text_known"] = float((b if b.at > a.at else a).taken_as_known)
+        found["one_text_far"] = log(1 + abs(a.at[1] - b.at[1]) / 200)
+        found["one_sentence"] = float(a.at[0] == b.at[0])
+        found["one_text_status"] = float((a.status in _AHEAD) != (b.status in _AHEAD))
+    else:
+        found["about"] = apart
+        found["about_log"] = log(max(about, _LEAST_ALIKE))
+    if a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers):
+        found["other_numbers"] = 1.0
+    if a.type == b.type and a.family != "other":
+        found["kind"] = 1.0
+    elif a.family != b.family and "other" not in (a.family, b.family):
+        found["kind_other"] = 1.0
+    if a.actors and b.actors:
+        shared = len(a.actors & b.actors)
+        found["parties" if shared else "parties_other"] = float(min(2, shared) or 1)
+        found["parties_unlike"] = 1 - shared / len(a.actors | b.actors)
+    if a.place is not None and b.place is not None:
+        found["place" if a.place == b.place else "place_other"] = 1.0
+    return found | _times(a, b, one_text)
+
+
+def _naming(a: Features, b: Features, apart: float) -> dict[str, float]:
+    """What the words that name the happening say; `apart` is how alike their texts are, if they are two."""
+    one, other = a.heads[0], b.heads[0]
+    found: dict[str, float] = {}
+    if one == other:
+        found["same"] = 1.0
+        found["same_about"] = apart
+    elif how := _related(a, b):
+        found[how] = 1.0
+        found["alike_about"] = apart
+    found["both_there"] = float((one in b.words) + (other in a.words))
+    spoken = (one in _SPEECH) + (other in _SPEECH)
+    if spoken:
+        found["speech" if spoken == 2 else "speech_one"] = 1.0
+    if one in _LIGHT or other in _LIGHT:
+        found["light"] = 1.0
+    return found
+
+
+def _related(a: Features, b: Features) -> str | None:
+    """How the names of two happenings are related, where the foremost words differ; None where they are not."""
+    if not set(a.heads).isdisjoint(b.heads):
+        return "shared"
+    if not a.groups.isdisjoint(b.groups):
+        return "alike"
+    return "alike_part" if any(can_be_one(x, y) for x in a.heads for y in b.heads) else None
+
+
+def _times(a: Features, b: Features, one_text: bool) -> dict[str, float]:
+    """What their times say."""
     gap = 0 if "postponed" in (a.status, b.status) else days_between(a, b)
-    return {
-        "same": float(same),
-        "shared": float(shared),
-        "alike": float(alike),
-        "alike_part": float(alike_part),
-        "about": apart,
-        "about_log": 0.0 if one_text else log(max(about, _LEAST_ALIKE)),
-        "one_text": float(one_text),
-        "one_text_same": float(one_text and same),
-        "one_text_alike": float(one_text and not same),
-        "one_text_speech": float(one_text and spoken > 0),
-        "one_text_light": float(one_text and light),
-        "one_text_known": float(one_text and (b if b.at > a.at else a).taken_as_known),
-        "one_text_far": one_text * log(1 + abs(a.at[1] - b.at[1]) / 200),
-        "one_sentence": float(sentence),
-        "context": context,
-        "near": near,
-        "same_about": same * apart,
-        "alike_about": (shared + alike + alike_part) * apart,
-        "both_there": float(a.heads[0] in b.words) + float(b.heads[0] in a.words),
-        "speech": float(spoken == 2),
-        "speech_one": float(spoken == 1),
-        "light": float(light),
-        "light_context": light * context,
-        "other_numbers": float(bool(a.numbers) and bool(b.numbers) and a.numbers.isdisjoint(b.numbers)),
-        "kind": float(a.type == b.type and a.family != "other"),
-        "kind_other": float(a.family != b.family and "other" not in (a.family, b.family)),
-        "parties": float(min(2, len(a.actors & b.actors))),
-        "parties_other": float(bool(a.actors) and bool(b.actors) and a.actors.isdisjoint(b.actors)),
-        "place": float(a.place is not None and a.place == b.place),
-        "place_other": float(a.place is not None and b.place is not None and a.place != b.place),
-        "time": float(gap == 0 and _fine(a) and _fine(b)),
-        "time_vague": float(gap == 0 and ((_fine(a) and _coarse(b)) or (_coarse(a) and _fine(b)))),
-        "time_near": float(0 < gap <= _SLIP and not one_text),
-        "time_other": float(gap > (0 if one_text else _SLIP)),
-        "one_text_status": float(one_text and (a.status in _AHEAD) != (b.status in _AHEAD)),
-        "parties_unlike": _unlike(a.actors, b.actors),
-        "one_day": float(not one_text and gap == 0 and _one_day(a, b)),
-    }
+    if gap > (0 if one_text else _SLIP):
+        return {"time_other": 1.0}
+    if gap:
+        return {"time_near": 1.0}
+    found = {"one_day": float(not one_text and _one_day(a, b))}
+    if _fine(a) and _fine(b):
+        found["time"] = 1.0
+    elif (_fine(a) and _coarse(b)) or (_coarse(a) and _fine(b)):
+        found["time_vague"] = 1.0
+    return found
+
+
+def wording(a: Features, b: Features) -> dict[str, float]:
+    """What the words around say."""
+    found = {"near": likeness_of_words(a.near, b.near), "context": likeness_of_words(a.words, b.words)}
+    if a.heads[0] in _LIGHT or b.heads[0] in _LIGHT:
+        found["light_context"] = found["context"]
+    return found
+
+
+def _weighed(pieces: Mapping[str, float]) -> float:
+    return sum(WEIGHTS[name] * value for name, value in pieces.items())
 
 
 def fit(event: Features, mention: Features) -> float:
@@ -116,7 +188,7 @@ def fit(event: Features, mention: Features) -> float:
     return max(0.0, min(1.0, 0.3 + 0.1 * min(shared, 3) + 0.1 * placed - 0.2 * apart + 0.6 * alike))
 
 
-def days_between(a: Features, b: Features) -> int:
+def days_between(a: Face, b: Face) -> int:
     """How many days lie between two times that exclude each other; 0 where they do not, or one is not known."""
     if a.days is None or b.days is None:
         return 0
@@ -126,11 +198,6 @@ def days_between(a: Features, b: Features) -> int:
 def _fine(node: Features) -> bool:
     """Whether a time is known to about a week."""
     return node.days is not None and node.days[1] - node.days[0] <= _WEEK
-
-
-def _unlike(one: frozenset[str], other: frozenset[str]) -> float:
-    """The share of the parties of both that only one has; 0 where either has none."""
-    return len(one ^ other) / len(one | other) if one and other else 0.0
 
 
 def _coarse(node: Features) -> bool:
@@ -160,8 +227,14 @@ def likeness_of_words(one: Mapping[str, float], other: Mapping[str, float]) -> f
     return shared / sqrt(sum(one.values()) * sum(other.values())) if shared else 0.0
 
 
-def plausible(a: Features, b: Features) -> bool:
-    """Whether two nodes can be one happening at all: words of one kind or one type, and no days far apart."""
+def plausible(a: Face, b: Face) -> bool:
+    """Whether two nodes can be one happening at all: words of one kind or one type, and no days far apart.
+
+    A written event and a mention must agree in kind and time (see `fit`); two written events are never one.
+    """
+    if not a.source or not b.source:
+        dated = a.days is not None and b.days is not None and not days_between(a, b)
+        return bool(a.source or b.source) and a.family == b.family and dated
     if days_between(a, b) > _SLIP and "postponed" not in (a.status, b.status):
         return False
     if a.heads[0] == b.heads[0] or (a.type == b.type and a.family != "other"):
@@ -170,14 +243,17 @@ def plausible(a: Features, b: Features) -> bool:
 
 
 def likeness(a: Features, b: Features, about: float | None = None) -> float:
-    """How likely two nodes are one happening, 0 to 1, from these two alone; symmetric."""
+    """How likely two nodes are one happening, 0 to 1, from these two alone; symmetric. 0 where it is below `FLOOR`."""
     if a.story == b.story and a.source != b.source and a.sentence == b.sentence:
         return 0.99  # the same sentence in a copy
     about = cosine(a.background, b.background) if about is None else about
     if about < _OTHER_AFFAIRS and a.source != b.source and not _one_day(a, b):
         return 0.0  # whatever else is alike, the sum stays below a hundredth
-    pieces = evidence(a, b, about)
-    return 1 / (1 + exp(-(BIAS + sum(WEIGHTS[name] * value for name, value in pieces.items() if value))))
+    odds = BIAS + _weighed(outline(a, b, about))
+    if odds + WEIGHTS["near"] < _LEAST_ODDS:
+        return 0.0  # whatever the words around say
+    alike = 1 / (1 + exp(-(odds + _weighed(wording(a, b)))))
+    return alike if alike >= FLOOR else 0.0
 
 
 def reasons(a: Features, b: Features) -> tuple[str, ...]:

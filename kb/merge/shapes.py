@@ -6,10 +6,14 @@ Shapes only; the work is in `kb.merge` and the rooms beside this one.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from schemas.event import Event
 from schemas.problems import Problem
+
+if TYPE_CHECKING:  # these two are made of the shapes here
+    from kb.merge.features import Features
+    from kb.merge.links import Face
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class SourceInfo:
     day: date | None = None
     """Its day of publication."""
     words: Mapping[str, float] = field(default_factory=dict)
-    """What its text is about: `kb.merge.profile(text)`. Needed for the keys too; where empty, a quote stands in."""
+    """What its text is about, heaviest first: `kb.merge.profile(text)`. Where it is empty, a quote stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +71,20 @@ class BlockIndex(Protocol):
     merge gave (`Merged.blocks`).
     """
 
-    def holders(self, keys: Collection[str], at_most: int) -> Collection[str]:
-        """The nodes that hold one of `keys`, for those keys that at most `at_most` nodes hold."""
+    def features(self, nodes: Collection[str]) -> Mapping[str, "Features"]:
+        """The features of these nodes, as far as they exist."""
 
-    def crowded(self, nodes: Collection[str], more_than: int) -> Collection[str]:
-        """The keys of these nodes that more than `more_than` nodes of the whole database hold."""
+    def faces(self, nodes: Collection[str]) -> Mapping[str, "Face"]:
+        """The same, but no more of each than tells whether it can be one happening with another."""
+
+    def counts(self, keys: Collection[int]) -> Mapping[int, int]:
+        """How many nodes hold each of `keys`; a key that none holds may be left out."""
+
+    def holders(self, keys: Collection[int]) -> Mapping[int, Collection[str]]:
+        """The nodes that hold each of `keys`."""
+
+    def crowded(self, nodes: Collection[str], more_than: int) -> Collection[int]:
+        """The keys of these nodes that more nodes than `more_than` of the whole database hold."""
 
     def citing(self, nodes: Collection[str]) -> Collection[str]:
         """The written events that cite a story of these mentions, and the mentions of all stories these events cite."""

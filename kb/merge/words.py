@@ -6,6 +6,7 @@ the number of texts that hold a word.)
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -121,14 +122,23 @@ def class_of(stemmed: str) -> str:
     return alike().classes.get(stemmed, stemmed)
 
 
+@lru_cache(maxsize=1 << 17)
+def _said(word: str) -> tuple[str, str] | None:
+    """The stem of a word, and for one that begins with a capital the word in small letters; None where it is empty."""
+    lower = word.lower()
+    if len(word) == 1 or lower in FUNCTION_WORDS:
+        return None
+    return stem(word), lower if word[0].isupper() else ""
+
+
 def words_of(text: str) -> list[Word]:
     """The words of a text that say something; a name weighs more, unless the word stands small elsewhere in it."""
     found = _WORD.findall(text)
-    small = {word for word in found if word[0].islower()}
+    there = set(found)
     return [
-        Word(at, stem(word), _NAME if word[0].isupper() and word.lower() not in small else 1.0)
+        Word(at, said[0], _NAME if said[1] and said[1] not in there else 1.0)
         for at, word in enumerate(found)
-        if len(word) > 1 and word.lower() not in FUNCTION_WORDS
+        if (said := _said(word)) is not None
     ]
 
 
@@ -138,12 +148,17 @@ def profile(text: str) -> dict[str, float]:
     >>> list(profile("Talks in Oslo: Oslo hosts talks"))[:2]
     ['oslo', 'talk']
     """
+    there = Counter(_WORD.findall(text[:_PROFILE_CHARACTERS]))
     counts: dict[str, int] = {}
     heavy: dict[str, float] = {}
-    for word in words_of(text[:_PROFILE_CHARACTERS]):
-        counts[word.stem] = counts.get(word.stem, 0) + 1
-        heavy[word.stem] = max(heavy.get(word.stem, 0.0), word.weight)
-    weights = {key: (1 + log(count)) * heavy[key] for key, count in counts.items()}
+    for word, count in there.items():
+        if (said := _said(word)) is None:
+            continue
+        key, lower = said
+        counts[key] = counts.get(key, 0) + count
+        if lower and lower not in there:
+            heavy[key] = _NAME
+    weights = {key: (1 + log(count)) * heavy.get(key, 1.0) for key, count in counts.items()}
     kept = sorted(weights, key=lambda key: (-weights[key], key))[:_PROFILE_WORDS]
     length = sqrt(sum(weights[key] ** 2 for key in kept)) or 1.0
     return {key: round(weights[key] / length, 5) for key in kept}

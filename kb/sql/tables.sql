@@ -1,7 +1,7 @@
 -- The schema of kb.db. There are no migrations: a database of another number is built anew beside the old one.
 -- Order of arrival leaves no trace in any table but the rowids that the search tables hang on, and file_times.
 -- Foreign keys are checked when a transaction ends, so that a batch may be written in any order.
-pragma user_version = 1;
+pragma user_version = 2;
 
 -- Texts and the words in them ------------------------------------------------------------------------------------
 
@@ -251,10 +251,9 @@ create table shingle_owners(
 ) without rowid;
 
 create table merge_keys(     -- finds what an article touches: nodes that share no key are never one event
-  merge_key integer,         -- four bytes of the key's digest: two keys may meet, which only makes more to look at
-  node integer,              -- four bytes of a mention's id or of a written event's digest
-  primary key(merge_key, node)
-) without rowid;
+  merge_key integer primary key,  -- four bytes: two keys may meet, which only makes more to look at
+  nodes blob                 -- four bytes of each mention's id or written event's digest, ascending
+);
 
 create table written_nodes(  -- written events as the last merge saw them
   event_id text primary key,

@@ -10,7 +10,8 @@ from pathlib import Path
 from kb.rows_known import place_row, type_rows
 from kb.store import Writer
 from schemas.vocabulary import shipped
-from tests.bench.synthetic import COUNTRIES, TOPICS, _places
+from tests.bench.synthetic import _places
+from tests.bench.synthetic_words import COUNTRIES, TOPICS
 
 ACTORS = 5000
 _FIRST = 2451545  # 1 January 2000

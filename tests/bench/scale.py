@@ -20,6 +20,7 @@ from typing import Any
 from unittest.mock import patch
 
 from kb.build import build
+from kb.build.events import Merging
 from kb.store import Store, Writer, integrity
 from loaders.batch import extract_batch
 from loaders.sources import read_text_article
@@ -183,8 +184,9 @@ def _tables(path: Path, n_events: int) -> None:
 @contextmanager
 def _steps(prefix: str = "") -> Iterator[None]:
     """Prints how long each step of the builds in the block took."""
-    names = ("read", "settle_stories", "extract", "settle_events", "scan")
-    spent = dict.fromkeys(names, 0.0)
+    names = ("read", "settle_stories", "extract", "scan")
+    merging = ("begin", "finish")
+    spent = dict.fromkeys((*names, "merge"), 0.0)
 
     def timed(name: str, step: Callable[..., Any]) -> Callable[..., Any]:
         def call(*args: Any, **kwargs: Any) -> Any:
@@ -198,6 +200,7 @@ def _steps(prefix: str = "") -> Iterator[None]:
 
     module = sys.modules["kb.build"]
     patches = [patch.object(module, name, timed(name, getattr(module, name))) for name in names]
+    patches += [patch.object(Merging, name, timed("merge", getattr(Merging, name))) for name in merging]
     patches.append(patch.object(Writer, "finish", timed("finish", Writer.finish)))
     spent["finish"] = 0.0
     for each in patches:
@@ -207,7 +210,7 @@ def _steps(prefix: str = "") -> Iterator[None]:
     finally:
         for each in patches:
             each.stop()
-        for name, seconds in spent.items():
+        for name, seconds in spent.items():  # `extract` holds what was merged between its batches
             _say(f"{prefix}{name}_seconds", round(seconds, 3))
 
 

@@ -27,64 +27,11 @@ from schemas.mention import Mention
 from schemas.source import Passage, Source
 from schemas.times import EventTime
 from schemas.vocabulary import shipped
+from tests.bench.synthetic_words import ADJECTIVES, COUNTRIES, KINDS, NOUNS, SHAPES, SPOTS, TOPICS, VERBS
 
 FIRST_DAY = date(2000, 1, 3)
-COUNTRIES = (
-    ("Japan", "JP", "Tokyo"), ("France", "FR", "Paris"), ("Germany", "DE", "Berlin"), ("Italy", "IT", "Rome"),
-    ("Spain", "ES", "Madrid"), ("Poland", "PL", "Warsaw"), ("Norway", "NO", "Oslo"), ("Egypt", "EG", "Cairo"),
-    ("Kenya", "KE", "Nairobi"), ("Brazil", "BR", "Brasilia"), ("Canada", "CA", "Ottawa"), ("India", "IN", "New Delhi"),
-    ("Thailand", "TH", "Bangkok"), ("Vietnam", "VN", "Hanoi"), ("Mexico", "MX", "Mexico City"), ("Peru", "PE", "Lima"),
-    ("Chile", "CL", "Santiago"), ("Ghana", "GH", "Accra"), ("Morocco", "MA", "Rabat"), ("Greece", "GR", "Athens"),
-    ("Austria", "AT", "Vienna"), ("Sweden", "SE", "Stockholm"), ("Finland", "FI", "Helsinki"), ("Qatar", "QA", "Doha"),
-    ("Ireland", "IE", "Dublin"), ("Portugal", "PT", "Lisbon"), ("Hungary", "HU", "Budapest"),
-    ("Nepal", "NP", "Kathmandu"), ("Australia", "AU", "Canberra"), ("Indonesia", "ID", "Jakarta"),
-)  # fmt: skip
-TOPICS = (
-    "fisheries", "grain exports", "rail links", "visa rules", "water rights", "solar power", "customs duties",
-    "border crossings", "air routes", "student exchanges", "steel prices", "undersea cables", "rare earths",
-    "flood relief", "vaccine supply", "search and rescue", "port fees", "satellite data", "forest fires", "milk quotas",
-)  # fmt: skip
-# What happens: how a report of it and how an announcement of it begin, the word that names it, its type.
-KINDS = (
-    ("held talks on", "will hold talks on", "talks", "meeting"),
-    ("held a summit on", "will hold a summit on", "summit", "meeting/summit"),
-    ("imposed sanctions over", "will impose sanctions over", "sanctions", "sanction/impose"),
-    ("opened an exhibition on", "will open an exhibition on", "exhibition", "exhibition"),
-    ("held a joint exercise after a quarrel about", "will hold a joint exercise after a quarrel about", "exercise",
-     "military_exercise/joint"),
-    ("held an election dominated by", "will hold an election dominated by", "election", "election"),
-)  # fmt: skip
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
-
-
-# Words for what stands around: no two articles share five words in a row but by chance.
-_ADJECTIVES = _words("""
-    old narrow quiet upper lower dry cold early late rural coastal modest steady costly spare broad local
-    private public small large plain rough smooth empty crowded eastern western northern southern inner outer
-    former regional patient careful ordinary familiar distant heavy light green grey yellow stone wooden brick
-    paper
-""")
-_NOUNS = _words("""
-    harbour valley market orchard engine ledger bridge meadow archive ferry warehouse pension museum kitchen
-    garden terrace library quarry mill canal chapel workshop village district island forest river plateau
-    tunnel station theatre laboratory vineyard dairy brewery foundry nursery reservoir lighthouse courtyard
-    corridor pavement newspaper barge tractor window staircase roof cellar balcony notebook catalogue almanac
-    timetable
-""")
-_VERBS = _words("""
-    resembles borders overlooks supplies replaces shelters surrounds follows recalls contains crosses feeds
-    reaches outlasts rivals mirrors suits needs favours keeps lines shades fills frames drains holds carries
-    covers
-""")
-_SHAPES = (
-    "The {a} {n} near {city} {v} a {b} {m}, and the {c} {k} {w} the {o}",
-    "In {city} the {n} of the {a} {m} {v} every {b} {k} beside a {o}",
-    "Few in {country} doubt that a {a} {n} {v} the {m}, even where a {b} {k} {w} some {c} {o}",
-    "Behind the {a} {n} a {b} {m} {v} the {k}; a {c} {o} {w} it",
-)
 _DAY = "%A, %B %-d, %Y"
 
 
@@ -97,6 +44,8 @@ class Happening(NamedTuple):
     topic: str
     kind: tuple[str, str, str, str]
     day: date
+    spots: tuple[str, str]
+    """Places that nobody else speaks of at the time."""
 
 
 class Told(NamedTuple):
@@ -125,7 +74,8 @@ def happening(number: int, of: int) -> Happening:
     dice = Random(number)
     host, guest = dice.sample(COUNTRIES, 2)
     days = (number // 2) * 9000 // max(of // 2, 1) + dice.choice((-3, -1, 2, 4, 9))
-    return Happening(number, host, guest, dice.choice(TOPICS), dice.choice(KINDS), FIRST_DAY + timedelta(max(days, 0)))
+    topic, kind, (one, other) = dice.choice(TOPICS), dice.choice(KINDS), dice.sample(SPOTS, 2)
+    return Happening(number, host, guest, topic, kind, FIRST_DAY + timedelta(max(days, 0)), (one, other))
 
 
 def article(number: int, of: int) -> Article:
@@ -149,9 +99,9 @@ def article(number: int, of: int) -> Article:
 
 def _filler(dice: Random, near: Happening) -> str:
     """A sentence that tells of nothing."""
-    words = {slot: dice.choice(_ADJECTIVES) for slot in "abc"} | {slot: dice.choice(_NOUNS) for slot in "nmko"}
-    words |= {slot: dice.choice(_VERBS) for slot in "vw"}
-    return dice.choice(_SHAPES).format(city=near.host[2], country=near.guest[0], **words) + "."
+    words = {slot: dice.choice(ADJECTIVES) for slot in "abc"} | {slot: dice.choice(NOUNS) for slot in "nmko"}
+    words |= {slot: dice.choice(VERBS) for slot in "vw"}
+    return dice.choice(SHAPES).format(spot=dice.choice(near.spots), country=near.guest[0], **words) + "."
 
 
 def _sentence(told_of: Happening, day: date, again: int) -> tuple[str, int, int, Status]:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kb.merge import Merged, group, merge
+from kb.merge.grouping import LIKELY, split
 from schemas.event import Citation, Event, Participation
 from schemas.mention import Mention
 from schemas.times import EventTime
@@ -260,3 +261,20 @@ def test_every_asserted_mention_is_part_of_one_event(some: list[Mention]) -> Non
     assert {event.id: event.n_mentions for event in merged.events} == {
         key: sum(1 for event in merged.joined.values() if event == key) for key in merged.joined.values()
     }
+
+
+@pytest.mark.parametrize("day, events", [("2024-07-28", 1), ("2024-07-30", 2)])
+def test_texts_about_other_affairs_tell_of_one_happening_only_where_the_day_is_one(day: str, events: int) -> None:
+    said = tell("fish", "Norway and Iceland held talks in Oslo.", "talks", "2024-07-28", who=PAIR, place="oslo")
+    other = tell("ships", "Norway and Iceland held talks in Oslo.", "talks", day, who=PAIR, place="oslo")
+    known = sources(("fish", "2024-07-28"), text="Bergen sells herring and cod; Bergen lands more cod.")
+    known |= sources(("ships", "2024-07-31"), text="A yard in Gdansk builds ferries; the yard hires welders.")
+    assert len(merge([said, other], known).events) == events
+
+
+def test_a_weak_likeness_holds_no_block_together() -> None:
+    weak, strong = LIKELY - 0.01, LIKELY
+    assert split(4, {(0, 1): weak, (1, 2): strong, (1, 3): weak, (2, 3): strong}) == [
+        ([0], {}),
+        ([1, 2, 3], {(1, 2): strong, (1, 3): weak, (2, 3): strong}),
+    ]

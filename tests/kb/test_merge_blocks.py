@@ -6,8 +6,9 @@ from collections.abc import Collection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb.merge import SourceInfo, block_keys, blocks, event_keys, merge, profile
+from kb.merge import SourceInfo, blocks, merge, profile
 from kb.merge import grouping as merge_group
+from kb.merge.features import Features, event_features, mention_features
 from kb.merge.ties import Lookup
 from schemas.decision import Decision
 from schemas.event import Event
@@ -26,25 +27,28 @@ class Memory:
         self.joined: dict[str, str] = {}
         self.made: dict[str, Event] = {}
 
-    def keys(self, node: str) -> tuple[str, ...]:
-        if node in self.events:
-            return event_keys(self.events[node])
-        mention = self.mentions[node]
-        return block_keys(mention, self.sources[mention.source])
+    def features(self, nodes: Collection[str]) -> dict[str, Features]:
+        found = {node: event_features(self.events[node]) for node in nodes if node in self.events}
+        said = [self.mentions[node] for node in nodes if node in self.mentions]
+        return found | {mention.id: mention_features(mention, self.sources[mention.source]) for mention in said}
+
+    faces = features
 
     def nodes(self) -> list[str]:
         return [*self.mentions, *self.events]
 
-    def _counts(self) -> Counter[str]:
-        return Counter(key for node in self.nodes() for key in self.keys(node))
+    def keys(self, node: str) -> tuple[int, ...]:
+        return self.features([node])[node].keys
 
-    def holders(self, keys: Collection[str], at_most: int) -> set[str]:
-        live = {key for key, count in self._counts().items() if key in keys and count <= at_most}
-        return {node for node in self.nodes() if not live.isdisjoint(self.keys(node))}
+    def counts(self, keys: Collection[int]) -> Counter[int]:
+        return Counter(key for node in self.nodes() for key in self.keys(node) if key in keys)
 
-    def crowded(self, nodes: Collection[str], more_than: int) -> set[str]:
+    def holders(self, keys: Collection[int]) -> dict[int, set[str]]:
+        return {key: {node for node in self.nodes() if key in self.keys(node)} for key in keys}
+
+    def crowded(self, nodes: Collection[str], more_than: int) -> set[int]:
         held = {key for node in nodes for key in self.keys(node)}
-        return {key for key, count in self._counts().items() if key in held and count > more_than}
+        return {key for key, count in self.counts(held).items() if count > more_than}
 
     def citing(self, nodes: Collection[str]) -> set[str]:
         stories = {m.source for m in self.mentions.values() if m.id in nodes}
@@ -66,14 +70,13 @@ class Memory:
 
     def change(self, came: Collection[Mention], went: Collection[str]) -> None:
         """Takes mentions in and out and merges what that touches."""
-        old = {key for node in went for key in self.keys(node)}
+        old = Counter(key for node in went for key in self.keys(node))
         fellows = self.fellows(went)
         for node in went:
             del self.mentions[node]
         self.mentions |= {mention.id: mention for mention in came}
         changed = {*(m.id for m in came), *went, *fellows} | (set(self.events) if not self.block else set())
-        keys = old | {key for node in changed if node in {*self.nodes()} for key in self.keys(node)}
-        nodes, common = blocks(changed, keys, self)
+        nodes, common = blocks(changed, old, self)
         for node in {*nodes, *went}:
             self.block.pop(node, None)
             self.made.pop(node, None)
