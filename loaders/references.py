@@ -4,11 +4,13 @@ that of its whole, what is signed at a meeting the meeting's; and which time is 
 It sees one document's happenings at once; joining those of several documents is the work of `kb.merge`.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.dating import Dating, Estimate
 from loaders.dating.clause import vague
+from loaders.dating.echo import kin_key
 from loaders.dating.lead import is_headline
 from schemas.event import Status
 from schemas.text import Parties, Sentence, Trigger
@@ -18,7 +20,11 @@ _LEAD = 2
 """How many sentences of the body tell the news of the day in the simple past."""
 _AHEAD = 4
 """How many sentences on the text may name the day of what its lead speaks of."""
+_BESIDE = 8
+"""How many happenings of its kin, before and behind, a word is held against."""
 _OWN = ("stated", "relative")
+_OF_A_PERIOD = frozenset({"economy/indicator", "company/report"})
+"""Types whose undated words tell of the months that figures stand for, not of the day on which they come out."""
 _HOLDS_PARTS = frozenset({"include", "feature", "comprise"})
 
 
@@ -52,7 +58,10 @@ class Found(NamedTuple):
 def refer(found: Sequence[Found], dating: Dating) -> list[Found]:
     """The happenings with the times that the text bears out, those that refer to one another reconciled."""
     settled = [_settled(one, dating) for one in found]
-    for step in (_same_kind, _part, _occasion):
+    kin = _by_kin(settled, dating)
+    for k in range(len(settled)):
+        settled[k] = _same_kind(settled, k, dating, kin)
+    for step in (_part, _occasion):
         for k in range(len(settled)):
             settled[k] = step(settled, k, dating)
     return settled
@@ -76,9 +85,25 @@ def tells_the_news(sentence: Sentence, dating: Dating) -> bool:
 
 def _news_of_the_day(one: Found, dating: Dating) -> bool:
     """Whether news style places an undated happening on the day of the report or of its dated lead."""
+    if one.trigger.pos == "noun" and not _told_of(one, dating):
+        return False
     if one.estimate.when.rule == "day-of-report" or tells_the_news(one.sentence, dating):
-        return True
+        return one.trigger.type not in _OF_A_PERIOD
     return one.estimate.when.rule == "lead" and goes_on_with_lead(one.sentence, one.trigger.start, dating)
+
+
+def _told_of(one: Found, dating: Dating) -> bool:
+    """Whether a noun is what a sentence tells of: "a blast kills four", "hold talks"; not "deals with the blast"."""
+    asked = dating.ask(one.trigger.start)
+    head = asked.head if asked is not None else None
+    if asked is None or head is None:
+        return not one.trigger.definite
+    sets, word = dating.lex.sets, asked.scene.words.low[head.main]
+    if head.main > asked.i:
+        return head.lemma in sets["befalls"] or head.passive or any(word in sets[name] for name in ("starts", "ends"))
+    if not sets["preposition"].isdisjoint(asked.scene.words.low[head.main + 1 : asked.i]):
+        return False
+    return word in sets["holds"] or (word in sets["starts"] and not one.trigger.definite)
 
 
 def goes_on_with_lead(sentence: Sentence, start: int, dating: Dating) -> bool:
@@ -118,29 +143,75 @@ def _takes(one: Found, other: Found, dating: Dating, sure: float) -> Found:
     return one._replace(when=when, status=_status(one, when, dating), confidence=min(sure, other.confidence))
 
 
-def _same_kind(found: Sequence[Found], k: int, dating: Dating) -> Found:
-    """A noun with the time of the happening that it refers to, where its own sentence tells none."""
+def _by_kin(found: Sequence[Found], dating: Dating) -> dict[str, list[int]]:
+    """For each kin of words, which happenings have a time of their own that others can take over."""
+    kin: dict[str, list[int]] = {}
+    for k, one in enumerate(found):
+        if one.when.basis in _OWN and not vague(one.when):
+            kin.setdefault(_kin(one, dating), []).append(k)
+            kin.setdefault(one.family, []).append(k)
+    return kin
+
+
+def _same_kind(found: Sequence[Found], k: int, dating: Dating, kin: dict[str, list[int]]) -> Found:
+    """A noun, or any word of the headline, with the time of the happening of its kin that it refers to.
+
+    Where the text dates two of that kin, only what stands beside one of them, or names its parties, can mean it.
+    """
     one = found[k]
-    if one.dated or one.trigger.pos != "noun":
+    headline = is_headline(one.sentence)
+    if one.dated or (one.trigger.pos != "noun" and not headline):
         return one
-    for j in (*range(k - 1, -1, -1), *range(k + 1, len(found))):
-        other = found[j]
-        if other.when.basis not in _OWN or other.family != one.family or _apart(one, other) or vague(other.when):
-            continue
-        if j < k and not one.trigger.definite:
-            continue
-        depth = dating.depth[one.sentence.ordinal]
-        if j > k and (depth >= _LEAD or dating.depth[other.sentence.ordinal] > depth + _AHEAD):
-            break
-        return _takes(one, other, dating, 0.6)
+    near = [j for j in _beside(kin.get(_kin(one, dating), ()), k) if not _apart(one, found[j])]
+    if one.trigger.lemma in dating.lex.sets["general"]:
+        family = _beside(kin.get(one.family, ()), k)
+        near = sorted({*near, *(j for j in family if not _apart(one, found[j]) and _close(one, found[j]))})
+    known = [j for j in reversed(near) if j < k] if one.trigger.definite or headline else []
+    told = known or [j for j in near if j > k and _soon(one, found[j], dating)]
+    several = len({found[j].when.edtf for j in told}) > 1
+    for j in told:
+        if headline or not several or _close(one, found[j]):
+            return _takes(one, found[j], dating, 0.6)
+    if one.estimate.when.basis == "inherited" and one.trigger.definite and _kin(one, dating) not in kin:
+        when = one.estimate.when
+        return one._replace(when=when, status=_status(one, when, dating), confidence=one.estimate.confidence)
     return one
 
 
+def _kin(one: Found, dating: Dating) -> str:
+    """The family of a happening and the kin of its last word: "oil spill" and "spilled" are of one kin."""
+    words = one.trigger.text.lower().split() or [""]
+    word = words[-1] if one.trigger.pos == "noun" else words[0]
+    return f"{one.family} {kin_key(word, dating.lex)}"
+
+
+def _beside(places: Sequence[int], k: int) -> Sequence[int]:
+    """Those of sorted places that lie nearest to `k` on either side: what is far off, the text has moved on from."""
+    at = bisect_left(places, k)
+    return places[max(0, at - _BESIDE) : at + _BESIDE]
+
+
+def _soon(one: Found, other: Found, dating: Dating) -> bool:
+    """Whether a lead's word comes up again, dated, in one of the next sentences."""
+    depth = dating.depth[one.sentence.ordinal]
+    return depth < _LEAD and dating.depth[other.sentence.ordinal] <= depth + _AHEAD
+
+
+def _close(one: Found, other: Found) -> bool:
+    """Whether one happening is told right behind another, or names somebody who takes part in both."""
+    if 0 <= one.sentence.ordinal - other.sentence.ordinal <= 1:
+        return True
+    return not {p.actor for p in one.parties.who}.isdisjoint(p.actor for p in other.parties.who)
+
+
 def _apart(one: Found, other: Found) -> bool:
-    """Whether two happenings cannot be one: other parties, or one past and the other to come."""
+    """Whether two happenings cannot be one: other parties or number, or one past and the other to come."""
     mine, theirs = ({p.actor for p in f.parties.who} for f in (one, other))
     if mine and theirs and mine.isdisjoint(theirs):
         return True
+    nouns = one.trigger.pos == other.trigger.pos == "noun"
+    if nouns and one.trigger.lemma == other.trigger.lemma and one.trigger.text[-1:] != other.trigger.text[-1:]:
+        return True  # "the attacks" are not "an attack"
     return (one.trigger.status == "occurred") != (other.status == "occurred") and one.trigger.tense != ""
 
 

@@ -28,6 +28,8 @@ class Verb(NamedTuple):
     """Index of the word that an infinitive or gerund hangs on; -1 for none."""
 
 
+FINITE = frozenset({"past", "present", "future", "modal"})
+"""The tenses of a verb that makes a clause."""
 _BORDERS = frozenset({",", ";", ":", "“", "”", '"', "—", "–", "(", ")"})
 _ALSO_PREPOSITION = frozenset({"as", "since", "after", "before", "until", "than"})
 

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from loaders.dating.clause import FAR, NEAR, OWN, Placed, Scene, place, vague, weigh
+from loaders.dating.clause import FAR, NEAR, OWN, Placed, Scene, place, vague, weigh, without_months
 from loaders.dating.echo import echoes
+from loaders.dating.hung import hung_under, when_opens
 from loaders.dating.lead import Lead, is_headline, lead_of, speaker_in
 from loaders.dating.tense import Asked, agrees, lasting, merely_held, refers, turned_by
 from loaders.grammar import Lexicon
@@ -65,7 +66,8 @@ class Dating:
             words, verbs = parse(sentence.text, sentence.start, self.lex)
             first, last = (bisect_right(self._time_starts, at - 1) for at in (sentence.start, sentence.end))
             dated = [t for t in self.times[first:last] if t.when is not None and t.when.edtf]
-            self._scenes[ordinal] = Scene(words, verbs, place(words, dated, self.lex))
+            placed = place(words, dated, self.lex)
+            self._scenes[ordinal] = Scene(words, without_months(words, verbs, placed, self.lex), placed)
         return self._scenes[ordinal]
 
     def names_a_time(self, ordinal: int) -> bool:
@@ -184,10 +186,20 @@ class Dating:
         when = EventTime(edtf=best, basis="inferred", anchor=day, rule="report")
         reporting = verb is not None and asked.scene.words.low[verb.main] in self.lex.sets["reporting"]
         if reporting and verb is not None and verb.tense in ("past", "present"):
+            if self._said_before(asked, verb):
+                return Estimate("single", (None, day), (None, day), _ruled(when, "background"), 0.4)
             return Estimate("single", (best, best), (best, best), _ruled(when, "day-of-report"), 0.8)
         if is_headline(asked.sentence) and (head is None or head.tense in ("present", "past")):
             return Estimate("single", (best, best), (best, best), _ruled(when, "headline"), 0.7)
         return self._by_tense(asked, when, best)
+
+    def _said_before(self, asked: Asked, verb: Verb) -> bool:
+        """Whether something was said before the day of the report: "has long said", "a letter declared void"."""
+        if verb.perfect:  # in a lead the perfect is the news: "The ministry has confirmed …"
+            return self.depth[asked.sentence.ordinal] >= _NOUNS_END
+        if verb.tense == "past" and hung_under(asked, self.lex) in ("time", "noun"):
+            return True
+        return when_opens(asked)
 
     def _by_tense(self, asked: Asked, when: EventTime, best: str) -> Estimate:
         """The estimate of what is neither reported speech nor headline, by tense and aspect alone."""
@@ -217,17 +229,23 @@ class Dating:
         return Estimate("single", (best, best), (best, best), _ruled(when, "lead"), 0.7)
 
     def _in_background(self, asked: Asked) -> bool:
-        """Whether an undated past verb stands deep in the text and behind another verb: what went before the news.
+        """Whether an undated word tells what went before the news: where it hangs under another one, or deep below.
 
         A noun does so sooner.
         """
         depth = self.depth[asked.sentence.ordinal]
-        before = asked.scene.words.low[asked.verb.first - 1] if asked.verb is not None and asked.verb.first else ""
-        if asked.verb is not None and asked.verb.tense == "past" and before in ("who", "which", "that"):
-            return True  # "the man who built it": it went before the news
-        if asked.verb is None or asked.verb.tense != "past" or depth < _NEWS_ENDS:
-            return asked.verb is None and depth >= _NOUNS_END
-        return any(v.main < asked.i and v.tense in ("past", "present", "future") for v in asked.scene.verbs)
+        if asked.verb is None:
+            return depth >= _NOUNS_END
+        if asked.verb.tense not in ("past", "participle"):
+            return False
+        under = hung_under(asked, self.lex)
+        if under in ("relative", "time", "noun") or (
+            under == "said" and depth >= _NOUNS_END and not lasting(asked, self.lex)
+        ):
+            return True
+        return depth >= _NEWS_ENDS and any(
+            v.main < asked.i and v.tense in ("past", "present", "future") for v in asked.scene.verbs
+        )
 
     def _own_day(self, asked: Asked) -> str:
         """The day of the report's own news as far as it is this word's: the lead's, else the one of publication."""

@@ -6,14 +6,25 @@ It weighs the expressions of one sentence and knows neither the document nor its
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from loaders.dating.attribute import (
+    at_occasion,
+    in_aside,
+    in_name,
+    modified,
+    occasion,
+    only_spoken_of,
+    relative_when,
+    told_of_noun,
+)
 from loaders.grammar import Lexicon, Words
-from loaders.verbs import Verb
+from loaders.verbs import FINITE, Verb
 from schemas.text import Resolved
 from schemas.times import EventTime
 
 NEAR = 13.0  # weights below this are as good as "in the same clause"
 OWN = 4.5  # what a verb of saying takes only from its own clause
 FAR = 16.0  # and beyond this an expression says nothing of the word
+_APART = FAR + 1
 
 _DECADE = 9  # years between the ends of a time that is as wide as a decade
 
@@ -23,6 +34,7 @@ _AT_ONCE = ("when", "while", "as")  # what such a clause tells happens at the sa
 _ALSO_LEADS = ("as", "since", "until", "till", "before", "after", "than", "once")
 _OTHER_VERB = 3.0
 _AND = 3.0
+_BESIDE_NOUN = 2  # words between a noun and an expression that still is its own: "the blast in Lima on Monday"
 
 
 class Scene(NamedTuple):
@@ -71,6 +83,20 @@ def place(words: Words, times: Sequence[Resolved], lex: Lexicon) -> list[Placed]
     return placed
 
 
+def without_months(words: Words, verbs: list[Verb], placed: Sequence[Placed], lex: Lexicon) -> list[Verb]:
+    """The verbs, none of them begun by the month of a day: no "may fire" stands in "the 3 May fire"."""
+    if not placed:
+        return verbs
+    kept = []
+    for verb in verbs:
+        inside = next((p for p in placed if p.first <= verb.first <= p.last), None)
+        if inside is None:
+            kept.append(verb)
+        elif verb.main > inside.last and not (inside.first and words.low[inside.first - 1] in lex.sets["determiner"]):
+            kept.append(verb._replace(first=verb.main, tense="present"))
+    return kept
+
+
 def weigh(scene: Scene, i: int, verb: Verb | None, lex: Lexicon) -> list[tuple[float, Placed]]:
     """The time expressions of the sentence by how little keeps them from the word at `i`, the least first."""
     weighed = [(_weight(scene, i, verb, placed, lex), placed) for placed in scene.times]
@@ -81,17 +107,19 @@ def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexico
     words, verbs = scene.words, scene.verbs
     if placed.first <= i <= placed.last:
         return 0.0
-    if _relative_when(words, placed, i):
+    if relative_when(words, placed.last, i):
         return 1.0
-    if _in_name(words, placed):
-        return FAR + 1
-    modified = _modified(words, placed, lex)
-    if modified >= 0:  # "Monday's meeting", "the 1998 treaty": it speaks of that noun alone
-        if placed.last < i <= modified:
+    if in_name(words, placed.first, placed.last) or in_aside(words, verbs, (placed.first, placed.last), i):
+        return _APART
+    noun = modified(words, placed.first, placed.last, lex)
+    if noun >= 0:  # "Monday's meeting", "the 1998 treaty": it speaks of that noun alone
+        if placed.last < i <= noun:
             return 0.0
-        if i > modified and _occasion(words, placed, modified):
-            return 3.0 + 0.3 * (i - modified)
-        return FAR - 1 + abs(i - placed.last) * 0.1
+        if i > noun and occasion(words, placed.first, noun):
+            return 3.0 + 0.3 * (i - noun)
+        if told_of_noun(words, verbs, (placed.last, noun), i):
+            return 4.0
+        return _held_there(scene, i, placed)
     if i > placed.last:
         start, end = placed.last + 1, i
     else:
@@ -102,6 +130,8 @@ def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexico
     weight += _OTHER_VERB * len(between)
     if i > placed.last and words.low[i - 1] in ("and", "but", "or"):
         weight += _AND  # "in 2004 and left": the time before "and" is the other verb's
+    if verb is None and (i > placed.last or end - start > _BESIDE_NOUN) and only_spoken_of(words, i, verbs, lex):
+        return _APART
     holder = _holder(scene, placed, lex)
     if holder is not None and holder.main != main:
         reporting = words.low[holder.main] in lex.sets["reporting"]
@@ -115,6 +145,16 @@ def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexico
         else:
             weight -= 4.0
     return max(weight, 0.0) + _vagueness(scene, placed)
+
+
+def _held_there(scene: Scene, i: int, placed: Placed) -> float:
+    """The weight of a noun's own time for a verb before it: near where that is its occasion, else out of reach."""
+    words = scene.words
+    if at_occasion(words, placed.first, i) and not any(
+        i < v.main < placed.first and v.tense in FINITE for v in scene.verbs
+    ):
+        return 3.0 + 0.3 * (placed.first - i)
+    return _APART
 
 
 def _crossed(words: Words, verbs: Sequence[Verb], start: int, end: int, lex: Lexicon) -> float:
@@ -137,22 +177,6 @@ def _in_date(words: Words, k: int) -> bool:
     return k + 1 < len(words.low) and words.low[k + 1][0].isdigit() and words.low[k - 1][0].isdigit()
 
 
-def _occasion(words: Words, placed: Placed, modified: int) -> bool:
-    """Whether the noun that an expression qualifies opens the sentence as its occasion: "At Monday's hearing, …"."""
-    opens = all(low in ("in", "at", "during", "on", "a", "an", "the") for low in words.low[: placed.first])
-    return opens and bool(placed.first) and "," in words.low[modified : modified + 4]
-
-
-def _relative_when(words: Words, placed: Placed, i: int) -> bool:
-    """Whether `i` stands in the clause that tells what happened then: "since August, when they traded"."""
-    after = placed.last + 1
-    if after < len(words.low) and words.low[after] == ",":
-        after += 1
-    if after >= len(words.low) or words.low[after] != "when" or i < after:
-        return False
-    return not any(low in (",", ";", '"', "”") for low in words.low[after:i])
-
-
 def vague(when: EventTime) -> bool:
     """Whether a time is so wide ("in the past decade") that it dates little beyond its own verb."""
     if when.precision in ("decade", "century"):
@@ -173,49 +197,6 @@ def _vagueness(scene: Scene, placed: Placed) -> float:
         if any(abs(t.first - placed.last) < 8 and t.time.timex.type == "DATE" for t in days):
             return 4.0
     return 0.0
-
-
-def _in_name(words: Words, placed: Placed) -> bool:
-    """Whether a bare year belongs to a name: "the Conference 2010", "Windows 2000"."""
-    if placed.first != placed.last or not words.low[placed.first].isdigit() or not placed.first:
-        return False
-    before = words.raw[placed.first - 1]
-    if before in ("'", "’", "‘"):
-        before = words.raw[placed.first - 2]
-    after = words.raw[placed.first + 1] if placed.first + 1 < len(words.raw) else ""
-    return before[:1].isupper() and len(before) > 2 and placed.first - 1 > 0 and not after.islower()
-
-
-def _modified(words: Words, placed: Placed, lex: Lexicon) -> int:
-    """Index of the noun that an expression qualifies; -1 where it stands by itself."""
-    after = placed.last + 1
-    if after >= len(words.low):
-        return -1
-    if "-" in words.low[placed.last] and words.low[after].isalpha() and words.low[after] not in lex.function:
-        return after  # "third-quarter results"
-    if words.low[after] == "'s" or words.raw[placed.last].endswith(("'s", "’s")):
-        return min(after + 4, len(words.low) - 1)
-    before = words.low[placed.first - 1] if placed.first else ""
-    if words.low[placed.last].isdigit() and len(words.low[placed.last]) == 4 and words.raw[after][:1].isupper():
-        return min(after + 3, len(words.low) - 1)
-    bare_year = placed.first == placed.last and words.low[placed.first].isdigit() and len(words.low[placed.first]) == 4
-    inside = bare_year and before.isalpha() and before not in lex.function  # "the Spanish 1918 flu"
-    inside = inside or (words.low[placed.first] in lex.sets["determiner"] and words.low[placed.last].isdigit())
-    determined = (
-        inside or before in lex.sets["determiner"] or before in lex.sets["possessive"] or before.endswith(("ly", "al"))
-    )
-    if not determined or not words.low[after].isalpha():
-        return -1
-    if words.low[after] in lex.function or words.low[after] in lex.sets["conjunction"]:
-        return -1
-    if words.low[after] in ("ago", "earlier", "later", "before", "after") or words.raw[after][:1].isupper():
-        return -1
-    end = after
-    while end + 1 < len(words.low) and words.raw[end + 1].islower() and words.low[end + 1].isalpha():
-        if words.low[end + 1] in lex.function or words.low[end + 1] in lex.forms:
-            break
-        end += 1
-    return end
 
 
 def _holder(scene: Scene, placed: Placed, lex: Lexicon) -> Verb | None:

@@ -18,14 +18,14 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 def echoes(text: str, word: str, at: int, lex: Lexicon) -> list[int]:
     """The offsets of other words of the kin of `word`: those before `at` from the nearest on, then those behind."""
-    key, lower = _key(word, lex), _lower(text)
+    key, lower = kin_key(word, lex), _lower(text)
     places = set()
     for beginning in lex.kin_words.get(key, ()) or (stem(_base(word, lex)),):
         found = lower.find(beginning)
         while found >= 0:
             if found != at and not lower[found - 1 : found].isalnum():
                 match = _LETTERS.match(lower, found)
-                if match and _key(match[0], lex) == key:
+                if match and kin_key(match[0], lex) == key:
                     places.add(found)
             found = lower.find(beginning, found + len(beginning))
     return sorted((p for p in places if p < at), reverse=True) + sorted(p for p in places if p > at)
@@ -40,7 +40,7 @@ def _base(word: str, lex: Lexicon) -> str:
     return lex.forms.get(word, (word, 0))[0]
 
 
-def _key(word: str, lex: Lexicon) -> str:
+def kin_key(word: str, lex: Lexicon) -> str:
     """What all words of one kin share."""
     base = _base(word, lex)
     return lex.kin.get(word) or lex.kin.get(base) or stem(base)

@@ -46,8 +46,11 @@ def _cut_off(text: str, day: Resolved, year: Resolved) -> bool:
     return bool(_COMMA.fullmatch(between) and _MONTH.search(day.timex.text) and edtf[5:] != "02-29")
 
 
-def turned(when: EventTime, day: str, *, ahead: bool) -> EventTime:
+def turned(when: EventTime, day: str, *, ahead: bool, known: bool = False) -> EventTime:
     """A weekday, month or day named without its year, looked for on the other side of `day`; else as it is.
+
+    `known` says that the words speak of something that has taken place ("the attacks of 11 September"): only then is a
+    month looked for in the year before.
 
     The verb that it hangs on tells the direction where the words beside it do not: "elects … in November".
     """
@@ -58,6 +61,7 @@ def turned(when: EventTime, day: str, *, ahead: bool) -> EventTime:
         shift = 7 if ahead and edtf < day else -7 if not ahead and edtf > day else 0
         moved = (date.fromisoformat(edtf) + timedelta(days=shift)).isoformat()
         return when.model_copy(update={"edtf": moved}) if shift else when
-    if ahead and when.latest < day and _YEARLY.fullmatch(edtf) and _MONTH.search(text):
-        return when.model_copy(update={"edtf": f"{int(edtf[:4]) + 1:04d}{edtf[4:]}"})
+    years = 1 if ahead and when.latest < day else -1 if known and not ahead and when.earliest > day else 0
+    if years and _YEARLY.fullmatch(edtf) and _MONTH.search(text):
+        return when.model_copy(update={"edtf": f"{int(edtf[:4]) + years:04d}{edtf[4:]}"})
     return when

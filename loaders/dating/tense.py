@@ -14,6 +14,10 @@ from schemas.text import Sentence
 
 _NOUNS_REACH = 4.0
 """How far from a noun an expression may stand for the noun's verb to tell its direction."""
+_BESIDE = 1.0
+"""How far it may stand where it tells which one is meant: "the attacks of 11 September"."""
+_OF_PLANS = ("plans", "cancels", "postpones", "denials")
+_OPEN = ("since", "from", "between", "over", "by")
 _LOOKS_AHEAD = ("present", "future", "infinitive")
 
 
@@ -42,11 +46,23 @@ def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex:
     if day is None or when is None or head is None or (asked.verb is None and weight > _NOUNS_REACH):
         return placed
     ahead = head.tense in _LOOKS_AHEAD and not head.perfect
+    if ahead and asked.verb is None and not _of_timetable(head, asked, lex):
+        return placed  # "the incidents of 7 August show": the verb tells nothing of the noun's day
     if (ahead and asked.scene.words.low[head.main] in lex.sets["reporting"]) or head.tense == "modal":
         return placed
     if not ahead and head.tense != "past":
         return placed
-    return placed._replace(time=placed.time._replace(when=turned(when, day, ahead=ahead)))
+    known = asked.verb is None and weight <= _BESIDE and definite(asked.scene.words, asked.i, lex)
+    known = known and not any(asked.scene.words.low[head.main] in lex.sets[name] for name in _OF_PLANS)
+    return placed._replace(time=placed.time._replace(when=turned(when, day, ahead=ahead, known=known)))
+
+
+def _of_timetable(head: Verb, asked: Asked, lex: Lexicon) -> bool:
+    """Whether a verb sets a day for what its noun names: any but a present one that only speaks of it."""
+    if head.tense != "present" or head.lemma == "be":
+        return True
+    word = asked.scene.words.low[head.main]
+    return any(word in lex.sets[name] for name in ("starts", "ends", "holds", "plans", "goes_on"))
 
 
 def merely_held(asked: Asked, lex: Lexicon) -> bool:
@@ -64,6 +80,8 @@ def agrees(asked: Asked, placed: Placed, weight: float, day: str | None, lex: Le
         return True
     first, last = when.bounds.earliest, when.bounds.latest
     ahead, behind = first > day, last < day
+    if head.perfect and head.tense == "present" and asked.verb is not None and placed.lead not in _OPEN:
+        return not behind or weight < 1  # "has built" goes with no day that is over
     if head.tense == "past":
         return not ahead or weight < (4 if asked.verb is None else 1)
     if head.tense == "future" or planned(asked, lex):

@@ -39,7 +39,7 @@ def test_what_became_of_its_day(text, expected):
         ("Ortega cancels Asia tour after quake warning", [("tour", "cancelled")]),
         ("Rain delays talks by a day", [("talks", "postponed")]),
         ("Snow delays trains by an hour", []),
-        ("Fans of the marathon postponed their journeys after the earthquake", [("earthquake", "occurred")]),
+        ("Fans of the marathon postponed their journeys after the earthquake", []),
     ],
 )
 def test_a_headline_tells_what_is_moved_and_nothing_else(text, expected):

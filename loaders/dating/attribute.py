@@ -1,0 +1,143 @@
+"""Whether a time expression speaks of a noun or of an aside alone, so that it does not reach the verb of the sentence.
+
+"The council rejected the 1998 treaty", "Jobs, born in 1955, has built": it reads the words around one expression and
+leaves the weighing to `clause`.
+"""
+
+from collections.abc import Sequence
+
+from loaders.grammar import BASE, PAST, THIRD, Lexicon, Words
+from loaders.verbs import FINITE, Verb
+
+_CLAUSE_ENDS = frozenset({";", ":", '"', "“", "”", "—", "–", "(", ")"})
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "where"})
+_BESIDE = frozenset({"ago", "earlier", "later", "before", "after"})
+_AT = frozenset({"at", "during", "in"})
+_ABOUT = frozenset({"about", "over", "regarding", "concerning", "despite", "amid", "against"})
+_PHRASE = 5
+"""How many words before its noun a preposition may stand."""
+_TOLD = 12
+"""How far behind a noun the verb may stand that tells of it."""
+_ASIDE = 25
+"""How many words an aside may have before the expression in it."""
+
+
+def in_name(words: Words, first: int, last: int) -> bool:
+    """Whether a bare year belongs to a name: "the Conference 2010", "Windows 2000"."""
+    if first != last or not words.low[first].isdigit() or not first:
+        return False
+    before = words.raw[first - 1]
+    if before in ("'", "’", "‘"):
+        before = words.raw[first - 2]
+    after = words.raw[first + 1] if first + 1 < len(words.raw) else ""
+    return before[:1].isupper() and len(before) > 2 and first - 1 > 0 and not after.islower()
+
+
+def modified(words: Words, first: int, last: int, lex: Lexicon) -> int:
+    """Index of the last word of the noun that an expression qualifies; -1 where the expression stands by itself."""
+    low, raw, after = words.low, words.raw, last + 1
+    if after >= len(low):
+        return -1
+    if "-" in low[last] and low[after].isalpha() and low[after] not in lex.function:
+        return after  # "third-quarter results"
+    if low[after] == "'s" or raw[last].endswith(("'s", "’s")):
+        return _noun_end(words, after + 1 if low[after] == "'s" else after, lex)
+    year = low[last].isdigit() and len(low[last]) == 4
+    if year and raw[after][:1].isupper():
+        return _noun_end(words, after, lex)
+    before = low[first - 1] if first else ""
+    inside = year and first == last and before.isalpha() and before not in lex.function  # "the Spanish 1918 flu"
+    inside = inside or (low[first] in lex.sets["determiner"] and low[last].isdigit())
+    determined = (
+        inside or before in lex.sets["determiner"] or before in lex.sets["possessive"] or before.endswith(("ly", "al"))
+    )
+    if not determined or not low[after].isalpha() or low[after] in lex.function or low[after] in _BESIDE:
+        return -1
+    if low[after] in lex.sets["conjunction"] or raw[after][:1].isupper():
+        return -1
+    return _noun_end(words, after, lex)
+
+
+def _noun_end(words: Words, start: int, lex: Lexicon) -> int:
+    """The last word of the noun phrase that begins at `start`: names first, then nouns up to a verb or small word."""
+    end, low = min(start, len(words.low) - 1), words.low
+    while end + 1 < len(low) and end < start + 3:
+        word, flags = low[end + 1], lex.forms.get(low[end + 1], ("", 0))[1]
+        if not word[0].isalpha() or word in lex.function or flags & PAST:
+            break
+        if flags & (BASE | THIRD) and low[end].endswith("s"):
+            break  # "this month's polls show"
+        end += 1
+    return end
+
+
+def told_of_noun(words: Words, verbs: Sequence[Verb], span: tuple[int, int], i: int) -> bool:
+    """Whether the word at `i` tells of the noun that an expression qualifies: "the 1996 blast that killed a man".
+
+    `span` holds the last words of the expression and of the noun. Of a thing that only bears a year nothing but a
+    relative clause tells ("the 1998 treaty was signed"); "Monday's blast killed four" does.
+    """
+    last, noun = span
+    between = words.low[noun + 1 : i]
+    if not noun < i <= noun + _TOLD or any(noun < v.main < i for v in verbs) or "and" in between:
+        return False
+    verb = any(v.main == i and v.tense != "gerund" for v in verbs)
+    opens = next((k for k, low in enumerate(between) if low in _RELATIVE or low == "that"), -1)
+    if verb and opens >= 0:
+        return all(low[0].isalpha() for low in between[: opens - 1])
+    if not verb or (words.low[last].isdigit() and len(words.low[last]) == 4):
+        return not between and words.low[i + 1 : i + 2] == ["by"]
+    return all(low[0].isalpha() for low in between)
+
+
+def occasion(words: Words, first: int, noun: int) -> bool:
+    """Whether the noun that an expression qualifies opens the sentence as its occasion: "At Monday's hearing, …"."""
+    opens = all(low in ("in", "at", "during", "on", "a", "an", "the") for low in words.low[:first])
+    return opens and bool(first) and "," in words.low[noun : noun + 4]
+
+
+def at_occasion(words: Words, first: int, i: int) -> bool:
+    """Whether the noun that an expression qualifies is where the word at `i` takes place: "spoke at Monday's talks"."""
+    at = first - 1
+    while at > max(i, first - 4) and words.low[at] not in _AT and words.low[at].isalpha():
+        at -= 1
+    return i < at and words.low[at] in _AT
+
+
+def relative_when(words: Words, last: int, i: int) -> bool:
+    """Whether `i` stands in the clause that tells what happened then: "since August, when they traded"."""
+    after = last + 1
+    if after < len(words.low) and words.low[after] == ",":
+        after += 1
+    if after >= len(words.low) or words.low[after] != "when" or i < after:
+        return False
+    return not any(low in (",", ";", '"', "”") for low in words.low[after:i])
+
+
+def in_aside(words: Words, verbs: Sequence[Verb], span: tuple[int, int], i: int) -> bool:
+    """Whether an expression stands in an aside that ends before `i`: "Jobs, born in 1955, has built"."""
+    low, (first, last) = words.low, span
+    end = next((k for k in range(last + 1, i) if low[k] == "," and not low[k + 1][:1].isdigit()), -1)
+    if end < 0:
+        return False
+    for k in range(first - 1, max(first - _ASIDE, 0), -1):
+        if low[k] in _CLAUSE_ENDS:
+            return False
+        if low[k] == ",":
+            opener = next((v for v in verbs if v.first == k + 1 == v.main), None)
+            if low[k + 1] in _RELATIVE:
+                return True
+            if opener is not None and opener.tense in ("past", "participle"):
+                return any(end < v.first <= end + 2 and v.tense in FINITE for v in verbs)
+    return False
+
+
+def only_spoken_of(words: Words, i: int, verbs: Sequence[Verb], lex: Lexicon) -> bool:
+    """Whether a sentence only speaks of what the noun at `i` names: "grilled about the spill", "condemned the raid"."""
+    low = words.low
+    for k in range(i - 1, max(i - _PHRASE, -1), -1):
+        if low[k] in _ABOUT or (low[k] in lex.sets["treats"] and any(v.main == k for v in verbs)):
+            return True
+        if not low[k][0].isalpha() or (low[k] in lex.function and low[k] not in lex.sets["determiner"]):
+            return False
+    return False

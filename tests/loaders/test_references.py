@@ -1,0 +1,62 @@
+"""What the happenings of a text know of each other: which one a word refers to, and which it cannot mean."""
+
+from datetime import date
+
+import pytest
+
+from loaders.extract import extract
+from schemas.source import Passage, Source
+from schemas.vocabulary import shipped
+
+DAY = date(2024, 7, 31)  # a Wednesday
+
+
+def times(*lines, headline=None):
+    """The mentions of a text as (trigger, time, basis), in its order."""
+    passages, at = [], 0
+    for kind, text in ([("headline", headline)] if headline else []) + [("body", line) for line in lines]:
+        passages.append(Passage(ordinal=len(passages), kind=kind, char_start=at, char_end=at + len(text), text=text))
+        at += len(text) + 1
+    source = Source(id="doc", title="t", language="en", published=DAY, sha256="0" * 64, passages=tuple(passages))
+    return [(m.trigger, m.when.edtf, m.when.basis) for m in extract(source, shipped())]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # the same word, or one of its kin, is taken up
+        (
+            ("A quake shook Lima on 3 May.", "Peru mourned the dead.", "Peru sent tents after the quake."),
+            ["2024-05-03"],
+        ),
+        # one attack is not the attacks
+        (("An attack shook Lima on 3 May.", "Peru spoke of the attacks."), []),
+        # two of a kind: what stands beside one of them means that one
+        (
+            ("A quake shook Lima on 3 May.", "Chad had a quake in 1998.", "Chad sent tents after the quake."),
+            ["1998"],
+        ),
+    ],
+)
+def test_which_one_a_definite_noun_means(lines, expected):
+    assert [when for _, when, basis in times(*lines) if basis == "inherited"] == expected
+
+
+def test_a_general_word_means_what_was_told_right_before_it():
+    lines = ("A ferry sank on 3 May off Lima.", "Peru has called in help since the accident.")
+    assert ("accident", "2024-05-03", "inherited") in times(*lines)
+
+
+def test_a_headline_takes_the_day_that_the_text_names():
+    found = times("The blast on 12 July killed four men.", headline="Blast kills four in Lima")
+    assert found[0] == ("kills", "2024-07-12", "inherited")
+
+
+def test_a_known_thing_that_a_lead_only_speaks_of_is_no_news_of_the_day():
+    found = {trigger: when for trigger, when, _ in times("Chad paid for the oil spill.", "Peru held a meeting.")}
+    assert found["oil spill"] == "[..2024-07-31]"
+    assert found["meeting"] == "2024-07-31"
+
+
+def test_what_befalls_a_place_in_a_lead_is_news_of_the_day():
+    assert times("A blast killed four men in Lima.")[0][1] == "2024-07-31"
