@@ -28,11 +28,8 @@ class Verb(NamedTuple):
     """Index of the word that an infinitive or gerund hangs on; -1 for none."""
 
 
-FINITE = frozenset({"past", "present", "future", "modal"})
-"""The tenses of a verb that makes a clause."""
 _BORDERS = frozenset({",", ";", ":", "“", "”", '"', "—", "–", "(", ")"})
 _ALSO_PREPOSITION = frozenset({"as", "since", "after", "before", "until", "than"})
-
 _ORDINALS = frozenset({"first", "second", "third", "last", "newly"})
 
 _parsed: dict[tuple[int, int, str], tuple[Words, list[Verb]]] = {}
@@ -184,10 +181,10 @@ def _bare(words: Words, i: int, lex: Lexicon) -> Verb | None:
             return None
         return Verb(i, i, base, "gerund", governor=i - 1)
     if flags & PAST:
-        adverb = before.endswith("ly") and i > 1 and low[i - 2] in sets["article"]
+        adverb = (before.endswith("ly") or before in _ORDINALS) and i > 1 and low[i - 2] in sets["article"]
         if adverb and after.isalpha() and after not in lex.function:
             return None  # "a severely wounded man"
-        if before in sets["article"] or before in sets["preposition"] or before in sets["be"] or before in _ORDINALS:
+        if before in sets["article"] or before in sets["preposition"] or before in sets["be"]:
             return None
         if flags & BASE and not _verbal(words, i, lex, plural=True) and not _verbal(words, i, lex, plural=False):
             return None

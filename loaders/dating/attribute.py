@@ -7,8 +7,10 @@ leaves the weighing to `clause`.
 from collections.abc import Sequence
 
 from loaders.grammar import BASE, PAST, THIRD, Lexicon, Words
-from loaders.verbs import FINITE, Verb
+from loaders.verbs import Verb
 
+FINITE = frozenset({"past", "present", "future", "modal"})
+"""The tenses of a verb that makes a clause."""
 _CLAUSE_ENDS = frozenset({";", ":", '"', "“", "”", "—", "–", "(", ")"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "where"})
 _BESIDE = frozenset({"ago", "earlier", "later", "before", "after"})

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.dating.attribute import (
+    FINITE,
     at_occasion,
     in_aside,
     in_name,
@@ -17,7 +18,7 @@ from loaders.dating.attribute import (
     told_of_noun,
 )
 from loaders.grammar import Lexicon, Words
-from loaders.verbs import FINITE, Verb
+from loaders.verbs import Verb
 from schemas.text import Resolved
 from schemas.times import EventTime
 

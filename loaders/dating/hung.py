@@ -3,9 +3,10 @@
 What is told there went before what the sentence tells. It reads the words before one verb; dates play no part here.
 """
 
+from loaders.dating.attribute import FINITE
 from loaders.dating.tense import Asked
 from loaders.grammar import PARTICIPLE, PAST, Lexicon
-from loaders.verbs import FINITE, Verb
+from loaders.verbs import Verb
 
 _RELATIVE = frozenset({"who", "which", "whom", "whose", "that"})
 _TIMES = frozenset({"when", "after", "before", "once", "until", "since", "because"})
