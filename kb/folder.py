@@ -3,12 +3,14 @@
 Nothing is read out of the articles here; that is the build's work.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from loaders.printed import read_date
+from loaders.readers import known, suffix_of
 from schemas.ids import slugify
 from schemas.problems import CallError
 
@@ -29,10 +31,10 @@ class Added:
 
     given: str
     """The file as named in the call."""
-    path: Path
-    """Where it lies now, or lay before."""
+    path: Path | None
+    """Where it lies now, or lay before; None where no reader knows its form, so that it was left where it is."""
     new: bool
-    """False where the same bytes were there already."""
+    """Whether it was copied now: False where the same bytes were there already."""
 
 
 def init(folder: Path) -> list[Path]:
@@ -88,22 +90,30 @@ def _walk(resource: Traversable, target: Path) -> Iterator[tuple[bytes, Path]]:
 def add(folder: Path, given: Iterable[str], head: dict[str, str], stdin: bytes = b"") -> list[Added]:
     """Copies files, folders of files or `-` (standard input) into `articles/`; what became of each, in order.
 
-    A name that is taken gets a number; bytes that are there already are not copied again. `head` (url, publisher,
-    date …) becomes a YAML head and goes with text files only. Raises CallError for a path that is not there.
+    A name that is taken gets a number; bytes that are there already are not copied again. Pictures and other forms
+    that no reader knows are left out. `head` (url, publisher, date …) becomes a YAML head and goes with text files
+    only. Raises CallError for a path that is not there.
     """
     articles = require(folder) / "articles"
     articles.mkdir(exist_ok=True)
+    if (day := head.get("date")) is not None and ((read := read_date(day)) is None or read.other is not None):
+        raise CallError(f"'{day}' is no day of publication; write it like 2024-07-28 or 2024-07-28T15:30:00+02:00")
     here: dict[int, list[Path]] = {}
     for path in articles.rglob("*"):
         if path.is_file():
             here.setdefault(path.stat().st_size, []).append(path)
     added = []
-    for name, raw in _given(given, stdin):
-        raw = _with_head(name, raw, head)
+    for name, content in _given(given, stdin):
+        if Path(name).suffix and suffix_of(name) not in known():
+            added.append(Added(name, None, False))
+            continue
+        raw = _with_head(name, content(), head)
         same = next((path for path in here.get(len(raw), ()) if path.read_bytes() == raw), None)
         if same is None:
             path = _free(articles, Path(name))
-            path.write_bytes(raw)
+            part = path.with_name(f".{path.name}.part")
+            part.write_bytes(raw)
+            part.replace(path)  # one that is stopped leaves no half article under its name
             here.setdefault(len(raw), []).append(path)
             added.append(Added(name, path, True))
         else:
@@ -111,17 +121,18 @@ def add(folder: Path, given: Iterable[str], head: dict[str, str], stdin: bytes =
     return added
 
 
-def _given(given: Iterable[str], stdin: bytes) -> Iterator[tuple[str, bytes]]:
+def _given(given: Iterable[str], stdin: bytes) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Each file by name, with what reads it."""
     for name in given:
         path = Path(name)
         if name == "-":
-            yield "standard-input.txt", stdin
+            yield "standard-input.txt", lambda: stdin
         elif path.is_dir():
             for child in sorted(path.rglob("*")):
-                if child.is_file() and not child.name.startswith("."):
-                    yield str(child), child.read_bytes()
+                if child.is_file() and not any(part.startswith(".") for part in child.relative_to(path).parts):
+                    yield str(child), child.read_bytes
         elif path.is_file():
-            yield name, path.read_bytes()
+            yield name, path.read_bytes
         else:
             raise CallError(f"there is no file or folder '{name}'")
 

@@ -35,6 +35,7 @@ from loaders.curated import Curated, read_curated
 from loaders.timex import has_rules
 from schemas.actor import Actor, Place
 from schemas.event_type import EventType
+from schemas.problems import Problem
 from schemas.vocabulary import shipped
 
 __all__ = ["Report", "build", "check_folder"]
@@ -90,11 +91,12 @@ def _workers(changes: Changes, asked: int | None) -> int | None:
 
 def check_folder(folder: Path) -> Checked:
     """The hand-written records of a folder and all that is wrong with them, built or not."""
-    curated, database = _curated(folder, written_files(folder)), folder / DATABASE
-    if not database.exists():
-        return check(curated, shipped(), ArticleTexts(folder))
-    with Store.read(database) as store:
-        return check(curated, shipped(), ArticleTexts(folder, StoredTexts(store)))
+    overlooked: list[Problem] = []
+    curated, database = _curated(folder, written_files(folder, overlooked)), folder / DATABASE
+    with Store.read(database) if database.exists() else nullcontext() as store:
+        texts = ArticleTexts(folder, StoredTexts(store)) if store is not None else ArticleTexts(folder)
+        checked = check(curated, shipped(), texts)
+    return replace(checked, problems=(*overlooked, *checked.problems))
 
 
 def _steps(run: Run, changes: Changes, curated: list[Curated], *, tell: bool) -> list[EventChange]:

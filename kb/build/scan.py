@@ -11,11 +11,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kb.store import Store
+from loaders.readers import known as known_forms
+from loaders.readers import suffix_of
 from schemas.problems import Problem
 
 WRITTEN = ("events", "actors", "places", "types", "decisions")
 """Subfolders of what people write; `articles` holds what is read."""
 _YAML = (".yml", ".yaml")
+_MEANT_AS_YAML = (".yml.txt", ".yaml.txt")  # as some editors name what they save
+_KEPT_OUT = "select distinct file, code from problems where code in ('R01', 'R06')"
+"""Files for which a reader, or a library that it needs, was not there."""
 
 
 class Seen(NamedTuple):
@@ -75,9 +80,10 @@ def scan(folder: Path, store: Store) -> Changes:
         )
     }
     changes = Changes()
+    again = {file for file, code in store.stream(_KEPT_OUT) if code == "R06" or suffix_of(file) in known_forms()}
     for path, seen in sorted(_files(folder, changes.problems)):
         size, sha256, mtime = known.pop(path, (None, None, None))
-        if (size, mtime) != (seen.size, seen.mtime_ns):
+        if path in again or (size, mtime) != (seen.size, seen.mtime_ns):
             try:
                 seen = seen._replace(sha256=_digest(folder / path))
             except OSError as fault:
@@ -91,7 +97,7 @@ def scan(folder: Path, store: Store) -> Changes:
         if seen.kind != "article":
             changes.written[path] = seen
             changes.written_changed |= seen.sha256 != sha256
-        elif seen.sha256 != sha256:
+        elif seen.sha256 != sha256 or path in again:
             changes.read[path] = seen
     for path in sorted(known):
         if path.startswith("articles/"):
@@ -101,9 +107,9 @@ def scan(folder: Path, store: Store) -> Changes:
     return changes
 
 
-def written_files(folder: Path) -> list[str]:
-    """The paths of all hand-written files below the folder, sorted."""
-    return sorted(path for path, seen in _files(folder, [], WRITTEN))
+def written_files(folder: Path, problems: list[Problem]) -> list[str]:
+    """The paths of all hand-written files below the folder, sorted; what cannot be looked at goes to `problems`."""
+    return sorted(path for path, seen in _files(folder, problems, WRITTEN))
 
 
 def _files(
@@ -111,12 +117,22 @@ def _files(
 ) -> Iterator[tuple[str, Seen]]:
     for kind in kinds:
         for path, seen in _below(folder / kind, kind, "article" if kind == "articles" else kind, problems):
-            if kind == "articles" or path.endswith(_YAML):
+            if kind == "articles" or path.lower().endswith(_YAML):
                 yield path, seen
+            elif path.lower().endswith(_MEANT_AS_YAML):
+                message = "is not read: the names of hand-written files end in .yml"
+                problems.append(Problem(code="R01", file=path, message=message, level="warning"))
 
 
-def _below(folder: Path, name: str, kind: str, problems: list[Problem]) -> Iterator[tuple[str, Seen]]:
-    """All files below a folder but hidden ones; a folder that is not there holds none."""
+def _below(
+    folder: Path, name: str, kind: str, problems: list[Problem], above: tuple[str, ...] = ()
+) -> Iterator[tuple[str, Seen]]:
+    """All files below a folder but hidden ones; a folder that is not there holds none.
+
+    Links are followed, but not to a folder that they lie in: `above` are the true paths on the way here.
+    """
+    if (here := os.path.realpath(folder)) in above:
+        return
     try:
         entries = list(os.scandir(folder))
     except FileNotFoundError:
@@ -131,11 +147,13 @@ def _below(folder: Path, name: str, kind: str, problems: list[Problem]) -> Itera
         if not _plain(path):
             message = "its name is not UTF-8: rename it"
             problems.append(Problem(code="R01", file=ascii(path)[1:-1], message=message))
-        elif entry.is_dir(follow_symlinks=False):
-            yield from _below(folder / entry.name, path, kind, problems)
+        elif entry.is_dir():
+            yield from _below(folder / entry.name, path, kind, problems, (*above, here))
         elif entry.is_file():
             stat = entry.stat()
             yield path, Seen(kind, stat.st_size, stat.st_mtime_ns)
+        elif entry.is_symlink():
+            problems.append(Problem(code="R01", file=path, message="is a link to nothing"))
 
 
 def _plain(path: str) -> bool:

@@ -31,15 +31,32 @@ def init(folder: Path) -> None:
 @click.option("--published", help="Day of publication (ISO); goes into a YAML head.")
 @click.pass_obj
 def add(folder: Path, files: tuple[str, ...], url: str | None, publisher: str | None, published: str | None) -> None:
-    """Copy articles (files, folders, or - for stdin) into articles/."""
+    """Copy articles (files, folders, or - for stdin) into articles/.
+
+    Pictures and other files that no reader knows are left out, and counted; the forms that are known stand in README.
+    """
+    from collections import Counter
+
     from kb.folder import add as copy
 
     head = {key: value for key, value in (("url", url), ("publisher", publisher), ("date", published)) if value}
     stdin = sys.stdin.buffer.read() if "-" in files else b""
-    for added in copy(folder, files, head, stdin):
-        click.echo(str(added.path))
-        if not added.new:
-            note(f"{added.given}: the same bytes are there already")
+    done = copy(folder, files, head, stdin)
+    for added in done:
+        if added.path is not None:
+            click.echo(str(added.path))
+            if not added.new:
+                note(f"{added.given}: the same bytes are there already")
+    left_out = Counter(Path(added.given).suffix.lower() for added in done if added.path is None)
+    if left_out:
+        from loaders.readers import known
+
+        forms = ", ".join(f"{form} ({count})" for form, count in sorted(left_out.items()))
+        note(
+            f"left out, since no reader knows their form: {forms}; known are {', '.join('.' + one for one in known())}"
+        )
+    if any(added.path is None and added.given in files for added in done):  # named in the call, not found in a folder
+        sys.exit(1)
 
 
 @cli.command()

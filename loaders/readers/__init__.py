@@ -113,8 +113,12 @@ def _refused(code: str, name: str, message: str, hint: str = "") -> ProblemsErro
     return ProblemsError([Problem(code=code, file=name, message=message, hint=hint)])
 
 
-def needs(package: str, extra: str) -> ProblemsError:
-    """The error for a form whose library is an extra that is not installed."""
+def needs(package: str) -> ProblemsError:
+    """The error for a form whose library comes with an extra and is not installed."""
     return ProblemsError(
-        [Problem(code="R06", message=f"reading this form needs {package}", hint=f"pip install 'event-kb[{extra}]'")]
+        [
+            Problem(
+                code="R06", message=f"reading this form needs {package}", hint=f"pip install {package}, then `kb build`"
+            )
+        ]
     )

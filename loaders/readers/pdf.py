@@ -26,7 +26,7 @@ def read_pdf(data: bytes) -> Iterator[RawText]:
         from pypdf import PdfReader
         from pypdf.errors import PyPdfError
     except ImportError as fault:
-        raise needs("pypdf", "pdf") from fault
+        raise needs("pypdf") from fault
     logging.getLogger("pypdf").setLevel(logging.ERROR)  # it warns of every odd object; what counts is raised
     try:
         reader = PdfReader(io.BytesIO(data))

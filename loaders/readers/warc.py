@@ -21,7 +21,7 @@ def read_warc(data: bytes) -> Iterator[RawText | Problem]:
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
     except ImportError as fault:
-        raise needs("warcio", "warc") from fault
+        raise needs("warcio") from fault
     seen: set[str] = set()
     records = ArchiveIterator(io.BytesIO(data))
     try:

@@ -301,3 +301,38 @@ def test_a_file_that_kills_its_worker_costs_only_itself(tmp_path: Path, monkeypa
     (problem,) = (problem for problem in report.problems if problem.code == "R10")
     assert problem.file == "articles/fatal.txt"
     assert "3 times" in problem.message
+
+
+def test_a_file_whose_library_was_missing_is_read_once_it_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as without:
+        without.setitem(__import__("sys").modules, "warcio.archiveiterator", None)
+        write(tmp_path / "articles" / "saved.warc", "WARC/1.0\r\n")
+        (problem,) = build(tmp_path, workers=1).problems
+    assert problem.code == "R06"
+    (problem,) = build(tmp_path, workers=1).problems
+    assert problem.code != "R06"
+    assert build(tmp_path, workers=1).unchanged
+
+
+def test_links_are_followed_but_not_in_circles_and_a_dead_one_is_told(tmp_path: Path) -> None:
+    write(tmp_path / "elsewhere" / "oslo.txt", PLANNED)
+    (tmp_path / "kb/articles").mkdir(parents=True)
+    (tmp_path / "kb/articles/desk").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    (tmp_path / "elsewhere/round").symlink_to(tmp_path / "kb/articles", target_is_directory=True)
+    (tmp_path / "kb/articles/gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    report = build(tmp_path / "kb", workers=1)
+    assert report.counts["articles"] == 1
+    assert [(one.file, one.message) for one in report.problems] == [("articles/gone.txt", "is a link to nothing")]
+
+
+def test_a_hand_written_file_under_a_name_that_is_not_read_is_told(tmp_path: Path) -> None:
+    event = "id: talks-in-oslo\ntitle: Talks in Oslo\nunsourced: heard at a desk in Oslo\n"
+    write(tmp_path / "events" / "one.YML", event)
+    write(tmp_path / "events" / "two.yml.txt", event)
+    report = build(tmp_path, workers=1)
+    assert report.counts["events"] == 1
+    told = [(one.file, one.level) for one in report.problems]
+    assert told == [("events/two.yml.txt", "warning")]
+    assert [(one.file, one.level) for one in check_folder(tmp_path).problems] == told

@@ -270,3 +270,15 @@ def test_a_terminal_that_knows_few_signs_gets_question_marks(folder: Path) -> No
         check=True,
     )
     assert "? Nordic ministers meet in Oslo" in told.stdout.decode("latin-1")
+
+
+def test_add_counts_what_it_leaves_out_and_fails_for_a_file_that_was_named(tmp_path: Path) -> None:
+    made = tmp_path / "kb"
+    run(None, "init", str(made))
+    (tmp_path / "in").mkdir()
+    for name in ("a.png", "b.png", "talks.txt"):
+        (tmp_path / "in" / name).write_text("Talks start.")
+    whole = run(made, "add", str(tmp_path / "in"))
+    assert whole.exit_code == 0 and ".png (2)" in whole.stderr and ".html" in whole.stderr
+    assert whole.stdout.strip().endswith("talks.txt")
+    assert run(made, "add", str(tmp_path / "in/a.png")).exit_code == 1

@@ -35,7 +35,7 @@ def test_add_numbers_taken_names_and_copies_no_bytes_twice(tmp_path: Path) -> No
         (tmp_path / folder / "The Talks.TXT").write_text(text)
     given = [str(tmp_path / folder / "The Talks.TXT") for folder in "abc"]
     added = add(tmp_path / "kb", given, {})
-    assert [(one.path.name, one.new) for one in added] == [
+    assert [(one.path and one.path.name, one.new) for one in added] == [
         ("the-talks.txt", True),
         ("the-talks-2.txt", True),
         ("the-talks.txt", False),
@@ -49,14 +49,17 @@ def test_add_takes_folders_and_standard_input(tmp_path: Path) -> None:
     (tmp_path / "in" / "deep" / "page.html").write_text("<p>x</p>")
     (tmp_path / "in" / ".hidden").write_text("no")
     added = add(tmp_path / "kb", [str(tmp_path / "in"), "-"], {}, stdin=b"from a pipe")
-    assert [one.path.name for one in added] == ["page.html", "standard-input.txt"]
+    assert [one.path and one.path.name for one in added] == ["page.html", "standard-input.txt"]
 
 
 def test_add_writes_what_it_is_told_into_a_head(tmp_path: Path) -> None:
     init(tmp_path / "kb")
     (tmp_path / "x.txt").write_text("Talks start.\n")
     (one,) = add(tmp_path / "kb", [str(tmp_path / "x.txt")], {"publisher": "Ünited News", "date": "2024-07-28"})
-    assert one.path.read_text("utf-8") == "---\npublisher: Ünited News\ndate: '2024-07-28'\n---\nTalks start.\n"
+    assert (
+        one.path
+        and one.path.read_text("utf-8") == "---\npublisher: Ünited News\ndate: '2024-07-28'\n---\nTalks start.\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -68,6 +71,26 @@ def test_add_refuses_a_head_where_it_cannot_stand(tmp_path: Path, name: str, tex
     (tmp_path / name).write_text(text)
     with pytest.raises(CallError, match=message):
         add(tmp_path / "kb", [str(tmp_path / name)], {"publisher": "News"})
+
+
+def test_add_leaves_out_what_no_reader_knows_and_what_lies_in_hidden_folders(tmp_path: Path) -> None:
+    init(tmp_path / "kb")
+    for name in ("page.html", "page_files/style.css", "page_files/a.png", ".git/notes.txt", "letter"):
+        (tmp_path / "in" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "in" / name).write_text(f"{name}: talks start.")
+    added = add(tmp_path / "kb", [str(tmp_path / "in")], {})
+    assert {Path(one.given).name: one.path and one.path.name for one in added} == {
+        "page.html": "page.html", "style.css": None, "a.png": None, "letter": "letter.txt",
+    }  # fmt: skip
+    assert sorted(path.name for path in (tmp_path / "kb/articles").iterdir()) == ["letter.txt", "page.html"]
+
+
+@pytest.mark.parametrize("day", ["yesterday", "July 2024", "03/04/2024"])
+def test_add_refuses_a_day_of_publication_that_is_none(tmp_path: Path, day: str) -> None:
+    init(tmp_path / "kb")
+    (tmp_path / "x.txt").write_text("Talks start.\n")
+    with pytest.raises(CallError, match="no day of publication"):
+        add(tmp_path / "kb", [str(tmp_path / "x.txt")], {"date": day})
 
 
 def test_add_names_a_path_that_is_not_there(tmp_path: Path) -> None:
