@@ -17,6 +17,7 @@ from typing import Any
 from loaders.anchor import calendar as anchor_calendar
 from loaders.anchor import clock as anchor_clock
 from loaders.anchor import count as anchor_count
+from loaders.anchor import part as anchor_part
 from loaders.anchor import period as periods
 from loaders.anchor.mode import is_narrative
 from loaders.anchor.period import Period
@@ -41,9 +42,9 @@ _PLAIN: dict[str, Callable[[Parse, State], Meaning | None]] = {
     "weekdayweek": anchor_calendar.weekday_week,
     "named": anchor_calendar.named,
     "nth": anchor_calendar.nth_weekday_of,
-    "season": anchor_calendar.season,
-    "quarter": anchor_calendar.quarter,
-    "half": anchor_calendar.quarter,
+    "season": anchor_part.season,
+    "quarter": anchor_part.quarter,
+    "half": anchor_part.quarter,
     "rel": anchor_count.relative,
     "weekend": anchor_count.weekend,
     "told": anchor_count.told,
@@ -174,7 +175,8 @@ def _is_reported(timex: Timex) -> bool:
     parse = timex.parse
     if parse.get("kind") == "window":
         return parse.get("dir") == "first"
-    return parse.get("kind") == "duration" and parse.get("unit") == "month" and timex.text[:4].lower() == "the "
+    counted = parse.get("kind") == "duration" and parse.get("unit") == "month" and "amount" in parse
+    return counted and timex.text[:4].lower() == "the "
 
 
 def _remember(state: State, timex: Timex, meaning: Meaning | None) -> None:

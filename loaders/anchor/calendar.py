@@ -1,4 +1,4 @@
-"""Expressions that name a piece of the calendar, whole or in part: 28 July 2024, July 28, July, Monday, summer, Q3.
+"""Expressions that name a piece of the calendar, whole or in part: 28 July 2024, July 28, July, Monday, Christmas.
 
 What they leave out is taken from the document's day by tense, or in a narrative from the date told before.
 """
@@ -13,7 +13,6 @@ from loaders.anchor.period import Period
 from loaders.anchor.state import Meaning, State, dated
 
 Parse = Mapping[str, Any]
-STORIED = ("day", "week", "weekend", "month", "season", "quarter", "half", "year")  # units that have one year
 NEAR = 4  # months: a month-day this near is the nearest one, whatever the tense (97 % of the development texts)
 
 
@@ -62,17 +61,30 @@ def calendar(parse: Parse, state: State) -> Meaning | None:
         return _weekday_dom(parse, state, reference)
     if story is not None:
         year = _story_year(int(month), story)
-        return dated(_exact(year, month, dom), "relative", reference) if year is not None else None
+        day = _of_weekday(_exact(year, month, dom), parse) if year is not None else None
+        return dated(day, "relative", reference)
     if reference is None:
         return Meaning(f"XXXX-{month:02d}" + (f"-{int(dom):02d}" if dom else ""))
     year = _year_for(int(month), int(dom) if dom else None, state, reference)
-    return dated(_exact(year, month, dom), "relative", reference)
+    return dated(_of_weekday(_exact(year, month, dom), parse), "relative", reference)
 
 
 def _exact(year: int, month: int | None, dom: float | None) -> Period:
     if month is None:
         return Period("year", year)
     return Period("day", year, int(month), int(dom)) if dom else Period("month", year, int(month))
+
+
+def _of_weekday(period: Period, parse: Parse) -> Period:
+    """The same day, or that of the year before or after where only there it falls on the weekday that is told."""
+    if "weekday" not in parse or period.unit != "day":
+        return period
+    for years in (0, -1, 1):
+        moved = period._replace(year=period.year + years)
+        start = periods.first_day(moved)
+        if start is not None and start.isoweekday() == parse["weekday"]:
+            return moved
+    return period
 
 
 def _story_year(month: int, story: Period) -> int | None:
@@ -233,64 +245,3 @@ def named(parse: Parse, state: State) -> Meaning | None:
             default=None,
         )
     return dated(periods.of_day(chosen, "day"), "relative", reference) if chosen else None
-
-
-def season(parse: Parse, state: State) -> Meaning | None:
-    """A season with or without its year."""
-    number = periods.SEASONS.index(str(parse["season"]))
-    year = year_of(parse)
-    if year is not None:
-        return dated(Period("season", year, number))
-    story = state.story()
-    reference = state.base_day()
-    if story is not None and not {"step", "told"} & set(parse):
-        return dated(Period("season", story.year, number), "relative", reference) if story.unit in STORIED else None
-    if reference is None:
-        return Meaning(f"XXXX-{parse['season']}")
-    if "of" in parse:
-        moved = moved_year(parse, state)
-        return dated(Period("season", moved, number), "relative", reference) if moved is not None else None
-    current = periods.of_day(reference, "season")
-    latest = Period("season", current.year if number <= current.n else current.year - 1, number)
-    if parse.get("step") == 0:  # "this summer": of this year, whatever the tense
-        chosen = latest if number == 3 and reference.month < 3 else Period("season", reference.year, number)
-    elif "step" in parse or "told" in parse:
-        count = int(parse.get("step", parse.get("told", 0)))
-        if count < 0:
-            chosen = latest._replace(year=latest.year - 1) if latest == current else latest
-        elif count > 0:
-            chosen = latest._replace(year=latest.year + 1)
-        else:
-            chosen = latest
-    elif state.tense == "future" and latest != current:
-        chosen = latest._replace(year=latest.year + 1)
-    else:
-        chosen = latest
-    return dated(chosen, "relative", reference)
-
-
-def quarter(parse: Parse, state: State) -> Meaning | None:
-    """A quarter or half of a year."""
-    unit = "quarter" if "quarter" in parse else "half"
-    number = int(parse[unit])
-    year = year_of(parse)
-    if year is not None:
-        return dated(Period(unit, year, number))
-    letter = "Q" if unit == "quarter" else "H"
-    if "of" in parse or (unit == "half" and ("step" in parse or "told" in parse)):
-        moved = moved_year(parse, state)
-        return dated(Period(unit, moved, number), "relative", state.dct) if moved is not None else None
-    reference = state.base_day()
-    if reference is None:
-        return Meaning(f"XXXX-{letter}{number}")
-    current = periods.of_day(reference, unit)
-    year = reference.year if number <= current.n else reference.year - 1
-    if number > current.n and (state.tense == "future" or (number == current.n + 1 and state.tense != "past")):
-        year = reference.year
-    elif number < current.n - 1 and state.tense == "future":
-        year = reference.year + 1
-    if state.narrative and state.told is not None:
-        year = reference.year
-    if "step" in parse:
-        year += int(parse["step"])
-    return dated(Period(unit, year, number), "relative", reference)

@@ -51,7 +51,7 @@ def clock(parse: Parse, state: State, base: Meaning | None) -> Meaning | None:
 def _part(parse: Parse) -> object:
     """The part of the day that a clock time is said with: "2:30 this afternoon"."""
     base = parse.get("base")
-    return base.get("part") if isinstance(base, Mapping) else None
+    return parse.get("part") or (base.get("part") if isinstance(base, Mapping) else None)
 
 
 def _day(parse: Parse, state: State, base: Meaning | None) -> Meaning | None:

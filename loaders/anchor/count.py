@@ -111,7 +111,8 @@ def within_told(parse: Parse, state: State) -> Meaning | None:
     base = state.told if (state.narrative or "told" in parse) and state.told is not None else state.today()
     if base is None:
         return Meaning("")
-    return dated(periods.of_period(base, str(parse["unit"])), "relative", periods.first_day(base))
+    period = periods.step(periods.of_period(base, str(parse["unit"])), int(parse.get("step", 0)))
+    return dated(period, "relative", periods.first_day(base))
 
 
 def ago(parse: Parse, state: State) -> Meaning | None:
@@ -133,7 +134,7 @@ def from_told(parse: Parse, state: State) -> Meaning | None:
     if "vague" in parse or "amount" not in parse:
         return Meaning("PAST_REF" if direction < 0 else "FUTURE_REF")
     base = state.told if state.narrative or state.told is not None else state.today()
-    if not state.narrative and unit == "year" and direction < 0:
+    if not state.narrative and unit == "year" and direction < 0 and "told" not in parse:
         base = state.fine or (Period("year", state.dct.year) if state.dct else None)
     if base is None:
         return Meaning("")

@@ -11,6 +11,8 @@ from schemas.edtf import days_in_month
 SEASONS = ("SP", "SU", "FA", "WI")
 ORDER = ("minute", "hour", "day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")
 
+MONTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12}  # of the units that are so many
+
 
 class Period(NamedTuple):
     """One period: its unit, its year, and which one of that year (month, quarter, ISO week …)."""
@@ -131,7 +133,11 @@ def add(period: Period, count: float, unit: str) -> Period | None:
         return add(period, int(months), "month") if months else add(period, int(count), unit)
     if unit in ("hour", "minute", "second", "night"):
         return period if unit != "night" else step(of_period(period, "day"), whole)
-    target = of_period(period, "day" if unit == "day" and period.unit == "day" else unit)
+    target = of_period(period, unit)
+    if target.unit != unit:  # "six months after 2015": only whole years can be counted on from a year
+        whole, rest = divmod(whole * MONTHS.get(unit, 0), MONTHS.get(target.unit, 1))
+        if rest or unit not in MONTHS:
+            return None
     return step(target, whole)
 
 

@@ -8,15 +8,16 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from loaders.anchor import calendar as anchor_calendar
+from loaders.anchor import part as anchor_part
 from loaders.anchor import period as periods
 from loaders.anchor.period import Period
-from loaders.anchor.state import Meaning, State
+from loaders.anchor.state import Meaning, State, dated
 from schemas.text import Resolved
 
 Parse = Mapping[str, Any]
 Reader = Callable[[Parse, State], Meaning | None]
 
-KINDS = {"dayrange", "monthrange", "yearrange", "seasonrange", "span", "clockspan"}
+KINDS = {"centuryrange", "dayrange", "monthrange", "yearrange", "seasonrange", "span", "clockspan"}
 
 
 class Timex3(NamedTuple):
@@ -49,7 +50,9 @@ def _ends(parse: Parse, state: State, read: Reader) -> tuple[Meaning, Meaning] |
         return _span(parse, state, read)
     if kind == "yearrange":
         return _years(parse)
-    last = anchor_calendar.season(parse, state) if kind == "seasonrange" else anchor_calendar.calendar(parse, state)
+    if kind == "centuryrange":
+        return _centuries(parse)
+    last = anchor_part.season(parse, state) if kind == "seasonrange" else anchor_calendar.calendar(parse, state)
     if last is None or last.period is None:
         return None
     period = last.period
@@ -74,6 +77,11 @@ def _years(parse: Parse) -> tuple[Meaning, Meaning] | None:
         return None
     first, last = Period("year", start), Period("year", end)
     return Meaning(periods.value(first), first), Meaning(periods.value(last), last)
+
+
+def _centuries(parse: Parse) -> tuple[Meaning, Meaning] | None:
+    first, last = (dated(Period("century", int(parse[name]) - 1)) for name in ("from", "century"))
+    return (first, last) if first is not None and last is not None else None
 
 
 def _span(parse: Parse, state: State, read: Reader) -> tuple[Meaning, Meaning] | None:

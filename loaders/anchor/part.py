@@ -1,0 +1,95 @@
+"""Seasons, quarters and halves: pieces of a year that are told with it or without.
+
+Without a year, tense and the document's day decide, or in a narrative the year that the story has come to.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from loaders.anchor import period as periods
+from loaders.anchor.calendar import moved_year, year_of
+from loaders.anchor.period import Period
+from loaders.anchor.state import Meaning, State, dated
+
+Parse = Mapping[str, Any]
+STORIED = ("day", "week", "weekend", "month", "season", "quarter", "half", "year")  # units that have one year
+
+
+def season(parse: Parse, state: State) -> Meaning | None:
+    """A season with or without its year."""
+    number = periods.SEASONS.index(str(parse["season"]))
+    year = year_of(parse)
+    if year is not None:
+        return dated(Period("season", year, number))
+    story = state.story()
+    reference = state.base_day()
+    if story is not None and not {"step", "told"} & set(parse):
+        return dated(Period("season", story.year, number), "relative", reference) if story.unit in STORIED else None
+    if "told" in parse and "of" not in parse and state.told is not None:
+        return dated(_from_told(number, int(parse["told"]), state.told), "relative", periods.first_day(state.told))
+    if reference is None:
+        return Meaning(f"XXXX-{parse['season']}")
+    if "of" in parse:
+        moved = moved_year(parse, state)
+        return dated(Period("season", moved, number), "relative", reference) if moved is not None else None
+    current = periods.of_day(reference, "season")
+    latest = _latest(number, current)
+    if parse.get("step") == 0:  # "this summer": of this year, whatever the tense
+        chosen = latest if number == 3 and reference.month < 3 else Period("season", reference.year, number)
+    elif "step" in parse or "told" in parse:
+        chosen = _stepped(latest, current, int(parse.get("step", parse.get("told", 0))))
+    else:
+        chosen = _stepped(latest, current, 1 if state.tense == "future" and latest != current else 0)
+    return dated(chosen, "relative", reference)
+
+
+def _latest(number: int, current: Period) -> Period:
+    """The latest such season that has begun."""
+    return Period("season", current.year if number <= current.n else current.year - 1, number)
+
+
+def _stepped(latest: Period, current: Period, count: int) -> Period:
+    """The season a count away: the last one is that before the present, the next one that behind it."""
+    if count < 0:
+        return latest._replace(year=latest.year - 1) if latest == current else latest
+    return latest._replace(year=latest.year + 1) if count > 0 else latest
+
+
+def _from_told(number: int, count: int, told: Period) -> Period | None:
+    """The season before, in or behind the time told last; None where that is no part of one year."""
+    if told.unit not in STORIED:
+        return None
+    if told.unit == "year":
+        return Period("season", told.year + count, number)
+    start = periods.first_day(told)
+    if start is None:
+        return None
+    current = periods.of_day(start, "season")
+    return _stepped(_latest(number, current), current, count)
+
+
+def quarter(parse: Parse, state: State) -> Meaning | None:
+    """A quarter or half of a year."""
+    unit = "quarter" if "quarter" in parse else "half"
+    number = int(parse[unit])
+    year = year_of(parse)
+    if year is not None:
+        return dated(Period(unit, year, number))
+    letter = "Q" if unit == "quarter" else "H"
+    if "of" in parse or (unit == "half" and ("step" in parse or "told" in parse)):
+        moved = moved_year(parse, state)
+        return dated(Period(unit, moved, number), "relative", state.dct) if moved is not None else None
+    reference = state.base_day()
+    if reference is None:
+        return Meaning(f"XXXX-{letter}{number}")
+    current = periods.of_day(reference, unit)
+    year = reference.year if number <= current.n else reference.year - 1
+    if number > current.n and (state.tense == "future" or (number == current.n + 1 and state.tense != "past")):
+        year = reference.year
+    elif number < current.n - 1 and state.tense == "future":
+        year = reference.year + 1
+    if state.narrative and state.told is not None:
+        year = reference.year
+    if "step" in parse:
+        year += int(parse["step"])
+    return dated(Period(unit, year, number), "relative", reference)
