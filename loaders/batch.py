@@ -7,6 +7,7 @@ written by the caller's process alone, never here.
 
 import pickle
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
@@ -45,7 +46,11 @@ class Pool(Executor):
         how = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
         context = get_context(how)
         if how == "forkserver":
+            from multiprocessing import forkserver  # not on Windows
+
             context.set_forkserver_preload(["loaders.batch"])
+            with _interrupts_left():  # the server hands on to its workers what it was born with
+                forkserver.ensure_running()
         return ProcessPoolExecutor(self.workers, mp_context=context, initializer=_leave_interrupts)
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
@@ -143,6 +148,19 @@ def _alone(fn: Callable[[Item], Result], item: Item, executor: Pool, lost: Calla
 def _leave_interrupts() -> None:
     """Ctrl-C is the caller's: it ends the workers when it is done."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def _interrupts_left() -> Iterator[None]:
+    """Processes that are started meanwhile know no Ctrl-C, not even while they import; a terminal sends it to all."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -282,3 +283,26 @@ def test_add_counts_what_it_leaves_out_and_fails_for_a_file_that_was_named(tmp_p
     assert whole.exit_code == 0 and ".png (2)" in whole.stderr and ".html" in whole.stderr
     assert whole.stdout.strip().endswith("talks.txt")
     assert run(made, "add", str(tmp_path / "in/a.png")).exit_code == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends the signal that a terminal sends")
+@pytest.mark.parametrize("after", [0.0, 0.5, 1.5])
+def test_ctrl_c_while_workers_start_leaves_no_traceback(tmp_path: Path, after: float) -> None:
+    """A terminal sends Ctrl-C to the workers too, which may still be importing."""
+    made = tmp_path / "kb"
+    run(None, "init", str(made))
+    for n in range(400):
+        (made / f"articles/{n}.md").write_text(ARTICLE.replace("Oslo", f"Oslo {n}"))
+    build = subprocess.Popen(
+        [sys.executable, "-c", "from kb.cli import cli; cli()", "-C", str(made), "build", "--workers", "2"],
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    while not (made / "kb.db").exists() and build.poll() is None:
+        time.sleep(0.02)
+    time.sleep(after)
+    os.killpg(build.pid, signal.SIGINT)
+    _, told = build.communicate(timeout=120)
+    assert build.returncode in (0, 130)
+    assert "Traceback" not in told
