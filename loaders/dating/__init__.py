@@ -7,38 +7,23 @@ decided in `extract`. It is given sentences and resolved time expressions and lo
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from loaders.dating.clause import FAR, NEAR, OWN, Placed, Scene, place, vague, weigh, without_months
 from loaders.dating.echo import echoes
-from loaders.dating.hung import hung_under, when_opens
-from loaders.dating.lead import Lead, is_headline, lead_of, speaker_in
+from loaders.dating.estimate import Estimate, Limit
+from loaders.dating.lead import Lead, is_headline, lead_of
 from loaders.dating.tense import Asked, agrees, lasting, merely_held, refers, turned_by
+from loaders.dating.undated import Report, by_verb
 from loaders.grammar import Lexicon
-from loaders.verbs import Verb, governing, parse
+from loaders.verbs import governing, parse
 from schemas.text import Resolved, Sentence
 from schemas.times import EventTime
 
 _STRETCHES = ("since", "until", "till")
 _ECHO = 9.0
 """How far from a word of the same kin its time may stand."""
-_NOUNS_END, _NEWS_ENDS = 2, 7
-"""How many sentences in, a noun or a verb behind another tells what went before as often as the news."""
 
-Limit = tuple[str | None, str | None]
-"""Not before, not after; the same day twice is that day."""
-
-
-class Estimate(NamedTuple):
-    """The best guess of when something happens, however weak."""
-
-    kind: str
-    """single (one day), multi (several days) or none."""
-    begin: Limit
-    end: Limit
-    when: EventTime
-    """The same as a time with its words; its EDTF is the narrowest single answer."""
-    confidence: float
+__all__ = ["Dating", "Estimate", "Limit"]
 
 
 class Dating:
@@ -110,7 +95,7 @@ class Dating:
         asked = self.ask(start)
         if asked is None:
             return Estimate("none", (None, None), (None, None), EventTime(), 0.0)
-        return self._by_clause(asked) or self._by_echo(asked, start) or self._by_verb(asked)
+        return self._by_clause(asked) or self._by_echo(asked, start) or by_verb(asked, self._report(asked))
 
     def _by_clause(self, asked: Asked) -> Estimate | None:
         """The estimate by a time expression of the same sentence; None where none is near enough."""
@@ -177,89 +162,8 @@ class Dating:
             return Estimate("multi", (first, first), (last, last), when, sure)
         return Estimate("single", (first, last), (first, last), when, sure)
 
-    def _by_verb(self, asked: Asked) -> Estimate:
-        """The estimate without a time expression: tense, aspect and the day of the report."""
-        if self.day is None:
-            return Estimate("none", (None, None), (None, None), EventTime(), 0.0)
-        day, verb, head = self.day, asked.verb, asked.head
-        best = self._own_day(asked)
-        when = EventTime(edtf=best, basis="inferred", anchor=day, rule="report")
-        reporting = verb is not None and asked.scene.words.low[verb.main] in self.lex.sets["reporting"]
-        if reporting and verb is not None and verb.tense in ("past", "present"):
-            if self._said_before(asked, verb):
-                return Estimate("single", (None, day), (None, day), _ruled(when, "background"), 0.4)
-            return Estimate("single", (best, best), (best, best), _ruled(when, "day-of-report"), 0.8)
-        if is_headline(asked.sentence) and (head is None or head.tense in ("present", "past")):
-            return Estimate("single", (best, best), (best, best), _ruled(when, "headline"), 0.7)
-        return self._by_tense(asked, when, best)
-
-    def _said_before(self, asked: Asked, verb: Verb) -> bool:
-        """Whether something was said before the day of the report: "has long said", "a letter declared void"."""
-        if verb.perfect:  # in a lead the perfect is the news: "The ministry has confirmed …"
-            return self.depth[asked.sentence.ordinal] >= _NOUNS_END
-        if verb.tense == "past" and hung_under(asked, self.lex) in ("time", "noun"):
-            return True
-        return when_opens(asked)
-
-    def _by_tense(self, asked: Asked, when: EventTime, best: str) -> Estimate:
-        """The estimate of what is neither reported speech nor headline, by tense and aspect alone."""
-        day, verb, head = self.day, asked.verb, asked.head
-        tense = head.tense if head else "past"
-        if tense in ("future", "infinitive", "modal"):
-            kind = "multi" if tense == "future" and verb is not None and not verb.passive else "single"
-            return Estimate(kind, (day, None), (day, None), _ruled(when, "future"), 0.3)
-        if tense == "present" and head is not None and not head.perfect:
-            if verb is not None and not verb.progressive and (verb.passive or verb.lemma in self.lex.sets["opinion"]):
-                return Estimate("single", (day, day), (day, day), _ruled(when, "now"), 0.5)
-            return Estimate("multi", (None, day), (day, None), _ruled(when, "lasting"), 0.4)
-        # "…, saying" goes with its verb, "by saying" need not.
-        loose = verb is not None and tense == "gerund" and asked.i > 0 and asked.scene.words.low[asked.i - 1] != ","
-        if loose and verb is not None and not verb.progressive:
-            host = _host(asked)
-            if host is not None and host.tense in ("future", "modal", "infinitive"):
-                return Estimate("single", (day, None), (day, None), _ruled(when, "future"), 0.3)
-            if host is not None and host.tense == "past" and not host.perfect:
-                return Estimate("single", (best, best), (best, best), _ruled(when, "background"), 0.4)
-        if verb is not None and (verb.progressive or loose):
-            return Estimate("multi", (None, day), (day, None), _ruled(when, "lasting"), 0.4)
-        if head is not None and head.perfect and tense == "present" and verb is not None:
-            return Estimate("single", (day, day), (day, day), _ruled(when, "perfect"), 0.4)
-        if (head is not None and head.perfect) or self._in_background(asked):
-            return Estimate("single", (None, day), (None, day), _ruled(when, "background"), 0.4)
-        return Estimate("single", (best, best), (best, best), _ruled(when, "lead"), 0.7)
-
-    def _in_background(self, asked: Asked) -> bool:
-        """Whether an undated word tells what went before the news: where it hangs under another one, or deep below.
-
-        A noun does so sooner.
-        """
-        depth = self.depth[asked.sentence.ordinal]
-        if asked.verb is None:
-            return depth >= _NOUNS_END
-        if asked.verb.tense not in ("past", "participle"):
-            return False
-        under = hung_under(asked, self.lex)
-        if under in ("relative", "time", "noun") or (
-            under == "said" and depth >= _NOUNS_END and not lasting(asked, self.lex)
-        ):
-            return True
-        return depth >= _NEWS_ENDS and any(
-            v.main < asked.i and v.tense in ("past", "present", "future") for v in asked.scene.verbs
-        )
-
-    def _own_day(self, asked: Asked) -> str:
-        """The day of the report's own news as far as it is this word's: the lead's, else the one of publication."""
-        assert self.day is not None
-        lead = self.lead()
-        verb = asked.verb
-        saying = verb is not None and verb.tense != "gerund"
-        if saying and verb is not None and asked.scene.words.low[verb.main] in self.lex.sets["reporting"]:
-            if lead is not None and (lead.speech or is_headline(asked.sentence)):
-                return lead.day
-            return lead.day if lead and speaker_in(asked.scene, verb.main, lead.names) else self.day
-        if verb is not None and verb.tense == "present" and not verb.perfect and not is_headline(asked.sentence):
-            return self.day
-        return lead.day if lead else self.day
+    def _report(self, asked: Asked) -> Report:
+        return Report(self.day, self.lead(), self.depth[asked.sentence.ordinal], self.lex)
 
     def lead(self) -> Lead | None:
         """The day on which the lead places the news; None where it names none."""
@@ -268,19 +172,9 @@ class Dating:
         return self._lead[0]
 
 
-def _host(asked: Asked) -> Verb | None:
-    """The verb that an -ing form goes with: the one before it, else the first of its sentence."""
-    finite = [v for v in asked.scene.verbs if v.tense in ("past", "present", "future", "modal", "infinitive")]
-    return next((v for v in reversed(finite) if v.main < asked.i), finite[0] if finite else None)
-
-
 def _depths(sentences: Sequence[Sentence]) -> list[int]:
     depths, seen = [], 0
     for sentence in sentences:
         depths.append(seen)
         seen += sentence.kind == "body" and not is_headline(sentence)
     return depths
-
-
-def _ruled(when: EventTime, rule: str) -> EventTime:
-    return when.model_copy(update={"rule": rule})

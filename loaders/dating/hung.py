@@ -10,6 +10,7 @@ from loaders.verbs import Verb
 
 _RELATIVE = frozenset({"who", "which", "whom", "whose", "that"})
 _TIMES = frozenset({"when", "after", "before", "once", "until", "since", "because"})
+_AWAITS = frozenset({"if", "unless", "until", "when", "once", "before", "after", "as"})
 _BORDERS = frozenset({",", ";", ":", '"', "“", "”", "—", "–", "(", ")"})
 _ASKS = frozenset({"why", "how", "what"})
 _ALONE = frozenset({".", ",", ";", ":", ")", "—", "–", "and"})
@@ -35,6 +36,20 @@ def hung_under(asked: Asked, lex: Lexicon) -> str:
     if reporting and any(v.main == before and v.tense in FINITE for v in asked.scene.verbs):
         return "said"
     return "relative" if _in_contact(asked, lex) else ""
+
+
+def awaited(asked: Asked, lex: Lexicon) -> bool:
+    """Whether a verb in the present tells what is waited for: "until it ends", "will leave as soon as it stops"."""
+    verb = asked.verb
+    if verb is None or verb.tense != "present" or verb.perfect:
+        return False
+    low = asked.scene.words.low
+    before = max((v.main for v in asked.scene.verbs if v.main < verb.first), default=-1)
+    opener = next((low[k] for k in range(verb.first - 1, before, -1) if low[k] in _AWAITS or low[k] in _BORDERS), "")
+    if opener in ("if", "unless", "until"):
+        return True
+    ahead = any(v.tense in ("future", "modal") for v in asked.scene.verbs)
+    return opener in _AWAITS and ahead
 
 
 def when_opens(asked: Asked) -> bool:

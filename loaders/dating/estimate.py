@@ -1,0 +1,20 @@
+"""What dating answers: the best guess of when something happens, with its limits and its words."""
+
+from typing import NamedTuple
+
+from schemas.times import EventTime
+
+Limit = tuple[str | None, str | None]
+"""Not before, not after; the same day twice is that day."""
+
+
+class Estimate(NamedTuple):
+    """The best guess of when something happens, however weak."""
+
+    kind: str
+    """single (one day), multi (several days) or none."""
+    begin: Limit
+    end: Limit
+    when: EventTime
+    """The same as a time with its words; its EDTF is the narrowest single answer."""
+    confidence: float
