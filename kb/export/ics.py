@@ -96,6 +96,8 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> str:
     """A content line in pieces of at most 75 octets, none of them cutting a letter."""
+    if len(line.encode()) <= 75:
+        return line + "\r\n"
     pieces, piece, size = [], "", 0
     for char in line:
         width = len(char.encode())

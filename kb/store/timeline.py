@@ -15,7 +15,8 @@ _WORDS = """e.rowid in (select rowid from events_search where events_search matc
   join mentions m on m.source_id = t.source_id and m.char_start >= t.char_start and m.char_start < t.char_end
   where passages_search match :words)"""
 
-NO_SAYINGS = "not (e.type_id = 'statement' and e.origin = 'extracted')"
+SAYINGS = "e.type_id = 'statement' and e.origin = 'extracted'"
+NO_SAYINGS = f"not ({SAYINGS})"
 """Leaves out what somebody merely said ("the agency said"): an event, but seldom what a timeline is read for."""
 
 _PLACES = """with recursive inside(id) as (

@@ -5,10 +5,8 @@ They are the row pages of `actors` and `places`.
 
 from typing import Any
 
-from kb.store.timeline import NO_SAYINGS
-from kb.web import counts, zoom
-from kb.web.counts import Filters
-from kb.web.listing import LINES
+from kb.web import chosen, counts, zoom
+from kb.web.filters import Filters, of_place
 from kb.web.ours import Row, ask, ask_in_time, ask_one
 from kb.web.timeline import strip
 
@@ -22,16 +20,14 @@ select p.*, c.name as country_name, w.name as within, null as origin from places
 left join places c on c.id = p.country_id left join places w on w.id = p.part_of and w.id <> p.country_id
 where p.id = :id
 """
-_AHEAD = """
-and e.status in ('planned', 'tentative', 'postponed') and e.latest >= (select max(published_day) from sources)
-order by e.earliest, e.latest, e.id limit 12
-"""
-_COMPANY = """
-with mine(event_id) as (select event_id from participations where actor_id = :id limit 5000)
-select a.id, a.name, count(*) as n from mine
-join participations part on part.event_id = mine.event_id and part.actor_id <> :id
-join actors a on a.id = part.actor_id
-group by a.id order by n desc, a.name limit 12
+COMPANY = 2000
+"""So many of an actor's events are looked through for who else takes part; of more, the page says so."""
+_COMPANY = f"""
+with mine(event_id) as (select event_id from participations where actor_id = :id limit {COMPANY}),
+met(actor_id, n) as (
+  select part.actor_id, count(*) from mine
+  join participations part on part.event_id = mine.event_id and part.actor_id <> :id group by part.actor_id)
+select a.id, a.name, met.n from met join actors a on a.id = met.actor_id order by met.n desc, a.name limit 12
 """
 
 
@@ -50,6 +46,7 @@ async def actor_page(db: Any, base: str, actor_id: str) -> Row | None:
         "table": "actors",
         "filter": "actor",
         "names": [row["name"] for row in await ask(db, _NAMES, id=actor_id) if row["name"] != actor["name"]],
+        "looked_through": COMPANY,
         "company": await ask_in_time(db, _COMPANY, limit_ms=300, id=actor_id),
         **await _events(db, base, Filters(actor=actor_id)),
     }
@@ -68,7 +65,7 @@ async def place_page(db: Any, base: str, place_id: str) -> Row | None:
         "column": "country_id" if place["kind"] == "country" else "place_id",
         "names": [],
         "company": [],
-        **await _events(db, base, Filters(place=place_id)),
+        **await _events(db, base, await of_place(db, Filters(place=place_id))),
     }
 
 
@@ -92,18 +89,14 @@ async def _events(db: Any, base: str, filters: Filters) -> Row:
 
     What could not be counted or found in time is None.
     """
-    counted = await counts.by_month(db, filters)
-    months = counted or []
-    dated = sum(row["n"] for row in months)
-    undated = await counts.undated(db, filters, dated)
-    walk = LINES.replace("from events e", "from events e indexed by events_by_end")
-    ahead = await ask_in_time(db, f"{walk} where true {filters.walked()} {_AHEAD}", limit_ms=300, **filters.params())
+    tally = await counts.by_month(db, filters)
+    days = [day for _, day, _ in tally.rows] if tally else []
     return {
-        "total": None if counted is None or undated is None else dated + undated,
-        "first": min((row["month"] for row in months), default=None, key=zoom.number_of),
-        "last": max((row["month"] for row in months), default=None, key=zoom.number_of),
-        "newest": await counts.newest(db, filters, most=40, only=NO_SAYINGS),
-        "said": await counts.newest(db, filters, most=12, only=f"not {NO_SAYINGS}"),
-        "ahead": ahead,
-        "strip": await strip(db, base, filters),
+        "total": tally.dated + tally.undated if tally else None,
+        "first": zoom.iso_of(min(days)).rpartition("-")[0] if days else None,
+        "last": zoom.iso_of(max(days)).rpartition("-")[0] if days else None,
+        "newest": await chosen.newest(db, filters, most=40, said=False),
+        "said": await chosen.newest(db, filters, most=12, said=True),
+        "ahead": await chosen.ahead(db, filters, most=12),
+        "strip": strip(base, filters, tally),
     }

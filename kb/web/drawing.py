@@ -42,13 +42,13 @@ class Band:
 def chart(window: Window, bars: Sequence[Bar], bands: Sequence[Band], height: int = BAR_HEIGHT) -> Markup:
     """A drawing of bars with their axis, and of bands below it."""
     most = max((bar.n for bar in bars), default=0)
-    drawn = [_bar(window, bar, most, height) for bar in bars if bar.n]
+    drawn = [_bar(window, bar, most, height) for bar in bars]
     scale = _text(0, 11, f"{most:,}", "kb-scale") if most else Markup("")
     below, parts = height + _AXIS, [*drawn, scale, _axis(window, height)]
     for band in bands:
         parts.append(_text(0, below + 13, band.name, "kb-bandname"))
         below += 18
-        parts.extend(_block(window, bar, below) for bar in band.bars if bar.n)
+        parts.extend(_block(window, bar, below) for bar in band.bars)
         below += _BLOCK + 4
     return _svg(parts, below)
 

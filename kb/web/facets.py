@@ -18,7 +18,7 @@ from kb.web.ours import ask_one, our_database
 COUNTED = ("type_id", "status", "year", "country_id", "review")
 """The columns that `counts.sql` counts."""
 NEWEST = 1000
-"""So many events, the newest, are looked through for who takes part."""
+"""So many events, the newest, are looked through for who takes part; of an actor's events, so many as they come."""
 MOST_LIVE = 20_000
 """So many events, the newest, are counted by column: an index holds what is asked of each."""
 PAGE = 50
@@ -53,15 +53,14 @@ async def actor_filter(datasette: Any, request: Any, database: str, table: str) 
 
 _SORTED = """id in (select event_id from participations where actor_id = {0}
   union all select event_id from participations where on_behalf_of = {0})"""
-_WALKED = (
-    """exists (select 1 from participations where event_id = events.id and (actor_id = {0} or on_behalf_of = {0}))"""
-)
+_WALKED = """(exists (select 1 from participations where actor_id = {0} and event_id = events.id)
+  or exists (select 1 from participations where on_behalf_of = {0} and event_id = events.id))"""
 
 
 async def is_busy(db: Any, actor: str) -> bool:
     """Whether a page of an actor's events is sooner full by a walk along the days than by sorting all of them."""
     n, of_all = await events_of(db, actor), await ask_one(db, "select n from totals where what = 'events'")
-    return n * n > PAGE * (of_all["n"] if of_all else 0)
+    return 2 * n * n > PAGE * (of_all["n"] if of_all else 0)
 
 
 async def events_of(db: Any, actor: str) -> int:
@@ -104,13 +103,13 @@ class ActorFacet(Facet):  # type: ignore[misc]  # Datasette has no types
             "toggle_url": self.ds.urls.path(path_with_removed_args(self.request, {"_facet_actor": "id"})),
             "results": [self._value(row, ("_actor", row["value"]) in pairs) for row in rows.rows[:size]],
             "truncated": len(rows.rows) > size,
-            "newest": NEWEST if cut else None,
+            "over": said_over(NEWEST, newest=not self._of_actor_alone()) if cut else None,
         }
 
     def _narrowed_sql(self) -> str:
         return f"""
         with one(id) as materialized (
-          select id from ({self.sql.replace(PAGE_FROM, "true")}) order by jd_start desc limit {NEWEST}
+          {self._looked_through()} limit {NEWEST}
         ), parts(event_id, actor_id, on_behalf_of) as materialized (
           select part.event_id, part.actor_id, part.on_behalf_of
           from one join participations part on part.event_id = one.id
@@ -123,6 +122,17 @@ class ActorFacet(Facet):  # type: ignore[misc]  # Datasette has no types
         select a.id as value, a.name as label, counted.n as count, (select count(*) from one) as looked_at
         from counted join actors a on a.id = counted.actor_id order by count desc, a.name limit :most
         """
+
+    def _of_actor_alone(self) -> bool:
+        narrowed = narrowing(self.request)
+        return len(narrowed) == 1 and narrowed[0][0] == "_actor"
+
+    def _looked_through(self) -> str:
+        """The newest events; of those of one actor, which no index has by date, the first in the order of their ids."""
+        if self._of_actor_alone():
+            part = f"select * from (select event_id from participations where {{}} = :actor_0 limit {NEWEST})"
+            return f"select * from ({part.format('actor_id')} union {part.format('on_behalf_of')})"
+        return f"select id from ({self.sql.replace(PAGE_FROM, 'true')}) order by jd_start desc"
 
     def _value(self, row: Any, selected: bool) -> dict[str, Any]:
         change = path_with_removed_args if selected else path_with_added_args
@@ -147,16 +157,16 @@ class CountedFacet(Facet):  # type: ignore[misc]  # Datasette has no types
         if not columns or self.table != "events" or await our_database(self.ds, self.database) is None:
             return [], []
         narrowed = narrowing(self.request)
-        newest = None
+        over = None
         try:
             if await self._is_ready(narrowed):
                 filter_, wanted = narrowed[0] if narrowed else ("", "")
                 counts = {column: await self._ready(column, filter_.removeprefix("_"), wanted) for column in columns}
             else:
-                counts, newest = await self._live(columns)
+                counts, over = await self._live(columns)
         except QueryInterrupted:
             return [], columns
-        return [await self._shown(column, counts[column]) | {"newest": newest} for column in columns], []
+        return [await self._shown(column, counts[column]) | {"over": over} for column in columns], []
 
     async def _is_ready(self, narrowed: list[tuple[str, str]]) -> bool:
         """Whether the build left the counts."""
@@ -173,7 +183,7 @@ class CountedFacet(Facet):  # type: ignore[misc]  # Datasette has no types
         rows = await self.ds.execute(self.database, _READY, params)
         return [(row["value"], row["count"]) for row in rows.rows]
 
-    async def _live(self, columns: list[str]) -> tuple[dict[str, list[tuple[Any, int]]], int | None]:
+    async def _live(self, columns: list[str]) -> tuple[dict[str, list[tuple[Any, int]]], str | None]:
         """The same for all columns, counted in one reading of the narrowed rows, and of how many if not of all."""
         parts = [f"select '{one}', {one}, count(*) from narrowed where {one} is not null group by 2" for one in columns]
         sql = f"""with narrowed as materialized (
@@ -190,7 +200,7 @@ class CountedFacet(Facet):  # type: ignore[misc]  # Datasette has no types
             else:
                 n = count
         ordered = {column: sorted(found, key=lambda pair: (-pair[1], str(pair[0]))) for column, found in counts.items()}
-        return ordered, MOST_LIVE if n >= MOST_LIVE else None
+        return ordered, said_over(MOST_LIVE) if n >= MOST_LIVE else None
 
     async def _shown(self, column: str, counts: list[tuple[Any, int]]) -> dict[str, Any]:
         size = self.get_facet_size()
@@ -215,6 +225,11 @@ class CountedFacet(Facet):  # type: ignore[misc]  # Datasette has no types
             "name": column, "type": self.type, "hideable": False, "toggle_url": "", "results": results,
             "truncated": len(counts) > size,
         }  # fmt: skip
+
+
+def said_over(number: int, *, newest: bool = True) -> str:
+    """Over how many events a facet was counted, in words."""
+    return f"the newest {number:,}" if newest else f"{number:,} of them"
 
 
 def narrowing(request: Any) -> list[tuple[str, str]]:

@@ -12,8 +12,8 @@ from datasette.utils import tilde_decode
 from datasette.views.base import DatasetteError
 
 from kb.export import FORMATS, About, record, records_sql
-from kb.web import counts
-from kb.web.counts import Filters
+from kb.web import chosen, counts
+from kb.web.filters import Filters, filters_of, of_place
 from kb.web.ours import PLUGIN, Row, ask, ask_in_time, our_database
 from kb.web.timeline import asked_window
 from kb.web.zoom import Window
@@ -99,7 +99,7 @@ async def of_one(datasette: Any, request: Any, db: Any) -> Any:
         ids = [row["id"] for row in rows]
     else:
         rows = await ask(db, f"select id, name from {kind}s where id = :key", key=key)
-        ids, more = await _ids(db, Filters(**{kind: key}))
+        ids, more = await _ids(db, await of_place(db, Filters(**{kind: key})))
     if not rows:
         raise NotFound(f"No such {kind}")
     return await answer(datasette, request, db, form, ids, rows[0]["name"], more)
@@ -107,7 +107,7 @@ async def of_one(datasette: Any, request: Any, db: Any) -> Any:
 
 async def of_filters(datasette: Any, request: Any, db: Any) -> Any:
     """What a timeline is narrowed down to, as a file: the same arguments as the timeline's."""
-    filters, unknown = await counts.filters_of(db, request.args)
+    filters, unknown = await filters_of(db, request.args)
     window, faults = await asked_window(db, request.args)
     if unknown or faults:
         raise NotFound("; ".join(unknown + faults))
@@ -125,7 +125,7 @@ async def newest(datasette: Any, request: Any, db: Any) -> Any:
 async def _ids(db: Any, filters: Filters, window: Window | None = None) -> tuple[list[str], bool]:
     """The newest events that filters and window leave, by date, and whether there are more."""
     if window is None:
-        rows = await counts.newest(db, filters, most=MOST + 1, select="select e.id from events e", limit_ms=FILE_MS)
+        rows = await chosen.newest(db, filters, most=MOST + 1, select="select e.id from events e", limit_ms=FILE_MS)
     else:
         sql = f"""select e.id from events e where e.jd_start <= :last and e.jd_end >= :first {filters.where()}
             order by e.jd_start desc, e.id limit {MOST + 1}"""

@@ -3,7 +3,8 @@
 from typing import Any
 
 from kb.store.timeline import NO_SAYINGS
-from kb.web.counts import Filters
+from kb.web import counts
+from kb.web.filters import Filters
 from kb.web.listing import LINES
 from kb.web.ours import Row, ask, ask_in_time, ask_one
 from kb.web.timeline import strip
@@ -48,7 +49,7 @@ async def home_page(db: Any, base: str) -> Row:
     """All that the first page shows; a list that was not found in time is None."""
     return {
         "totals": await ask_one(db, _TOTALS),
-        "strip": await strip(db, base, Filters()),
+        "strip": strip(base, Filters(), await counts.by_month(db, Filters())),
         "newest": await ask_in_time(db, _NEWEST, limit_ms=300),
         "next": await ask_in_time(db, _NEXT, limit_ms=300),
         "overdue": await ask_in_time(db, _OVERDUE, limit_ms=300),

@@ -5,7 +5,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from kb.web.actor import starting_with
-from kb.web.counts import match_words
+from kb.web.filters import match_words
 from kb.web.listing import EVENT_LINE
 from kb.web.ours import Row, ask_in_time
 

@@ -12,9 +12,10 @@ from datasette.utils import tilde_encode
 from jinja2.filters import do_urlencode
 from markupsafe import Markup
 
-from kb.web import counts, zoom
-from kb.web.counts import Filters
+from kb.web import chosen, counts, zoom
+from kb.web.counts import Tally
 from kb.web.drawing import Band, Bar, chart, lanes
+from kb.web.filters import Filters, filters_of
 from kb.web.ours import Row, ask, ask_one
 from kb.web.zoom import Level, Window
 
@@ -58,12 +59,12 @@ class Asked:
 
 async def timeline(db: Any, base: str, args: Any) -> Row:
     """All that a timeline shows for the arguments of an address."""
-    filters, unknown = await counts.filters_of(db, args)
+    filters, unknown = await filters_of(db, args)
     window, faults = await asked_window(db, args)
-    months = await counts.by_month(db, filters)
+    tally = await counts.by_month(db, filters)
     starts: Counter[int] = Counter()
-    for row in months or ():
-        starts[zoom.number_of(row["month"])] += row["n"]
+    for _, day, n in tally.rows if tally else ():
+        starts[day - zoom.date_of(day)[2] + 1] += n
     whole = zoom.common(dict(starts))
     if whole is not None:
         whole = zoom.aligned(Window(whole.start, whole.end + 27), zoom.level_of(whole))
@@ -72,33 +73,32 @@ async def timeline(db: Any, base: str, args: Any) -> Row:
     page: Row = {
         "asked": asked, "filters": filters, "window": shown, "faults": unknown + faults,
         "from": zoom.iso_of(shown.start), "to": zoom.iso_of(shown.end), "title": _title(shown),
-        "total": sum(starts.values()) if months is not None else None,
-        "undated": await counts.undated(db, filters, sum(starts.values())), "empty": not starts and months is not None,
+        "total": tally.dated if tally else None,
+        "undated": tally.undated if tally else None, "empty": tally is not None and not tally.rows,
         "links": _links(asked, shown, whole), "names": await _names(db, filters),
         "common": await counts.too_common(db, filters),
         "before": sum(n for day, n in starts.items() if day < zoom.number_of(zoom.iso_of(shown.start)[:-3])),
         "after": sum(n for day, n in starts.items() if day > shown.end),
     }  # fmt: skip
-    return page | await _drawn(db, asked, shown, months)
+    return page | await _drawn(db, asked, shown, tally)
 
 
-async def _drawn(db: Any, asked: Asked, window: Window, months: list[Row] | None) -> Row:
+async def _drawn(db: Any, asked: Asked, window: Window, all_time: Tally | None) -> Row:
     """The picture of a window, with the numbers and the list that say the same."""
     level = zoom.level_of(window)
     if level == "day":
-        rows = await counts.by_day(db, asked.filters, window)
-        tally = [(row["class"], row["day"], row["n"]) for row in rows or ()]
-        late = rows is None
+        days = await counts.by_day(db, asked.filters, window)
+        tally, late = days or [], days is None
     else:
-        tally = [(row["class"], zoom.number_of(row["month"]), row["n"]) for row in months or ()]
-        tally = [one for one in tally if zoom.aligned(window, level).start <= one[1] <= window.end]
-        late = months is None
+        first = zoom.aligned(window, level).start
+        tally = [one for one in all_time.rows if first <= one[1] <= window.end] if all_time else []
+        late = all_time is None
     begun = sum(n for _, _, n in tally)
     found: Row = {"level": level, "late": late, "begun": begun, "bars": [], "bands": [], "near": False}
-    long = await counts.long_ones(db, asked.filters, window, LONG + 1)
+    long = await chosen.long_ones(db, asked.filters, window, LONG + 1)
     found |= {"long": (long or [])[:LONG], "long_cut": long is None or len(long) > LONG, "list_late": False}
     if not late and begun <= NEAR:
-        events = await counts.touching(db, asked.filters, window, NEAR + 1)
+        events = await chosen.touching(db, asked.filters, window, NEAR + 1)
         if events is not None and len(events) <= NEAR:
             # What was merely said is drawn and listed behind all else.
             ordered = sorted([*found["long"], *events], key=lambda e: (e["saying"], e["jd_start"], e["jd_end"]))
@@ -115,10 +115,10 @@ async def _drawn(db: Any, asked: Asked, window: Window, months: list[Row] | None
     if found["long"]:
         picture += Markup("<p class='kb-bandname'>longer than a year, or without an end</p>")
         picture += lanes(window, found["long"], lambda event: f"{asked.base}/events/{tilde_encode(event['id'])}")
-    foremost = await counts.foremost(db, asked.filters, window, begun, 12)
+    foremost = await chosen.foremost(db, asked.filters, window, begun, 12)
     return found | {
         "picture": picture,
-        "bars": [bar for bar in bars if bar.n],
+        "bars": bars,
         "bands": bands,
         "events": foremost or [],
         "list_late": foremost is None,
@@ -136,6 +136,7 @@ def _bars(asked: Asked, window: Window, level: Level, tally: list[tuple[str, int
     return [
         Bar(one.start, one.end, n, one.label, asked.href(Window(one.start, one.end)))
         for one, n in zip(cut, numbers, strict=True)
+        if n
     ]
 
 
@@ -158,10 +159,9 @@ def _bands(asked: Asked, level: Level, tally: list[tuple[str, int, int]]) -> lis
     return bands
 
 
-async def strip(db: Any, base: str, filters: Filters, height: int = 80) -> Markup:
+def strip(base: str, filters: Filters, all_time: Tally | None, height: int = 80) -> Markup:
     """A small timeline of everything that the filters leave, for other pages; empty where there is little to see."""
-    months = await counts.by_month(db, filters)
-    tally = [(row["class"], zoom.number_of(row["month"]), row["n"]) for row in months or ()]
+    tally = all_time.rows if all_time else ()
     starts: Counter[int] = Counter()
     for _, day, n in tally:
         starts[day] += n

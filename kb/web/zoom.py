@@ -5,6 +5,7 @@ Days are Julian day numbers throughout, so that years before 0 need no special c
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import Literal
 
@@ -84,6 +85,7 @@ def iso_of(number: int) -> str:
     return iso(date_of(number))
 
 
+@lru_cache(maxsize=10_000)  # the months of the counts, over and over
 def number_of(text: str, *, last: bool = False) -> int:
     """The day number of `2024-07-28`, or of the first (or last) day of `2024-07` or `2024`; ValueError for no date."""
     sign, body = (-1, text[1:]) if text.startswith("-") else (1, text)

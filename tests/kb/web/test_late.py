@@ -12,7 +12,7 @@ import pytest
 
 from kb.publish import app
 from kb.store import Writer
-from kb.web import actor, counts, facets, formats, home, search
+from kb.web import actor, chosen, counts, facets, formats, home, search
 from kb.web.facets import PAGE_FROM, ActorFacet
 from tests.kb.web.harbour import TALKS, harbour
 
@@ -43,7 +43,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> None:
     async def never(*_: Any, **__: Any) -> None:
         return None
 
-    for module in (actor, counts, formats, home, search):
+    for module in (actor, chosen, counts, formats, home, search):
         monkeypatch.setattr(module, "ask_in_time", never)
 
 
@@ -120,10 +120,11 @@ def test_a_facet_counted_over_the_newest_says_so(path: Path, monkeypatch: pytest
     (whole,) = asked(path, [address])
     monkeypatch.setattr(facets, "NEWEST", 1)
     monkeypatch.setattr(facets, "MOST_LIVE", 1)
-    cut, page = asked(path, [address, "/kb/events?status=planned&year=2024"])
-    assert {facet["newest"] for facet in whole.json()["facet_results"].values()} == {None}
-    assert {facet["newest"] for facet in cut.json()["facet_results"].values()} == {1}
-    assert "of the newest 1" in page.text
+    cut, page, actor = asked(path, [address, "/kb/events?status=planned&year=2024", "/kb/events?_actor=japan"])
+    assert {facet["over"] for facet in whole.json()["facet_results"].values()} == {None}
+    assert {facet["over"] for facet in cut.json()["facet_results"].values()} == {"the newest 1"}
+    assert "counted over the newest 1<" in page.text
+    assert "counted over 1 of them<" in actor.text
 
 
 def test_a_busy_actors_facets_are_those_that_would_be_counted(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,5 +165,7 @@ def test_data_of_a_query_at_its_limit_says_that_there_may_be_more(tmp_path: Path
 
 
 def test_facets_of_a_later_page_count_all_pages() -> None:
-    asked_for = SimpleNamespace(sql=f"select * from events where status = :p0 and {PAGE_FROM}")
-    assert PAGE_FROM not in ActorFacet._narrowed_sql(cast(ActorFacet, asked_for))
+    asked_for = SimpleNamespace(
+        sql=f"select * from events where status = :p0 and {PAGE_FROM}", _of_actor_alone=lambda: False
+    )
+    assert PAGE_FROM not in ActorFacet._looked_through(cast(ActorFacet, asked_for))
