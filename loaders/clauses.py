@@ -95,7 +95,10 @@ def clause_in(words: Words, verbs: list[Verb], trigger: Trigger, sentence: Sente
     if own >= 0:
         # "announced on Monday that": what is announced belongs to the clause.
         main = next((i for i in range(main + 1, min(main + 4, len(words.low))) if words.low[i] in _COMPLEMENT), main)
-    return Clause(words, verbs, lex, first, last, head, own >= 0, clause_end(words, verbs, max(main, last), lex))
+    end = clause_end(words, verbs, main, lex) if own >= 0 else 0
+    if end <= last:
+        end = clause_end(words, verbs, max(main, last), lex)
+    return Clause(words, verbs, lex, first, last, head, own >= 0, end)
 
 
 def _with_verb(verbs: list[Verb], at: int, trigger: Trigger) -> list[Verb]:
@@ -129,20 +132,24 @@ def clause_end(words: Words, verbs: list[Verb], at: int, lex: Lexicon) -> int:
     """Behind the last word of the clause in which the word `at` stands."""
     low, size = words.low, len(words.low)
     own = next((v for v in verbs if v.main == at), None)
-    if own is not None and (own.tense in ("gerund", "participle") or _in_relative(words, own, lex)):
+    telling = low[at] in lex.sets["reporting"]
+    hangs = own is not None and (own.tense in ("gerund", "participle") or _in_relative(words, own, lex))
+    if own is not None and hangs and not telling:
         # "the farmer infecting pigs / fueled fears": the verb behind is another one's.
         size = next((v.first for v in verbs if v.first > at and v.tense not in NON_FINITE), size)
     finite = {v.first: v for v in verbs if v.first > at}
     reduced = own is not None and own.tense == "past" and at + 1 < size and low[at + 1] in lex.sets["preposition"]
     later = [v.first for v in verbs if v.first > at and v.tense not in NON_FINITE]
-    if own is not None and low[at] not in lex.sets["reporting"]:
-        size = min(size, _next_subject(low, at, later, lex))
+    if own is not None and not hangs and not telling:
+        size = min(size, _next_subject(words, at, later, lex))
     for i in range(at + 1, size):
         word = low[i]
-        if word in STOPS or (reduced and i in later):
+        if word in STOPS or (reduced and i in later and low[i - 1] not in lex.sets["subject"]):
             return i  # "the men killed in the blast / were miners"
         if word == ",":
             joined = i + 1 < size and low[i + 1] in JOINS
+            if i + 1 in finite and finite[i + 1].tense not in NON_FINITE:
+                return i
             if not in_list(words, i, size) or (joined and any(i + 1 < f <= i + 10 for f in later)):
                 return i
         elif word == "that" and low[i - 1] in lex.sets["preposition"]:
@@ -162,16 +169,19 @@ def clause_end(words: Words, verbs: list[Verb], at: int, lex: Lexicon) -> int:
     return size
 
 
-def _next_subject(low: list[str], at: int, later: list[int], lex: Lexicon) -> int:
+def _next_subject(words: Words, at: int, later: list[int], lex: Lexicon) -> int:
     """Where the subject of the next verb begins if no mark parts it: "ended / the agency revealed"; far off if not."""
+    low = words.low
     if not later:
         return len(low)
+    if at + 1 < later[0] and all(word[:1].isupper() for word in words.raw[at + 1 : later[0]]):
+        return at + 1  # "by the time he left / Ana Quispe had become"
     i = later[0] - 1
     while i > at + 1 and low[i].isalpha() and low[i] not in lex.function:
         i -= 1
     opens = low[i] in ("the", "a", "an") or low[i] in lex.sets["subject"]
     before = low[i - 1]
-    apart = before.isalnum() and before not in lex.function and i - 1 > at
+    apart = before.isalnum() and before not in lex.function and i - 1 > at and low[i - 2] != "to"
     return i if opens and apart else len(low)
 
 

@@ -17,6 +17,8 @@ AS_PREPOSITION = frozenset(
 )
 
 
+_WITH_IS = frozenset({"here", "what", "where", "how", "let", "everyone", "everybody", "nobody", "someone"})
+
 _read: dict[tuple[int, int, str], tuple[Words, list[Verb], Lexicon]] = {}
 _KEPT = 512
 
@@ -43,6 +45,8 @@ def _is_no_verb(words: Words, verb: Verb, lex: Lexicon) -> bool:
         return True
     if low[verb.first] == "'s" and verb.passive and words.raw[verb.first - 1][:1].isupper() and i + 1 < len(low):
         return low[i + 1].isalpha() and low[i + 1] not in lex.function  # "Norway's televised debate"
+    if low[verb.first] == "'s" and verb.progressive and low[verb.first - 1] not in lex.sets["pronoun"] | _WITH_IS:
+        return words.raw[verb.first - 1][:1].isupper()  # "Peru's warning that"
     bare = verb.tense == "present" and verb.first == i
     return bare and i > 1 and low[i - 2] in lex.sets["preposition"] and low[i - 1] not in lex.function
 

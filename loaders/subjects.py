@@ -26,6 +26,12 @@ _INVERTED = frozenset(
 _CLOSES_SPEECH = frozenset({",", '"', "”", "''", "'", "’", "?", "!"})
 _OPENS_PHRASE = frozenset({"the", "a", "an", "one", "his", "her", "its", "their"})
 
+_RATES = frozenset(("second", "minute", "hour", "day", "night", "week", "month", "year", "barrel", "share", "head"))
+_IN_LY = frozenset((
+    "family", "assembly", "supply", "reply", "anomaly", "italy", "monopoly", "early", "daily", "weekly", "monthly",
+    "yearly", "likely", "unlikely", "friendly", "deadly", "elderly", "lonely", "costly",
+))  # fmt: skip
+
 Span = tuple[int, int]
 
 
@@ -54,7 +60,7 @@ def subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: int
     if (behind := _behind(words, verbs, k, lex)) is not None:
         return behind
     at = verb.first
-    while at > 1 and (low[at - 1] in lex.sets["adverb"] or (low[at - 1].endswith("ly") and len(low[at - 1]) > 4)):
+    while at > 1 and (low[at - 1] in lex.sets["adverb"] or is_adverb(low[at - 1])):
         at -= 1
     if verb.tense == "participle":
         return antecedent(words, verbs, at, lex)
@@ -110,6 +116,11 @@ def _ends_speaker(words: Words, i: int, first: int, lex: Lexicon) -> bool:
     return word in lex.sets["preposition"] and word not in ("of", "for") and i > first
 
 
+def is_adverb(word: str) -> bool:
+    """Whether a word is an adverb by its ending: "deeply", but "family"."""
+    return word.endswith("ly") and len(word) > 4 and word not in _IN_LY
+
+
 def measures(low: list[str], i: int) -> bool:
     """Whether a preposition only belongs to a number: "at least two", "about 30", "over 200 people"."""
     following = low[i + 1] if i + 1 < len(low) else "."
@@ -125,7 +136,7 @@ def _last_phrase(words: Words, span: Span, lex: Lexicon) -> Span:
         last = max(i for i in range(span[0], span[1] - 1) if low[i] in lex.sets["preposition"])
         span = (last + 1, span[1])
     for i in range(span[1] - 1, span[0], -1):
-        if low[i] in ("the", "a", "an"):
+        if low[i] in ("the", "a", "an") and not (low[i] != "the" and low[i + 1] in _RATES):
             before = low[i - 1]
             free = (
                 before not in lex.function

@@ -87,6 +87,8 @@ def title_of(
                     [(hit.start, hit.end) for hit in hits],
                     {hit.id: hit.text for hit in hits if hit.reading == "place"},
                     [(hit.start, hit.end) for hit in hits if hit.kind != "person"],
+                    {hit.start: hit.text[(hit.name_start or hit.start) - hit.start :] for hit in hits
+                     if hit.kind == "person" and hit.name is None},
                     [hit.start for hit in hits if hit.reading == "place"])  # fmt: skip
     title = of_verb(phrase, clause) if clause.own else of_noun(phrase, clause, parties, trigger.type.partition("/")[0])
     return finish(title if len(title) >= SHORTEST else _main_clause(phrase, clause), sentence.text)

@@ -13,6 +13,10 @@ from schemas.times import EventTime
 
 _PLAIN, _LONG = 12, 70
 _REACH = 20_000
+_ANY_OF_ITS_KIND = frozenset((
+    "accident", "disaster", "incident", "tragedy", "crisis", "catastrophe", "attack", "violence", "unrest", "fighting",
+    "event", "operation", "match", "game", "race",
+))  # fmt: skip
 _NAME = r"[A-Z][\w&-]*(?:\.[A-Z]\.?)*(?: ?['’]s)?"
 
 
@@ -49,15 +53,19 @@ def in_full(told: Sequence[Titled], text: str, lex: Lexicon) -> list[str]:
     for i, one in enumerate(told):
         if not bare[i] and one.told and _PLAIN <= len(one.title) <= _LONG and ":" not in one.title:
             by_word.setdefault(keys[i], []).append(i)
+            family = one.kind.partition("/")[0]
             if one.noun and "/" in one.kind:
                 by_kind.setdefault(one.kind, []).append(i)
+            if family != "statement":
+                by_kind.setdefault(family, []).append(i)
     titles = [one.title for one in told]
     for i, one in enumerate(told):
         if bare[i]:
             near = _fuller(told, i, by_word.get(keys[i], ()))
             if not near and " " not in one.title and one.word not in called:
                 called[one.word] = named_in(text, one.word, lex)
-            titles[i] = near or called.get(one.word) or _fuller(told, i, by_kind.get(one.kind, ())) or one.title
+            kind = one.kind.partition("/")[0] if heads[i] in _ANY_OF_ITS_KIND else one.kind if "/" in one.kind else ""
+            titles[i] = near or called.get(one.word) or _fuller(told, i, by_kind.get(kind, ())) or one.title
     return titles
 
 

@@ -3,12 +3,14 @@
 It decides how much of the clause a noun needs; verbs are made fit for a title in `titles.verbs`.
 """
 
+import re
 from collections.abc import Sequence
 
 from loaders.clauses import Clause, clause_end
+from loaders.marks import AS_PREPOSITION
 from loaders.subjects import NON_FINITE, RELATIVE, TEMPORAL, Span, noun_phrase
 from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase, cut, joined
-from loaders.titles.subjects import fits, subject_span, subject_words, words_of_subject
+from loaders.titles.subjects import PARTICLES, fits, subject_span, subject_words, words_of_subject
 from loaders.titles.verbs import of_verb, verb_words
 from loaders.verbs import Verb
 from schemas.text import Parties
@@ -37,6 +39,11 @@ _CIRCUMSTANCE = frozenset(
 
 
 _HAPPENS = frozenset(("come", "occur", "happen", "follow"))
+_SOMEONES = frozenset((
+    "statement", "meeting", "agreement", "visit", "negotiation", "trial", "legislation", "appointment", "release",
+    "study", "campaign", "investigation", "policy", "aid", "election",
+))  # fmt: skip
+"""The kinds of happening that are someone's: those who take part in them can be named as their owners."""
 _MUTUAL = frozenset({"meeting", "agreement", "competition", "attack", "trade", "clash"})
 
 
@@ -58,9 +65,7 @@ def of_noun(phrase: Phrase, clause: Clause, parties: Parties, family: str = "oth
         return owned
     if told_of := _with_parties(noun, parties, phrase, family):
         return told_of
-    where = phrase.places.get(parties.place or "", "")
-    there = f"{noun} in {where}" if noun and where and where not in noun and where[-1] != "." else ""
-    return around_it or _come(phrase, clause, noun) or there or noun
+    return around_it or _come(phrase, clause, noun) or _there(phrase, parties, noun)
 
 
 def _as_object(phrase: Phrase, clause: Clause, verb: Verb) -> str:
@@ -90,6 +95,7 @@ def _as_subject(phrase: Phrase, clause: Clause, verb: Verb, span: Span, noun: st
     if verb.lemma in _BARE and not verb.passive and not ends and not (verb.lemma == "be" and noun.count(" ") < 1):
         return ""
     said = verb_words(clause, verb, subject=True)
+    said += " and" * (low[verb.main + 1 : verb.main + 2] == ["and"] and clause.end > verb.main + 2)
     rest = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(noun) - len(said) - 2)
     return joined(noun, said, rest) if rest and not (rest.startswith("to ") and rest.count(" ") == 1) else ""
 
@@ -193,16 +199,23 @@ def _noun_span(clause: Clause, names: Sequence[Span]) -> Span:
         start -= 1
         if word in lex.sets["determiner"] and not within:
             break
+    while start < clause.first and low[start] in PARTICLES:
+        start += 1
     end = clause.end
     verb = clause.verb
     if verb is not None and verb.first > clause.last:
         # "a summit of Peru and the northern states will be held": no verb stands before "and".
         end = verb.first if low[end : end + 1] in (["and"], ["or"]) else min(end, verb.first)
     end = next((i for i in range(clause.last + 1, end) if low[i] in _THEN), end)
+    if start < 3 and (not start or low[start - 1] in lex.sets["preposition"] | AS_PREPOSITION):
+        # "Following the blast, / officials met"
+        end = next((i for i in range(clause.last + 1, end) if low[i] == ","), end)
     end = _before_other(clause, end)
     if end > clause.last + 1 and low[end - 1] in lex.sets["subject"]:
         end -= 1
     for later in clause.verbs:
+        if later.tense == "infinitive" and later.first == clause.last + 1:
+            continue  # "plans to launch a ship"
         if clause.last < later.first < end and later.tense not in ("gerund", "participle"):
             end = _before_contact(clause, later)
             break
@@ -258,12 +271,21 @@ def _with_parties(noun: str, parties: Parties, phrase: Phrase, family: str) -> s
     if noun and len(noun) + len(listed) < LONGEST - 9:
         if len(names) > 1:
             return f"{noun} {'between' if family in _MUTUAL else 'with'} {listed}"
-        if names:
+        if names and family in _SOMEONES:
             small = noun if noun[1:2].isupper() else noun[0].lower() + noun[1:]
             base, text = phrase.sentence.start, phrase.sentence.text
             body = any(text[start - base : end - base] == listed for start, end in phrase.bodies)
             return f"{listed} {small}" if body else f"{listed}{possessive(phrase, listed)} {small}"
     return ""
+
+
+def _there(phrase: Phrase, parties: Parties, noun: str) -> str:
+    """A noun with where it happens, by the preposition that the sentence has: "Protest at Callao"."""
+    where = phrase.places.get(parties.place or "", "")
+    if not noun or not where or where in noun or where[-1] == ".":
+        return noun
+    link = re.search(rf"\b(at|near|outside) (the )?{re.escape(where)}\b", phrase.sentence.text)
+    return f"{noun} {link[1] + ' ' + (link[2] or '') if link else 'in '}{where}"
 
 
 def possessive(phrase: Phrase, name: str) -> str:

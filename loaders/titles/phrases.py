@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from loaders.grammar import BASE, PARTICIPLE, Lexicon, Words
-from loaders.subjects import Span, in_list
+from loaders.subjects import Span, in_list, is_adverb
 from loaders.titles.struck import SPEECH
 from schemas.text import Sentence
 
@@ -33,6 +33,10 @@ _LEADING = frozenset((
 PRONOUNS = frozenset((
     "he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "these", "those", "there", "what",
     "whom", "himself", "herself", "itself", "themselves", "ourselves", "myself", "one",
+))  # fmt: skip
+_COUNTED = frozenset((
+    "number", "series", "couple", "lot", "handful", "dozen", "few", "third", "quarter", "hundred", "thousand",
+    "million", "billion", "host", "string", "range", "variety", "group",
 ))  # fmt: skip
 _BORDERS = frozenset({",", "to", "and", "or", "–", "—", "("})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
@@ -63,6 +67,8 @@ class Phrase(NamedTuple):
     """By id the words for a place of the sentence."""
     bodies: Sequence[Span] = ()
     """Start and end of the names that are no person's."""
+    persons: Mapping[int, str] = MappingProxyType({})
+    """By the offset where it begins, with its title: each person's name."""
     where: Sequence[int] = ()
     """Where the names of places begin."""
     skip: Span = (0, 0)
@@ -128,6 +134,8 @@ def _finished(phrase: Phrase, chosen: list[int], must: int) -> list[int]:
             chosen = _tidy(phrase, chosen[:-2])
         elif (flags & PARTICIPLE or (last.endswith("ed") and not flags)) and before not in lex.function:
             chosen = _tidy(phrase, chosen[:-1])  # "talks between the two groups engineered / by a cleric"
+        elif last in ("part", "result") and before in ("as", "a"):
+            chosen = _tidy(phrase, chosen[:-1])
         else:
             break
     return chosen
@@ -180,6 +188,8 @@ def _is_weak(phrase: Phrase, chosen: Sequence[int], n: int) -> bool:
         following = low[chosen[n + 1]]
         if following in lex.function and following not in _ARTICLES:
             return False
+        if word == "," and goes_on(phrase, chosen[n] + 1):
+            return True  # "clean, renewable sources"
         return in_list(phrase.words, chosen[n], chosen[-1]) if word == "," else following not in lex.forms
     if word != "of":
         return False
@@ -192,6 +202,14 @@ def _is_weak(phrase: Phrase, chosen: Sequence[int], n: int) -> bool:
     return low[chosen[i]] == "the"
 
 
+def goes_on(phrase: Phrase, i: int) -> bool:
+    """Whether the word behind a comma goes on with adjectives, as no clause, name or verb opens."""
+    words, lex = phrase.words, phrase.lex
+    word, before = words.raw[i], words.raw[i - 2]
+    plain = word.isalpha() and word.islower() and before.islower() and words.low[i] not in lex.forms
+    return plain and not word.endswith(("ing", "ed", "ly")) and words.low[i - 2] not in lex.function
+
+
 def _tidy(phrase: Phrase, chosen: list[int]) -> list[int]:
     """The chosen words without conjunctions, prepositions and articles that dangle at the ends."""
     low = phrase.words.low
@@ -202,10 +220,12 @@ def _tidy(phrase: Phrase, chosen: list[int]) -> list[int]:
         if low[chosen[end - 1]] in ("start", "begin") and end > 1 and low[chosen[end - 2]].isdigit():
             break  # "a 9-14 start"
         end -= 1
-    if end and low[chosen[end - 1]].endswith("ly") and low[chosen[end - 1] + 1 :][:1] and end < len(low):
+    if end and is_adverb(low[chosen[end - 1]]) and low[chosen[end - 1] + 1 :][:1] and end < len(low):
         end -= low[chosen[end - 1] + 1].endswith("ed")  # "a race deeply / marked by rain"
     start = 0
     while start < end and low[chosen[start]] in _LEADING:
+        if low[chosen[start]] == "a" and start + 2 < end and low[chosen[start] + 1] in _COUNTED:
+            break  # "a number of arrests"
         start += 1
     return chosen[start:end]
 

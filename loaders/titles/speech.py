@@ -5,7 +5,7 @@ It finds the words of what is told, before its teller, behind a colon or behind 
 """
 
 from loaders.clauses import Clause, clause_end
-from loaders.subjects import NON_FINITE, Span
+from loaders.subjects import NON_FINITE, Span, subject_of
 from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase, cut, joined
 from loaders.titles.struck import SPEECH
 from loaders.verbs import Verb
@@ -43,11 +43,20 @@ def without_teller(phrase: Phrase, clause: Clause, must: int) -> str:
     start = verb.main + 1
     if "that" in low[start : start + 7]:
         start = low.index("that", start) + 1
+    elif not _opens_there(clause, start, must):
+        return ""
     while start < must and low[start] in clause.lex.sets["adverb"]:
         start += 1
     if low[start] in PRONOUNS or not low[start].isalnum():
         return ""
     return cut(phrase, (start, clause.end), LONGEST, must=must)
+
+
+def _opens_there(clause: Clause, start: int, must: int) -> bool:
+    """Whether the subject of the verb at `must` begins at `start`, so that nobody told stands between."""
+    k = next((k for k, verb in enumerate(clause.verbs) if verb.main == must), -1)
+    span = subject_of(clause.words, clause.verbs, k, clause.lex) if k >= 0 else None
+    return span is not None and start <= span[0] <= start + 1
 
 
 def told(clause: Clause, verb: Verb) -> int:
@@ -61,7 +70,8 @@ def told(clause: Clause, verb: Verb) -> int:
 def _quoted(phrase: Phrase, clause: Clause, teller: str) -> str:
     """What follows the colon behind a verb of saying, with its teller where there is room; "" where none does."""
     low = clause.words.low
-    colon = next((i for i in range(clause.last, min(clause.last + 12, len(low))) if low[i] == ":"), -1)
+    reach = range(clause.last, min(clause.last + 12, len(low) - 1))
+    colon = next((i for i in reach if low[i] == ":" or (low[i] == "," and low[i + 1] in SPEECH)), -1)
     must = next((v.main for v in clause.verbs if v.first > colon and v.tense not in NON_FINITE), -1)
     if colon < 0 or must < 0 or must > colon + 24:
         return ""
@@ -69,9 +79,9 @@ def _quoted(phrase: Phrase, clause: Clause, teller: str) -> str:
     start = colon + 1
     while start < must and low[start] in SPEECH | {"'"}:
         start += 1
-    if start == must or low[start] in PRONOUNS:
+    if start == must or low[start] in PRONOUNS - {"we", "i", "there"}:
         return ""
-    brief = teller if len(teller) < 50 else ""
+    brief = teller.removesuffix(" told") if len(teller) < 50 else ""
     content = cut(phrase, (start, end), LONGEST - len(brief) - 2, must=must) if brief else ""
     return f"{brief}: {content}" if content else cut(phrase, (start, end), LONGEST, must=must)
 
@@ -87,7 +97,7 @@ def _said_before(clause: Clause, span: Span | None) -> Span | None:
         return None
     if clause.words.low[0] in clause.lex.sets["preposition"] - {"about", "around", "over", "like"}:
         return None
-    if span is None or span[0] < 4 or clause.words.low[span[0] - 1] not in (",", '"', "“", "”"):
+    if span is None or span[0] < 4 or clause.words.low[span[0] - 1] not in (",", '"', "“", "”", "'"):
         return None
     return 0, span[0] - 1
 

@@ -28,6 +28,8 @@ _HOURS = frozenset(
 _UNITS = frozenset(("years", "months", "weeks", "days", "hours", "minutes", "seasons", "decades", "centuries"))
 _UNIT = frozenset(unit.removesuffix("s") for unit in _UNITS) | {"century"}
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss"))
+_CREDITS = frozenset(("getty", "afp", "reuters", "epa", "rex", "pa", "ap", "shutterstock"))
+"""Agencies whose credit of a picture runs into the words below it."""
 _DATELINE = re.compile(
     r".{0,160}?(?:\(\s?[A-Z][\w .]{1,24}\)|-LRB-\s?[A-Z][\w .]{1,24}-RRB-)\s*(?:[—–_]|--?)\s*"
     r"|[A-Z][A-Z. ]{2,30}(?:, [A-Z][\w. ]{1,20})?\s*(?:[—–]|\s--?)\s+"
@@ -60,6 +62,8 @@ def _without(sentence: Sentence, spans: tuple[Span, ...], lex: Lexicon) -> tuple
     """The words that are left, and the verbs among them."""
     words, verbs = read_words(sentence.text, sentence.start, lex)
     keep = [stays or word in SPEECH for stays, word in zip(kept(sentence, words, spans), words.low, strict=True)]
+    if words.low[0] in _CREDITS and len(words.raw) > 2 and words.raw[0].isupper() and words.raw[1][:1].isupper():
+        keep[0] = False
     if not _COURTESY.isdisjoint(words.low):
         _drop_courtesies(words, keep)
     if "," in words.low:
@@ -121,6 +125,12 @@ def _behind_dateline(sentence: Sentence, words: Words) -> int:
 def _measures(low: list[str], first: int, behind: int) -> bool:
     """Whether words for a length tell how much, not when: "eight highly successful years", "sentenced to two years"."""
     before, following = low[first - 1] if first else ".", low[behind] if behind < len(low) else "."
+    if low[first] in ("a", "an", "per", "each", "every") and behind == first + 2:
+        return low[first + 1] in _UNIT and (before[-1] == "s" or before == "people")  # "60,000 barrels a day"
+    if behind == first + 1 and low[first].endswith("ly") and following.endswith("ed") and before in ("the", "a", "an"):
+        return True  # "the recently opened store"
+    if low[behind - 1] == "half" and following != "of":
+        return True  # "the second half of the play"
     if behind == first + 1 and low[first] in _UNITS:
         return before.isalpha() and before not in _TIME_LEAD
     if low[behind - 1].rpartition("-")[2] not in _UNITS | _UNIT:
@@ -145,6 +155,8 @@ def _drop_time(low: list[str], keep: list[bool], first: int, behind: int) -> Non
     for i in range(first - 1, max(first - 4, -1), -1):
         if low[i] not in _TIME_LEAD or not keep[i]:
             break
+        if low[i] in ("during", "before", "after") and told:
+            break  # "during New Year celebrations"
         if low[i] in ("the", "this", "a", "an") and told:
             break  # "the 2006 elections" stays "the elections"
         keep[i] = False

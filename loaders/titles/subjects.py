@@ -13,7 +13,7 @@ from loaders.verbs import Verb
 
 _THIRD = frozenset(("he", "she", "it", "they"))
 _LINKS = frozenset(("when", "as", "after", "before", "since", "because", "while", "until", "once", "if", "although"))
-_PARTICLES = frozenset(("up", "out", "off", "down", "over", "back", "away"))
+PARTICLES = frozenset(("up", "out", "off", "down", "over", "back", "away"))
 _PERSONS = frozenset((
     "man", "woman", "boy", "girl", "minister", "president", "king", "queen", "prince", "princess", "chief", "leader",
     "director", "chairman", "chairwoman", "mayor", "governor", "senator", "judge", "lawyer", "singer", "actor",
@@ -42,14 +42,22 @@ def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
         span = span[0] + (low[span[0] + 1] in lex.function), span[1]
     if low[span[0]] in lex.sets["preposition"] and low[span[1] : span[1] + 1] in (["who"], ["which"], ["that"]):
         span = span[0] + 1, span[1]
-    if low[span[0]] in _PARTICLES and any(v.main == span[0] - 1 for v in clause.verbs) and span[0] + 1 < span[1]:
+    if low[span[0]] in PARTICLES and any(v.main == span[0] - 1 for v in clause.verbs) and span[0] + 1 < span[1]:
         span = span[0] + 1, span[1]  # "sets up / a legal battle relating to"
     adrift = low[span[0]] in lex.sets["preposition"] and not measures(low, span[0])
     if adrift or low[span[0]] in PRONOUNS - {"this", "that", "these", "those", "one"}:
         return ""
+    if low[span[1] - 1] in ("'s", "’s", "'", "’"):
+        # "nervous about Peru's warning that …"
+        starts = (i + 1 for i in range(span[1] - 2, span[0], -1) if low[i] in lex.sets["preposition"])
+        span = next(starts, span[0]), span[1]
+    if low[span[0] : span[0] + 2] == ["the", "fact"] and span[0] + 2 < span[1]:
+        span = span[0] + 2, span[1]  # "despite the fact Ana Quispe had"
     if low[span[0]] in AS_PREPOSITION and span[0] + 1 < span[1]:
         span = span[0] + 1 + (low[span[0] + 1] == "to"), span[1]
     text = cut(phrase, span, _LIMIT, keep_head=True)
+    if len(text) < 5 * _LIMIT and (persons := _persons(phrase, span, text)):
+        return persons
     behind = clause.words.start[span[0]] - phrase.sentence.start + len(text)
     if len(text) > _LIMIT // 2 and phrase.sentence.text[behind : behind + 2].strip() == ",":
         listed = cut(phrase, span, 9 * _LIMIT)
@@ -62,6 +70,18 @@ def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
             at = phrase.sentence.start
             return phrase.sentence.text[start - at : end - at]
     return text
+
+
+def _persons(phrase: Phrase, span: Span, text: str) -> str:
+    """The bare names of two or three persons, where their offices made the words too long and were cut; or ""."""
+    first, last = phrase.words.start[span[0]], phrase.words.start[span[1] - 1]
+    if phrase.sentence.text[last - phrase.sentence.start :].startswith(text.rpartition(" ")[2]):
+        return ""
+    found = [at for at in phrase.persons if first <= at <= last]
+    names = [phrase.persons[at] for at in found]
+    if not 1 < len(names) < 4 or phrase.words.low[span[1] - 1] != names[-1].rpartition(" ")[2].lower():
+        return ""
+    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
@@ -84,7 +104,9 @@ def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
         return None
     if span[1] - span[0] == 1 and low[span[0]] in _THIRD | {"i"}:
         known = clause.words.start[span[0]] in phrase.names
-        return span if known else meant(clause, verb, span[0]) or span
+        other = None if known else meant(clause, verb, span[0])
+        thing = other is None or low[span[0]] not in ("it", "they") or not _is_person(phrase, other)
+        return other if other is not None and thing else span
     return _widened(clause, (_from_initial(clause, span), span[1]))
 
 
@@ -120,6 +142,13 @@ def _before_place(phrase: Phrase, clause: Clause, span: Span) -> Span:
     return antecedent(clause.words, clause.verbs, start - 1, clause.lex) or span
 
 
+def _is_person(phrase: Phrase, span: Span) -> bool:
+    """Whether the words are, or end with, the name of a person."""
+    start, last = phrase.words.start[span[0]], phrase.words.start[span[1] - 1]
+    persons = (name for name in phrase.whole if name not in phrase.bodies)
+    return any(start <= begin <= last < end for begin, end in persons)
+
+
 def _widened(clause: Clause, span: Span) -> Span:
     """The noun before what parts it from its verb: "a crate / packed in ice", "Ana Quispe, 23, / resigned"."""
     words, verbs, low = clause.words, clause.verbs, clause.words.low
@@ -134,8 +163,19 @@ def _widened(clause: Clause, span: Span) -> Span:
     if low[start] in clause.lex.sets["preposition"]:
         before = next((v for v in verbs if v.main == start - 1 and v.first == v.main), None)
         if before is not None and before.tense in ("past", "participle"):
-            return noun_phrase(words, verbs, before.first, clause.lex) or span
-    return span
+            noun = noun_phrase(words, verbs, before.first, clause.lex)
+            return (noun[0], span[1]) if noun else span
+    return _named_aside(clause, span)
+
+
+def _named_aside(clause: Clause, span: Span) -> Span:
+    """The name that stands behind a subject between commas: "its new airline, Andean Air, / was sold"."""
+    words, verb = clause.words, clause.verb
+    first, last = span[1], verb.first - 1 if verb is not None else -1
+    if not first < last - 1 or words.low[first] != "," or words.low[last] != "," or words.raw[first - 1][:1].isupper():
+        return span
+    between = words.raw[first + 1 : last]
+    return (first + 1, last) if len(between) < 5 and all(word[:1].isupper() for word in between) else span
 
 
 def _from_initial(clause: Clause, span: Span) -> int:

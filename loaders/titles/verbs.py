@@ -7,7 +7,7 @@ from loaders.clauses import Clause, clause_end
 from loaders.grammar import inflect
 from loaders.subjects import NON_FINITE, Span, antecedent
 from loaders.titles.passive import in_passive
-from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase, cut, joined
+from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase, cut, goes_on, joined
 from loaders.titles.speech import told, with_words, without_teller
 from loaders.titles.subjects import subject_span, words_of_subject
 from loaders.verbs import Verb
@@ -21,6 +21,8 @@ def of_verb(phrase: Phrase, clause: Clause) -> str:
     if whole := _with_outcome(phrase, clause, verb):
         return whole
     span = subject_span(phrase, clause)
+    if "what" in clause.words.low[max(0, (span or (verb.first, 0))[0] - 1) : verb.first]:
+        return ""  # "what they found was a shell"
     subject = words_of_subject(phrase, clause, span)
     said = verb_words(clause, verb, subject=bool(subject))
     phrase = phrase.without_name(subject)
@@ -31,6 +33,8 @@ def of_verb(phrase: Phrase, clause: Clause) -> str:
     if not subject and (alone := without_teller(phrase, clause, must) or in_passive(phrase, clause, verb)):
         return alone
     about = (verb.main + 1, verb.main + 1) if clause.inverted else _object(phrase, clause, verb)
+    if clause.words.low[about[0] : about[0] + 1] in (["and"], ["or"], ["but"]) and about[0] == verb.main + 1:
+        about = about[0], about[0]  # "were killed / and two others of the family injured"
     rest = cut(phrase, about, LONGEST - len(subject) - len(said) - 2, keep_head=must >= 0, must=must)
     if span is not None and subject and (must >= 0 or not rest) and (brief := _brief(phrase, clause, span)):
         more = cut(phrase, about, LONGEST - len(brief) - len(said) - 2, must=must)
@@ -38,7 +42,8 @@ def of_verb(phrase: Phrase, clause: Clause) -> str:
             subject, rest = brief, more
     if must >= 0 and (not rest or rest.endswith("…")) and (alone := without_teller(phrase, clause, must)):
         return alone
-    if clause.end <= clause.last + 1 and (shared := _shared_object(clause)):
+    shares = clause.end <= clause.last + 1 == verb.main + 1 and not verb.passive
+    if shares and (shared := _shared_object(clause)):
         rest = joined(rest, cut(phrase, shared, LONGEST - len(subject) - len(said) - len(rest) - 3))
     return joined(subject, said, rest) if subject or rest else ""
 
@@ -74,6 +79,16 @@ def _with_complement(phrase: Phrase, clause: Clause, verb: Verb) -> tuple[Phrase
         if relative or any(at < v.main < end and v.tense not in NON_FINITE for v in clause.verbs):
             return phrase, clause
         return phrase._replace(skip=(at, end)), clause._replace(end=clause_end(clause.words, clause.verbs, end, lex))
+    if low[end : end + 1] == [","] and low[verb.main] in lex.sets["reporting"]:
+        told_at = next((i + 1 for i in range(end, min(end + 16, len(low) - 1)) if low[i : i + 2] == [",", "that"]), -1)
+        if told_at > 0 and not any(end < v.first < told_at for v in clause.verbs):
+            # "announced at a rally, with the king beside him, that"
+            to_end = clause._replace(end=clause_end(clause.words, clause.verbs, told_at, lex))
+            return phrase._replace(skip=(verb.main + 1, told_at)), to_end
+    if low[end : end + 1] in (["and"], ["or"]) and low[end - 2] == "to" and low[end - 1] in lex.forms:
+        shared = next((v for v in clause.verbs if v.first == end + 1), None)
+        if shared is not None:  # "to inspect / and impound any vessel"
+            return phrase, clause._replace(end=clause_end(clause.words, clause.verbs, shared.main, lex))
     if low[end : end + 1] == ["that"] and "it" in low[verb.main + 1 : verb.main + 3]:
         return phrase, clause._replace(end=clause_end(clause.words, clause.verbs, end, lex))  # "makes it clear that"
     if low[end : end + 1] == ["and"] and low[verb.main] in lex.sets["reporting"]:
@@ -81,6 +96,8 @@ def _with_complement(phrase: Phrase, clause: Clause, verb: Verb) -> tuple[Phrase
         if behind is not None and end + 1 < behind.first < end + 5:
             # "insisted debts in Peru / and Chile had fallen"
             return phrase, clause._replace(end=clause_end(clause.words, clause.verbs, behind.main, lex))
+    if low[end : end + 1] == [","] and (noun := _behind_adjective(phrase, clause)):
+        return phrase, clause._replace(end=clause_end(clause.words, clause.verbs, noun, lex))
     tail = low[end + 1 : end + 4]
     if len(tail) < 2 or low[end] != "," or low[end - 1] in lex.function:
         return phrase, clause
@@ -90,6 +107,19 @@ def _with_complement(phrase: Phrase, clause: Clause, verb: Verb) -> tuple[Phrase
     if whole and size > 1 and all(word.isalpha() and word not in lex.function for word in tail[:size]):
         return phrase, clause._replace(end=last)
     return phrase, clause
+
+
+def _behind_adjective(phrase: Phrase, clause: Clause) -> int:
+    """The noun behind the comma of two adjectives: "clean, renewable / sources of"; 0 where none is."""
+    i, size = clause.end + 1, len(clause.words.low)
+    if i >= size or not goes_on(phrase, i):
+        return 0
+    heads = {verb.first for verb in clause.verbs}
+    low, function = clause.words.low, clause.lex.function
+    while i < size and i not in heads and low[i].isalpha() and low[i] not in function:
+        i += 1
+    ends = i < size and i not in heads and clause.words.low[i] != ","
+    return i - 1 if ends and i - clause.end > 2 else 0
 
 
 def _brief(phrase: Phrase, clause: Clause, span: Span) -> str:
