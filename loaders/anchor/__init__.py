@@ -31,6 +31,7 @@ from schemas.times import EventTime
 __all__ = ["anchor", "as_timex3", "resolve"]
 
 Parse = Mapping[str, Any]
+_LINK = re.compile(r",? (?:and|or|&) |, ?|/")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"“‘'(]?[A-Z])|\n")
 
 _PLAIN: dict[str, Callable[[Parse, State], Meaning | None]] = {
@@ -85,6 +86,7 @@ def resolve(text: str, timexes: Sequence[Timex], dct: date | None, *, zone: str 
     told_end = 0
     for timex in timexes:
         state.beside = partial(_same_sentence, text, told_end, timex.start) if told_end else None
+        state.link = partial(_are_joined, text, told_end, timex.start) if told_end else None
         state.look = partial(tense_of, text, timex.start, timex.end)
         meaning = _within_calendar(timex.parse, state)
         when = _event_time(timex, meaning, state)
@@ -158,6 +160,10 @@ def _event_time(timex: Timex, meaning: Meaning | None, state: State) -> EventTim
         )
     except ValueError:  # a day that no calendar has: 31 April, 29 February 2023
         return None
+
+
+def _are_joined(text: str, told_end: int, start: int) -> bool:
+    return start - told_end <= 6 and _LINK.fullmatch(text, told_end, start) is not None
 
 
 def _same_sentence(text: str, told_end: int, start: int) -> bool:

@@ -162,12 +162,22 @@ def weekday(parse: Parse, state: State) -> Meaning | None:
     reference = state.base_day()
     if reference is None:
         return Meaning(f"XXXX-WXX-{number}")
+    if (joined := _joined_day(number, reference, state)) is not None:
+        return dated(joined, "relative", reference)
     back = (reference.isoweekday() - number) % 7
     if state.narrative or state.tense == "future":
         day = reference + timedelta(days=(7 - back) % 7)
     else:
         day = reference - timedelta(days=back)
     return dated(periods.of_day(day, "day"), "relative", reference)
+
+
+def _joined_day(number: int, reference: date, state: State) -> Period | None:
+    """The day that follows the one it is joined to: "next Thursday and Friday"; None unless that one is to come."""
+    first = periods.first_day(state.told) if state.told is not None and state.told.unit == "day" else None
+    if first is None or first <= reference or not state.joined:
+        return None
+    return periods.of_day(first + timedelta(days=(number - first.isoweekday()) % 7), "day")
 
 
 def relative_name(parse: Parse, state: State) -> Meaning | None:

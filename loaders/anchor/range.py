@@ -85,7 +85,7 @@ def _centuries(parse: Parse) -> tuple[Meaning, Meaning] | None:
 
 
 def _span(parse: Parse, state: State, read: Reader) -> tuple[Meaning, Meaning] | None:
-    """Two expressions: the first takes the year of the second, or the second counts on from the first."""
+    """Two expressions: the first takes the year or the day of the second, or the second counts on from the first."""
     begin, until = parse["from"], parse["until"]
     last = read(until, state)
     if last is None:
@@ -93,6 +93,8 @@ def _span(parse: Parse, state: State, read: Reader) -> tuple[Meaning, Meaning] |
     if begin.get("kind") == "cal" and "year" not in begin and "month" in begin and "year" in until and last.period:
         early = last.period.n < begin["month"]
         first = read({**begin, "year": last.period.year - early}, state)
+    elif parse["kind"] == "clockspan" and "base" in until and "base" not in begin:
+        first = read({**begin, "clock": begin, "base": until["base"]}, state)
     else:
         first = read(begin, state)
     if first is None:

@@ -35,6 +35,8 @@ class State:
     """Finds how the sentence looks at the expression; asked once, and only where it matters."""
     beside: Callable[[], bool] | None = None
     """Finds whether the expression stands in the sentence of the time told last; asked where it matters."""
+    link: Callable[[], bool] | None = None
+    """Finds whether the expression is joined to the time told last by "and", "or" or a comma."""
     narrative: bool = False
     zone: str | None = None
     """IANA name of the zone in which the document counts its days."""
@@ -62,6 +64,11 @@ class State:
     def near(self) -> bool:
         """Whether the time told last stands in the same sentence."""
         return self.beside is not None and self.beside()
+
+    @property
+    def joined(self) -> bool:
+        """Whether the expression goes with the time told last: "Thursday and Friday"."""
+        return self.link is not None and self.link()
 
     def reference(self) -> Period | None:
         """The day or period that relative words count from: in a narrative the last one told."""
