@@ -13,6 +13,7 @@ from loaders.anchor.period import Period
 from loaders.anchor.state import Meaning, State, dated
 
 Parse = Mapping[str, Any]
+STORIED = ("day", "week", "weekend", "month", "season", "quarter", "half", "year")  # units that have one year
 NEAR = 4  # months: a month-day this near is the nearest one, whatever the tense (97 % of the development texts)
 
 
@@ -35,15 +36,14 @@ def moved_year(parse: Parse, state: State) -> int | None:
     reference = state.reference()
     if "step" in parse and state.dct is not None:
         return state.dct.year + int(parse["step"])
-    if "told" in parse and reference is not None:
-        told = state.told or reference
+    if "told" in parse and (told := state.told or reference) is not None:
         return periods.of_period(told, "year").year + int(parse["told"])
     return None
 
 
 def calendar(parse: Parse, state: State) -> Meaning | None:
     """A date of which the words give the day, the month or the year."""
-    year = year_of(parse)
+    year = _in_story(year_of(parse), parse, state)
     if year is None and ("step" in parse or "told" in parse) and "weekday" not in parse:
         year = moved_year(parse, state)
         if year is None:
@@ -67,6 +67,14 @@ def calendar(parse: Parse, state: State) -> Meaning | None:
         return Meaning(f"XXXX-{month:02d}" + (f"-{int(dom):02d}" if dom else ""))
     year = _year_for(int(month), int(dom) if dom else None, state, reference)
     return dated(_of_weekday(_exact(year, month, dom), parse), "relative", reference)
+
+
+def _in_story(year: int | None, parse: Parse, state: State) -> int | None:
+    """A year of two figures as the story has it: '89 in a history of 1791 is 1789."""
+    story = state.story()
+    if year is None or "shortyear" not in parse or story is None or story.unit not in STORIED:
+        return year
+    return story.year + (year - story.year + 50) % 100 - 50
 
 
 def _exact(year: int, month: int | None, dom: float | None) -> Period:

@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from loaders.anchor import period as periods
-from loaders.anchor.calendar import moved_year, year_of
+from loaders.anchor.calendar import STORIED, moved_year, year_of
 from loaders.anchor.period import Period
 from loaders.anchor.state import Meaning, State, dated
 
 Parse = Mapping[str, Any]
-STORIED = ("day", "week", "weekend", "month", "season", "quarter", "half", "year")  # units that have one year
 
 
 def season(parse: Parse, state: State) -> Meaning | None:
