@@ -94,8 +94,11 @@ def _wrong_shape(kind: str, path: Path, value: Any, model: type[BaseModel] | Non
     """Message and hint where text, a list, or keys and values stand for one another."""
     inside = f"{{{keys_of(model)[0]}: {value}}}" if model else str(value)
     if kind in ("tuple_type", "list_type"):
-        hint = f"write {path[-1]}: [{inside}]" if isinstance(value, str) else "begin each item with '- '"
-        return "a list is wanted", hint
+        if not isinstance(value, str):
+            return "a list is wanted", "begin each item with '- '"
+        items = [one.strip() for one in value.split(",") if one.strip()] or [value]
+        shown = ", ".join(f"{{{keys_of(model)[0]}: {one}}}" if model else one for one in items)
+        return "a list is wanted", f"write {path[-1]}: [{shown}]"
     if kind == "string_type":
         return "text is wanted, not a list or keys and values", "put it in quotes if it begins with a bracket"
     return "keys and values are wanted", f"write {inside}" if isinstance(value, str) else "write {key: value}"

@@ -35,7 +35,7 @@ from loaders.curated import Curated, read_curated
 from loaders.timex import has_rules
 from schemas.actor import Actor, Place
 from schemas.event_type import EventType
-from schemas.problems import Problem
+from schemas.problems import Problem, StoreError
 from schemas.vocabulary import shipped
 
 __all__ = ["Report", "build", "check_folder"]
@@ -93,10 +93,18 @@ def check_folder(folder: Path) -> Checked:
     """The hand-written records of a folder and all that is wrong with them, built or not."""
     overlooked: list[Problem] = []
     curated, database = _curated(folder, written_files(folder, overlooked)), folder / DATABASE
-    with Store.read(database) if database.exists() else nullcontext() as store:
+    with _readable(database) or nullcontext() as store:
         texts = ArticleTexts(folder, StoredTexts(store)) if store is not None else ArticleTexts(folder)
         checked = check(curated, shipped(), texts)
     return replace(checked, problems=(*overlooked, *checked.problems))
+
+
+def _readable(database: Path) -> Store | None:
+    """The database, open for reading; None where there is none that this version can read."""
+    try:
+        return Store.read(database) if database.exists() else None
+    except StoreError:  # the files hold everything that it would add
+        return None
 
 
 def _steps(run: Run, changes: Changes, curated: list[Curated], *, tell: bool) -> list[EventChange]:

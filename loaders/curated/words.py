@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from loaders.curated.english import CLOCK, DAY, NoDateError, english_date
+from schemas.date_words import MONTHS
 from schemas.edtf import parse
 from schemas.times import EventTime
 
@@ -50,11 +51,22 @@ def _misspelt(text: str, error: str) -> NoDateError:
     """What is wrong with a date in figures; its one reading, where it has one, is the cure."""
     if not error.endswith(("is not an EDTF date", "]")):  # the day, month or order is at fault
         return NoDateError(error)
+    said = f"'{text}' is not an EDTF date"
+    if run_on := re.fullmatch(r"(\d{4})(\d\d)(\d\d)", text):
+        return NoDateError(said, f"write {'-'.join(run_on.groups())}")
+    if span := re.fullmatch(r"(\d{4}(?:-\d\d){1,2}) ?(?:-|--|\.\.) ?(\d{4}(?:-\d\d){1,2})", text):
+        return NoDateError(said, f"write {'/'.join(sorted(span.groups()))}")
+    if short := re.fullmatch(r"\d\d?[./-]\d\d?[./-]\d\d", text):
+        return NoDateError(f"'{short[0]}' has no year of four digits", "write it like 2024-07-28")
     readings = _readings(text)
     if len(readings) > 1:
         return _ambiguous(text, readings)
-    cure = f"write {readings[0]}" if readings else "write it like 2024-07-28"
-    return NoDateError(f"'{text}' is not an EDTF date", cure)
+    if not readings and (parts := re.fullmatch(r"(\d\d?)[./-](\d\d?)[./-](\d{4})", text)):
+        day, month, year = map(int, parts.groups())
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+            return NoDateError(f"there is no day {day} {MONTHS[month - 1]} {year}: that month has {last} days")
+    return NoDateError(said, f"write {readings[0]}" if readings else "write it like 2024-07-28")
 
 
 def _ambiguous(text: str, readings: list[str]) -> NoDateError:

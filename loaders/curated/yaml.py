@@ -4,6 +4,7 @@ It knows no model; `loaders.curated` says what the keys mean. The parser's event
 nesting is looked at before anything is built: PyYAML's C composer is recursive and dies of 200,000 brackets.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -189,6 +190,9 @@ def too_large(size: int, file: str) -> Problem:
 
 
 def _not_utf8(raw: bytes, error: UnicodeDecodeError, file: str) -> Problem:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        said, cure = "the file is written in UTF-16", "save it with the encoding UTF-8"
+        return Problem(code="E00", file=file, line=1, column=1, message=said, hint=cure)
     start = error.start
     line = raw.count(b"\n", 0, start) + 1
     before = raw[raw.rfind(b"\n", 0, start) + 1 : start].decode("utf-8-sig", "replace")
@@ -225,11 +229,19 @@ _CURES = (
 """What libyaml says, the fault in plain words ({}: the line on which it begins), and its cure."""
 
 
+_COLON_MISSED = re.compile("could not find expected ':'|mapping values are not allowed")
+
+
 def _said(error: yaml.MarkedYAMLError, text: str) -> tuple[str, str]:
     """The parser's fault in plain words, and the nearest cure."""
     said = error.problem or "this is not YAML"
     if mark := error.problem_mark:
-        line = [*text.split("\n"), ""][min(mark.line, text.count("\n"))]
+        lines = [*text.split("\n"), ""]
+        line = lines[min(mark.line, len(lines) - 1)]
+        if _COLON_MISSED.search(said) and re.search(r"^\s*[\w-]+:[\u00a0\u2007\u202f]", lines[max(mark.line - 1, 0)]):
+            return "a no-break space stands behind the colon above, where a common one must", "type it anew"
+        if "mapping values are not allowed" in said and re.search(r":\s+[“”„«]", line):
+            return "a colon stands where no key can stand", 'quotation marks that count are straight: "…"'
         if "cannot start any token" in said and line[mark.column : mark.column + 1] == "\t":
             return "a tab cannot indent YAML", "indent with spaces"
         if ("expected key" in said or "<block end>" in said) and line[: mark.column].strip(" -"):

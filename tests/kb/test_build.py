@@ -336,3 +336,9 @@ def test_a_hand_written_file_under_a_name_that_is_not_read_is_told(tmp_path: Pat
     told = [(one.file, one.level) for one in report.problems]
     assert told == [("events/two.yml.txt", "warning")]
     assert [(one.file, one.level) for one in check_folder(tmp_path).problems] == told
+
+
+def test_a_check_needs_no_database_that_can_be_read(folder: Path) -> None:
+    expected = check_folder(folder).problems
+    (folder / "kb.db").write_bytes(b"of another version, or no database at all")
+    assert check_folder(folder).problems == expected

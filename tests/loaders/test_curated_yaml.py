@@ -55,6 +55,10 @@ FAULTS = [
      "events/a.yml:1:3: E00: a key must be a word; put text that begins with a bracket in quotes"),
     ("title: Talks: the end\n", "events/a.yml:1:13: E00: a colon stands where no key can stand; "
      "put text that holds ': ' in quotes, or look for a missing colon or wrong indentation above"),
+    ("title: “Talks”: the end\n", "events/a.yml:1:15: E00: a colon stands where no key can stand; "
+     'quotation marks that count are straight: "…"'),
+    ("title:\u00a0Talks\nplace: Oslo\n",
+     "events/a.yml:2:6: E00: a no-break space stands behind the colon above, where a common one must; type it anew"),
     ("a:\n\t- b\n", "events/a.yml:2:1: E00: a tab cannot indent YAML; indent with spaces"),
     ("title: @minister\n", "events/a.yml:1:8: E00: a value cannot begin with this character; "
      "put text that begins with a sign in quotes"),
@@ -110,9 +114,15 @@ def test_a_file_of_100_megabytes_is_refused_before_it_is_parsed() -> None:
     assert MAX_BYTES == 16 * 2**20
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_utf16_is_named(encoding: str) -> None:
+    mark = "" if encoding == "utf-16" else "\ufeff"
+    (problem,) = read_documents(f"{mark}a: b".encode(encoding), "events/a.yml")[1]
+    assert str(problem) == ("events/a.yml:1:1: E00: the file is written in UTF-16; save it with the encoding UTF-8")
+
+
 NOT_UTF8 = [
     ("a: b\nc: é\n".encode("latin-1"), "events/a.yml:2:4: E00: the byte 0xe9"),
-    ("a: b".encode("utf-16"), "events/a.yml:1:1: E00: the byte 0xff"),
     ("ä: ".encode() + b"\xed\xa0\x80", "events/a.yml:1:4: E00: the byte 0xed"),
 ]
 

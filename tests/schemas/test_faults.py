@@ -50,6 +50,8 @@ FAULTS: list[tuple[type[Record], dict[str, Any], tuple[str | int, ...], str, str
     (EventEntry, EVENT | {"tags": "quad"}, ("tags",), "E01", "a list is wanted", "write tags: [quad]"),
     (EventEntry, EVENT | {"participants": "Japan"}, ("participants",), "E01", "a list is wanted",
      "write participants: [{actor: Japan}]"),
+    (EventEntry, EVENT | {"participants": "Japan, United States"}, ("participants",), "E01", "a list is wanted",
+     "write participants: [{actor: Japan}, {actor: United States}]"),
     (EventEntry, EVENT | {"sources": "harbour-news"}, ("sources",), "E01", "a list is wanted",
      "write sources: [{source: harbour-news}]"),
     (EventEntry, EVENT | {"tags": {"a": "b"}}, ("tags",), "E01", "a list is wanted", "begin each item with '- '"),
