@@ -12,6 +12,7 @@ from loaders.dating import Dating, Estimate
 from loaders.dating.clause import vague
 from loaders.dating.echo import kin_key
 from loaders.dating.lead import is_headline
+from loaders.dating.undated import inferred
 from schemas.event import Status
 from schemas.text import Parties, Sentence, Trigger
 from schemas.times import EventTime
@@ -28,6 +29,9 @@ _OF_A_PERIOD = frozenset({"economy/indicator", "company/report"})
 _HOLDS_PARTS = frozenset({"include", "feature", "comprise"})
 
 
+_UNDATED = EventTime()
+
+
 class Found(NamedTuple):
     """A happening of a text before it becomes a mention."""
 
@@ -37,7 +41,7 @@ class Found(NamedTuple):
     estimate: Estimate
     spans: tuple[tuple[int, int], ...]
     """The time words of its sentence."""
-    when: EventTime = EventTime()
+    when: EventTime = _UNDATED
     """The time that the text bears out."""
     status: Status = "occurred"
     confidence: float = 0.5
@@ -117,12 +121,12 @@ def _bounded(one: Found, dating: Dating) -> EventTime:
     if one.trigger.mover >= 0:
         return one.estimate.when
     if dating.day is None:
-        return EventTime()
+        return _UNDATED
     if one.trigger.status in ("planned", "tentative"):
-        return EventTime(edtf=f"[{dating.day}..]", basis="inferred", anchor=dating.day, rule="still-to-come")
+        return inferred(dating.day, f"[{dating.day}..]", "still-to-come")
     if one.trigger.status == "occurred" and one.trigger.tense in ("past", "perfect"):
-        return EventTime(edtf=f"[..{dating.day}]", basis="inferred", anchor=dating.day, rule="already-past")
-    return EventTime()
+        return inferred(dating.day, f"[..{dating.day}]", "already-past")
+    return _UNDATED
 
 
 def _status(one: Found, when: EventTime, dating: Dating) -> Status:

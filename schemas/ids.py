@@ -19,6 +19,8 @@ NameOrId = Annotated[str, StringConstraints(min_length=1, max_length=160)]
 # Letters that Unicode does not decompose into a base letter and a mark.
 _PLAIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 
+_MARKS = bytes(point for point in range(128) if not chr(point).isalnum())
+
 
 def slugify(text: str, limit: int = 96) -> str:
     """`text` as a slug: ASCII letters and digits joined by single hyphens, at most `limit` characters.
@@ -50,17 +52,16 @@ def level(text: str) -> str:
     >>> level("The U.S.–Japan talks") == level("the US Japan Talks")
     True
     """
-    return "".join(filter(str.isalnum, text.casefold()))
+    folded = text.casefold()
+    if folded.isascii():
+        return folded.encode().translate(None, _MARKS).decode()
+    return "".join(filter(str.isalnum, folded))
 
 
 def digest(*parts: str) -> str:
     """The SHA-256 of the parts in hexadecimal; a part's border counts, so ("a", "bc") differs from ("ab", "c")."""
-    hasher = hashlib.sha256()
-    for part in parts:
-        raw = part.encode("utf-8", "surrogatepass")
-        hasher.update(b"%d:" % len(raw))
-        hasher.update(raw)
-    return hasher.hexdigest()
+    raw = [part.encode("utf-8", "surrogatepass") for part in parts]
+    return hashlib.sha256(b"".join([b"%d:%b" % (len(part), part) for part in raw])).hexdigest()
 
 
 def mention_id(source: str, sentence: str, trigger: str, nth: int = 0) -> str:

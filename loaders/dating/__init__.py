@@ -7,6 +7,7 @@ decided in `extract`. It is given sentences and resolved time expressions and lo
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 
 from loaders.dating.clause import FAR, NEAR, OWN, Placed, Scene, place, vague, weigh, without_months
 from loaders.dating.echo import echoes
@@ -54,6 +55,11 @@ class Dating:
             placed = place(words, dated, self.lex)
             self._scenes[ordinal] = Scene(words, without_months(words, verbs, placed, self.lex), placed)
         return self._scenes[ordinal]
+
+    @cached_property
+    def _timed(self) -> list[Sentence]:
+        """The sentences that name a time, which words of others may refer to."""
+        return [s for s in self.sentences if self.names_a_time(s.ordinal)]
 
     def names_a_time(self, ordinal: int) -> bool:
         """Whether a time expression stands in a sentence."""
@@ -114,9 +120,7 @@ class Dating:
         """The estimate by what the text dates elsewhere in a word of the same kin; None where it refers to nothing."""
         if not refers(asked, self.lex):
             return None
-        for at in echoes(self.text, asked.scene.words.low[asked.i], start, self.lex) if self.times else ():
-            if not self.names_a_time(bisect_right(self._starts, at) - 1):
-                continue  # nothing there to take over: asked first, since parsing the sentence costs far more
+        for at in echoes(self._timed, asked.scene.words.low[asked.i], start, self.lex):
             other = self.ask(at)
             if other is None or other.sentence is asked.sentence or is_headline(other.sentence):
                 continue

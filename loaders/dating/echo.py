@@ -4,9 +4,11 @@ It knows words of one kin (`kin:` in `rules/<language>/words.yml`, and common en
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from loaders.grammar import Lexicon
+from schemas.text import Sentence
 
 _ENDINGS = (
     "ations", "ation", "itions", "ition", "ments", "ment", "ings", "ing", "ions", "ion", "als", "al",
@@ -16,24 +18,22 @@ _SHORTEST = 4
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
-def echoes(text: str, word: str, at: int, lex: Lexicon) -> list[int]:
+def echoes(sentences: Iterable[Sentence], word: str, at: int, lex: Lexicon) -> list[int]:
     """The offsets of other words of the kin of `word`: those before `at` from the nearest on, then those behind."""
-    key, lower = kin_key(word, lex), _lower(text)
+    key = kin_key(word, lex)
+    beginnings = lex.kin_words.get(key) or (stem(_base(word, lex)),)
     places = set()
-    for beginning in lex.kin_words.get(key, ()) or (stem(_base(word, lex)),):
-        found = lower.find(beginning)
-        while found >= 0:
-            if found != at and not lower[found - 1 : found].isalnum():
-                match = _LETTERS.match(lower, found)
-                if match and kin_key(match[0], lex) == key:
-                    places.add(found)
-            found = lower.find(beginning, found + len(beginning))
+    for sentence in sentences:
+        lower = sentence.text.lower()
+        for beginning in beginnings:
+            found = lower.find(beginning)
+            while found >= 0:
+                if not lower[found - 1 : found].isalnum():
+                    match = _LETTERS.match(lower, found)
+                    if match and kin_key(match[0], lex) == key:
+                        places.add(sentence.start + found)
+                found = lower.find(beginning, found + len(beginning))
     return sorted((p for p in places if p < at), reverse=True) + sorted(p for p in places if p > at)
-
-
-@lru_cache(maxsize=2)
-def _lower(text: str) -> str:
-    return text.lower()
 
 
 def _base(word: str, lex: Lexicon) -> str:

@@ -3,6 +3,7 @@
 It always guesses, with a confidence that says so; which guess a row may carry is the matter of `references`.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.dating.estimate import Estimate
@@ -84,22 +85,24 @@ def _by_tense(asked: Asked, report: Report, day: str, best: str) -> Estimate:
 
 
 def _on(day: str, on: str, rule: str, confidence: float, *, guess: str | None = None) -> Estimate:
-    return Estimate("single", (on, on), (on, on), _inferred(day, guess or on, rule), confidence)
+    return Estimate("single", (on, on), (on, on), inferred(day, guess or on, rule), confidence)
 
 
 def _before(day: str, best: str) -> Estimate:
-    return Estimate("single", (None, day), (None, day), _inferred(day, best, "background"), 0.4)
+    return Estimate("single", (None, day), (None, day), inferred(day, best, "background"), 0.4)
 
 
 def _lasting(day: str, best: str) -> Estimate:
-    return Estimate("multi", (None, day), (day, None), _inferred(day, best, "lasting"), 0.4)
+    return Estimate("multi", (None, day), (day, None), inferred(day, best, "lasting"), 0.4)
 
 
 def _to_come(day: str, best: str, *, several: bool = False) -> Estimate:
-    return Estimate("multi" if several else "single", (day, None), (day, None), _inferred(day, best, "future"), 0.3)
+    return Estimate("multi" if several else "single", (day, None), (day, None), inferred(day, best, "future"), 0.3)
 
 
-def _inferred(day: str, best: str, rule: str) -> EventTime:
+@lru_cache(maxsize=256)
+def inferred(day: str, best: str, rule: str) -> EventTime:
+    """The time that a rule infers from the day of the report: one object for all that happens then."""
     return EventTime(edtf=best, basis="inferred", anchor=day, rule=rule)
 
 

@@ -9,6 +9,7 @@ from loaders.dating.echo import echoes
 from loaders.extract import date_span, estimate
 from loaders.grammar import lexicon
 from schemas.source import Passage, Source
+from schemas.text import Sentence
 
 DAY = date(2024, 7, 31)  # a Wednesday
 
@@ -104,8 +105,9 @@ def test_words_of_one_kin_are_found():
     lex = lexicon("en")
     assert lex is not None
     text = "He died in May. The launch was late; they launch again. His death was no news."
-    assert [text[at : at + 4] for at in echoes(text, "death", text.index("death"), lex)] == ["died"]
-    assert len(echoes(text, "launch", text.index("launch"), lex)) == 1
+    said = [Sentence(0, len(text), text, 0, 0, "body")]
+    assert [text[at : at + 4] for at in echoes(said, "death", text.index("death"), lex)] == ["died"]
+    assert echoes(said, "launch", text.index("launch"), lex) == [text.rindex("launch")]
 
 
 def test_a_placed_expression_knows_the_word_that_leads_to_it():
