@@ -5,6 +5,7 @@ knows no names and no events; `parties` and `titles` read both off the spans tha
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.grammar import Lexicon, Words
@@ -87,9 +88,10 @@ def clause_in(words: Words, verbs: list[Verb], trigger: Trigger, sentence: Sente
         words = Words([""], [""], [sentence.start])
     first = max(bisect_right(words.start, trigger.start) - 1, 0)
     last = max(bisect_left(words.start, trigger.end) - 1, first)
-    if trigger.pos == "verb" and not any(v.first <= first <= v.main for v in verbs):
+    own = _standing_at(first, verbs) if trigger.pos == "verb" else -1
+    if own < 0 and trigger.pos == "verb":
         verbs = _with_verb(verbs, first, trigger)
-    own = next((k for k, v in enumerate(verbs) if trigger.pos == "verb" and v.first <= first <= v.main), -1)
+        own = _standing_at(first, verbs)
     head = own if own >= 0 else _governing(words, verbs, first, last)
     main = verbs[own].main if own >= 0 else last
     if own >= 0:
@@ -101,6 +103,14 @@ def clause_in(words: Words, verbs: list[Verb], trigger: Trigger, sentence: Sente
     return Clause(words, verbs, lex, first, last, head, own >= 0, end)
 
 
+def _standing_at(i: int, verbs: Sequence[Verb]) -> int:
+    """Which verb the word `i` belongs to; -1 for none."""
+    for k, verb in enumerate(verbs):
+        if verb.first <= i <= verb.main:
+            return k
+    return -1
+
+
 def _with_verb(verbs: list[Verb], at: int, trigger: Trigger) -> list[Verb]:
     """The verbs with one more, which the trigger is though the grammar saw none there."""
     text = trigger.text.lower()
@@ -110,8 +120,12 @@ def _with_verb(verbs: list[Verb], at: int, trigger: Trigger) -> list[Verb]:
 
 def _governing(words: Words, verbs: list[Verb], first: int, last: int) -> int:
     """The verb whose object or subject the noun is: the nearest before it in its clause, else the next behind."""
-    before = next((k for k in range(len(verbs) - 1, -1, -1) if verbs[k].main < first), -1)
-    behind = next((k for k, v in enumerate(verbs) if v.first > last), -1)
+    before = behind = -1
+    for k, verb in enumerate(verbs):
+        if verb.main < first:
+            before = k
+        if behind < 0 and verb.first > last:
+            behind = k
     subject_of_next = behind >= 0 and verbs[behind].first == last + 1 and verbs[behind].tense not in NON_FINITE
     if subject_of_next and (before < 0 or verbs[before].tense in NON_FINITE or first - verbs[before].main > 1):
         return behind

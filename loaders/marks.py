@@ -54,7 +54,7 @@ def _is_no_verb(words: Words, verb: Verb, lex: Lexicon) -> bool:
 def _without_names(words: Words, verbs: list[Verb]) -> list[Verb]:
     """The verbs without those that are part of a name ("United Nations"), unless all words have capitals."""
     raw = words.raw
-    if not any(v.first == v.main and raw[v.main][:1].isupper() for v in verbs):
+    if not [v for v in verbs if v.first == v.main and raw[v.main][:1].isupper()]:
         return verbs
     capitals = [i for i in range(1, len(raw)) if raw[i][:1].isupper()]
     if len(capitals) * 2 > len(raw):

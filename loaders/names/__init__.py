@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from loaders.names.index import Meaning, index_of
+from loaders.names.index import Known, Meaning, index_of
 from loaders.names.introduced import Found, Shapes, find_introduced, shapes
 from loaders.names.people import People
 from loaders.names.positions import reading_of
@@ -25,14 +25,6 @@ _LOWER = re.compile(r"[a-z][a-z-]+")
 _APPOSED = re.compile(r", (?:(?:the|a|an) |[a-z -]{4,24} (?:of|for) (?:the )?)")
 _ITS = re.compile(r"\b(?:its|their)(?: (?:new|own|top|outgoing|incoming|first))? $")
 _OWNED = re.compile(r"(?:['’]s?)? (?:(?:new|own|top|outgoing|incoming|first|current) )?")
-
-
-class Known(NamedTuple):
-    """A name of the vocabulary in its sentence."""
-
-    start: int
-    end: int
-    meaning: Meaning
 
 
 class Draft(NamedTuple):
@@ -55,11 +47,11 @@ def find_names(text: str, sentences: Sequence[Sentence], vocabulary: Vocabulary,
     index = index_of(vocabulary, shape.office)
     drafts = []
     for sentence in sentences:
-        known = [Known(*match) for match in index.find(sentence.text)]
+        known = index.find(sentence.text)
         ends = {
-            k.start: (k.end, bool(k.meaning.actor) and k.meaning.sense != "metonym")
-            for k in known
-            if k.meaning.sense != "office"
+            start: (end, bool(meaning.actor) and meaning.sense != "metonym")
+            for start, end, meaning in known
+            if meaning.sense != "office"
         }
         found = find_introduced(sentence.text, shape, ends)
         if found and known:

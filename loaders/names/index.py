@@ -5,6 +5,7 @@ It tells where a name stands, whole, and what it may mean; which of its meanings
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -38,24 +39,34 @@ class NameIndex:
     texts: tuple[str, ...]
     meanings: tuple[Meaning, ...]
 
-    def find(self, text: str) -> Iterator[tuple[int, int, Meaning]]:
-        """Start, end and meaning of each name that stands whole in `text`: the longest from the left, none overlapping.
+    def find(self, text: str) -> list["Known"]:
+        """Each name that stands whole in `text`: the longest from the left, none overlapping.
 
         All matches are asked for, so a name that is refused at its edges ("Oman" in "Omanis") hides no shorter one.
         """
         matches = self.automaton.find_matches_as_indexes(text, overlapping=True)
         if len(matches) > 1:
-            matches.sort(key=_leftmost_longest)
+            matches.reverse()  # by their end, the last first: of those that start together the longest leads
+            matches.sort(key=_start)
+        known: list[Known] = []
         free, size = 0, len(text)
         for pattern, start, end in matches:
             if start < free or (start and text[start - 1].isalnum()) or (end < size and text[end].isalnum()):
                 continue
             free = end
-            yield start, end, self.meanings[pattern]
+            known.append(Known(start, end, self.meanings[pattern]))
+        return known
 
 
-def _leftmost_longest(match: tuple[int, int, int]) -> tuple[int, int]:
-    return match[1], -match[2]
+_start = itemgetter(1)
+
+
+class Known(NamedTuple):
+    """A name of the vocabulary in its sentence."""
+
+    start: int
+    end: int
+    meaning: Meaning
 
 
 _kept: list[tuple[Vocabulary, tuple[str, ...], NameIndex]] = []

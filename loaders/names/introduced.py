@@ -114,7 +114,7 @@ def find_introduced(text: str, shape: Shapes, known: Mapping[int, tuple[int, boo
             continue
         free = run.end()
         if " " not in run[0]:
-            one = _single(text, Word(start, free, run[0]), shape, known)
+            one = _single(text, start, run[0], shape, known)
             if one is not None:
                 found.append(one)
             last_run = (start, free) if start not in known and run[0] not in shape.common else (0, 0)
@@ -141,19 +141,23 @@ def _with_first_half(text: str, body: Found, last_run: tuple[int, int]) -> Found
     return body._replace(start=start, name_start=start, words=words)
 
 
-def _single(text: str, word: Word, shape: Shapes, known: Mapping[int, tuple[int, bool]]) -> Found | None:
+def _single(text: str, start: int, word: str, shape: Shapes, known: Mapping[int, tuple[int, bool]]) -> Found | None:
     """A run of one word, the most frequent kind: nothing where it is common or the vocabulary knows who it is."""
-    if word.text in shape.common or word.text in shape.title or known.get(word.start, (0, False))[1]:
+    if word in shape.common or word in shape.title or (start in known and known[start][1]):
         return None
-    if _role_before(text, word.start, shape) and not word.text.isupper():
-        return Found(word.start, word.start, word.end, (word.text,), "person", titled=True)
-    speaks = _WHO.match(text, word.end) is not None
-    return Found(word.start, word.start, word.end, (word.text,), "other", sure=False, speaks=speaks)
+    end = start + len(word)
+    if _role_before(text, start, shape) and not word.isupper():
+        return Found(start, start, end, (word,), "person", titled=True)
+    speaks = _WHO.match(text, end) is not None
+    return Found(start, start, end, (word,), "other", sure=False, speaks=speaks)
 
 
 def _role_before(text: str, start: int, shape: Shapes) -> bool:
     """Whether the word before is one that persons are introduced by: "spokeswoman Mora"."""
-    return text[start - 1 : start] == " " and not shape.role.isdisjoint(text[max(0, start - 24) : start].split()[-1:])
+    if text[start - 1 : start] != " ":
+        return False
+    before = text[max(0, start - 24) : start].split()
+    return bool(before) and before[-1] in shape.role
 
 
 def _with_article(text: str, start: int) -> int:
@@ -219,7 +223,8 @@ def _of_run(text: str, words: list[Word], shape: Shapes) -> Found | None:
     """What a run of capitalised words is; None where its shape tells nothing."""
     first, last = words[0].start, words[-1].end
     tail = words[-1].text
-    opens = next((i for i, w in enumerate(words) if w.text in ("of", "for")), -1)
+    several = len(words) > 2
+    opens = next((i for i, w in enumerate(words) if w.text in ("of", "for")), -1) if several else -1
     if opens > 0 and words[opens - 1].text in shape.body_of and opens < len(words) - 1:
         kind = shape.body.get(words[opens - 1].text, "organisation")
         return Found(first, first, last, tuple(w.text for w in words), kind)
@@ -237,7 +242,7 @@ def _of_run(text: str, words: list[Word], shape: Shapes) -> Found | None:
         return Found(first, name[0].start, last, tuple(w.text for w in name), "person", titled=True)
     if i:
         return None
-    inner = next((j for j in range(len(words) - 2, 0, -1) if words[j].text in shape.title_end), 0)
+    inner = next((j for j in range(len(words) - 2, 0, -1) if words[j].text in shape.title_end), 0) if several else 0
     if inner and len(words) - inner <= 5:
         # "Harbour Director Ana Quispe": what stands before the title belongs to it.
         return Found(

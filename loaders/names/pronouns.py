@@ -18,13 +18,15 @@ def resolve_pronouns(
 
     That is the one person named before it in the sentence, else the one whom the sentences before this speak of.
     """
+    text = sentence.text
+    spoken = " he " in text or "He " in text or " she " in text or "She " in text
+    if not hits and not spoken:
+        return spoken_of
     persons = [hit for hit in hits if hit.kind == "person"]
     ordinal, meant = spoken_of
     if sentence.ordinal - ordinal > 2:
         meant = None
     found, before, seen = [], set[str](), 0
-    text = sentence.text
-    spoken = " he " in text or "He " in text or " she " in text or "She " in text
     for match in _HE.finditer(text) if spoken else ():
         at = sentence.start + match.start()
         while seen < len(persons) and persons[seen].start < at:
@@ -37,7 +39,7 @@ def resolve_pronouns(
     if found:
         hits.extend(found)
         hits.sort()
-    before.update(hit.id for hit in persons[seen:])
+    before.update([hit.id for hit in persons[seen:]])
     if len(before) == 1:
         return sentence.ordinal, persons[0]
     if before:
