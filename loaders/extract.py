@@ -15,6 +15,7 @@ from loaders.dating import Dating, Estimate
 from loaders.dating.moved import estimate_moved
 from loaders.dating.side import with_years
 from loaders.doings import find_doings
+from loaders.entries import Entry, index_of
 from loaders.grammar import Lexicon
 from loaders.names import find_names
 from loaders.parties import find_parties
@@ -24,7 +25,7 @@ from loaders.sifting import sift
 from loaders.subjects import NON_FINITE
 from loaders.timex import find_timexes
 from loaders.titles import Told, titles_of
-from loaders.triggers import Entry, find_triggers, index_of, known_of
+from loaders.triggers import find_triggers, known_of
 from schemas.ids import mention_id
 from schemas.mention import Mention
 from schemas.source import Source
@@ -111,7 +112,7 @@ def extract(source: Source, vocabulary: Vocabulary) -> list[Mention]:
             read_all = sorted([*read_all, *more], key=attrgetter("start"))
         triggers = sift(read_all, sentence)
         if triggers:
-            known |= known_of(triggers)
+            known |= known_of(triggers, dating.lex)
             found += _found(reading, sentence, triggers, names, vocabulary)
     settled = refer(found, reading.dating)
     ids = _ids(source, settled)

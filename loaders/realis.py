@@ -51,6 +51,8 @@ def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: 
         realis = "alleged"
     if not lex.sets["habitual"].isdisjoint(before) and (head is None or head.tense == "present"):
         generic = True
+    if own is not None and own.tense in ("present", "past") and _every_day(words.low, lex):
+        generic = True
     tense = head.tense if head else ""
     if head and head.perfect and tense == "present":
         tense = "perfect"
@@ -92,6 +94,18 @@ def _of_verb(verb: Verb | None, words: Words, lex: Lexicon, *, own: bool) -> Hel
     if verb.negated:
         realis = "negated"
     return status, realis, generic
+
+
+_UNITS = frozenset({"day", "night", "morning", "week", "month", "year", "time"})
+
+
+def _every_day(low: Sequence[str], lex: Lexicon) -> bool:
+    """Whether a sentence tells what happens again and again: "every day, women are beaten and robbed"."""
+    if "every" not in low:
+        return False
+    return any(
+        low[i] == "every" and (low[i + 1] in _UNITS or low[i + 1] in lex.sets["calendar"]) for i in range(len(low) - 1)
+    )
 
 
 def _backshifted(verb: Verb, words: Words, verbs: Sequence[Verb], lex: Lexicon) -> bool:
@@ -154,11 +168,24 @@ def _of_noun(words: Words, first: int, last: int, head: Verb | None, lex: Lexico
         status = "occurred"
     if near[-1:] == ["ongoing"] or {"ongoing"} & set(near):
         status = "ongoing"
-    if near[-1:] == ["no"] or {"no", "without", "not"} & set(near[-2:]):
+    if near[-1:] == ["no"] or {"no", "without", "not"} & set(near[-2:]) or near[-3:-1] in _WITHOUT:
         realis = "negated"
-    if near[-1:] == ["any"] or low[max(0, first - 2) : first] == ["such", "a"]:
+    if _any_of_many(low, first, lex) or low[max(0, first - 2) : first] == ["such", "a"]:
         generic = True
     return status, realis, generic or _modifies(words, last, lex) or _defined(words, first, head)
+
+
+_WITHOUT = (["without", "a"], ["without", "an"])
+
+
+def _any_of_many(low: Sequence[str], first: int, lex: Lexicon) -> bool:
+    """Whether no single one is meant: "any new attack", "on every visit", "each summit"."""
+    for i in range(first - 1, max(-1, first - 4), -1):
+        if low[i] in ("any", "every", "each"):
+            return True
+        if low[i] in lex.function or not low[i][0].isalpha():
+            return False
+    return False
 
 
 def _modifies(words: Words, last: int, lex: Lexicon) -> bool:

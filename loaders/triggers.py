@@ -1,127 +1,17 @@
 """Words that name happenings: which type they are of, and whether the happening is planned, denied, or past.
 
-It reads one sentence at a time and knows no dates. What the words are is data (`schemas/vocab/event_types.yml` and
-the user's `types/`); an entry of its `triggers:` is one of
-
-- `summit`: a noun, its plural made by rule; `talks/`: exactly so, no other form;
-- `courtesy call`: a phrase, whose last word takes the plural;
-- `to meet, met`: a verb with its irregular past (and participle, where that differs); `to step down`: a phrasal verb;
-- any of them with `[@dated]`: too weak a word by itself, an event only where its own clause dates it ("ended Friday");
-- a verb of saying with `[@voiced]`: an event where its clause dates it, or where someone named says it;
-- any of them with a condition: `strike [workers union]` needs one of these words in the sentence, `to meet, met
-  [!demand !needs]` is refused when one of them stands within three words before or four behind.
-
-A longer phrase wins over a shorter one, a conditioned entry over a plain one, a mode over its type.
+It reads one sentence at a time and knows no dates. What the words are is told in `entries`.
 """
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence, Set
 
-from loaders.grammar import BASE, GERUND, PARTICIPLE, PAST, THIRD, Lexicon, Words, inflect, lexicon, words_of
+from loaders.entries import Entry, Index, index_of
+from loaders.grammar import BASE, GERUND, PARTICIPLE, PAST, THIRD, Lexicon, Words, words_of
 from loaders.realis import Reading, reading_of
 from loaders.verbs import Verb, definite, parse
 from schemas.text import NameHit, Sentence, Trigger
 from schemas.vocabulary import Vocabulary
-
-_ENTRY = re.compile(
-    r"(?P<verb>to )?(?P<words>[^\[/,]+?)(?P<exact>/)?(?:, *(?P<past>\w+))?(?:, *(?P<part>\w+))? *"
-    r"(?:\[(?P<if>[^\]]*)\])?"
-)
-
-
-class Entry(NamedTuple):
-    """One form of one entry of the vocabulary."""
-
-    words: tuple[str, ...]
-    lemma: str
-    type: str
-    verb: bool
-    needs: frozenset[str]
-    bars: frozenset[str]
-    flags: int
-    """What the first word can be as a verb form; 0 for nouns."""
-    weak: bool
-    """Whether the entry is marked `@dated` or `@voiced`."""
-    voiced: bool
-    """Whether the entry is marked `@voiced`."""
-
-
-class Index(NamedTuple):
-    """All entries of a vocabulary in one language, and a lexicon that knows their verbs."""
-
-    entries: dict[str, list[Entry]]
-    """First word -> entries, the weightier first."""
-    lex: Lexicon
-    sure: frozenset[str]
-    """The first words that need nothing else in the sentence, those of weak entries left out."""
-
-
-_indexes: list[tuple[object, str, Index]] = []
-
-
-def index_of(vocabulary: Vocabulary, language: str) -> Index | None:
-    """The index of a vocabulary, built once; None for a language without word classes."""
-    for known, lang, index in _indexes:
-        if known is vocabulary.event_types and lang == language:
-            return index
-    lex = lexicon(language)
-    if lex is None:
-        return None
-    entries: dict[str, list[Entry]] = {}
-    forms = dict(lex.forms)
-    for kind in vocabulary.event_types.values():
-        for name, triggers in ((kind.id, kind.triggers), *((f"{kind.id}/{m.id}", m.triggers) for m in kind.modes)):
-            for written in triggers.get(language, ()):
-                for entry in parse_entry(written, name):
-                    entries.setdefault(entry.words[0], []).append(entry)
-                    if entry.flags and entry.words[0] not in lex.forms:
-                        base, flags = forms.get(entry.words[0], (entry.lemma.partition(" ")[0], 0))
-                        forms[entry.words[0]] = (base, flags | entry.flags)
-    for same in entries.values():
-        same.sort(key=lambda e: (-len(e.words), not e.needs, e.weak, "/" not in e.type, not e.verb, e.type))
-    sure = frozenset(
-        first for first, same in entries.items() if any(len(e.words) == 1 and not e.needs and not e.weak for e in same)
-    )
-    index = Index(entries, lex._replace(forms=forms), sure)
-    _indexes.append((vocabulary.event_types, language, index))
-    del _indexes[:-4]
-    return index
-
-
-def parse_entry(written: str, type_name: str) -> Iterator[Entry]:
-    """The forms of one entry of a `triggers:` list. Raises ValueError where it cannot be read.
-
-    >>> sorted(" ".join(entry.words) for entry in parse_entry("courtesy call", "meeting"))
-    ['courtesy call', 'courtesy calls']
-    """
-    match = _ENTRY.fullmatch(written.strip())
-    if match is None:
-        raise ValueError(f"'{written}' is no trigger: see the forms in the docstring of loaders.triggers")
-    words = tuple(match["words"].lower().split())
-    conditions = (match["if"] or "").split()
-    needs = frozenset(word for word in conditions if word[0] not in "!@")
-    bars = frozenset(word[1:] for word in conditions if word.startswith("!"))
-    verb = bool(match["verb"])
-    forms: dict[tuple[str, ...], int] = {words: 0}
-    if verb and not match["exact"]:
-        forms = {}
-        for form, flag in inflect(words[0], match["past"], match["part"]):
-            forms[(form, *words[1:])] = forms.get((form, *words[1:]), 0) | flag
-    elif not match["exact"]:
-        forms[(*words[:-1], _plural(words[-1]))] = 0
-    for each, flags in forms.items():
-        marks = {word for word in conditions if word[0] == "@"}
-        yield Entry(each, " ".join(words), type_name, verb, needs, bars, flags, bool(marks), "@voiced" in marks)
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith(("s", "x", "z", "ch", "sh")):
-        return noun + "es"
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + "s"
 
 
 def find_triggers(
@@ -167,6 +57,8 @@ def find_triggers(
                 mains[i] = _by_form(i, entry)
                 verbs = sorted(mains.values())
             reading = reading_of(words, i, last, verbs, lex, verb=entry.verb)
+            if not entry.verb and entry.type.partition("/")[0] in index.unforeseen:
+                reading = _unforeseen(reading)
             start, end = words.start[i], words.start[last] + len(words.raw[last])
             text = sentence.text[start - sentence.start : end - sentence.start]
             mover = words.start[reading.mover] if reading.mover >= 0 else -1
@@ -176,12 +68,18 @@ def find_triggers(
     return found
 
 
-def known_of(triggers: Iterable[Trigger]) -> dict[str, Entry]:
+def _unforeseen(reading: Reading) -> Reading:
+    """The reading of what nobody plans: "will contain the spill" and "may cause a spill" tell of none."""
+    return reading._replace(generic=True) if reading.status in ("planned", "tentative") else reading
+
+
+def known_of(triggers: Iterable[Trigger], lex: Lexicon) -> dict[str, Entry]:
     """The heads of the nouns that a text has used: after "a military exercise", "the exercise" means that one."""
     known = {}
     for trigger in triggers:
         if trigger.pos == "noun" and not trigger.weak:
-            head = trigger.text.lower().split()[-1]
+            words = trigger.text.lower().split()
+            head = next((word for word in reversed(words) if word not in lex.function), words[0])  # not "of"
             known[head] = Entry((head,), trigger.lemma, trigger.type, False, frozenset(), frozenset(), 0, False, False)
     return known
 
@@ -205,7 +103,7 @@ def _promising(
     return any(
         (weak or not entry.weak or (entry.voiced and voiced))
         and (not entry.needs or not entry.needs.isdisjoint(present))
-        and (len(entry.words) == 1 or " ".join(entry.words) in lower)
+        and (len(entry.words) == 1 or " ".join(entry.words) in lower or (entry.apart and entry.words[1] in present))
         for word in present & entries.keys()
         for entry in entries[word]
     )
@@ -232,8 +130,10 @@ def _fits(entry: Entry, words: Words, i: int, mains: dict[int, Verb], lex: Lexic
     """
     last = i + len(entry.words) - 1
     low = words.low
-    if len(entry.words) > 1 and tuple(low[i : last + 1]) != entry.words:
-        return -1
+    if len(entry.words) > 1 and not (entry.joined and tuple(low[i : last + 1]) == entry.words):
+        last = _particle(entry, words, i, mains, lex) if entry.apart else -1
+        if last < 0:
+            return -1
     if last == i:
         verb = mains.get(i)
     else:
@@ -250,6 +150,19 @@ def _fits(entry: Entry, words: Words, i: int, mains: dict[int, Verb], lex: Lexic
     if entry.bars and not entry.bars.isdisjoint(low[max(0, i - 3) : last + 5]):
         return -1
     return last
+
+
+def _particle(entry: Entry, words: Words, i: int, mains: Mapping[int, Verb], lex: Lexicon) -> int:
+    """Index of a phrasal verb's particle behind its object: "called the search off on Monday"; -1 where it has none."""
+    low, size = words.low, len(words.low)
+    for j in range(i + 1, min(i + 7, size)):
+        if low[j] == entry.words[1] and j > i + 1:
+            after = low[j + 1] if j + 1 < size else "."
+            ends = not after[0].isalnum() or after in lex.function or after in lex.sets["calendar"]
+            return j if ends and after not in lex.sets["article"] else -1
+        if j in mains or low[j] in (",", ";", ":") or (low[j] in lex.sets["preposition"] and low[j] != "of"):
+            return -1
+    return -1
 
 
 def _by_form(i: int, entry: Entry) -> Verb:

@@ -30,7 +30,7 @@ class Mode(Record):
     name: str
     """The name it is shown by."""
     triggers: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    """By language: the words that name it (the manual of their form is the docstring of `loaders.triggers`)."""
+    """By language: the words that name it (the manual of their form is the docstring of `loaders.entries`)."""
     plover: str | None = None
     """PLOVER event-mode, where there is one."""
     examples: tuple[Example, ...] = ()
@@ -54,10 +54,12 @@ class EventType(Record):
     """schema.org class."""
     modes: tuple[Mode, ...] = ()
     """Finer kinds."""
+    foresight: Literal["plannable", "unforeseen"] = "plannable"
+    """`unforeseen` where nobody plans such a happening: "may cause an accident", "will discuss it" tell of none."""
     roles: dict[Literal["subject", "object", "owner", "to", "with"], Role] = Field(default_factory=dict)
     """What they do there who stand in the sentence as subject, as object, before "'s" (where left out, as subject),
     behind "to" (where left out, as object) and behind "with"; participant where nothing is said."""
     triggers: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    """By language: the words that name it (the manual of their form is the docstring of `loaders.triggers`)."""
+    """By language: the words that name it (the manual of their form is the docstring of `loaders.entries`)."""
     examples: tuple[Example, ...] = ()
     """Sentences that the tests run."""

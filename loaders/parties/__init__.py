@@ -130,7 +130,12 @@ def _of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterato
     for hit in inside(clause, (start, first), actors):
         if owned(clause, hit):
             yield Part(hit, "owner")
-        elif hit.demonym or hit.kind == "person" or "-" in low[index(clause, hit.start) : first] or pair(clause, hit):
+        elif (
+            hit.demonym
+            or hit.kind == "person"
+            or pair(clause, hit)
+            or any("-" in word for word in low[index(clause, hit.start) : first])
+        ):
             yield Part(hit, "subject")
         else:
             yield Part(hit, "object")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from loaders.triggers import find_triggers, parse_entry
+from loaders.entries import index_of, parse_entry
+from loaders.triggers import find_triggers, known_of
 from schemas.event_type import EventType
 from schemas.text import NameHit, Sentence
 from schemas.vocabulary import shipped
@@ -69,6 +70,10 @@ def test_status_and_realis(text, trigger, status, realis):
         "He sat in the meeting room.",
         "It is a meeting of friends.",
         "They wore strike badges.",
+        "On every visit to Lima he wept.",
+        "Every day, women are robbed and murdered.",
+        "Peru will discuss the accident.",
+        "Rust may cause a spill of oil in the gulf.",
     ],
 )
 def test_what_is_habitual_modifying_or_defining_is_generic_or_nothing(text):
@@ -85,6 +90,28 @@ def test_the_longer_phrase_wins():
     assert [(t.text, t.type) for t in read("He joined a hunger strike.") if not t.weak] == [
         ("hunger strike", "protest/hunger")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The mill laid off ninety people.", ["laid off"]),
+        ("The mill laid ninety people off in May.", ["laid ninety people off"]),
+        ("Rebels blew it up.", ["blew it up"]),
+        ("She took six months off.", ["took six months off"]),
+        ("She took off six months ago.", []),
+        ("They swore oaths in the new hall.", []),
+        ("The mill laid pipes, and birds flew off.", []),
+    ],
+)
+def test_the_particle_of_a_phrasal_verb_may_stand_behind_its_object(text, found):
+    assert [t.text for t in read(text) if not t.weak] == found
+
+
+def test_a_noun_that_the_text_has_used_is_known_by_its_own_word():
+    lex = index_of(shipped(), "en").lex
+    assert list(known_of(read("The death of Ana Quispe shook Peru."), lex)) == ["death"]
+    assert list(known_of(read("The military exercise began."), lex)) == ["exercise"]
 
 
 def test_a_type_of_the_user_works_the_same_day():

@@ -2,7 +2,8 @@
 
 import pytest
 
-from loaders.triggers import find_triggers, index_of
+from loaders.entries import index_of
+from loaders.triggers import find_triggers
 from schemas.text import Sentence
 from schemas.vocabulary import shipped
 
