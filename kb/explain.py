@@ -80,11 +80,12 @@ def _head(row: Row) -> str:
 
 
 def _voices(evidence: Sequence[Row]) -> list[list[Row]]:
-    """Evidence by sentence: the copies of one story that say the same words stand together."""
-    groups: dict[tuple[str, str, str], list[Row]] = {}
+    """Evidence by sentence: what copies of one story say in the same words, reckoned alike, stands together."""
+    groups: dict[tuple[str, str, str], dict[str, Row]] = {}
     for row in evidence:
-        groups.setdefault((row["story_id"], row["quote"], row["trigger_text"]), []).append(row)
-    return list(groups.values())
+        same = groups.setdefault((row["story_id"], _marked(row), _reckoning(row)), {})
+        same.setdefault(row["source_id"], row)
+    return [list(same.values()) for same in groups.values()]
 
 
 def _voice(number: int, copies: Sequence[Row]) -> str:
@@ -116,11 +117,9 @@ def _reckoning(row: Row) -> str:
         return f"{row['status']}; gives no date" if row["status"] else "gives no date"
     said = EventTime(edtf=row["edtf"]).in_words()
     words = f"“{row['time_text']}” → {said}" if row["time_text"] else said
-    details = [_BASES.get(row["date_basis"], row["date_basis"] or "")]
-    if row["date_rule"]:
-        details.append(f"rule {row['date_rule']}")
-    if row["anchor_date"]:
-        details.append(f"counted from {row['anchor_date']}")
+    counted = f"counted from {row['anchor_date']}" if row["anchor_date"] else ""
+    basis = "" if counted and row["date_basis"] == "relative" else _BASES.get(row["date_basis"], row["date_basis"] or "")
+    details = [basis, counted, f"rule {row['date_rule']}" if row["date_rule"] else ""]
     if row["date_doubt"]:
         details.append(f"doubt: {row['date_doubt']}")
     status = f"{row['status']}; " if row["status"] else ""

@@ -48,6 +48,13 @@ def test_what_the_readme_shows_of_the_demo_is_what_it_prints(tmp_path: Path) -> 
     assert [line for line in shown if line not in printed] == []
 
 
+def test_why_a_date_is_what_it_is_is_explained_as_the_readme_shows(tmp_path: Path) -> None:
+    assert CliRunner().invoke(cli, ["demo", "--no-serve", "--at", str(tmp_path / "demo")]).exit_code == 0
+    event, shown = re.findall(r"`kb -C kb-demo explain (\S+)`:\n\n```\n(.*?)```", README, re.S)[0]
+    printed = CliRunner().invoke(cli, ["-C", str(tmp_path / "demo"), "explain", event]).stdout
+    assert shown in printed
+
+
 def test_readme_links_point_to_files_that_exist() -> None:
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)", README)
     assert links

@@ -32,7 +32,10 @@ def timeline(
     sayings: bool,
     form: str,
 ) -> None:
-    """Print events in the order of their dates."""
+    """Print events in the order of their dates.
+
+    WORDS are looked for in events and in the texts that tell of them.
+    """
     from kb.timeline import render
 
     with open_store(folder) as store:
@@ -54,7 +57,11 @@ def timeline(
 @click.argument("event")
 @click.pass_obj
 def explain(folder: Path, event: str) -> None:
-    """Show how an event's date came about: each sentence, its time words, the reckoning."""
+    """Show where an event's date comes from.
+
+    Each sentence that speaks of it, its time words in brackets, the day that they were counted from and the rule.
+    EVENT is an id as `kb timeline` prints it.
+    """
     from kb.explain import explain as tell
 
     with open_store(folder) as store:
@@ -80,7 +87,11 @@ def query(folder: Path, sql: str, form: str, params: tuple[tuple[str, str], ...]
 @click.option("--by", envvar=("KB_BY", "USER", "USERNAME"), default="me", help="Who decides.  [default: $USER]")
 @click.pass_obj
 def review(folder: Path, only_list: bool, form: str, by: str) -> None:
-    """Go through what the machine found: accept, amend, reject, same as, later."""
+    """Go through what the machine found, and judge it.
+
+    Accept, amend, reject, same as another, later: each choice is written to decisions/ at once, with its reason, and
+    can be undone; the next build applies it. Leave at any time: what was decided is kept.
+    """
     from datetime import date
 
     from kb.review import Desk, listed, waiting
@@ -106,7 +117,11 @@ def review(folder: Path, only_list: bool, form: str, by: str) -> None:
 @click.argument("new", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
 def diff(old: Path, new: Path, form: str) -> None:
-    """Tell what became of events between two databases: appeared, vanished, moved, changed status."""
+    """Tell what became of events between two databases.
+
+    Which appeared, vanished, moved in time, changed status or were joined, and the evidence that did it. OLD and NEW
+    are files such as a copy of kb.db that was set aside before a build.
+    """
     from dataclasses import asdict
 
     from kb.diff import diff as run

@@ -64,7 +64,10 @@ def add(folder: Path, files: tuple[str, ...], url: str | None, publisher: str | 
 @click.option("--most", type=click.IntRange(min=1), default=100, show_default=True, help="Pages of one feed at most.")
 @click.pass_obj
 def fetch(folder: Path, addresses: tuple[str, ...], most: int) -> None:
-    """Save web pages, or all pages that a feed names, into articles/."""
+    """Save web pages, or all pages that a feed names, into articles/.
+
+    What was saved before is not asked for again; robots.txt is respected. A build never needs the network.
+    """
     from kb.fetch import Limits
     from kb.fetch import fetch as save
 
@@ -86,7 +89,10 @@ def fetch(folder: Path, addresses: tuple[str, ...], most: int) -> None:
 @click.argument("name")
 @click.pass_obj
 def new(folder: Path, kind: str, name: str) -> None:
-    """Write a commented YAML template for an event, actor, place, type or decision."""
+    """Begin a hand-written file: a commented template, named NAME.
+
+    It says of every field what it takes; the path is printed, to open it in an editor. `kb check` reads it back.
+    """
     from kb.folder import require
     from kb.new import write_new
 
@@ -97,9 +103,9 @@ def new(folder: Path, kind: str, name: str) -> None:
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @click.pass_obj
 def check(folder: Path, form: str) -> None:
-    """Check all hand-written files; print what their dates were read as.
+    """Check all hand-written files; print how their dates were read.
 
-    Exits with 1 where a file has an error; a warning holds nothing back.
+    Each fault is told with file, line, column and the nearest cure, before any build. Exits with 1 where a file has an error; a warning holds nothing back.
     """
     from kb.build import check_folder
     from kb.checks import dates_read

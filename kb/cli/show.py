@@ -28,7 +28,10 @@ def serve(folder: Path, host: str, port: int, public: bool, browse: bool) -> Non
 @click.argument("out", type=click.Path(path_type=Path))
 @click.pass_obj
 def publish(folder: Path, out: Path) -> None:
-    """Write a checked snapshot for a public site to a folder, with all that serving it needs."""
+    """Write a snapshot for a public site.
+
+    The folder OUT gets a checked copy of the database and all that serving it needs, with a README.txt that says how.
+    """
     from kb.publish import publish as write
 
     for path in write(folder, out):
@@ -59,8 +62,9 @@ def export(
     until: str | None,
     base: str,
 ) -> None:
-    """Write events for another program: calendar, feed, timeline, map, table or text.
+    """Write events for another program.
 
+    FORMAT is ics (calendars), atom (feed readers), timelinejs, geojson (maps), jsonld (schema.org), csv, jsonl or md.
     What a format cannot carry is left out, and said on stderr with the reason.
     """
     from kb.export import About
@@ -81,7 +85,10 @@ def export(
 @click.option("--port", type=int, default=8001, show_default=True, help="The next free one is taken if in use.")
 @click.option("--at", type=click.Path(path_type=Path), default="kb-demo", show_default=True, help="Where to make it.")
 def demo(no_serve: bool, port: int, at: Path) -> None:
-    """Make the shipped example in ./kb-demo, build it, print it and show it in the browser."""
+    """Make the shipped example, build it, print it and serve it.
+
+    A second run uses the folder that is there, with whatever you changed in it.
+    """
     from kb.demo import prepare
 
     click.echo(prepare(at, note), nl=False)
@@ -94,7 +101,11 @@ def demo(no_serve: bool, port: int, at: Path) -> None:
 @cli.command()
 @click.pass_obj
 def doctor(folder: Path) -> None:
-    """Look for what may be wrong with the installation or the database."""
+    """Look for what may be wrong here, and say the cure.
+
+    The installation, its data files, SQLite and, in a knowledge base's folder, the database. Exits with 1 where
+    something is.
+    """
     from kb.doctor import examine
 
     findings = list(examine(folder))

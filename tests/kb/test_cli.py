@@ -127,6 +127,15 @@ def test_explain_shows_the_words_the_anchor_and_the_rule(folder: Path) -> None:
     assert "“Monday” → 6 May 2024" in told or "“on Monday” → 6 May 2024" in told
 
 
+def test_explain_says_what_copies_say_alike_once(tmp_path: Path) -> None:
+    made = tmp_path / "demo"
+    assert run(None, "demo", "--no-serve", "--at", str(made)).exit_code == 0
+    told = run(made, "explain", "tokyo-trilateral-meeting-2024-07-28").stdout
+    paragraphs = [" ".join(part.split("\n", 1)[-1].split()) for part in told.split("\n\n")]
+    assert len(paragraphs) == len(set(paragraphs))
+    assert "(and a copy: harbour-post-tokyo-talks)" in told
+
+
 def test_query_prints_rows_and_takes_parameters(folder: Path) -> None:
     sql = "select id, edtf from events where status = :status"
     assert json.loads(run(folder, "query", sql, "-p", "status", "planned", "--format", "json").stdout) == [
