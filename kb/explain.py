@@ -118,7 +118,9 @@ def _reckoning(row: Row) -> str:
     said = EventTime(edtf=row["edtf"]).in_words()
     words = f"“{row['time_text']}” → {said}" if row["time_text"] else said
     counted = f"counted from {row['anchor_date']}" if row["anchor_date"] else ""
-    basis = "" if counted and row["date_basis"] == "relative" else _BASES.get(row["date_basis"], row["date_basis"] or "")
+    basis = (
+        "" if counted and row["date_basis"] == "relative" else _BASES.get(row["date_basis"], row["date_basis"] or "")
+    )
     details = [basis, counted, f"rule {row['date_rule']}" if row["date_rule"] else ""]
     if row["date_doubt"]:
         details.append(f"doubt: {row['date_doubt']}")
