@@ -61,12 +61,12 @@ def calendar(parse: Parse, state: State) -> Meaning | None:
         return _weekday_dom(parse, state, reference)
     if story is not None:
         year = _story_year(int(month), story)
-        day = _of_weekday(_exact(year, month, dom), parse) if year is not None else None
+        day = _of_weekday(_exact(year, month, dom), parse, state) if year is not None else None
         return dated(day, "relative", reference)
     if reference is None:
         return Meaning(f"XXXX-{month:02d}" + (f"-{int(dom):02d}" if dom else ""))
-    year = _year_for(int(month), int(dom) if dom else None, state, reference)
-    return dated(_of_weekday(_exact(year, month, dom), parse), "relative", reference)
+    year = _year_beside(int(month), dom, state) or _year_for(int(month), int(dom) if dom else None, state, reference)
+    return dated(_of_weekday(_exact(year, month, dom), parse, state), "relative", reference)
 
 
 def _in_story(year: int | None, parse: Parse, state: State) -> int | None:
@@ -83,11 +83,11 @@ def _exact(year: int, month: int | None, dom: float | None) -> Period:
     return Period("day", year, int(month), int(dom)) if dom else Period("month", year, int(month))
 
 
-def _of_weekday(period: Period, parse: Parse) -> Period:
+def _of_weekday(period: Period, parse: Parse, state: State) -> Period:
     """The same day, or that of the year before or after where only there it falls on the weekday that is told."""
     if "weekday" not in parse or period.unit != "day":
         return period
-    for years in (0, -1, 1):
+    for years in (0, -1) if state.tense in ("past", "done") else (0, -1, 1):
         moved = period._replace(year=period.year + years)
         start = periods.first_day(moved)
         if start is not None and start.isoweekday() == parse["weekday"]:
@@ -101,6 +101,14 @@ def _story_year(month: int, story: Period) -> int | None:
         return None
     told_month = periods.months_of(story)[1]
     return story.year + (told_month - month > 6)
+
+
+def _year_beside(month: int, dom: object, state: State) -> int | None:
+    """The year of a day told in the same sentence that has another year than the document: this day's, too."""
+    told = state.told
+    if dom is None or told is None or told.unit != "day" or state.dct is None or not state.near:
+        return None
+    return told.year + (told.n - month > 6) - (month - told.n > 6) if abs(told.year - state.dct.year) > 1 else None
 
 
 def _year_for(month: int, dom: int | None, state: State, reference: date) -> int:

@@ -161,7 +161,7 @@ def week_of(parse: Parse, base: Meaning | None) -> Meaning | None:
 
 
 def decade(parse: Parse, state: State) -> Meaning | None:
-    """The meaning of "the 1990s", "the '80s", "the nineties"."""
+    """The meaning of "the 1990s", "the '80s", "the nineties"; "the 1800s" and those before are centuries."""
     said = parse["decade"]
     if isinstance(said, int) and said < 10:
         number = said
@@ -169,6 +169,8 @@ def decade(parse: Parse, state: State) -> Meaning | None:
         digits = "".join(char for char in str(said) if char.isdigit())
         if parse.get("era") == "BC":
             return dated(Period("decade", -int(digits) // 10))
+        if len(digits) == 4 and digits.endswith("00") and digits < "1900":
+            return dated(Period("century", int(digits) // 100))
         if len(digits) == 4:
             return dated(Period("decade", int(digits) // 10))
         number = int(digits) // 10
