@@ -3,6 +3,7 @@
 It weighs the expressions of one sentence and knows neither the document nor its day.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -30,11 +31,14 @@ _APART = FAR + 1
 _DECADE = 9  # years between the ends of a time that is as wide as a decade
 
 _CLOSERS = {",": 2.0, ";": 9.0, ":": 5.0, '"': 4.0, "“": 4.0, "”": 4.0, "—": 5.0, "–": 5.0, "(": 6.0, ")": 6.0}
+_SMALL = frozenset({"the", "late", "early", "just", "only"})
+_OPENING = frozenset({",", ";", ":", "“", '"', "-", "—", ")"})
 _SUBORDINATE = 5.0
 _AT_ONCE = ("when", "while", "as")  # what such a clause tells happens at the same time
 _ALSO_LEADS = ("as", "since", "until", "till", "before", "after", "than", "once")
 _OTHER_VERB = 3.0
 _AND = 3.0
+_SIGHT = 60  # words; farther off only an expression that opens its clause can date a word
 _BESIDE_NOUN = 2  # words between a noun and an expression that still is its own: "the blast in Lima on Monday"
 
 
@@ -60,11 +64,11 @@ def place(words: Words, times: Sequence[Resolved], lex: Lexicon) -> list[Placed]
     """The expressions of a sentence with the indexes of their words."""
     placed = []
     for time in times:
-        inside = [k for k, at in enumerate(words.start) if time.timex.start <= at < time.timex.end]
-        if not inside:
+        begin, last = bisect_left(words.start, time.timex.start), bisect_left(words.start, time.timex.end) - 1
+        if last < begin:
             continue
-        first = inside[0]
-        while first < inside[-1] and words.low[first] in lex.sets["preposition"]:
+        first = begin
+        while first < last and words.low[first] in lex.sets["preposition"]:
             first += 1
         lead = first - 1
         while lead >= 0 and words.low[lead] in (
@@ -80,7 +84,7 @@ def place(words: Words, times: Sequence[Resolved], lex: Lexicon) -> list[Placed]
         ):
             lead -= 1
         low = words.low[lead] if lead >= 0 else ""
-        placed.append(Placed(time, inside[0], inside[-1], low if low in lex.sets["preposition"] else ""))
+        placed.append(Placed(time, begin, last, low if low in lex.sets["preposition"] else ""))
     return placed
 
 
@@ -108,6 +112,9 @@ def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexico
     words, verbs = scene.words, scene.verbs
     if placed.first <= i <= placed.last:
         return 0.0
+    distance = max(i - placed.last, placed.first - i)
+    if distance > _SIGHT and not _fronted(words, placed, lex):
+        return 0.4 * distance  # asked first: what has no full stop may have a thousand words and fifty times
     if relative_when(words, placed.last, i):
         return 1.0
     if in_name(words, placed.first, placed.last) or in_aside(words, verbs, (placed.first, placed.last), i):
@@ -161,12 +168,14 @@ def _held_there(scene: Scene, i: int, placed: Placed) -> float:
 def _crossed(words: Words, verbs: Sequence[Verb], start: int, end: int, lex: Lexicon) -> float:
     """What the clause borders between two words weigh."""
     weight = 0.0
+    subordinator = lex.sets["subordinator"]
+    last_verb = next((v.main for v in reversed(verbs) if v.main <= end), -1)
     for k in range(start, end):
         low = words.low[k]
         if low in _CLOSERS:
             if low != "," or not _in_date(words, k):
                 weight += _CLOSERS[low]
-        elif low in lex.sets["subordinator"] and (low not in _ALSO_LEADS or any(k < v.main < end + 1 for v in verbs)):
+        elif low in subordinator and (low not in _ALSO_LEADS or k < last_verb):
             weight += 1.0 if low in _AT_ONCE else _SUBORDINATE
         elif low in ("and", "but", "or") and k + 1 < end:
             weight += _AND
@@ -202,10 +211,12 @@ def _vagueness(scene: Scene, placed: Placed) -> float:
 
 def _holder(scene: Scene, placed: Placed, lex: Lexicon) -> Verb | None:
     """The verb right beside an expression, to which it belongs first: "said Friday", "on Friday said"."""
+    low, prepositions = scene.words.low, lex.sets["preposition"]
     for verb in scene.verbs:
-        gap = scene.words.low[verb.main + 1 : placed.first]
-        if len(gap) <= 2 and verb.main < placed.first and all(g in lex.sets["preposition"] or g == "late" for g in gap):
-            return verb
+        if placed.first - 3 <= verb.main < placed.first:
+            gap = low[verb.main + 1 : placed.first]
+            if all(word in prepositions or word == "late" for word in gap):
+                return verb
         if placed.last + 1 == verb.first and verb.tense in ("past", "present", "future"):
             return verb
     return None
@@ -213,10 +224,10 @@ def _holder(scene: Scene, placed: Placed, lex: Lexicon) -> Verb | None:
 
 def _fronted(words: Words, placed: Placed, lex: Lexicon) -> bool:
     """Whether an expression opens its clause: "In July 1997, …", "…, and on Friday he …"."""
-    before = placed.first
-    while before > 0 and words.low[before - 1] in lex.sets["preposition"] | {"the", "late", "early", "just", "only"}:
+    low, before, prepositions = words.low, placed.first, lex.sets["preposition"]
+    while before > 0 and (low[before - 1] in prepositions or low[before - 1] in _SMALL):
         before -= 1
-    if before == 0 or words.low[before - 1] in lex.sets["conjunction"] | {",", ";", ":", "“", '"', "-", "—", ")"}:
-        after = words.low[placed.last + 1] if placed.last + 1 < len(words.low) else ""
+    if before == 0 or low[before - 1] in _OPENING or low[before - 1] in lex.sets["conjunction"]:
+        after = low[placed.last + 1] if placed.last + 1 < len(low) else ""
         return before == 0 or after == "," or after in lex.sets["subject"] or after in lex.sets["determiner"]
     return False
