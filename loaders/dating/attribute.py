@@ -16,6 +16,11 @@ _RELATIVE = frozenset({"who", "whom", "whose", "which", "where"})
 _BESIDE = frozenset({"ago", "earlier", "later", "before", "after"})
 _AT = frozenset({"at", "during", "in"})
 _ABOUT = frozenset({"about", "over", "regarding", "concerning", "despite", "amid", "against"})
+_PARTS = frozenset(
+    ("hours", "hour", "all", "most", "rest", "remainder", "part", "half", "morning", "evening", "night", "afternoon",
+     "days", "weeks", "months", "end", "start", "beginning", "middle", "course", "spring", "summer", "autumn", "winter")
+)  # fmt: skip
+"""Words by which a time names a part of itself: "the early hours of Thursday"."""
 _PHRASE = 5
 """How many words before its noun a preposition may stand."""
 _TOLD = 12
@@ -131,6 +136,23 @@ def in_aside(words: Words, verbs: Sequence[Verb], span: tuple[int, int], i: int)
                 return True
             if opener is not None and opener.tense in ("past", "participle"):
                 return any(end < v.first <= end + 2 and v.tense in FINITE for v in verbs)
+    return False
+
+
+def of_noun(words: Words, first: int, lead: str, i: int, lex: Lexicon) -> bool:
+    """Whether "of" ties an expression before or behind `i` to another noun: "resigned after the quake of 3 May"."""
+    at = next((k for k in range(first, max(first - 4, 0), -1) if words.low[k] == "of"), -1)
+    if lead != "of" or at < 1 or at - 3 <= i < at:
+        return False
+    noun = words.low[at - 1]
+    return noun.isalpha() and noun not in lex.function and noun not in _PARTS
+
+
+def in_later_relative(words: Words, verbs: Sequence[Verb], first: int, i: int) -> bool:
+    """Whether an expression stands with a verb of its own behind a comma and "which": "Lima, which shook on 3 May"."""
+    for k in range(i + 1, first - 1):
+        if words.low[k] == "," and words.low[k + 1] in _RELATIVE:
+            return any(k < v.main < first and v.tense in FINITE for v in verbs) and "," not in words.low[k + 2 : first]
     return False
 
 

@@ -11,9 +11,11 @@ from loaders.dating.attribute import (
     FINITE,
     at_occasion,
     in_aside,
+    in_later_relative,
     in_name,
     modified,
     occasion,
+    of_noun,
     only_spoken_of,
     relative_when,
     told_of_noun,
@@ -128,6 +130,11 @@ def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexico
         if told_of_noun(words, verbs, (placed.last, noun), i):
             return 4.0
         return _held_there(scene, i, placed)
+    if of_noun(words, placed.first, placed.lead, i, lex):
+        told = verb is not None and verb.tense == "past" and told_of_noun(words, verbs, (i, placed.last), i)
+        return 4.0 if told else _APART
+    if verb is not None and in_later_relative(words, verbs, placed.first, i):
+        return _APART
     if i > placed.last:
         start, end = placed.last + 1, i
     else:

@@ -60,3 +60,27 @@ def test_a_known_thing_that_a_lead_only_speaks_of_is_no_news_of_the_day():
 
 def test_what_befalls_a_place_in_a_lead_is_news_of_the_day():
     assert times("A blast killed four men in Lima.")[0][1] == "2024-07-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Police arrested Ana Quispe after the quake of 3 May.", "arrested", "[2024-05-03..2024-07-31]"),
+        ("After the quake of 3 May, police arrested Ana Quispe.", "arrested", "[2024-05-03..2024-07-31]"),
+        ("Police arrested Ana Quispe before the quake of 3 May.", "arrested", "[..2024-05-03]"),
+        ("Peru will hold an election after the summit of 3 August.", "election", "[2024-08-03..]"),
+        ("Police arrested Ana Quispe in Lima, which had a quake on 3 May.", "arrested", "[..2024-07-31]"),
+    ],
+)
+def test_what_happened_before_or_after_a_dated_happening_is_bounded_by_it(text, trigger, expected):
+    lines = ("The port of Lima is quiet.", "It often rains there.", text)
+    assert {name: when for name, when, _ in times(*lines)}[trigger] == expected
+
+
+def test_what_is_done_at_an_occasion_that_opens_the_sentence_has_its_day():
+    lines = (
+        "The port of Lima is quiet.",
+        "It often rains there.",
+        "At a meeting on 3 May in Lima, the mayor resigned.",
+    )
+    assert ("resigned", "2024-05-03") in [found[:2] for found in times(*lines)]

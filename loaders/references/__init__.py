@@ -1,0 +1,91 @@
+"""What the happenings of one text know of each other: "the talks" take the day of the talks named before, a part
+that of its whole, what is signed at a meeting the meeting's; and which time is borne out enough for a row.
+
+It sees one document's happenings at once; joining those of several documents is the work of `kb.merge`.
+"""
+
+from collections.abc import Sequence
+
+from loaders.dating import Dating
+from loaders.dating.lead import is_headline
+from loaders.dating.undated import inferred
+from loaders.references.beside import around, occasion, part
+from loaders.references.found import OWN, UNDATED, Found, status_of
+from loaders.references.kin import LEAD, by_kin, same_kind
+from schemas.text import Sentence
+from schemas.times import EventTime
+
+__all__ = ["Found", "goes_on_with_lead", "refer", "tells_the_news"]
+
+_OF_A_PERIOD = frozenset({"economy/indicator", "company/report"})
+"""Types whose undated words tell of the months that figures stand for, not of the day on which they come out."""
+
+
+def refer(found: Sequence[Found], dating: Dating) -> list[Found]:
+    """The happenings with the times that the text bears out, those that refer to one another reconciled."""
+    settled = [_settled(one, dating) for one in found]
+    kin = by_kin(settled, dating)
+    for k in range(len(settled)):
+        settled[k] = same_kind(settled, k, dating, kin)
+    for step in (part, occasion, around):
+        for k in range(len(settled)):
+            settled[k] = step(settled, k, dating)
+    return settled
+
+
+def _settled(one: Found, dating: Dating) -> Found:
+    """The happening with its own time only: stated or reckoned, or where news style places it on the day."""
+    guess = one.estimate
+    if guess.when.basis in OWN:
+        return one._replace(when=guess.when, status=status_of(one, guess.when, dating), confidence=guess.confidence)
+    one_day = guess.kind == "single" and guess.begin[0] is not None and guess.begin[0] == guess.begin[1]
+    if one_day and one.trigger.status == "occurred" and _news_of_the_day(one, dating):
+        return one._replace(when=guess.when, status=one.trigger.status, confidence=guess.confidence)
+    return one._replace(when=_bounded(one, dating), status=one.trigger.status, confidence=0.4)
+
+
+def tells_the_news(sentence: Sentence, dating: Dating) -> bool:
+    """Whether a sentence is the headline or one of the first of the body."""
+    return is_headline(sentence) or dating.depth[sentence.ordinal] < LEAD
+
+
+def _news_of_the_day(one: Found, dating: Dating) -> bool:
+    """Whether news style places an undated happening on the day of the report or of its dated lead."""
+    if one.trigger.pos == "noun" and not _told_of(one, dating):
+        return False
+    if one.estimate.when.rule == "day-of-report" or tells_the_news(one.sentence, dating):
+        return one.trigger.type not in _OF_A_PERIOD
+    return one.estimate.when.rule == "lead" and goes_on_with_lead(one.sentence, one.trigger.start, dating)
+
+
+def _told_of(one: Found, dating: Dating) -> bool:
+    """Whether a noun is what a sentence tells of: "a blast kills four", "hold talks"; not "deals with the blast"."""
+    asked = dating.ask(one.trigger.start)
+    head = asked.head if asked is not None else None
+    if asked is None or head is None:
+        return not one.trigger.definite
+    sets, word = dating.lex.sets, asked.scene.words.low[head.main]
+    if head.main > asked.i:
+        return head.lemma in sets["befalls"] or head.passive or any(word in sets[name] for name in ("starts", "ends"))
+    if not sets["preposition"].isdisjoint(asked.scene.words.low[head.main + 1 : asked.i]):
+        return False
+    return word in sets["holds"] or (word in sets["starts"] and not one.trigger.definite)
+
+
+def goes_on_with_lead(sentence: Sentence, start: int, dating: Dating) -> bool:
+    """Whether the word at `start` opens a sentence on those who act in a lead that names its day."""
+    lead = dating.lead()
+    return lead is not None and dating.opens(start) and dating.speaks_of(sentence.ordinal, lead.names)
+
+
+def _bounded(one: Found, dating: Dating) -> EventTime:
+    """What the tense alone bounds: not after the report, or not before it."""
+    if one.trigger.mover >= 0:
+        return one.estimate.when
+    if dating.day is None:
+        return UNDATED
+    if one.trigger.status in ("planned", "tentative"):
+        return inferred(dating.day, f"[{dating.day}..]", "still-to-come")
+    if one.trigger.status == "occurred" and one.trigger.tense in ("past", "perfect"):
+        return inferred(dating.day, f"[..{dating.day}]", "already-past")
+    return UNDATED

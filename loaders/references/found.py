@@ -1,0 +1,59 @@
+"""A happening of a text before it becomes a mention, and how it takes over the time of another one."""
+
+from typing import NamedTuple
+
+from loaders.dating import Dating, Estimate
+from schemas.event import Status
+from schemas.text import Parties, Sentence, Trigger
+from schemas.times import EventTime
+
+OWN = ("stated", "relative")
+"""The bases of a time that its own sentence states."""
+
+
+UNDATED = EventTime()
+
+
+class Found(NamedTuple):
+    """A happening of a text before it becomes a mention."""
+
+    sentence: Sentence
+    trigger: Trigger
+    parties: Parties
+    estimate: Estimate
+    spans: tuple[tuple[int, int], ...]
+    """The time words of its sentence."""
+    when: EventTime = UNDATED
+    """The time that the text bears out."""
+    status: Status = "occurred"
+    confidence: float = 0.5
+    whole: int = -1
+    """Which happening of the text it is a part of; -1 for none."""
+
+    @property
+    def family(self) -> str:
+        """The type without its mode."""
+        return self.trigger.type.partition("/")[0]
+
+    @property
+    def dated(self) -> bool:
+        """Whether the text itself states its time or that of what it refers to."""
+        return self.when.basis in (*OWN, "inherited")
+
+
+def status_of(one: Found, when: EventTime, dating: Dating) -> Status:
+    """The status, corrected by where its time lies: what is still to come has not occurred."""
+    status = one.trigger.status
+    if dating.day is None or when.earliest is None or when.latest is None:
+        return status
+    if status in ("occurred", "ongoing") and when.earliest > dating.day:
+        return "planned"
+    if status == "planned" and when.latest < dating.day:
+        return "occurred"
+    return status
+
+
+def takes(one: Found, other: Found, dating: Dating, sure: float) -> Found:
+    """The happening with the time of another one, and said so."""
+    when = other.when.model_copy(update={"basis": "inherited"})
+    return one._replace(when=when, status=status_of(one, when, dating), confidence=min(sure, other.confidence))

@@ -1,0 +1,92 @@
+"""Which happening of a text a word refers to: one of its own kin, of two the one told beside it or with its parties.
+
+It sees happenings with the times of their own sentences and hands those on; nothing here reads words for time.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from loaders.dating import Dating
+from loaders.dating.clause import vague
+from loaders.dating.echo import kin_key
+from loaders.dating.lead import is_headline
+from loaders.references.found import OWN, Found, status_of, takes
+
+LEAD = 2
+"""How many sentences of the body tell the news of the day in the simple past."""
+_AHEAD = 4
+"""How many sentences on the text may name the day of what its lead speaks of."""
+_BESIDE = 8
+"""How many happenings of its kin, before and behind, a word is held against."""
+
+
+def by_kin(found: Sequence[Found], dating: Dating) -> dict[str, list[int]]:
+    """For each kin of words, which happenings have a time of their own that others can take over."""
+    kin: dict[str, list[int]] = {}
+    for k, one in enumerate(found):
+        if one.when.basis in OWN and not vague(one.when):
+            kin.setdefault(_kin(one, dating), []).append(k)
+            kin.setdefault(one.family, []).append(k)
+    return kin
+
+
+def same_kind(found: Sequence[Found], k: int, dating: Dating, kin: dict[str, list[int]]) -> Found:
+    """A noun, or any word of the headline, with the time of the happening of its kin that it refers to.
+
+    Where the text dates two of that kin, only what stands beside one of them, or names its parties, can mean it.
+    """
+    one = found[k]
+    headline = is_headline(one.sentence)
+    if one.dated or (one.trigger.pos != "noun" and not headline):
+        return one
+    near = [j for j in _beside(kin.get(_kin(one, dating), ()), k) if not _apart(one, found[j])]
+    if one.trigger.lemma in dating.lex.sets["general"]:
+        family = _beside(kin.get(one.family, ()), k)
+        near = sorted({*near, *(j for j in family if not _apart(one, found[j]) and _close(one, found[j]))})
+    known = [j for j in reversed(near) if j < k] if one.trigger.definite or headline else []
+    told = known or [j for j in near if j > k and _soon(one, found[j], dating)]
+    several = len({found[j].when.edtf for j in told}) > 1
+    for j in told:
+        if headline or not several or _close(one, found[j]):
+            return takes(one, found[j], dating, 0.6)
+    if one.estimate.when.basis == "inherited" and one.trigger.definite and _kin(one, dating) not in kin:
+        when = one.estimate.when
+        return one._replace(when=when, status=status_of(one, when, dating), confidence=one.estimate.confidence)
+    return one
+
+
+def _kin(one: Found, dating: Dating) -> str:
+    """The family of a happening and the kin of its last word: "oil spill" and "spilled" are of one kin."""
+    words = one.trigger.text.lower().split() or [""]
+    word = words[-1] if one.trigger.pos == "noun" else words[0]
+    return f"{one.family} {kin_key(word, dating.lex)}"
+
+
+def _beside(places: Sequence[int], k: int) -> Sequence[int]:
+    """Those of sorted places that lie nearest to `k` on either side: what is far off, the text has moved on from."""
+    at = bisect_left(places, k)
+    return places[max(0, at - _BESIDE) : at + _BESIDE]
+
+
+def _soon(one: Found, other: Found, dating: Dating) -> bool:
+    """Whether a lead's word comes up again, dated, in one of the next sentences."""
+    depth = dating.depth[one.sentence.ordinal]
+    return depth < LEAD and dating.depth[other.sentence.ordinal] <= depth + _AHEAD
+
+
+def _close(one: Found, other: Found) -> bool:
+    """Whether one happening is told right behind another, or names somebody who takes part in both."""
+    if 0 <= one.sentence.ordinal - other.sentence.ordinal <= 1:
+        return True
+    return not {p.actor for p in one.parties.who}.isdisjoint(p.actor for p in other.parties.who)
+
+
+def _apart(one: Found, other: Found) -> bool:
+    """Whether two happenings cannot be one: other parties or number, or one past and the other to come."""
+    mine, theirs = ({p.actor for p in f.parties.who} for f in (one, other))
+    if mine and theirs and mine.isdisjoint(theirs):
+        return True
+    nouns = one.trigger.pos == other.trigger.pos == "noun"
+    if nouns and one.trigger.lemma == other.trigger.lemma and one.trigger.text[-1:] != other.trigger.text[-1:]:
+        return True  # "the attacks" are not "an attack"
+    return (one.trigger.status == "occurred") != (other.status == "occurred") and one.trigger.tense != ""
