@@ -90,7 +90,7 @@ async def _events(db: Any, base: str, filters: Filters) -> Row:
     What could not be counted or found in time is None.
     """
     tally = await counts.by_month(db, filters)
-    days = [day for _, day, _ in tally.rows] if tally else []
+    days = list(tally.starts()) if tally else []
     return {
         "total": tally.dated + tally.undated if tally else None,
         "first": zoom.iso_of(min(days)).rpartition("-")[0] if days else None,

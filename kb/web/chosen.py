@@ -78,17 +78,18 @@ async def newest(
 
 
 async def ahead(db: Any, filters: Filters, *, most: int) -> list[Row] | None:
-    """The plans whose time is not past, the nearest first; None where finding them takes too long.
+    """The plans that may still begin, the nearest first; None where finding them takes too long.
 
-    Of many events the plans are walked day by day: those that begin within the year before the newest day of
+    Of many events the plans are walked day by day: those that can have begun within the year before the newest day of
     publication, or later. What is longer has an index of its own.
     """
     found, of_all = await expected(db, filters)
     if found * found <= most * of_all:
-        chosen = f"""select e.rowid from events e where e.status in {PLANS} and e.latest >= :today {filters.where()}
+        chosen = f"""select e.rowid from events e
+            where e.status in {PLANS} and e.start_latest >= :today {filters.where()}
             order by e.jd_start, e.jd_end limit :most"""
     else:
-        where = f"and e.jd_end >= :day {filters.walked()}"
+        where = f"and e.jd_end >= :day and e.start_latest >= :today {filters.walked()}"
         walks = [
             f"""select * from (select e.rowid, e.jd_start, e.jd_end from events e indexed by events_by_status
                 where e.status = '{status}' and e.jd_start >= :day - 366 {where} order by e.jd_start limit :most)"""

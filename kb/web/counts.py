@@ -4,15 +4,20 @@ Without a filter, or with one, the answer stands ready in `timeline_counts`; oth
 time limit, and the page says when the limit was reached.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
 from kb.web.filters import SEARCH_HITS, Filters, match_words
 from kb.web.ours import ask, ask_in_time, ask_one
-from kb.web.zoom import Window, number_of
+from kb.web.zoom import Window, date_of, number_of
 from schemas.edtf import julian_day
 
 LIVE_MS = 700
+
+
+_NO_START = julian_day(0, 1, 1)
+"""Where an event is said to begin of which only the end is known."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +26,14 @@ class Tally:
 
     rows: tuple[tuple[str, int, int], ...]
     undated: int
+
+    def starts(self) -> Counter[int]:
+        """How many begin in each month, by its first day; left out is what only has to have begun before some day."""
+        found: Counter[int] = Counter()
+        for _, day, n in self.rows:
+            if day != _NO_START:
+                found[day - date_of(day)[2] + 1] += n
+        return found
 
     @property
     def dated(self) -> int:
@@ -44,7 +57,7 @@ async def by_month(db: Any, filters: Filters) -> Tally | None:
     ready = await _ready(db, filters) if len(filters.given()) <= 1 and not filters.q else None
     if ready is not None:
         return ready
-    sql = _LIVE.format(where=filters.where(), end=julian_day(9999, 12, 31), begin=julian_day(0, 1, 1))
+    sql = _LIVE.format(where=filters.where(), end=julian_day(9999, 12, 31), begin=_NO_START)
     found = await ask_in_time(db, sql, limit_ms=LIVE_MS, **filters.params())
     if found is None:
         return None

@@ -59,7 +59,7 @@ def lanes(window: Window, events: Iterable[Row], href: Callable[[Row], str]) -> 
     parts: list[Markup] = []
     for event in events:
         left = max(0.0, window.share(event["jd_start"]))
-        right = max(left + 0.4, min(100.0, window.share(event["jd_end"] + 1)))
+        right = max(left + 0.8, min(100.0, window.share(event["jd_end"] + 1)))
         title = event["title"] if len(event["title"]) <= 60 else event["title"][:58] + "…"
         reach = 100 * (len(title) * 6.6 + 14) / _CHART_PX
         if reach <= right - left:

@@ -113,16 +113,29 @@ def without_dateline(summary: str) -> str:
 
 
 def turns(moves: list[Row]) -> list[Row]:
-    """Of what was said of status and time, day by day, only what was new then; nothing where nothing ever changed."""
+    """Of what was said of status and time, day by day, only what was new then; nothing where nothing ever changed.
+
+    A time that holds the one said before is no other time, only a vaguer word for it. What is told as done before its
+    day had come is a headline's present tense: no news.
+    """
     told: list[Row] = []
     for move in moves:
-        new = (move["status"], move["edtf"])
-        known = {(one["status"], one["edtf"]) for one in told if one["said_on"] == move["said_on"]} | {
-            (one["status"], one["edtf"]) for one in told[-1:]
-        }
-        if move["edtf"] and new not in known:
+        when = EventTime(edtf=move["edtf"]) if move["edtf"] else None
+        if when is None or (move["status"] in _DONE and move["said_on"] and move["said_on"] < (when.earliest or "")):
+            continue
+        known = [one for one in told if one["said_on"] == move["said_on"]] + told[-1:]
+        if not any(one["status"] == move["status"] and _holds(when, EventTime(edtf=one["edtf"])) for one in known):
             told.append(move)
     return told if len(told) > 1 else []
+
+
+_DONE = ("occurred", "ongoing")
+
+
+def _holds(wide: EventTime, narrow: EventTime) -> bool:
+    """Whether all that one time may be is within what another may be."""
+    bounds = (wide.earliest, narrow.earliest, narrow.latest, wide.latest)
+    return None not in bounds and bounds[0] <= bounds[1] and bounds[2] <= bounds[3]  # type: ignore[operator]
 
 
 def is_overdue(event: Row) -> bool:
@@ -137,26 +150,47 @@ def stories(evidence: list[Row]) -> list[Row]:
     for story_id, group in groupby(evidence, key=lambda row: row["story_id"]):
         rows = list(group)
         copies = {row["source_id"]: row for row in rows}
-        quotes: dict[tuple[str, str], Row] = {}
+        quotes: dict[str, list[Row]] = {}
         for row in rows:
-            quotes.setdefault((row["quote"], row["trigger_text"] or ""), row)
+            quotes.setdefault(without_dateline(row["quote"] or ""), []).append(row)
         told.append(
             {
                 "story_id": story_id,
                 "day": min((row["published_day"] for row in rows if row["published_day"]), default=""),
                 "copies": sorted(copies.values(), key=lambda row: (row["published_day"] or "9999", row["source_id"])),
-                "quotes": [_quote(row) for row in quotes.values()],
+                "quotes": [_quote(alike) for alike in quotes.values()],
             }
         )
     return sorted(told, key=lambda story: (story["day"] or "9999", story["story_id"]))
 
 
-def _quote(row: Row) -> Row:
-    """A sentence in its paragraph, marked, and the reckoning of its date."""
-    said = EventTime(edtf=row["edtf"]).in_words() if row["edtf"] else ""
-    if row["paragraph"] is None:
+_READING = (
+    "time_text",
+    "edtf",
+    "anchor_date",
+    "date_rule",
+    "status",
+    "realis",
+    "attributed_to",
+    "origin",
+    "date_doubt",
+)
+
+
+def _quote(rows: list[Row]) -> Row:
+    """A sentence in its paragraph with the words marked that it is read by, and each reckoning of its date once.
+
+    The rows are the mentions in it, also those of copies: the first copy is shown.
+    """
+    first = rows[0]
+    here = [row for row in rows if row["source_id"] == first["source_id"] and row["paragraph"] == first["paragraph"]]
+    readings = {tuple(row[name] for name in _READING): row for row in reversed(rows)}
+    said = {edtf: EventTime(edtf=edtf).in_words() for edtf in {row["edtf"] for row in rows} if edtf}
+    if first["paragraph"] is None:
         # The cited text is not loaded, or does not hold the quote: only the words themselves can be shown.
-        shown = mark(row["quote"] or "", 0, [Span(0, len(row["quote"] or ""), "quote")])
+        shown = mark(first["quote"] or "", 0, [Span(0, len(first["quote"] or ""), "quote")])
     else:
-        shown = mark(row["paragraph"], row["paragraph_start"], spans_of(row, title=said))
-    return row | {"shown": shown, "said": said}
+        spans = [span for row in here for span in spans_of(row, title=said.get(row["edtf"], ""))]
+        shown = mark(first["paragraph"], first["paragraph_start"], spans)
+    ordered = [row | {"said": said.get(row["edtf"], "")} for row in reversed(readings.values())]
+    return {"shown": shown, "readings": ordered}

@@ -27,7 +27,7 @@ PAGE_FROM = "jd_start <= :page_from"
 """The condition with which a later page begins; counts over all pages leave it out."""
 _READY = """
 select value, n as count from facet_counts where filter = :filter and wanted = :wanted and facet = :facet
-order by n desc, value limit :most
+order by case when :facet = 'year' then value end desc, n desc, value limit :most
 """
 _ALL = """
 select c.actor_id as value, a.name as label, c.n_events as count, 0 as looked_at
@@ -43,12 +43,14 @@ async def actor_filter(datasette: Any, request: Any, database: str, table: str) 
     if not wanted or await our_database(datasette, database) is None:
         return FilterArguments([])
     db = await our_database(datasette, database)
-    clauses, params = [], {}
+    clauses, params, told = [], {}, []
     for place, actor in enumerate(wanted[:8]):
         params[f"actor_{place}"] = actor
         alone = len(narrowing(request)) == 1
         clauses.append((_WALKED if alone and await is_busy(db, actor) else _SORTED).format(f":actor_{place}"))
-    return FilterArguments(clauses, params, [f"with {actor}" for actor in wanted[:8]])
+        named = await ask_one(db, "select name from actors where id = :actor", actor=actor)
+        told.append(f"{named['name'] if named else actor} takes part")
+    return FilterArguments(clauses, params, told)
 
 
 _SORTED = """id in (select event_id from participations where actor_id = {0}
@@ -95,7 +97,9 @@ class ActorFacet(Facet):  # type: ignore[misc]  # Datasette has no types
             self.database, sql, params | {"most": size + 1}, custom_time_limit=self.ds.setting("facet_time_limit_ms")
         )
         pairs = self.get_querystring_pairs()
-        cut = bool(rows.rows) and rows.rows[0]["looked_at"] >= NEWEST
+        looked_at = rows.rows[0]["looked_at"] if rows.rows else 0
+        of_one = self._of_actor_alone()
+        cut = looked_at < await self._n_of_actor() if of_one else looked_at >= NEWEST
         return {
             "name": "actor",
             "type": self.type,
@@ -103,7 +107,7 @@ class ActorFacet(Facet):  # type: ignore[misc]  # Datasette has no types
             "toggle_url": self.ds.urls.path(path_with_removed_args(self.request, {"_facet_actor": "id"})),
             "results": [self._value(row, ("_actor", row["value"]) in pairs) for row in rows.rows[:size]],
             "truncated": len(rows.rows) > size,
-            "over": said_over(NEWEST, newest=not self._of_actor_alone()) if cut else None,
+            "over": said_over(looked_at, newest=not of_one) if cut else None,
         }
 
     def _narrowed_sql(self) -> str:
@@ -126,6 +130,9 @@ class ActorFacet(Facet):  # type: ignore[misc]  # Datasette has no types
     def _of_actor_alone(self) -> bool:
         narrowed = narrowing(self.request)
         return len(narrowed) == 1 and narrowed[0][0] == "_actor"
+
+    async def _n_of_actor(self) -> int:
+        return await events_of(self.ds.get_database(self.database), narrowing(self.request)[0][1])
 
     def _looked_through(self) -> str:
         """The newest events; of those of one actor, which no index has by date, the first in the order of their ids."""
@@ -200,6 +207,9 @@ class CountedFacet(Facet):  # type: ignore[misc]  # Datasette has no types
             else:
                 n = count
         ordered = {column: sorted(found, key=lambda pair: (-pair[1], str(pair[0]))) for column, found in counts.items()}
+        ordered["year"] = sorted(
+            counts.get("year", ()), key=lambda pair: str(pair[0]), reverse=True
+        )  # the newest years
         return ordered, said_over(MOST_LIVE) if n >= MOST_LIVE else None
 
     async def _shown(self, column: str, counts: list[tuple[Any, int]]) -> dict[str, Any]:

@@ -62,9 +62,7 @@ async def timeline(db: Any, base: str, args: Any) -> Row:
     filters, unknown = await filters_of(db, args)
     window, faults = await asked_window(db, args)
     tally = await counts.by_month(db, filters)
-    starts: Counter[int] = Counter()
-    for _, day, n in tally.rows if tally else ():
-        starts[day - zoom.date_of(day)[2] + 1] += n
+    starts = tally.starts() if tally else Counter()
     whole = zoom.common(dict(starts))
     if whole is not None:
         whole = zoom.aligned(Window(whole.start, whole.end + 27), zoom.level_of(whole))
@@ -161,10 +159,7 @@ def _bands(asked: Asked, level: Level, tally: list[tuple[str, int, int]]) -> lis
 
 def strip(base: str, filters: Filters, all_time: Tally | None, height: int = 80) -> Markup:
     """A small timeline of everything that the filters leave, for other pages; empty where there is little to see."""
-    tally = all_time.rows if all_time else ()
-    starts: Counter[int] = Counter()
-    for _, day, n in tally:
-        starts[day] += n
+    tally, starts = (all_time.rows, all_time.starts()) if all_time else ((), Counter())
     window = zoom.common(dict(starts))
     if window is None or len(starts) < 3:
         return Markup("")

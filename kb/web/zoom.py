@@ -124,12 +124,13 @@ def buckets(window: Window, level: Level) -> list[Bucket]:
 
 
 def label(start: int, level: Level) -> str:
-    """What a stretch is called.
+    """What the stretch is called that a day lies in.
 
-    >>> label(julian_day(2024, 7, 1), "month"), label(julian_day(1980, 1, 1), "decade")
+    >>> label(julian_day(2024, 7, 1), "month"), label(julian_day(1985, 3, 1), "decade")
     ('July 2024', '1980s')
     """
     year, month, day = date_of(start)
+    year -= year % _YEARS.get(level, 1)
     said = str(year) if year > 0 else f"{1 - year} BC"
     if level in ("decade", "century"):
         return f"{said}s" if year > 0 else f"from {said}"

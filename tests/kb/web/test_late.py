@@ -169,3 +169,49 @@ def test_facets_of_a_later_page_count_all_pages() -> None:
         sql=f"select * from events where status = :p0 and {PAGE_FROM}", _of_actor_alone=lambda: False
     )
     assert PAGE_FROM not in ActorFacet._looked_through(cast(ActorFacet, asked_for))
+
+
+def test_what_only_ended_does_not_stretch_a_timeline(tmp_path: Path) -> None:
+    path = harbour(tmp_path / "kb.db")
+    (before,) = asked(path, ["/kb/-/timeline.json"])
+    with Writer.open(path) as store:
+        with store.atomic():
+            store.execute(
+                "update events set edtf = '../2024-08-09', earliest = '0000-01-01', latest = '2024-08-09', "
+                "jd_start = 1721060, jd_end = 2460532 where id = 'e-0000000004'"
+            )
+        store.finish()
+    after, filtered = asked(path, ["/kb/-/timeline.json", "/kb/-/timeline.json?status=occurred&type=natural_disaster"])
+    assert after.json()["from"] == before.json()["from"]
+    assert "e-0000000004" in {event["id"] for event in after.json()["events"]}
+    assert [event["id"] for event in filtered.json()["events"]] == ["e-0000000004"]
+
+
+def test_live_tallies_are_those_that_stand_ready(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    addresses = [
+        f"/kb/-/timeline.json?{one}" for one in ("status=planned", "type=meeting", "place=japan", "", "actor=japan")
+    ]
+    ready = [answer.json() for answer in asked(path, addresses)]
+
+    async def none(*_: Any) -> None:
+        return None
+
+    monkeypatch.setattr(counts, "_ready", none)
+    assert [answer.json() for answer in asked(path, addresses)] == ready
+
+
+def test_plans_ahead_are_those_that_may_still_begin(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sorted or walked to: the same."""
+
+    def planned(text: str) -> str:
+        return text.partition("<h2>Planned</h2>")[2].partition("<h2>")[0]
+
+    (sorted_,) = asked(path, ["/kb/actors/japan"])
+    monkeypatch.setattr(chosen, "expected", _very_many)
+    (walked,) = asked(path, ["/kb/actors/japan"])
+    assert "A week of drills" in planned(sorted_.text) and "harbour wall" not in planned(sorted_.text)
+    assert planned(walked.text) == planned(sorted_.text)
+
+
+async def _very_many(*_: Any) -> tuple[int, int]:
+    return 1_000_000, 1

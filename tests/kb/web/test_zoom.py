@@ -46,7 +46,7 @@ def test_what_is_pointed_at_stays_in_place(window: Window, factor: float, at: fl
 
 
 LABELS = [
-    ("2024-07-28", "day", "28 July 2024"), ("2024-07", "month", "July 2024"), ("1985", "decade", "1985s"),
+    ("2024-07-28", "day", "28 July 2024"), ("2024-07", "month", "July 2024"), ("1985", "decade", "1980s"),
     ("2024", "year", "2024"), ("-0043", "year", "44 BC"),
 ]  # fmt: skip
 
