@@ -105,7 +105,8 @@ def new(folder: Path, kind: str, name: str) -> None:
 def check(folder: Path, form: str) -> None:
     """Check all hand-written files; print how their dates were read.
 
-    Each fault is told with file, line, column and the nearest cure, before any build. Exits with 1 where a file has an error; a warning holds nothing back.
+    Each fault is told with file, line, column and the nearest cure. Exits with 1 where a file has an
+    error; a warning holds nothing back.
     """
     from kb.build import check_folder
     from kb.checks import dates_read

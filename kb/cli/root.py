@@ -79,7 +79,7 @@ def _told(error: Exception) -> int:
 def cli(ctx: click.Context, folder: Path, verbose: bool) -> None:
     """Events with their evidence: articles and YAML in, a browsable timeline out.
 
-    See it first with `kb demo`. A knowledge base of your own: `kb init my-timeline`, then in that folder `kb add FILES`,
+    See it first with `kb demo`. For a knowledge base of your own: `kb init FOLDER`, then in that folder `kb add FILES`,
     `kb build` and `kb serve`; `kb COMMAND --help` tells more of each.
 
     Results go to stdout, remarks to stderr. Exit codes: 0 done, 1 the data is at fault, 2 the call is, 130 stopped.
