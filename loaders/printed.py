@@ -39,6 +39,8 @@ _CLOCK_BEFORE = re.compile(
     r"(?:\s+on)?[\s,|–—-]*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[\s,]*)?$",
     re.IGNORECASE,
 )
+_DIGITS = {zero + n: str(n) for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10) for n in range(10)}
+"""Digits of Arabic, Persian, Hindi, Bengali and Thai, and the wide ones of East Asia."""
 _YEAR_WITHIN = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d?[./-]\d\d")
 
 
@@ -78,13 +80,16 @@ def find_dates(text: str, language: str | None = None) -> list[Printed]:
     >>> [(d.text, d.day.isoformat(), d.hour, d.zone) for d in find_dates("Updated28 Jul 2024, 03:58 AM IST")]
     [('28 Jul 2024, 03:58 AM IST', '2024-07-28', 3, 'IST')]
     """
+    as_printed = text
+    if not text.isascii():
+        text = text.translate(_DIGITS)  # one for one: places stay
     if not _YEAR_WITHIN.search(text):
         return []
     found = []
     for match in _DATE.finditer(text):
         printed = _read(match, text, language)
         if printed is not None:
-            found.append(printed)
+            found.append(printed._replace(text=as_printed[printed.start : printed.end]))
     return found
 
 

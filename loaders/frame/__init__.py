@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from loaders.frame.words import has_marks, is_byline, is_caption, is_credit, is_dateline, is_frame
+from loaders.frame.words import has_marks, is_byline, is_caption, is_credit, is_dated, is_dateline, is_frame
 from schemas.text import PassageKind
 
 
@@ -56,6 +56,8 @@ _BULLET = re.compile(r"\s*(?:[*•·▪◦‣➤►|+o-]|\d{1,2}[.)])\s")
 _SENTENCE_END = re.compile(r"[.!?…:;。！？؟।؛][\"'”’»」』)\]]*$")
 _TRAIL = re.compile(r"[»›>]|^home\b", re.IGNORECASE)  # "Home » World": the way to the page
 _ABOVE, _BELOW = 60, 60  # lines above the prose in which the headline may stand; lines of prose that it may share
+_EAST_ASIA = "\u2e80"  # from here on, scripts are written without spaces
+_FEW_ABOVE = 4  # lines above the prose of a text that has no page around it
 _OPENING, _CLOSING = "\"'“‘«([", ".,;:!?…\"'”’»)]"
 
 
@@ -84,8 +86,7 @@ def zones(text: str, title: str | None = None) -> list[Zone]:
 def _unwrap(text: str) -> str:
     """The text with the line ends inside paragraphs turned to spaces, where it was broken at a fixed width."""
     rows = text.split("\n")
-    width = max(map(len, rows))
-    if len(rows) < 4 or not 40 <= width <= 100:
+    if len(rows) < 4 or not 40 <= (width := _width(rows)) <= 100:
         return text
     joins, pairs, at = [], 0, 0
     for row, after in pairwise(rows):
@@ -101,6 +102,15 @@ def _unwrap(text: str) -> str:
     for at in joins:
         out[at] = " "
     return "".join(out)
+
+
+def _width(rows: Sequence[str]) -> int:
+    """The width that a text may have been broken at: of the rows that go on below, all but a few long ones keep it.
+
+    A long address or a line that somebody put in later is not broken.
+    """
+    going_on = sorted(len(row) for row, after in pairwise(rows) if row and after)
+    return going_on[-1 - len(going_on) // 5] if going_on else 0
 
 
 def _lines(text: str) -> list[_Line]:
@@ -132,7 +142,9 @@ def _lines(text: str) -> list[_Line]:
 def _words(line: str) -> int:
     """How many words a line has; in scripts without spaces, two characters count as one."""
     words = line.count(" ") + 1
-    return words if len(line) < 12 * words or line.isascii() else max(words, len(line) // 2)
+    if line.isascii() or (len(line) < 12 * words and line[0] < _EAST_ASIA):
+        return words
+    return max(words, len(line) // 2)
 
 
 def _kinds(lines: Sequence[_Line], title: str | None) -> list[PassageKind]:
@@ -245,7 +257,16 @@ def _headline(lines: Sequence[_Line], first: int, last: int) -> int | None:
         scores[i] = 5.0 * len(stems & told) / max(len(stems), 4) + 0.2 * min(line.words, 10) + (1.5 if signed else 0)
         scores[i] -= (1.5 if line.text.endswith((".", ":", ";")) else 0) + (2 if i >= start else 0)
     best = max(scores.values(), default=0.0)
-    return next((i for i, score in scores.items() if score >= max(best - 1.0, 3.0)), None)
+    found = next((i for i, score in scores.items() if score >= max(best - 1.0, 3.0)), None)
+    return found if found is not None else _only_line_above(lines, first)
+
+
+def _only_line_above(lines: Sequence[_Line], start: int) -> int | None:
+    """The first line of a text that has but a byline and a day between it and its prose: nothing else is on top."""
+    if not 1 <= start <= _FEW_ABOVE or not _may_be_headline(lines[0]) or lines[0].ends or is_dated(lines[0].text):
+        return None
+    between = (line.byline or line.caption or is_dated(line.text) for line in lines[1:start])
+    return 0 if all(between) else None
 
 
 def _may_be_headline(line: _Line) -> bool:

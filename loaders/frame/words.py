@@ -112,3 +112,11 @@ def is_byline(text: str, words: int) -> bool:
     if words > 1 and (text.split(None, 1)[0].rstrip(":").lower() in _BY or _WRITTEN_BY.match(text) is not None):
         return True
     return words <= 8 and _ROLE.search(text) is not None
+
+
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|\d\d?[./-]\d\d?[./-]\d\d")
+
+
+def is_dated(text: str) -> bool:
+    """Whether a line may be hardly more than a day, in whatever language: it is short and has a year."""
+    return len(text) <= 60 and _YEAR.search(text) is not None

@@ -30,12 +30,14 @@ _KEYS = ("id", *_TEXTS, "published", "date", "kind")
 def split_head(text: str) -> tuple[dict[str, Any], str]:
     """The fields of the head as `RawText` takes them, and the text below it; no fields where there is no head."""
     match = _HEAD.match(text)
-    if match is None or len(match[1]) > _MOST:
+    head = _parsed(match[1]) if match is not None and len(match[1]) <= _MOST else None
+    if match is None or head is None:
         return {}, text
-    return _fields(_parsed(match[1])), text[match.end() :]
+    return _fields(head), text[match.end() :]
 
 
-def _parsed(head: str) -> dict[str, str]:
+def _parsed(head: str) -> dict[str, str] | None:
+    """The keys and values of a head; None where prose stands between two rules."""
     try:
         node = yaml.compose(head, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError) as fault:
@@ -45,6 +47,8 @@ def _parsed(head: str) -> dict[str, str]:
         raise ProblemsError(
             [Problem(code="R04", line=line, message=f"the YAML head cannot be read: {what}")]
         ) from fault
+    if isinstance(node, yaml.ScalarNode):
+        return None
     if node is None:
         return {}
     if not isinstance(node, yaml.MappingNode):

@@ -75,6 +75,14 @@ def test_dates_in_the_words_of_the_language() -> None:
     assert said("Опубликовано 14 марта 2023", language="ru").when == date(2023, 3, 14)
 
 
+@pytest.mark.parametrize(
+    ("line", "language"), [("١٤ مارس ٢٠٢٣", "ar"), ("２０２３年３月１４日", "ja"), ("१४/०३/२०२३", "hi")]
+)
+def test_dates_in_the_digits_of_the_language(line: str, language: str) -> None:
+    found = said(line, language=language)
+    assert (found.when, found.text) == (date(2023, 3, 14), line)
+
+
 def test_a_page_that_dates_its_last_change_only_is_doubted() -> None:
     found = said("Updated: 15 March 2023")
     assert found.when == date(2023, 3, 15)

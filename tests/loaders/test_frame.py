@@ -102,6 +102,21 @@ def test_the_indented_run_is_the_article() -> None:
     assert [zone.kind for zone in found if "that other story" in text[zone.start : zone.end]] == ["frame"] * 4
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Interview: the port director on fees",
+        "Five things to know\nBy Quay Desk\n14 March 2023",
+        "المينآن يتفقان على الرسوم\n١٤ مارس ٢٠٢٣",
+        "两个港口达成协议\n2023年3月14日",
+    ],
+)
+def test_the_only_line_above_a_text_without_a_page_is_its_headline(above: str) -> None:
+    text = f"{above}\n\nQ: When do they pay?\n\nA: From June on, says the harbour board.\n\nQ: And how much?\n"
+    assert zones(text)[0].kind == "headline"
+    assert "headline" not in {zone.kind for zone in zones(f"Home\nNews\n{text}")[1:2]}
+
+
 # --- cleaning
 
 WRAPPED = """The two ports agreed on Tuesday to share the fees of the new
@@ -121,6 +136,11 @@ def test_hard_wrapped_paragraphs_become_lines() -> None:
         "kept the ships of both away from the northern pier.",
         "Under the agreement each port keeps the fees of its own pier, and a common board sets the rest of them.",
     ]
+
+
+def test_a_long_address_hides_no_hard_wrapping() -> None:
+    long = WRAPPED + "\nMore:\nhttps://quay.example/" + "x" * 120 + "\nand by mail.\n"
+    assert clean(long).startswith("The two ports agreed on Tuesday to share the fees of the new harbour, ending")
 
 
 def test_lines_that_are_paragraphs_stay_lines() -> None:

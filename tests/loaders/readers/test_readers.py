@@ -183,6 +183,11 @@ def test_a_key_of_the_head_that_is_nearly_known_is_noted(tmp_path: Path) -> None
     assert texts(tmp_path / "a.txt")[0].notes == ("the head has 'publiser'; did you mean 'publisher'?",)
 
 
+def test_prose_between_two_rules_is_no_head(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("---\n\nThe ports agreed on Tuesday.\n\n---\n\nA quarrel is over.\n")
+    assert "The ports agreed" in texts(tmp_path / "a.txt")[0].text
+
+
 # --- web pages
 
 
