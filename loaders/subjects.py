@@ -50,10 +50,30 @@ def in_list(words: Words, comma: int, end: int) -> bool:
     return False
 
 
+_subjects: dict[tuple[int, int, int], tuple[Words, list[Verb], Span | None]] = {}
+_KEPT = 512
+
+
 def subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: int = 0) -> Span | None:
-    """The words of the subject of the verb `k`; that of the verb it hangs on where it has none of its own."""
+    """The words of the subject of the verb `k`; that of the verb it hangs on where it has none of its own.
+
+    The last ones asked for are kept, since all that a sentence tells asks for its speakers.
+    """
     if depth > 4 or k < 0:
         return None
+    if depth:
+        return _subject_of(words, verbs, k, lex, depth)
+    key = (id(words.low), id(verbs), k)
+    known = _subjects.get(key)
+    if known is None:
+        if len(_subjects) >= _KEPT:
+            _subjects.clear()
+        # Words and verbs too, so that their ids stay their own.
+        known = _subjects[key] = words, verbs, _subject_of(words, verbs, k, lex, depth)
+    return known[2]
+
+
+def _subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: int) -> Span | None:
     verb, low = verbs[k], words.low
     if verb.tense in ("infinitive", "gerund") and verb.governor >= -1:
         return _of_dependent(words, verbs, k, lex, depth)
@@ -197,8 +217,8 @@ def noun_phrase(words: Words, verbs: list[Verb], end: int, lex: Lexicon) -> Span
     if end and low[end - 1] in lex.sets["subject"] and low[end - 1] != "there":
         return end - 1, end
     # "a man visiting Texas died": a gerund behind a noun is part of the phrase.
-    mains = {v.main for v in verbs if v.tense != "gerund" or v.first == 0 or low[v.first - 1] in lex.function
-             or not low[v.first - 1].isalpha()}  # fmt: skip
+    mains = {v.main for v in verbs if v.main < end and (v.tense != "gerund" or v.first == 0
+             or low[v.first - 1] in lex.function or not low[v.first - 1].isalpha())}  # fmt: skip
     i = end
     while i > 0:
         word = low[i - 1]

@@ -282,11 +282,7 @@ def clause_start(words: Words, i: int, lex: Lexicon) -> int:
 
 def governing(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: Lexicon) -> Verb | None:
     """The verb that a noun is the object or subject of: "will hold talks", "talks start"."""
-    left = None
-    for verb in verbs:
-        if verb.main >= first:
-            break
-        left = verb
+    left = next((v for v in reversed(verbs) if v.main < first), None)
     near = left is not None and not (left.tense == "gerund" and first - left.main > 6)
     right = next((v for v in verbs if v.first > last and not _aside(words, v, lex)), None)
     if left is not None and near and left.main >= clause_start(words, first, lex):

@@ -6,6 +6,7 @@ name's place in the clause means is data: roles by verb in `rules/<language>/rol
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from loaders.clauses import Clause, around, clause_end, clause_of
 from loaders.grammar import Lexicon, Words, lexicon
@@ -41,16 +42,17 @@ def find_parties(
     sentence = around(sentence, trigger)
     local = hits[bisect_left(hits, (sentence.start,)) : bisect_left(hits, (sentence.end,))]
     if spans:
-        local = [hit for hit in local if not any(start <= hit.start < end for start, end in spans)]
+        local = [hit for hit in local if not _is_within(hit.start, spans)]
     words, lex = parts(language), lex if lex and lex.forms else lexicon(language)
     if words is None or lex is None:
         return Parties((), next((hit.id for hit in local if hit.reading == "place"), None), None)
     clause = clause_of(trigger, sentence, lex)
     if spans:
-        clause = clause._replace(words=_without(clause.words, kept(sentence, clause.words, tuple(spans))))
-    kind = vocabulary.event_types.get(trigger.type.partition("/")[0])
+        clause = clause._replace(words=_untimed(sentence, clause.words, tuple(spans)))
+    family = trigger.type.partition("/")[0]
+    kind = vocabulary.event_types.get(family)
     roles: dict[str, Role] = {slot: role for slot, role in kind.roles.items()} if kind else {}
-    speaking = trigger.type.partition("/")[0] == "statement"
+    speaking = family == "statement"
     attributed, said = (None, None) if speaking else attribution(trigger, sentence, clause)
     if said and _is_speaker(clause, said):
         said = None
@@ -70,9 +72,26 @@ def _parts_of(clause: Clause, actors: Sequence[NameHit], words: Parts, *, gather
     return found
 
 
-def _without(words: Words, keep: Sequence[bool]) -> Words:
-    """The words with time words blanked, so that the preposition of "on Monday" governs nothing else."""
-    return words._replace(low=[low if stays else "" for low, stays in zip(words.low, keep, strict=True)])
+def _is_within(at: int, spans: Sequence[Span]) -> bool:
+    """Whether an offset lies within one of the spans, which are sorted and apart."""
+    before = bisect_left(spans, (at + 1,)) - 1
+    return before >= 0 and at < spans[before][1]
+
+
+_last: list[tuple[Sentence, tuple[Span, ...], Words, Words]] = []
+
+
+def _untimed(sentence: Sentence, words: Words, spans: tuple[Span, ...]) -> Words:
+    """The words with time words blanked, so that the preposition of "on Monday" governs nothing else.
+
+    Those of the last sentence are kept, since all that it tells asks for them.
+    """
+    if _last and _last[0][2] is words and _last[0][:2] == (sentence, spans):
+        return _last[0][3]
+    keep = kept(sentence, words, spans)
+    untimed = words._replace(low=[low if stays else "" for low, stays in zip(words.low, keep, strict=True)])
+    _last[:] = [(sentence, spans, words, untimed)]
+    return untimed
 
 
 def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterator[Part]:
@@ -226,7 +245,13 @@ def _participations(found: Sequence[Part], roles: Mapping[str, Role]) -> Iterato
             and hit.kind in ("person", "office")
         ):
             role = "delegate"
-        yield Participation(actor=hit.id, role=role, on_behalf_of=stands_for, as_text=hit.name or hit.text)
+        yield _participation(hit.id, role, stands_for, hit.name or hit.text)
+
+
+@lru_cache(maxsize=1024)
+def _participation(actor: str, role: Role, on_behalf_of: str | None, as_text: str) -> Participation:
+    """The participation, made and checked once for all sentences that tell it."""
+    return Participation(actor=actor, role=role, on_behalf_of=on_behalf_of, as_text=as_text)
 
 
 def _place(

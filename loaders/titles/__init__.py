@@ -44,9 +44,8 @@ def titles_of(
     full = full_names(hits)
     titled = []
     for one in told:
-        first = bisect_left(hits, one.sentence.start, key=lambda hit: hit.start)
-        last = bisect_left(hits, one.sentence.end, lo=first, key=lambda hit: hit.start)
-        title = title_of(one.trigger, one.sentence, one.parties, hits[first:last], one.spans,
+        local = hits[bisect_left(hits, (one.sentence.start,)) : bisect_left(hits, (one.sentence.end,))]
+        title = title_of(one.trigger, one.sentence, one.parties, local, one.spans,
                          language=language, lex=lex, full=full)  # fmt: skip
         noun = one.trigger.pos == "noun" and one.sentence.kind != "headline"
         told_so = one.trigger.realis in ("asserted", "alleged")
