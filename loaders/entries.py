@@ -10,7 +10,8 @@ one of
 - any of them with `[@dated]`: too weak a word by itself, an event only where its own clause dates it ("ended Friday");
 - a verb of saying with `[@voiced]`: an event where its clause dates it, or where someone named says it;
 - any of them with a condition: `strike [workers union]` needs one of these words in the sentence, `to meet, met
-  [!demand !needs]` is refused when one of them stands within three words before or four behind.
+  [!demand !needs]` is refused when one of them stands within three words before or four behind, `to seize [!>on]`
+  when one stands right behind.
 
 A longer phrase wins over a shorter one, a conditioned entry over a plain one, a mode over its type. Whether a word is
 read so where it stands is the matter of `triggers`.
@@ -52,6 +53,8 @@ class Entry(NamedTuple):
     """Whether its last word may stand behind the verb's object."""
     joined: bool = True
     """Whether it may stand right behind the verb."""
+    never: frozenset[str] = frozenset()
+    """The words that may not stand right behind it."""
 
 
 class Index(NamedTuple):
@@ -112,7 +115,8 @@ def parse_entry(written: str, type_name: str) -> Iterator[Entry]:
     words = tuple(match["words"].lower().replace("…", "").split())
     conditions = (match["if"] or "").split()
     needs = frozenset(word for word in conditions if word[0] not in "!@")
-    bars = frozenset(word[1:] for word in conditions if word.startswith("!"))
+    bars = frozenset(word[1:] for word in conditions if word[0] == "!" and word[1] != ">")
+    never = frozenset(word[2:] for word in conditions if word.startswith("!>"))
     verb = bool(match["verb"])
     forms: dict[tuple[str, ...], int] = {words: 0}
     if verb and not match["exact"]:
@@ -125,7 +129,18 @@ def parse_entry(written: str, type_name: str) -> Iterator[Entry]:
     apart = verb and len(words) == 2 and words[1] in _PARTICLES
     for each, flags in forms.items():
         yield Entry(
-            each, " ".join(words), type_name, verb, needs, bars, flags, bool(marks), "@voiced" in marks, apart, joined
+            each,
+            " ".join(words),
+            type_name,
+            verb,
+            needs,
+            bars,
+            flags,
+            bool(marks),
+            "@voiced" in marks,
+            apart,
+            joined,
+            never,
         )
 
 

@@ -202,7 +202,7 @@ def _in_one_clause(trigger: Trigger, when: EventTime, dating: Dating) -> bool:
 
 def _tells_what(mention: Mention) -> bool:
     """Whether the title of a saying has more than "Ana Quispe said"."""
-    return mention.trigger.rpartition(" ")[2].lower() not in mention.title.lower().split()[-1:]
+    return mention.trigger.rpartition(" ")[2].lower() not in mention.title.lower().rstrip(".:…").split()[-1:]
 
 
 def _speaks(parties: Parties, hits: Sequence[NameHit]) -> bool:

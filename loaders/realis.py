@@ -53,6 +53,8 @@ def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: 
         generic = True
     if own is not None and own.tense in ("present", "past") and _every_day(words.low, lex):
         generic = True
+    if own is not None and own.tense == "gerund" and _is_weighed(own, words, verbs, lex):
+        generic = True
     tense = head.tense if head else ""
     if head and head.perfect and tense == "present":
         tense = "perfect"
@@ -94,6 +96,18 @@ def _of_verb(verb: Verb | None, words: Words, lex: Lexicon, *, own: bool) -> Hel
     if verb.negated:
         realis = "negated"
     return status, realis, generic
+
+
+def _is_weighed(verb: Verb, words: Words, verbs: Sequence[Verb], lex: Lexicon) -> bool:
+    """Whether a deed is only talked of, as the subject of what follows: "closing the border would be wrong"."""
+    before = words.low[verb.first - 1] if verb.first else ""
+    if before and before not in ("that", "and", "or", "but", ",", '"', "“"):
+        return False
+    behind = next((v for v in verbs if v.first > verb.main and v.tense not in ("gerund", "infinitive")), None)
+    if behind is None or behind.tense not in ("present", "modal", "future"):
+        return False
+    between = words.low[verb.main + 1 : behind.first]
+    return "," not in between and lex.sets["subordinator"].isdisjoint(between) and before != ","
 
 
 _UNITS = frozenset({"day", "night", "morning", "week", "month", "year", "time"})
@@ -170,6 +184,8 @@ def _of_noun(words: Words, first: int, last: int, head: Verb | None, lex: Lexico
         status = "ongoing"
     if near[-1:] == ["no"] or {"no", "without", "not"} & set(near[-2:]) or near[-3:-1] in _WITHOUT:
         realis = "negated"
+    if {"available", "unavailable", "ready"} & set(near) and near[-1:] == ["for"]:
+        generic = True
     if _any_of_many(low, first, lex) or low[max(0, first - 2) : first] == ["such", "a"]:
         generic = True
     return status, realis, generic or _modifies(words, last, lex) or _defined(words, first, head)

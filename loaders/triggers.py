@@ -13,6 +13,9 @@ from loaders.verbs import Verb, definite, parse
 from schemas.text import NameHit, Sentence, Trigger
 from schemas.vocabulary import Vocabulary
 
+_OWNERS = frozenset({"'s", "'", "’"})
+_FREE_RELATIVE = frozenset({"what", "whatever", "as", "everything", "every"})
+
 
 def find_triggers(
     sentence: Sentence,
@@ -51,8 +54,8 @@ def find_triggers(
             ):
                 continue
             last = _fits(entry, words, i, mains, lex)
-            if last < 0:
-                continue
+            if last < 0 or (entry.voiced and i > 1 and words.low[i - 2] in _FREE_RELATIVE):
+                continue  # "what he said", "as she says"
             if entry.verb and i not in mains:
                 mains[i] = _by_form(i, entry)
                 verbs = sorted(mains.values())
@@ -87,8 +90,8 @@ def known_of(triggers: Iterable[Trigger], lex: Lexicon) -> dict[str, Entry]:
 def _meant(words: Words, i: int, index: Index, known: Mapping[str, Entry]) -> Sequence[Entry]:
     """The entries that a word can be, longer phrases first, then what the text takes as known."""
     entries, again = index.entries.get(words.low[i], ()), known.get(words.low[i])
-    if again is None or not definite(words, i, index.lex):
-        return entries
+    if again is None or not definite(words, i, index.lex) or not _OWNERS.isdisjoint(words.low[max(0, i - 3) : i]):
+        return entries  # "Peru's statement" is another one than the joint statement before
     longer = [entry for entry in entries if len(entry.words) > 1]
     return [*longer, again, *entries[len(longer) :]]
 
@@ -149,7 +152,7 @@ def _fits(entry: Entry, words: Words, i: int, mains: dict[int, Verb], lex: Lexic
         return -1
     if entry.bars and not entry.bars.isdisjoint(low[max(0, i - 3) : last + 5]):
         return -1
-    return last
+    return -1 if entry.never and low[last + 1 : last + 2] and low[last + 1] in entry.never else last
 
 
 def _particle(entry: Entry, words: Words, i: int, mains: Mapping[int, Verb], lex: Lexicon) -> int:

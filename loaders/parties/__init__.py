@@ -56,10 +56,22 @@ def find_parties(
     attributed, said = (None, None) if speaking else attribution(trigger, sentence, clause)
     if said and _is_speaker(clause, said):
         said = None
-    actors = [h for h in local if h.reading == "actor" and not (said and said[0] <= h.start < said[1])]
+    actors = [h for h in _acting(local, sentence) if not (said and said[0] <= h.start < said[1])]
     who = tuple(_participations(_parts_of(clause, actors, words, gathers=not roles), roles)) if actors else ()
     place = _place(trigger, clause, local, who, vocabulary) if local else None
     return Parties(who, place, attributed)
+
+
+def _acting(hits: Sequence[NameHit], sentence: Sentence) -> Iterator[NameHit]:
+    """The names that can take part: not the agency in brackets, nor "Chadian" in "Chadian President Bo Luna"."""
+    text, offset = sentence.text, sentence.start
+    starts = {hit.start for hit in hits if hit.kind == "person" and hit.name is None}
+    for hit in hits:
+        if hit.reading != "actor" or (hit.end + 1 in starts and hit.kind != "person"):
+            continue
+        before = text[max(0, hit.start - offset - 6) : hit.start - offset].rstrip()
+        if hit.kind != "media" or not before.endswith(("(", "-LRB-")):
+            yield hit
 
 
 def _parts_of(clause: Clause, actors: Sequence[NameHit], words: Parts, *, gathers: bool) -> list[Part]:

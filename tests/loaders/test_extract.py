@@ -104,6 +104,7 @@ def test_a_weak_verb_gives_way_to_the_noun_it_carries():
         ("The port is safe, officials said.", []),
         ("The port is safe, The Guardian reported.", []),
         ("Ana Quispe said.", []),
+        ("Ana Quispe left, and what she said should be forgotten.", []),
         ("Ana Quispe said the talks in Oslo had failed.", [("said", ["ana-quispe"]), ("talks", [])]),
         ("Ana Quispe added that the port is safe.", [("added", ["ana-quispe"])]),
     ],

@@ -73,6 +73,8 @@ def test_status_and_realis(text, trigger, status, realis):
         "On every visit to Lima he wept.",
         "Every day, women are robbed and murdered.",
         "Peru will discuss the accident.",
+        "Arresting miners would be wrong.",
+        "She was unavailable for interview.",
         "Rust may cause a spill of oil in the gulf.",
     ],
 )
@@ -112,6 +114,13 @@ def test_a_noun_that_the_text_has_used_is_known_by_its_own_word():
     lex = index_of(shipped(), "en").lex
     assert list(known_of(read("The death of Ana Quispe shook Peru."), lex)) == ["death"]
     assert list(known_of(read("The military exercise began."), lex)) == ["exercise"]
+
+
+def test_what_is_anothers_own_is_not_what_the_text_has_used():
+    known = known_of(read("The two issued a joint statement."), index_of(shipped(), "en").lex)
+    text = "The statement was short; Peru's statement was long."
+    found = find_triggers(Sentence(0, len(text), text, 0, 0, "body"), shipped(), "en", known=known)
+    assert [(t.text, t.type) for t in found] == [("statement", "agreement/announce")]
 
 
 def test_a_type_of_the_user_works_the_same_day():
