@@ -10,6 +10,7 @@ from typing import Any
 
 from schemas.actor import Actor
 from schemas.event import Participation
+from schemas.ids import in_capitals
 from schemas.mention import Mention
 from schemas.problems import Problem
 from schemas.source import Passage, Source
@@ -65,7 +66,7 @@ def mention(row: Row) -> Mention:
         trigger=row["trigger_text"],
         trigger_start=row["trigger_start"],
         trigger_end=row["trigger_end"],
-        lemma=row["lemma"],
+        lemma=row["trigger_text"] if row["lemma"] is None else row["lemma"],
         when=EventTime(
             edtf=row["edtf"],
             zone=row["zone"],
@@ -114,6 +115,7 @@ def _who(text: str | None) -> tuple[tuple[Participation, ...], tuple[Actor, ...]
         if "introduces" in said:
             new.append(Actor.model_validate(said.pop("introduces")))
         if said:
+            said.setdefault("as_text", in_capitals(said["actor"]))
             parts.append(Participation.model_validate(said))
     return tuple(parts), tuple(new)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from schemas.actor import Place
 from schemas.event import Citation, Event
-from schemas.ids import digest, level
+from schemas.ids import digest, in_capitals, level
 from schemas.mention import Mention
 from schemas.source import Passage, Source
 from schemas.times import EventTime
@@ -98,8 +98,7 @@ def mention_row(mention: Mention) -> Row:
         "attributed_to": mention.attributed_to,
         "confidence": mention.confidence,
         "extractor": mention.extractor,
-        "origin": "extracted",
-        "lemma": mention.lemma,
+        "lemma": mention.lemma if mention.lemma != mention.trigger else None,
         "part_of_mention": mention.part_of,
         "prominence": mention.prominence,
         "zone": when.zone,
@@ -116,6 +115,10 @@ def _who(mention: Mention) -> str | None:
     parts = []
     for part in mention.who:
         said = part.model_dump(mode="json", exclude_none=True)
+        if part.as_text == in_capitals(part.actor):
+            del said["as_text"]
+        elif part.as_text is None:
+            said["as_text"] = None
         if part.actor in new:
             said["introduces"] = new.pop(part.actor)
         parts.append(said)
@@ -139,7 +142,6 @@ def citation_row(event: Event, citation: Citation, source: str, span: tuple[int,
         "realis": "asserted",
         "date_precision": "unknown",
         "date_basis": "none",
-        "origin": "curated",
     }
 
 

@@ -12,13 +12,15 @@ from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple
 
-from loaders.shingle import SampleSizes, sample_sizes
+from loaders.shingle import SampleSizes, kept, sample_sizes
 from schemas.source import Story
 
 SHARED = 0.5
 """The part of the shorter text's shingles that makes a copy."""
 LEAST = 6
 """Fewer shared numbers than these are chance or a common phrase."""
+MEET = 2
+"""Copies share as many at least of the numbers that are kept in a database: so they are found there, too."""
 _AT_ONCE = 2_000_000  # numbers held in one index at a time, about 0.3 GB; more are gone through in parts
 _MOSTLY = 0.4  # the part of a text's shingles that stands in crowds, from which it may be a copy by these alone
 _CROWD = 16  # a shingle in more texts than these: only neighbours in size and id meet through it
@@ -91,7 +93,7 @@ def _alike(one: _Text, other: _Text, shared: int) -> bool:
     enough = _enough(min(one.sizes.under(mask), other.sizes.under(mask)))
     if shared < enough <= shared + min(one.crowded, other.crowded):
         shared = len(set(one.numbers).intersection(other.numbers))
-    return shared >= enough
+    return shared >= enough and len(set(kept(one.numbers)).intersection(kept(other.numbers))) >= MEET
 
 
 def _crowd(shingles: Mapping[str, Collection[int]]) -> set[int]:

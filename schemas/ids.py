@@ -45,6 +45,15 @@ def slugify(text: str, limit: int = 96) -> str:
     return slug if len(slug) >= 3 else f"{slug}-{digest(text)[:4]}"
 
 
+def in_capitals(slug: str) -> str:
+    """The words of a slug, each with a capital: as most texts write the name that it was made of.
+
+    >>> in_capitals("norway"), in_capitals("antony-blinken")
+    ('Norway', 'Antony Blinken')
+    """
+    return " ".join(map(str.capitalize, slug.split("-")))
+
+
 @lru_cache(maxsize=1024)
 def level(text: str) -> str:
     """`text` case folded with everything but letters and digits dropped, so that "U.S." and "US" are one.

@@ -15,7 +15,7 @@ from kb import readback, rows
 from kb.build.index import four_bytes, keys_of_mentions
 from kb.build.keys import drop_keys
 from kb.store import Store, Writer
-from loaders.shingle import shingles
+from loaders.shingle import kept, shingles
 from schemas.ids import digest
 
 _IN = "(select value from json_each(?))"
@@ -47,7 +47,7 @@ def drop_sources(store: Writer, sources: Collection[str]) -> None:
     note(store, "source", fellows)
     store.execute(f"update sources set story_id = id where id in {_IN}", [rows.listed(fellows) or "[]"])
     for source in sources:
-        gone = ([shingle_number(number), owner(source)] for number in shingles_of(store, source))
+        gone = ([number, owner(source)] for number in shingle_numbers(shingles_of(store, source)))
         store.execute_many("delete from shingles where shingle = ? and owner = ?", gone)
     store.delete("shingle_owners", "source_id", sources)
     store.delete("passages", "source_id", sources)
@@ -81,6 +81,9 @@ def owner(source: str) -> int:
     return four_bytes(digest(source))
 
 
-def shingle_number(shingle: int) -> int:
-    """Four bytes of a shingle: enough to find what may be a copy, which is then compared by the texts themselves."""
-    return (shingle >> 8) % (1 << 32) - (1 << 31)
+def shingle_numbers(shingles: Collection[int]) -> list[int]:
+    """The shingles that are kept, four bytes of each: enough to find what may be a copy.
+
+    What is found is then compared by the texts themselves.
+    """
+    return [(shingle >> 8) % (1 << 32) - (1 << 31) for shingle in kept(shingles)]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kb import readback, rows, rows_known
-from kb.build.pending import drop_mentions, drop_sources, note, owner, shingle_number
+from kb.build.pending import drop_mentions, drop_sources, note, owner, shingle_numbers
 from kb.build.run import BYTES_PER_TASK, BYTES_PER_WRITE, Run, chunks, portions
 from kb.build.scan import Changes, Seen
 from kb.store import Store, Writer
@@ -104,7 +104,7 @@ def _take(run: Run, seen: dict[str, Seen], found: Iterable[Loaded | Problem]) ->
     store.insert("shingle_owners", ({"owner": number, "source_id": key} for key, number in owners.items()), ignore=True)
     store.insert(
         "shingles",
-        ({"shingle": shingle_number(n), "owner": owners[i.source.id]} for i in kept for n in i.shingles),
+        ({"shingle": n, "owner": owners[i.source.id]} for i in kept for n in shingle_numbers(i.shingles)),
         ignore=True,
     )
     note(store, "source", owners)

@@ -9,10 +9,10 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from kb import rows
-from kb.build.pending import drop_mentions, note, noted, shingle_number, shingles_of
+from kb.build.pending import drop_mentions, note, noted, shingle_numbers, shingles_of
 from kb.build.run import Run, chunks
 from kb.store import Store, Writer
-from kb.stories import LEAST, group_copies, stories
+from kb.stories import MEET, group_copies, stories
 
 _IN = "(select value from json_each(?))"
 _MANY = 2000
@@ -101,7 +101,7 @@ def _sharing(store: Store) -> list[str]:
     shared = "select shingle from shingles group by shingle having count(*) > 1"
     sql = f"""select source_id from shingle_owners where owner in (
       select owner from shingles where shingle in ({shared}) group by owner having count(*) >= ?)"""
-    return [row[0] for row in store.stream(sql, [LEAST])]
+    return [row[0] for row in store.stream(sql, [MEET])]
 
 
 def _near(store: Store, touched: Mapping[str, Sequence[int]]) -> set[str]:
@@ -112,8 +112,9 @@ def _near(store: Store, touched: Mapping[str, Sequence[int]]) -> set[str]:
     for numbers in touched.values():
         sql = f"""select source_id from shingle_owners where owner in (
           select owner from shingles where shingle in {_IN} group by owner having count(*) >= ?)"""
-        found |= {row[0] for row in store.stream(sql, [rows.numbered(map(shingle_number, numbers)), LEAST])}
-    same = f"select id from sources where sha256 in (select sha256 from sources where id in {_IN})"
+        found |= {row[0] for row in store.stream(sql, [rows.numbered(shingle_numbers(numbers)), MEET])}
+    same = f"""select other.id from sources one join sources other on other.sha256 = one.sha256
+      and substr(other.sha256, 1, 10) = substr(one.sha256, 1, 10) where one.id in {_IN}"""
     found |= {row[0] for row in store.stream(same, [rows.listed(touched) or "[]"])}
     fellows = f"select id from sources where story_id in (select story_id from sources where id in {_IN})"
     return found | {row[0] for row in store.stream(fellows, [rows.listed(found) or "[]"])}

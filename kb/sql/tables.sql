@@ -147,13 +147,14 @@ create table mentions(
   time_end integer,
   anchor_date text,          -- the day counted from
   date_rule text,
-  who text,                  -- JSON list: actor, role, for, as_text; `introduces` where the text introduces the actor
+  who text,                  -- JSON list: actor, role, for, as_text (left out where it is the id in capitals);
+                             -- `introduces` where the text introduces the actor
   place_id text references places(id) deferrable initially deferred,
   attributed_to text,
   confidence real,
   extractor text,            -- name@version
-  origin text,               -- extracted | curated
-  lemma text,
+  origin text generated always as (case when id >= 'm-' then 'extracted' else 'curated' end) virtual,
+  lemma text,                -- null where it is the trigger itself
   part_of_mention text,      -- the mention of the same source whose event this one is a part of
   prominence real,
   zone text,
@@ -170,7 +171,7 @@ create table participations(
   on_behalf_of text references actors(id) deferrable initially deferred,
   as_text text,
   primary key(event_id, actor_id, role)
-);
+) without rowid;
 
 create table relations(
   event_id text not null references events(id) deferrable initially deferred,
@@ -238,7 +239,7 @@ create table file_times(     -- differs from machine to machine: outside every d
   mtime_ns integer
 );
 
-create table shingles(       -- finds what may be copies: sampled hashes of five words in a row, four bytes of each
+create table shingles(       -- finds what may be copies: some hashes of five words in a row, four bytes of each
   shingle integer,
   owner integer,             -- four bytes of the digest of the source's id
   primary key(shingle, owner)
@@ -327,7 +328,7 @@ create index relations_to on relations(other_id);
 create index suggestions_to on suggestions(other_id);
 create index sources_of_story on sources(story_id);
 create index sources_by_day on sources(published_day);
-create index sources_by_digest on sources(sha256);
+create index sources_by_digest on sources(substr(sha256, 1, 10));
 create index sources_of_file on sources(file);
 create index shingle_owners_by_source on shingle_owners(source_id);
 create index actor_names_by_name on actor_names(name);

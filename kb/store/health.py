@@ -38,7 +38,8 @@ def integrity(path: Path) -> list[str]:
         if not conn.execute("select count(*) from sqlite_master").fetchone()[0]:
             return faults  # a build that was stopped before it made its tables
         for table, rowid, parent, _ in conn.execute("pragma foreign_key_check").fetchmany(20):
-            faults.append(f"{table}, row {rowid}, points to nothing in {parent}")
+            row = f"row {rowid}" if rowid is not None else "a row"  # a table may have none
+            faults.append(f"{table}, {row}, points to nothing in {parent}")
         for (mention,) in conn.execute(MISQUOTED).fetchmany(20):
             faults.append(f"the quote of mention {mention} does not stand in its text")
         return faults

@@ -257,7 +257,7 @@ def test_integrity_finds_a_misquotation_and_a_dangling_row(path: Path) -> None:
     faults = "\n".join(integrity(path))
     assert "quote of mention m-2" in faults
     assert "m-1" not in faults
-    assert "participations, row 1, points to nothing in" in faults
+    assert "participations, a row, points to nothing in" in faults
 
 
 def test_this_sqlite_has_what_we_need() -> None:

@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from loaders.shingle import LEAST, sample_sizes, shingles
+from loaders.shingle import LEAST, kept, sample_sizes, shingles
 
 
 def text(words: int, seed: int = 1) -> str:
@@ -32,6 +32,14 @@ def test_a_long_text_shares_the_thinned_sample_of_its_part() -> None:
     part = " ".join(whole.split()[:200])
     thinned = {number for number in shingles(part) if not number & 7}
     assert thinned and thinned <= set(shingles(whole))
+
+
+@pytest.mark.parametrize("words, one_in", [(100, 4), (400, 8), (4000, 8)])
+def test_what_is_kept_of_a_text_meets_what_is_kept_of_its_part(words: int, one_in: int) -> None:
+    whole, part = text(words), " ".join(text(words).split()[: words // 2 + 8])
+    there = kept(shingles(whole))
+    assert words / one_in / 2 < len(there) < words / one_in * 2
+    assert len(set(there) & set(kept(shingles(part)))) > words / 8 / 5
 
 
 def test_case_dots_and_marks_are_levelled() -> None:
