@@ -118,25 +118,25 @@ def _changed(store: Writer, checked: Checked, index: Index, batch: Sequence[str]
     went = Counter(int(item.partition(" ")[0]) for item in noted(store, "key"))
     nodes = index.in_blocks(int(block) for block in noted(store, "block"))
     new = index.mentions_in(batch)
-    add_keys(store, ((key, node) for node, features in index.features(new).items() for key in features.keys))
+    add_keys(store, {node: features.keys for node, features in index.features(new).items()})
     nodes |= new | index.cited_from(batch)
     nodes |= set(noted(store, "event")) & index.events.keys()
     nodes |= _changed_decisions(store, checked, index)
     changed, held = _changed_written(store, checked)
-    went.update(key for key, _ in held)
+    went.update(key for keys in held.values() for key in keys)
     return nodes | changed, went
 
 
-def _changed_written(store: Writer, checked: Checked) -> tuple[set[str], list[tuple[int, str]]]:
+def _changed_written(store: Writer, checked: Checked) -> tuple[set[str], dict[str, list[int]]]:
     """The written events that came, went or changed, and the keys that they held; notes them as they are."""
     old = {row["event_id"]: row for row in store.query("select * from written_nodes")}
     new = {event.id: (event, digest(event.model_dump_json())) for event in checked.events}
     gone = [key for key in old if key not in new]
     came = [key for key, (_, sha256) in new.items() if key not in old or old[key]["sha256"] != sha256]
     hold = {event: event_keys(new[event][0]) for event in came}
-    held = [(key, event) for event in [*gone, *came] if event in old for key in json.loads(old[event]["merge_keys"])]
+    held = {event: json.loads(old[event]["merge_keys"]) for event in [*gone, *came] if event in old}
     drop_keys(store, held)
-    add_keys(store, ((key, event) for event, keys in hold.items() for key in keys))
+    add_keys(store, hold)
     store.delete("written_nodes", "event_id", gone)
     store.insert(
         "written_nodes",

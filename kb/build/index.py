@@ -43,15 +43,10 @@ def told(mention: Mention) -> bool:
     return mention.realis in ("asserted", "alleged")
 
 
-def keys_of_mentions(store: Store, mentions: Sequence[Mention]) -> list[tuple[int, str]]:
-    """The keys that mentions hold, each with its mention; made from their sources, which must still be there."""
+def keys_of_mentions(store: Store, mentions: Sequence[Mention]) -> dict[str, tuple[int, ...]]:
+    """The keys that each mention holds; made from its source, which must still be there."""
     sources = source_infos(store, {mention.source for mention in mentions})
-    return [
-        (key, mention.id)
-        for mention in mentions
-        if told(mention)
-        for key in block_keys(mention, sources.get(mention.source))
-    ]
+    return {mention.id: block_keys(mention, sources.get(mention.source)) for mention in mentions if told(mention)}
 
 
 def source_infos(store: Store, ids: Collection[str]) -> dict[str, SourceInfo]:

@@ -6,7 +6,7 @@ are is known in `kb.merge` alone; here they are numbers.
 
 import struct
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from kb import rows
 from kb.build.run import chunks
@@ -22,16 +22,16 @@ def node_number(node: str) -> int:
     return int((node[2:] if node.startswith("m-") else digest(node))[:8], 16)
 
 
-def add_keys(store: Writer, held: Iterable[tuple[int, str]]) -> None:
-    """Writes which node holds which key; some of it may be there already."""
+def add_keys(store: Writer, held: Mapping[str, Collection[int]]) -> None:
+    """Writes which keys each node holds; some of it may be there already."""
     for keys, new in _parts(held):
         there = dict(_rows(store, keys))
         packed = ((key, pack(new[key].union(unpack(there.get(key, b""))))) for key in keys)
         store.execute_many("insert or replace into merge_keys(merge_key, nodes) values (?, ?)", packed)
 
 
-def drop_keys(store: Writer, held: Iterable[tuple[int, str]]) -> None:
-    """Drops which node held which key."""
+def drop_keys(store: Writer, held: Mapping[str, Collection[int]]) -> None:
+    """Drops which keys each node held."""
     for keys, gone in _parts(held):
         left = [(key, pack(set(unpack(nodes)) - gone[key])) for key, nodes in _rows(store, keys)]
         store.execute_many("update merge_keys set nodes = ?2 where merge_key = ?1", left)
@@ -66,13 +66,15 @@ def unpack(packed: bytes) -> tuple[int, ...]:
     return struct.unpack(f"<{len(packed) // 4}I", packed)
 
 
-def _parts(held: Iterable[tuple[int, str]]) -> Iterator[tuple[list[int], dict[int, set[int]]]]:
+def _parts(held: Mapping[str, Collection[int]]) -> Iterator[tuple[list[int], dict[int, set[int]]]]:
     """Keys in lists of some thousand, ascending, and the numbers of the nodes of each."""
     nodes: dict[int, set[int]] = defaultdict(set)
-    for key, node in held:
-        nodes[key].add(node_number(node))
-    for keys in chunks(sorted(nodes), _AT_ONCE):
-        yield keys, nodes
+    for node, keys in held.items():
+        number = node_number(node)
+        for key in keys:
+            nodes[key].add(number)
+    for part in chunks(sorted(nodes), _AT_ONCE):
+        yield part, nodes
 
 
 def _rows(store: Store, keys: Collection[int]) -> Iterator[tuple[int, bytes]]:

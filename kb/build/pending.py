@@ -66,7 +66,7 @@ def drop_mentions(store: Writer, sources: Collection[str]) -> None:
     note(store, "block", {str(row["block"]) for row in machine if row["block"] is not None})
     gone = keys_of_mentions(store, [readback.mention(row) for row in machine])
     drop_keys(store, gone)
-    note(store, "key", (f"{key} {node}" for key, node in gone))
+    note(store, "key", (f"{key} {node}" for node, keys in gone.items() for key in keys))
     store.delete("mentions", "source_id", sources)
 
 

@@ -191,12 +191,12 @@ def blocks(changed: Collection[str], went: Mapping[int, int], index: BlockIndex)
         most, least = count + went.get(key, 0), count - len(held.get(key, ())) + went.get(key, 0)
         if count <= CROWD < most or least <= CROWD < count:
             tipped.add(key)
-        elif count <= CROWD:
-            steady.add(key)
-    holders = index.holders(tipped | (steady & held.keys()))
+        elif key in held and len(held[key]) < count <= CROWD:
+            steady.add(key)  # others hold it, too
+    holders = index.holders(tipped | steady)
     met = {node for key in tipped for node in holders[key]}
     shared: dict[str, set[str]] = defaultdict(set)
-    for key in steady & held.keys():
+    for key in steady:
         others = {node for node in holders[key] if node not in new}
         for node in held[key]:
             shared[node] |= others

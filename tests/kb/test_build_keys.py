@@ -20,9 +20,10 @@ def store(tmp_path: Path) -> Iterator[Writer]:
 
 
 def test_what_was_added_is_there_and_what_was_dropped_is_gone(store: Writer) -> None:
-    add_keys(store, [(7, ONE), (7, OTHER), (7, ONE), (9, WRITTEN)])
+    add_keys(store, {ONE: [7], OTHER: [7]})
+    add_keys(store, {ONE: [7], WRITTEN: [9]})
     assert counts_of(store, [7, 8, 9]) == {7: 2, 9: 1}
-    drop_keys(store, [(7, ONE), (9, WRITTEN), (8, ONE)])
+    drop_keys(store, {ONE: [7, 8], WRITTEN: [9]})
     assert dict(numbers_of(store, [7, 8, 9])) == {7: (node_number(OTHER),)}
     assert store.value("select count(*) from merge_keys") == 1, "a key that none holds leaves no row"
 
