@@ -28,6 +28,10 @@ class _Cues(NamedTuple):
     block: Any
     future_after: Any
     opening: Any
+    within: Any
+    gone: Any
+    follows: Any
+    owner: Any
     said: Any
     acted: Any
     planned: Any
@@ -86,9 +90,18 @@ def tense_of(text: str, start: int, end: int, language: str = "en") -> Tense | N
         return "past"
     if _reaches(cues, left) or (cues.opening.fullmatch(left) and cues.future_after.match(right)):
         return "future"
+    if _governed(cues, just_before, right):
+        return "future"
     if cues.deadline.search(just_before) and not cues.over.search(left + right):
         return "future"
     return "past" if cues.past.search(left) or cues.past.search(right) else None
+
+
+def _governed(cues: _Cues, just_before: bytes, right: bytes) -> bool:
+    """Whether what is to come is said of the noun that the expression belongs to: "the vote in May will"."""
+    if cues.owner.match(right):
+        return True
+    return bool(cues.follows.match(right) and cues.within.search(just_before) and not cues.gone.search(just_before))
 
 
 def _reaches(cues: _Cues, left: bytes) -> bool:
