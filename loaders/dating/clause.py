@@ -36,6 +36,7 @@ _CLOSERS = {",": 2.0, ";": 9.0, ":": 5.0, '"': 4.0, "“": 4.0, "”": 4.0, "—
 _SMALL = frozenset({"the", "late", "early", "just", "only"})
 _OPENING = frozenset({",", ";", ":", "“", '"', "-", "—", ")"})
 _SUBORDINATE = 5.0
+_SINCE = 10.0  # what went on "since a blast rocked the port" is later than the blast
 _AT_ONCE = ("when", "while", "as")  # what such a clause tells happens at the same time
 _ALSO_LEADS = ("as", "since", "until", "till", "before", "after", "than", "once")
 _OTHER_VERB = 3.0
@@ -176,14 +177,14 @@ def _crossed(words: Words, verbs: Sequence[Verb], start: int, end: int, lex: Lex
     """What the clause borders between two words weigh."""
     weight = 0.0
     subordinator = lex.sets["subordinator"]
-    last_verb = next((v.main for v in reversed(verbs) if v.main <= end), -1)
+    last_verb = next((v.main for v in reversed(verbs) if v.main <= end + 1), -1)  # "since a blast / rocked"
     for k in range(start, end):
         low = words.low[k]
         if low in _CLOSERS:
             if low != "," or not _in_date(words, k):
                 weight += _CLOSERS[low]
         elif low in subordinator and (low not in _ALSO_LEADS or k < last_verb):
-            weight += 1.0 if low in _AT_ONCE else _SUBORDINATE
+            weight += 1.0 if low in _AT_ONCE else _SINCE if low == "since" else _SUBORDINATE
         elif low in ("and", "but", "or") and k + 1 < end:
             weight += _AND
     return weight

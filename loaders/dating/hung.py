@@ -11,6 +11,7 @@ from loaders.verbs import Verb
 _RELATIVE = frozenset({"who", "which", "whom", "whose", "that"})
 _TIMES = frozenset({"when", "after", "before", "once", "until", "since", "because"})
 _AWAITS = frozenset({"if", "unless", "until", "when", "once", "before", "after", "as"})
+_OF_OLD = frozenset({"initially", "originally", "previously", "repeatedly", "formerly", "once", "often", "long"})
 _BORDERS = frozenset({",", ";", ":", '"', "“", "”", "—", "–", "(", ")"})
 _ASKS = frozenset({"why", "how", "what"})
 _ALONE = frozenset({".", ",", ";", ":", ")", "—", "–", "and"})
@@ -50,6 +51,15 @@ def awaited(asked: Asked, lex: Lexicon) -> bool:
         return True
     ahead = any(v.tense in ("future", "modal") for v in asked.scene.verbs)
     return opener in _AWAITS and ahead
+
+
+def of_old(asked: Asked) -> bool:
+    """Whether an adverb beside the verb puts it into the past of the news, or makes it many times: "initially said"."""
+    verb, low = asked.verb, asked.scene.words.low
+    if verb is None:
+        return False
+    beside = low[max(0, verb.first - 2) : verb.main]
+    return not _OF_OLD.isdisjoint(beside) or (low[0] in _OF_OLD and "," in low[1:8])
 
 
 def when_opens(asked: Asked) -> bool:

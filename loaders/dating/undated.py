@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.dating.estimate import Estimate
-from loaders.dating.hung import awaited, hung_under, when_opens
+from loaders.dating.hung import awaited, hung_under, of_old, when_opens
 from loaders.dating.lead import Lead, is_headline, speaker_in
 from loaders.dating.tense import Asked, lasting
 from loaders.grammar import Lexicon
@@ -115,7 +115,7 @@ def _said_before(asked: Asked, verb: Verb, report: Report) -> bool:
     """Whether something was said before the day of the report: "has long said", "a letter declared void"."""
     if verb.perfect:  # in a lead the perfect is the news: "The ministry has confirmed …"
         return report.depth >= _NOUNS_END
-    if verb.tense == "past" and hung_under(asked, report.lex) in ("time", "noun"):
+    if verb.tense == "past" and (hung_under(asked, report.lex) in ("time", "noun") or of_old(asked)):
         return True
     return when_opens(asked)
 
@@ -132,6 +132,8 @@ def _in_background(asked: Asked, report: Report) -> bool:
         return _in_background(asked._replace(i=asked.head.main, verb=asked.head), report)
     if asked.verb.tense not in ("past", "participle"):
         return False
+    if of_old(asked):
+        return True
     under = hung_under(asked, report.lex)
     if under in ("relative", "time", "noun"):
         return True

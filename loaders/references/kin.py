@@ -46,7 +46,11 @@ def same_kind(found: Sequence[Found], k: int, dating: Dating, kin: dict[str, lis
     known = [j for j in reversed(near) if j < k] if one.trigger.definite or headline else []
     told = known or [j for j in near if j > k and _soon(one, found[j], dating)]
     several = len({found[j].when.edtf for j in told}) > 1
+    word = one.trigger.text.lower().rpartition(" ")[2]
+    day_of_many = one.family != "meeting" and word in dating.lex.sets["enduring"]
     for j in told:
+        if day_of_many and found[j].when.precision in ("minute", "hour", "day"):
+            continue  # a day on which a crisis was spoken of is not the crisis's
         if headline or not several or _close(one, found[j]):
             return takes(one, found[j], dating, 0.6)
     if one.estimate.when.basis == "inherited" and one.trigger.definite and _kin(one, dating) not in kin:

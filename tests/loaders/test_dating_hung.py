@@ -56,6 +56,8 @@ def test_deep_in_the_text_what_is_said_to_have_happened_did_so_before(word, expe
         ("When asked about the hall, she praised its roof.", "praised", ON),
         ("She has said so before.", "said", BEFORE),
         ("“We won,” Ana Quispe said.", "said", ON),
+        ("Chad initially insisted on a vote.", "insisted", BEFORE),
+        ("Early on, the firm repeatedly said so.", "said", BEFORE),
     ],
 )
 def test_what_was_said_before_the_day_of_the_report(text, word, expected):
