@@ -14,7 +14,7 @@ from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError, URLError
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 from urllib.request import (
     HTTPDefaultErrorHandler,
     HTTPErrorProcessor,
@@ -168,7 +168,20 @@ def _open(web: _Web, url: str) -> Any:
         web.sleep(wait)
     web.asked[host] = time.monotonic()
     headers = {"User-Agent": f"{AGENT} (reads news for a local archive)", "Accept-Encoding": "identity"}
-    return web.opener.open(Request(url, headers=headers), timeout=web.limits.seconds)
+    return web.opener.open(Request(_in_ascii(url), headers=headers), timeout=web.limits.seconds)
+
+
+def _in_ascii(url: str) -> str:
+    """An address as it is asked for: other letters, which feeds and people write as they are, are encoded."""
+    if url.isascii():
+        return url
+    parts = urlsplit(url)
+    try:
+        host = parts.netloc.encode("idna").decode("ascii")
+    except UnicodeError as fault:
+        raise _Refused(f"'{parts.netloc}' is no name of a server") from fault
+    path, query = (quote(part, safe="%/:=&?+!$,;'@()*[]~") for part in (parts.path, parts.query))
+    return urlunsplit((parts.scheme, host, path, query, ""))
 
 
 def _bounded(answer: Any, limits: Limits) -> bytes:

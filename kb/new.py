@@ -41,6 +41,8 @@ def write_new(folder: Path, kind: str, name: str) -> Path:
     """
     if kind not in KINDS:
         raise CallError(f"there is no folder for '{kind}'; {did_you_mean(kind, KINDS) or 'one of ' + ', '.join(KINDS)}")
+    if not name.strip():
+        raise CallError(f"the new {kind} has no name")
     path = folder / f"{kind}s" / f"{slugify(name)}.yml"
     text = template(kind, name)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -74,11 +74,21 @@ def explain(folder: Path, event: str) -> None:
 @click.option("-p", "--param", "params", type=(str, str), multiple=True, help="Value of a :name in the query.")
 @click.pass_obj
 def query(folder: Path, sql: str, form: str, params: tuple[tuple[str, str], ...]) -> None:
-    """Run an SQL query, read-only."""
+    """Run an SQL query, read-only.
+
+    The tables and their columns are told by `kb serve` and by "select sql from sqlite_master".
+    """
     from kb.timeline import table
+    from schemas.problems import CallError
 
     with open_store(folder) as store:
-        click.echo(table(store.query(sql, dict(params)), form), nl=False)
+        try:
+            rows = store.query(sql, dict(params))
+        except CallError as fault:
+            if "binding" not in str(fault):
+                raise
+            raise CallError("a :name in the query has no value; give it with -p NAME VALUE") from fault
+        click.echo(table(rows, form), nl=False)
 
 
 @cli.command()

@@ -103,6 +103,8 @@ def test_what_was_merely_said_is_shown_on_request(tmp_path: Path) -> None:
         (("query", "delete from events"), "only reads"),
         (("query", "select * from nowhere"), "no such table"),
         (("new", "holiday", "x"), "Invalid value for"),
+        (("new", "event", " "), "has no name"),
+        (("query", "select :day"), "give it with -p NAME VALUE"),
     ],
 )
 def test_a_wrong_call_exits_with_2_and_says_what_would_be_right(

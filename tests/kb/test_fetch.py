@@ -34,6 +34,7 @@ class _Site(BaseHTTPRequestHandler):
             "/picture": (200, "image/png", b"\x89PNG"),
             "/large": (200, "text/html", b"x" * 200_000),
             "/note": (200, "text/plain", b"A plain note."),
+            "/h%C3%A4fen?tag=%C3%BC": (200, "text/html; charset=utf-8", PAGE),
         }
         self.server.asked.append(self.path)  # type: ignore[attr-defined]
         if self.path == "/moved":
@@ -106,6 +107,14 @@ def test_a_page_is_kept_as_it_came_and_read_with_its_address(tmp_path: Path, sit
     assert isinstance(loaded, Loaded)
     assert loaded.source.url == _url(site, "/one")
     assert loaded.source.title == "Harbour talks"
+
+
+def test_an_address_in_other_letters_is_asked_for_encoded(tmp_path: Path, site: ThreadingHTTPServer) -> None:
+    assert _one(tmp_path, site, "/häfen?tag=ü").problem is None
+    told = _one(tmp_path, site, "/häfen?tag=ä").problem
+    assert told is not None and "404" in told.message
+    (refused,) = fetch(tmp_path, ["https://ä..example/"], limits=FAST)
+    assert refused.problem is not None and "no name of a server" in refused.problem.message
 
 
 def test_what_was_fetched_is_not_asked_for_again(tmp_path: Path, site: ThreadingHTTPServer) -> None:
