@@ -116,7 +116,7 @@ def extract(source: Source, vocabulary: Vocabulary) -> list[Mention]:
             found += _found(reading, sentence, triggers, names, vocabulary)
     settled = refer(found, reading.dating)
     ids = _ids(source, settled)
-    kept = [(own, one) for own, one in zip(ids, settled, strict=True) if not _bare(one)]
+    kept = [(own, one) for own, one in zip(ids, settled, strict=True) if not _bare(one, reading.dating)]
     titles = _titles(reading, [one for _, one in kept], names)
     mentions = [
         _mention(source, reading, one, title, own, names, ids[one.whole] if one.whole >= 0 else None)
@@ -132,9 +132,18 @@ def _titles(reading: Reading, found: Sequence[Found], names: Names) -> list[str]
     return titles_of(told, reading.text, names.hits, language=reading.language, lex=reading.dating.lex)
 
 
-def _bare(one: Found) -> bool:
-    """Whether too little is said of a happening: no day, actor or place, or only its kind ("missile launches")."""
+def _bare(one: Found, dating: Dating) -> bool:
+    """Whether too little is said of a happening: no day, actor or place, or only its kind ("missile launches").
+
+    What a dated text names without a day in passing is no news of its own: a noun with only a place ("the scene of
+    the worst protests in Cairo"), a verb that hangs on another one ("men fighting for Peru").
+    """
     trigger = one.trigger
+    if one.when.edtf is None and trigger.mover < 0 and one.whole < 0:
+        if trigger.tense == "gerund" and trigger.pos == "verb":
+            return True
+        if dating.day is not None and trigger.pos == "noun" and not one.parties.who:
+            return True
     known = one.dated or trigger.mover >= 0 or one.when.rule in _ON_THE_DAY or one.whole >= 0
     if not known and not one.parties.who and one.parties.place is None:
         return True

@@ -120,6 +120,13 @@ def test_what_has_no_day_no_actor_and_no_place_is_no_mention():
     assert told(*quiet, "There had been an incident.") == {}
 
 
+@pytest.mark.parametrize(
+    "text", ["The house near the scene of the blast in Oslo is old.", "Men fighting in Oslo are old."]
+)
+def test_what_is_named_in_passing_without_a_day_is_no_mention(text):
+    assert extract(source_of("The town is quiet.", "It often rains there.", "It is old.", text), shipped()) == []
+
+
 def test_a_language_without_rules_gives_no_mention_and_no_error():
     source = source_of("Les ministres se sont rencontrés à Rome en 2019.").model_copy(update={"language": "xx"})
     assert extract(source, shipped()) == []
