@@ -138,8 +138,11 @@ def _governing(words: Words, verbs: list[Verb], first: int, last: int) -> int:
 
 def _parted(words: Words, start: int, end: int) -> bool:
     between = words.low[start:end]
-    commas = sum(1 for i in range(start, end) if words.low[i] == "," and not in_list(words, i, end))
-    return commas % 2 == 1 or any(w in STOPS or w in RELATIVE for w in between)
+    if not (STOPS.isdisjoint(between) and RELATIVE.isdisjoint(between)):
+        return True
+    if "," not in between:
+        return False
+    return sum(1 for i in range(start, end) if words.low[i] == "," and not in_list(words, i, end)) % 2 == 1
 
 
 def clause_end(words: Words, verbs: list[Verb], at: int, lex: Lexicon) -> int:
@@ -153,7 +156,7 @@ def clause_end(words: Words, verbs: list[Verb], at: int, lex: Lexicon) -> int:
         size = next((v.first for v in verbs if v.first > at and v.tense not in NON_FINITE), size)
     finite = {v.first: v for v in verbs if v.first > at}
     reduced = own is not None and own.tense == "past" and at + 1 < size and low[at + 1] in lex.sets["preposition"]
-    later = [v.first for v in verbs if v.first > at and v.tense not in NON_FINITE]
+    later = [first for first, v in finite.items() if v.tense not in NON_FINITE]
     if own is not None and not hangs and not telling:
         size = min(size, _next_subject(words, at, later, lex))
     for i in range(at + 1, size):

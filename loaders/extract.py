@@ -172,7 +172,7 @@ def _found(
     reading: Reading, sentence: Sentence, triggers: Sequence[Trigger], names: Names, vocabulary: Vocabulary
 ) -> Iterator[Found]:
     """The happenings of a sentence with their parties and times; weak words only where their clause dates them."""
-    spans = tuple((t.timex.start, t.timex.end) for t in reading.times if sentence.start <= t.timex.start < sentence.end)
+    spans = tuple([(t.timex.start, t.timex.end) for t in reading.dating.times_in(sentence.ordinal)])
     hits = _within(names.hits, sentence)
     for trigger in triggers:
         dating = reading.dating

@@ -4,7 +4,7 @@ It always has a best estimate with its basis and confidence; whether a text supp
 decided in `extract`. It is given sentences and resolved time expressions and looks for neither.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
@@ -50,8 +50,7 @@ class Dating:
         if ordinal not in self._scenes:
             sentence = self.sentences[ordinal]
             words, verbs = parse(sentence.text, sentence.start, self.lex)
-            first, last = (bisect_right(self._time_starts, at - 1) for at in (sentence.start, sentence.end))
-            dated = [t for t in self.times[first:last] if t.when is not None and t.when.edtf]
+            dated = [t for t in self.times_in(ordinal) if t.when is not None and t.when.edtf]
             placed = place(words, dated, self.lex)
             self._scenes[ordinal] = Scene(words, without_months(words, verbs, placed, self.lex), placed)
         return self._scenes[ordinal]
@@ -63,8 +62,12 @@ class Dating:
 
     def names_a_time(self, ordinal: int) -> bool:
         """Whether a time expression stands in a sentence."""
-        start, end = self.sentences[ordinal].start, self.sentences[ordinal].end
-        return bisect_right(self._time_starts, start - 1) < bisect_right(self._time_starts, end - 1)
+        return bool(self.times_in(ordinal))
+
+    def times_in(self, ordinal: int) -> Sequence[Resolved]:
+        """The time expressions that begin in a sentence."""
+        sentence, starts = self.sentences[ordinal], self._time_starts
+        return self.times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
 
     def text_between(self, start: int, end: int) -> str:
         """The text between two offsets of one sentence."""

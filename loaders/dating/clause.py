@@ -197,11 +197,11 @@ def _in_date(words: Words, k: int) -> bool:
 
 def vague(when: EventTime) -> bool:
     """Whether a time is so wide ("in the past decade") that it dates little beyond its own verb."""
-    if when.precision in ("decade", "century"):
-        return True
-    first, last = (when.bounds.earliest, when.bounds.latest) if when.bounds is not None else ("", "")
-    years = (first[:4], last[:4])
-    return all(year.isdigit() for year in years) and int(years[1]) - int(years[0]) >= _DECADE
+    bounds = when.bounds
+    if bounds is None or bounds.precision in ("decade", "century"):
+        return bounds is not None
+    first, last = bounds.earliest[:4], bounds.latest[:4]
+    return first.isdigit() and last.isdigit() and int(last) - int(first) >= _DECADE
 
 
 def _vagueness(scene: Scene, placed: Placed) -> float:
