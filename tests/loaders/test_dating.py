@@ -112,3 +112,15 @@ def test_words_of_one_kin_are_found():
 
 def test_a_placed_expression_knows_the_word_that_leads_to_it():
     assert Placed._fields == ("time", "first", "last", "lead")
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The ministers met in a " + "very " * 70 + "old town on 3 May 2021.", None),
+        ("On 3 May 2021, the " + "very " * 70 + "old ministers met.", "2021-05-03"),
+    ],
+)
+def test_beyond_sixty_words_only_what_opens_the_clause_dates(text, edtf):
+    source = source_of(text, published=None)
+    assert date_span(source, text.index("met"), text.index("met") + 3).edtf == edtf
