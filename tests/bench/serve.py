@@ -172,7 +172,7 @@ def without_indexes(path: Path, folder: Path) -> Path:
 
 
 PLAIN = ("events, with facets", "events, one filter", "events, two filters", "events, JSON", "query events_on_day",
-         "query actor_timeline", "query event_sources", "query planned_next", "query plans_overdue")  # fmt: skip
+         "query event_sources", "query planned_next", "query plans_overdue")  # fmt: skip
 
 
 def main(argv: list[str]) -> None:
