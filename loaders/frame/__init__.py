@@ -3,17 +3,20 @@
 Nothing is dropped: every line gets a label. No page is known by name; the rules weigh what lines look like in any
 paper: prose is long and ends like a sentence, menus are runs of short lines, the article is the run of lines in
 which prose at one indentation outweighs the rest, and inside it single short lines are headings while lists of links
-are frame. Which of the words are a date is asked in `dct`, what the marks of frame and captions are in `frame.words`.
+are frame. Which of the words are a date is asked in `dct`, what the marks of frame and captions are in `frame.words`,
+how a text is made ready in `frame.cleaning`.
 """
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
+from loaders.frame.cleaning import BULLET, clean
 from loaders.frame.words import has_marks, is_byline, is_caption, is_credit, is_dated, is_dateline, is_frame
 from schemas.text import PassageKind
+
+__all__ = ["Zone", "clean", "zones"]
 
 
 class Zone(NamedTuple):
@@ -47,12 +50,9 @@ class _Line(NamedTuple):
 
 _PROSE = 8  # words from which a line that ends like a sentence is prose
 _TOLD_TWICE = 12  # a sentence of so many words that stands twice is a pulled quote or the teaser
+_DECK = 8  # words from which the line right below the headline is more than a kicker or a name
 _STANDFIRST = 13  # words from which a line beside the article's indentation may begin or end it
 _MOST = 60  # words of a line that count, so that one merged menu is not an article
-_ONE_FOR_ONE = {0x0B: "\n", 0x0C: "\n", 0x0D: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
-_ODD = re.compile("[\0\x0b\x0c\r\x85\u2028\u2029\ud800-\udfff]")
-_BLANK = re.compile(r"(?m)^[^\S\n]+$")
-_BULLET = re.compile(r"\s*(?:[*•·▪◦‣➤►|+o-]|\d{1,2}[.)])\s")
 _SENTENCE_END = re.compile(r"[.!?…:;。！？؟।؛][\"'”’»」』)\]]*$")
 _TRAIL = re.compile(r"[»›>]|^home\b", re.IGNORECASE)  # "Home » World": the way to the page
 _ABOVE, _BELOW = 60, 60  # lines above the prose in which the headline may stand; lines of prose that it may share
@@ -61,56 +61,10 @@ _FEW_ABOVE = 4  # lines above the prose of a text that has no page around it
 _OPENING, _CLOSING = "\"'“‘«([", ".,;:!?…\"'”’»)]"
 
 
-def clean(text: str, *, unwrap: bool = True) -> str:
-    """The text with every character that cannot be stored or shown replaced one for one.
-
-    NUL and lone surrogates become U+FFFD, rare line ends and blanks on empty lines a newline, and with `unwrap` the
-    line end inside a hard-wrapped paragraph a space; so offsets count the same before and after.
-
-    >>> clean("a\\0b")
-    'a\ufffdb'
-    """
-    if _ODD.search(text):
-        text = _ODD.sub(lambda m: _ONE_FOR_ONE.get(ord(m[0]), "\ufffd"), text)
-    if _BLANK.search(text):
-        text = _BLANK.sub(lambda m: "\n" * len(m[0]), text)
-    return _unwrap(text) if unwrap else text
-
-
 def zones(text: str, title: str | None = None) -> list[Zone]:
     """The zones of a cleaned text, in order: each line that is not empty, with its kind; `title` if it is known."""
     lines = _lines(text)
     return [Zone(line.start, line.end, kind) for line, kind in zip(lines, _kinds(lines, title), strict=True)]
-
-
-def _unwrap(text: str) -> str:
-    """The text with the line ends inside paragraphs turned to spaces, where it was broken at a fixed width."""
-    rows = text.split("\n")
-    if len(rows) < 4 or not 40 <= (width := _width(rows)) <= 100:
-        return text
-    joins, pairs, at = [], 0, 0
-    for row, after in pairwise(rows):
-        at += len(row) + 1
-        if row and after:
-            pairs += 1
-            first = len(after.split(None, 1)[0])
-            if len(row) + 1 + first > width - 4 and not _BULLET.match(after) and not after[0].isspace():
-                joins.append(at - 1)
-    if len(joins) < 3 or len(joins) < 0.6 * pairs:
-        return text
-    out = list(text)
-    for at in joins:
-        out[at] = " "
-    return "".join(out)
-
-
-def _width(rows: Sequence[str]) -> int:
-    """The width that a text may have been broken at: of the rows that go on below, all but a few long ones keep it.
-
-    A long address or a line that somebody put in later is not broken.
-    """
-    going_on = sorted(len(row) for row, after in pairwise(rows) if row and after)
-    return going_on[-1 - len(going_on) // 5] if going_on else 0
 
 
 def _lines(text: str) -> list[_Line]:
@@ -129,7 +83,7 @@ def _lines(text: str) -> list[_Line]:
                     indent=len(row) - len(row.lstrip()),
                     words=words,
                     ends=ends,
-                    bullet=_BULLET.match(row) is not None,
+                    bullet=BULLET.match(row) is not None,
                     frame=signed or bare[0] == ">" or is_frame(bare, words, prose=ends and words >= 3, marked=marked),
                     caption=marked and is_caption(bare, words),
                     byline=is_byline(bare, words),
@@ -167,6 +121,9 @@ def _kinds(lines: Sequence[_Line], title: str | None) -> list[PassageKind]:
         for i in range(headline + 1, last):
             if kinds[i] == "frame" or lines[i].words <= 12:
                 kinds[i] = _around(lines[i], kinds[i], before=i < first)
+        below = headline + 1
+        if below < first and kinds[below] == "frame" and _is_standfirst(lines[below]):
+            kinds[below] = "body"
     for i, line in enumerate(lines):
         if kinds[i] in ("frame", "headline") and is_dateline(line.text):
             kinds[i] = "dateline"
@@ -241,6 +198,11 @@ def _around(line: _Line, kind: PassageKind, *, before: bool) -> PassageKind:
     if line.caption:
         return "caption"
     return "body" if line.prose else "frame"
+
+
+def _is_standfirst(line: _Line) -> bool:
+    """Whether a line right below the headline is the sentence that papers print there, often without a full stop."""
+    return _DECK <= line.words < _MOST and not (line.frame or line.caption or line.bullet or is_dated(line.text))
 
 
 def _headline(lines: Sequence[_Line], first: int, last: int) -> int | None:

@@ -117,6 +117,39 @@ def test_the_only_line_above_a_text_without_a_page_is_its_headline(above: str) -
     assert "headline" not in {zone.kind for zone in zones(f"Home\nNews\n{text}")[1:2]}
 
 
+@pytest.mark.parametrize(
+    ("below", "kind"),
+    [
+        ("A board of both will set the fees from June on", "body"),  # without a full stop, as papers print it
+        ("Quay Desk", "frame"),
+        ("Share this story with your friends on the quay today", "frame"),
+        ("Tuesday 14 March 2023 at five past six in the evening", "frame"),
+        ("A crane lifts the first of the stones for the pier. (Image: Getty Images)", "caption"),
+    ],
+)
+def test_the_sentence_right_below_the_headline_is_of_the_article(below: str, kind: str) -> None:
+    page = PAGE.replace("byline    By Quay Desk", f"byline    {below}\nbyline    By Quay Desk")
+    head, *rows = [line.split(None, 1)[1] for line in page.split("\n")]
+    text = "\n\n".join([*rows[:3], head, *rows[3:]])
+    assert dict(zip(text.split("\n\n"), kinds(text), strict=True))[below] == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reporting by the desks of both ports; editing by the night desk.",
+        "With files from The Quay and its readers",
+        "(Additional reporting by Quay Desk)",
+        "This copy is for your personal, non-commercial use only.",
+        "An error has occurred, please try again later.",
+    ],
+)
+def test_who_helped_and_what_may_be_done_with_a_page_is_frame(line: str) -> None:
+    page = PAGE.replace("frame     Related", f"frame     {line}\nframe     Related")
+    rows = [row.split(None, 1)[1] for row in page.split("\n")]
+    assert dict(zip(rows, kinds("\n\n".join(rows)), strict=True))[line] == "frame"
+
+
 # --- cleaning
 
 WRAPPED = """The two ports agreed on Tuesday to share the fees of the new
