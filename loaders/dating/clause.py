@@ -42,6 +42,7 @@ _ALSO_LEADS = ("as", "since", "until", "till", "before", "after", "than", "once"
 _OTHER_VERB = 3.0
 _AND = 3.0
 _SIGHT = 60  # words; farther off only an expression that opens its clause can date a word
+_INSERTED = 8  # words in brackets that one reads past
 _BESIDE_NOUN = 2  # words between a noun and an expression that still is its own: "the blast in Lima on Monday"
 
 
@@ -178,9 +179,15 @@ def _crossed(words: Words, verbs: Sequence[Verb], start: int, end: int, lex: Lex
     weight = 0.0
     subordinator = lex.sets["subordinator"]
     last_verb = next((v.main for v in reversed(verbs) if v.main <= end + 1), -1)  # "since a blast / rocked"
+    closed = -1
     for k in range(start, end):
         low = words.low[k]
-        if low in _CLOSERS:
+        if k <= closed:
+            continue
+        if low == "(" and ")" in words.low[k + 1 : min(k + _INSERTED, end)]:
+            closed = words.low.index(")", k)  # what stands in brackets parts nothing: "the league (FIFA) on Monday"
+            weight += 1.0
+        elif low in _CLOSERS:
             if low != "," or not _in_date(words, k):
                 weight += _CLOSERS[low]
         elif low in subordinator and (low not in _ALSO_LEADS or k < last_verb):

@@ -41,8 +41,8 @@ def lead_of(sentences: Sequence[Sentence], scene: Callable[[int], Scene], day: s
             continue
         ready = scene(sentence.ordinal)
         for verb in ready.verbs:
-            if verb.tense != "past" or verb.perfect:
-                continue
+            if verb.tense != ("present" if verb.perfect else "past"):
+                continue  # "met on Friday" and "has met on Friday", but not "had met"
             for weight, placed in weigh(ready, verb.main, verb, lex):
                 when = placed.time.when
                 if when and weight < NEAR and when.precision == "day" and since <= str(when.earliest) <= day:

@@ -6,7 +6,7 @@ import pytest
 
 from loaders.dating.clause import Placed
 from loaders.dating.echo import echoes
-from loaders.extract import date_span, estimate
+from loaders.extract import date_span, estimate, read
 from loaders.grammar import lexicon
 from schemas.source import Passage, Source
 from schemas.text import Sentence
@@ -57,6 +57,19 @@ def test_what_is_only_said_is_said_on_the_day_of_the_report():
 def test_the_lead_dates_the_headline():
     when = dated("opens", "The city opened its new bridge on Monday, after years.", headline="City opens its bridge")
     assert when.edtf == "2024-07-29"
+
+
+@pytest.mark.parametrize(
+    ("lead", "day"),
+    [
+        ("The founder of the Lima Mint has died yesterday at the age of ninety.", "2024-07-30"),
+        ("The founder of the Lima Mint gave a talk to the League of Towns (LOT) in Callao on Monday.", "2024-07-29"),
+        ("The founder of the Lima Mint had died in a hospital on Monday.", None),
+    ],
+)
+def test_what_names_the_day_of_the_news(lead, day):
+    found = read(source_of(lead)).dating.lead()
+    assert (found.day if found else None) == day
 
 
 def test_a_definite_noun_takes_the_day_named_before():
