@@ -51,10 +51,6 @@ class Clause(NamedTuple):
         return span is not None and verb is not None and span[0] > verb.main
 
 
-_clauses: dict[tuple[int, Trigger, Sentence], Clause] = {}
-_KEPT = 512
-
-
 def around(sentence: Sentence, trigger: Trigger) -> Sentence:
     """The sentence; of one longer than any that people write, whole words within reach of the trigger."""
     if len(sentence.text) <= 2 * _REACH:
@@ -67,17 +63,7 @@ def around(sentence: Sentence, trigger: Trigger) -> Sentence:
 
 
 def clause_of(trigger: Trigger, sentence: Sentence, lex: Lexicon) -> Clause:
-    """The clause of a trigger; the last ones asked for are kept, since parties and title ask for the same."""
-    key = (id(lex), trigger, sentence)
-    clause = _clauses.get(key)
-    if clause is None:
-        if len(_clauses) >= _KEPT:
-            _clauses.clear()
-        clause = _clauses[key] = _clause(trigger, sentence, lex)
-    return clause
-
-
-def _clause(trigger: Trigger, sentence: Sentence, lex: Lexicon) -> Clause:
+    """The clause of a trigger among all words of its sentence."""
     words, verbs = read_words(sentence.text, sentence.start, lex)
     return clause_in(words, verbs, trigger, sentence, lex)
 
