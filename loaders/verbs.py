@@ -32,7 +32,7 @@ _BORDERS = frozenset({",", ";", ":", "“", "”", '"', "—", "–", "(", ")"})
 _ALSO_PREPOSITION = frozenset({"as", "since", "after", "before", "until", "than"})
 _ORDINALS = frozenset({"first", "second", "third", "last", "newly"})
 
-_parsed: dict[tuple[int, int, str], tuple[Words, list[Verb]]] = {}
+_parsed: dict[tuple[int, int, str], tuple[Words, list[Verb], Lexicon]] = {}
 _KEPT = 512
 
 
@@ -44,8 +44,8 @@ def parse(text: str, start: int, lex: Lexicon) -> tuple[Words, list[Verb]]:
         if len(_parsed) >= _KEPT:
             _parsed.clear()
         words = words_of(text, start)
-        found = _parsed[key] = words, verbs_of(words, lex)
-    return found
+        found = _parsed[key] = words, verbs_of(words, lex), lex  # the lexicon too, so that its id stays its own
+    return found[0], found[1]
 
 
 def verbs_of(words: Words, lex: Lexicon) -> list[Verb]:
