@@ -4,6 +4,7 @@
 `(Source, Vocabulary) -> Iterable[Mention]`.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -132,6 +133,15 @@ def _titles(reading: Reading, found: Sequence[Found], names: Names) -> list[str]
     return titles_of(told, reading.text, names.hits, language=reading.language, lex=reading.dating.lex)
 
 
+_FIRST_PERSON = re.compile(r"\b(?:I|[Yy]ou)(?: \w+ly| also| just| never)? $")
+
+
+def _before(one: Found) -> str:
+    """The words of the sentence right before the trigger."""
+    at = one.trigger.start - one.sentence.start
+    return one.sentence.text[max(0, at - 24) : at]
+
+
 def _bare(one: Found, dating: Dating) -> bool:
     """Whether too little is said of a happening: no day, actor or place, or only its kind ("missile launches").
 
@@ -139,6 +149,10 @@ def _bare(one: Found, dating: Dating) -> bool:
     the worst protests in Cairo"), a verb that hangs on another one ("men fighting for Peru").
     """
     trigger = one.trigger
+    if trigger.status == "tentative" and trigger.pos == "verb" and one.when.rule == "still-to-come":
+        return True  # "they may sue": what might be some day
+    if not one.dated and trigger.pos == "verb" and _FIRST_PERSON.search(_before(one)):
+        return True
     if one.when.edtf is None and trigger.mover < 0 and one.whole < 0:
         if trigger.tense == "gerund" and trigger.pos == "verb":
             return True

@@ -51,6 +51,8 @@ def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: 
         realis = "alleged"
     if not lex.sets["habitual"].isdisjoint(before) and (head is None or head.tense == "present"):
         generic = True
+    if own is not None and words.low[max(0, own.first - 2) : own.first] == ["no", "longer"]:
+        realis = "negated"
     if own is not None and own.tense in ("present", "past") and _every_day(words.low, lex):
         generic = True
     if own is not None and own.tense == "gerund" and _is_weighed(own, words, verbs, lex):
@@ -139,6 +141,8 @@ def _of_infinitive(verb: Verb, words: Words, lex: Lexicon, *, own: bool) -> Held
     reach = [before, *(words.low[max(0, verb.governor - 4) : verb.governor])]
     if before in sets["denials"]:
         return "planned", "negated", False
+    if not sets["brings"].isdisjoint(words.low[max(0, verb.governor - 6) : verb.governor + 1]):
+        return "occurred", "asserted", False  # "was forced to resign", "led the minister to resign"
     if before in sets["doubts"]:
         return "tentative", "asserted", False
     if before in sets["settles"] and before not in sets["have"]:
@@ -184,6 +188,9 @@ def _of_noun(words: Words, first: int, last: int, head: Verb | None, lex: Lexico
         status = "ongoing"
     if near[-1:] == ["no"] or {"no", "without", "not"} & set(near[-2:]) or near[-3:-1] in _WITHOUT:
         realis = "negated"
+    bare = near[-1:] in _OF_ANY and not low[last].endswith("s")
+    if bare and (last + 1 == len(low) or not low[last + 1][0].isalpha() or low[last + 1] in lex.function):
+        generic = True
     if {"available", "unavailable", "ready"} & set(near) and near[-1:] == ["for"]:
         generic = True
     if _any_of_many(low, first, lex) or low[max(0, first - 2) : first] == ["such", "a"]:
@@ -191,6 +198,8 @@ def _of_noun(words: Words, first: int, last: int, head: Verb | None, lex: Lexico
     return status, realis, generic or _modifies(words, last, lex) or _defined(words, first, head)
 
 
+_OF_ANY = (["of"], ["for"], ["against"])
+"""What stands before a noun without an article where none is meant alone: "a threat of attack", "ready for war"."""
 _WITHOUT = (["without", "a"], ["without", "an"])
 
 

@@ -4,6 +4,7 @@ It invents no one: every party is a name of the sentence, and a speaker who is o
 name's place in the clause means is data: roles by verb in `rules/<language>/roles.yml`, by kind in the vocabulary.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -21,6 +22,8 @@ from schemas.event import Participation, Role
 from schemas.text import NameHit, Parties, Sentence, Trigger
 from schemas.vocabulary import Vocabulary
 
+_DATELINE = re.compile(r"[A-Z]{3}[A-Z .]*(?:, [A-Z][\w .]{1,20})? ?(?:—|–|--?) ")
+"""Where a report was written: "OSLO, Norway — "."""
 _CIRCUMSTANCE = frozenset({"during", "after", "before", "since", "until", "amid", "despite", "as", "following"})
 
 
@@ -57,7 +60,10 @@ def find_parties(
     if said and _is_speaker(clause, said):
         said = None
     actors = [h for h in _acting(local, sentence) if not (said and said[0] <= h.start < said[1])]
-    who = tuple(_participations(_parts_of(clause, actors, words, gathers=not roles), roles)) if actors else ()
+    found = _parts_of(clause, actors, words, gathers=not roles) if actors else []
+    if trigger.weak and not roles:
+        found = [part._replace(role=None) for part in found]  # who "received a letter" is no host
+    who = tuple(_participations(found, roles))
     place = _place(trigger, clause, local, who, vocabulary) if local else None
     return Parties(who, place, attributed)
 
@@ -65,9 +71,11 @@ def find_parties(
 def _acting(hits: Sequence[NameHit], sentence: Sentence) -> Iterator[NameHit]:
     """The names that can take part: not the agency in brackets, nor "Chadian" in "Chadian President Bo Luna"."""
     text, offset = sentence.text, sentence.start
+    line = _DATELINE.match(text)
+    written = offset + line.end() if line else 0
     starts = {hit.start for hit in hits if hit.kind == "person" and hit.name is None}
     for hit in hits:
-        if hit.reading != "actor" or (hit.end + 1 in starts and hit.kind != "person"):
+        if hit.reading != "actor" or hit.start < written or (hit.end + 1 in starts and hit.kind != "person"):
             continue
         before = text[max(0, hit.start - offset - 6) : hit.start - offset].rstrip()
         if hit.kind != "media" or not before.endswith(("(", "-LRB-")):

@@ -121,7 +121,13 @@ def test_what_has_no_day_no_actor_and_no_place_is_no_mention():
 
 
 @pytest.mark.parametrize(
-    "text", ["The house near the scene of the blast in Oslo is old.", "Men fighting in Oslo are old."]
+    "text",
+    [
+        "The house near the scene of the blast in Oslo is old.",
+        "Men fighting in Oslo are old.",
+        "Miners may sue Peru.",
+        "When I visited Peru, it was old.",
+    ],
 )
 def test_what_is_named_in_passing_without_a_day_is_no_mention(text):
     assert extract(source_of("The town is quiet.", "It often rains there.", "It is old.", text), shipped()) == []

@@ -49,6 +49,9 @@ def test_an_entry_that_cannot_be_read_is_refused(entry):
         ("If they attack the town, it falls.", "attack", "occurred", "hypothetical"),
         ("He wants to resign.", "resign", "tentative", "hypothetical"),
         ("He allegedly attacked a guard.", "attacked", "occurred", "alleged"),
+        ("He was forced to resign.", "resign", "occurred", "asserted"),
+        ("The leak led the minister to resign.", "resign", "occurred", "asserted"),
+        ("They no longer visit him.", "visit", "occurred", "negated"),
         ("She said she would resign.", "resign", "planned", "asserted"),
         ("She said talks would be held.", "talks", "planned", "asserted"),
         ("She would resign.", "resign", "occurred", "hypothetical"),
@@ -75,6 +78,7 @@ def test_status_and_realis(text, trigger, status, realis):
         "Peru will discuss the accident.",
         "Arresting miners would be wrong.",
         "She was unavailable for interview.",
+        "The drill was a preparation for invasion.",
         "Rust may cause a spill of oil in the gulf.",
     ],
 )
