@@ -10,6 +10,7 @@ from typing import TypeVar
 from kb.merge.features import order_of
 from kb.merge.status import could_know, status_of
 from kb.merge.time import choose_time
+from kb.merge.titles import best_title
 from kb.merge.voices import Sources, in_stories, newest, stories_of, story_of, told_on
 from schemas.event import Event, Participation
 from schemas.ids import event_id
@@ -58,13 +59,13 @@ def machine_event(mentions: Sequence[Mention], sources: Sources) -> tuple[Event,
     knowing = [m for m in ordered if could_know(m.status, told_on(m, sources), when.earliest)] or ordered
     status = status_of([(told_on(m, sources), story_of(m, sources), m.status) for m in knowing])
     kind = first(ordered, sources, lambda m: m.type if m.type != "other" else None) or "other"
-    best, telling = spokesman(ordered, status), spokesman([m for m in ordered if m.prominence < 1] or ordered, status)
+    telling = spokesman([m for m in ordered if m.prominence < 1] or ordered, status)
     places = ranked(ordered, sources, lambda m: m.place)
     if len(places) > 1:
         differs = (*differs, _differing("place", [(str(place), said) for place, said in places], sources))
     event = Event(
         id=event_id(ordered[0].id),
-        title=_title(best),
+        title=best_title(ordered, status),
         summary=telling.quote,
         type=kind,
         status=status,
@@ -84,12 +85,6 @@ def machine_event(mentions: Sequence[Mention], sources: Sources) -> tuple[Event,
 def spokesman(ordered: Sequence[Mention], status: str) -> Mention:
     """The mention that speaks for all: of the status that holds, then the most prominent, surest and earliest."""
     return max(ordered, key=lambda m: (m.status == status, m.type != "other", m.prominence, m.confidence))
-
-
-def _title(mention: Mention) -> str:
-    title = mention.title if len(mention.title) >= 4 else " ".join(mention.quote.split())
-    title = title if len(title) >= 4 else f"Event: {title}"
-    return title if len(title) <= 160 else title[:159].rsplit(" ", 1)[0] + "…"
 
 
 def parties(ordered: Sequence[Mention]) -> tuple[Participation, ...]:

@@ -65,7 +65,8 @@ def of_noun(phrase: Phrase, clause: Clause, parties: Parties, family: str = "oth
         return owned
     if told_of := _with_parties(noun, parties, phrase, family):
         return told_of
-    return around_it or _come(phrase, clause, noun) or _there(phrase, parties, noun)
+    apart = span[0] > 0 and clause.words.low[span[0] - 1] in _CIRCUMSTANCE
+    return around_it or _come(phrase, clause, noun) or (noun if apart else _there(phrase, parties, noun))
 
 
 def _as_object(phrase: Phrase, clause: Clause, verb: Verb) -> str:

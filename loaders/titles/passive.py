@@ -18,6 +18,7 @@ NO_PASSIVE = frozenset((
 """Verbs that nothing is done by, or whose object is no subject of a passive that one would read."""
 _THESE = frozenset(("this", "that", "these", "those", "one", "what"))
 _NO_OBJECT = frozenset((
+    "up", "down", "out", "off", "over", "back", "away",
     "place", "part", "office", "effect", "aim", "shape", "home", "there", "here", "not", "him",
     "them", "us", "me", "her", "himself", "herself", "itself", "themselves", "no", "nothing",
 ))  # fmt: skip

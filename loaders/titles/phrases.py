@@ -226,6 +226,10 @@ def _tidy(phrase: Phrase, chosen: list[int]) -> list[int]:
     while start < end and low[chosen[start]] in _LEADING:
         if low[chosen[start]] == "a" and start + 2 < end and low[chosen[start] + 1] in _COUNTED:
             break  # "a number of arrests"
+        if low[chosen[start]] in ("this", "that", "these", "those") and start + 1 < end:
+            following = low[chosen[start + 1]]
+            if following in phrase.lex.auxiliary:
+                break  # "this won't be the last"
         start += 1
     return chosen[start:end]
 

@@ -4,11 +4,18 @@ It finds the words of what is told, before its teller, behind a colon or behind 
 `titles.verbs`.
 """
 
-from loaders.clauses import Clause, clause_end
-from loaders.subjects import NON_FINITE, Span, subject_of
+from itertools import zip_longest
+
+from loaders.clauses import Clause
+from loaders.subjects import NON_FINITE, RELATIVE, Span, subject_of
 from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase, cut, joined
 from loaders.titles.struck import SPEECH
 from loaders.verbs import Verb
+
+_VAGUE = PRONOUNS - {"we", "i", "you", "there", "it", "this", "that", "these", "those"}
+_TAKES_CLAUSE = frozenset(("show", "find", "think", "believe", "suggest", "indicate", "reveal", "mean", "know", "feel",
+                           "hope", "fear", "see", "hear", "learn", "discover", "prove"))  # fmt: skip
+_PARTING = frozenset((",", ";", "and", "or", "but", "that", "which", "who", "when", "if", "because", "while"))
 
 
 def with_words(phrase: Phrase, clause: Clause, span: Span | None, teller: str) -> str:
@@ -21,18 +28,60 @@ def with_words(phrase: Phrase, clause: Clause, span: Span | None, teller: str) -
         return ""
     if _tells(clause, verb) and not clause.inverted:
         return ""
-    before = _said_before(clause, span)
-    if before is None:
-        return _quoted(phrase, clause, teller)
-    must = next((v.main for v in clause.verbs if v.main >= before[0] and v.tense not in NON_FINITE), -1)
-    content = cut(phrase, before, LONGEST - len(teller) - 2, must=must)
-    if not content:
-        return cut(phrase, before, LONGEST, must=must) or teller
+    said = _said_before(clause, span) or _said_behind(clause)
+    if said is None:
+        return ""
+    start, end = _without_opening(clause, said)
+    must = main_verb(clause, start, end)
+    if must < 0 or clause.words.low[start] in _VAGUE:
+        return ""
+    brief = teller.removesuffix(" told")
+    content = cut(phrase, (start, end), LONGEST - len(brief) - 2, must=must)
     if not content[:1].isalnum():
-        return teller
+        return cut(phrase, (start, end), LONGEST, must=must)
     first, _, behind = content.partition(" ")
     first = first.lower() if first.lower() in clause.lex.function and first != "I" else first
-    return f"{teller.removesuffix(' told')}: {joined(first, behind)}"
+    return f"{brief}: {joined(first, behind)}"
+
+
+def main_verb(clause: Clause, start: int, end: int) -> int:
+    """The verb that what is told from `start` to `end` cannot do without; -1 where there is none.
+
+    Verbs of relative clauses can go, and participles: "pumps / sent to the well / have failed".
+    """
+    low = clause.words.low
+    finite = [v for v in clause.verbs if start <= v.first < end and v.tense not in NON_FINITE]
+    for verb, later in zip_longest(finite, finite[1:]):
+        if low[verb.first - 1] in RELATIVE and verb.first > start + 1:
+            continue
+        bare = verb.tense == "past" and verb.first == verb.main and verb.lemma not in _TAKES_CLAUSE
+        bare = bare and low[verb.main] not in clause.lex.sets["reporting"]
+        if bare and later is not None and not _PARTING.intersection(low[verb.main : later.first]):
+            continue
+        return max(verb.main, _inner(clause, verb, later, end))
+    return finite[0].main if finite else -1
+
+
+def _inner(clause: Clause, verb: Verb, later: Verb | None, end: int) -> int:
+    """The verb of what a verb like "showed" has behind it, without which that says nothing; -1 where it has none."""
+    low = clause.words.low
+    if later is None or not (verb.lemma in _TAKES_CLAUSE or low[verb.main] in clause.lex.sets["reporting"]):
+        return -1
+    parted = _PARTING.intersection(low[verb.main + 1 : later.first]) - {"that"}
+    return -1 if parted else main_verb(clause, verb.main + 1, end)
+
+
+def _without_opening(clause: Clause, said: Span) -> Span:
+    """What is told without the marks, the conjunction and the circumstances that it opens with."""
+    low, lex, (start, end) = clause.words.low, clause.lex, said
+    while start < end and (low[start] in SPEECH or low[start] in ("'", "and", "but", "so", ",", "yes", "no", "well")):
+        start += 1
+    if start < end and low[start] in lex.sets["preposition"]:
+        comma = next((i for i in range(start, min(start + 11, end)) if low[i] == ","), -1)
+        if comma > 0 and not any(start < v.first < comma for v in clause.verbs):
+            start = comma + 1
+    close = next((i for i in range(start + 1, end) if low[i] in SPEECH or low[i] == ";"), end)
+    return start, close
 
 
 def without_teller(phrase: Phrase, clause: Clause, must: int) -> str:
@@ -63,27 +112,15 @@ def told(clause: Clause, verb: Verb) -> int:
     """The verb of what a verb of saying tells, without which nothing is told; -1 where there is none."""
     if clause.words.low[verb.main] not in clause.lex.sets["reporting"]:
         return -1
-    behind = (v.main for v in clause.verbs[clause.head + 1 :] if v.tense not in NON_FINITE and v.main < clause.end)
-    return next(behind, -1)
+    return main_verb(clause, verb.main + 1, clause.end)
 
 
-def _quoted(phrase: Phrase, clause: Clause, teller: str) -> str:
-    """What follows the colon behind a verb of saying, with its teller where there is room; "" where none does."""
+def _said_behind(clause: Clause) -> Span | None:
+    """The words behind the colon, or comma and quotation mark, that a verb of saying leads to."""
     low = clause.words.low
     reach = range(clause.last, min(clause.last + 12, len(low) - 1))
     colon = next((i for i in reach if low[i] == ":" or (low[i] == "," and low[i + 1] in SPEECH)), -1)
-    must = next((v.main for v in clause.verbs if v.first > colon and v.tense not in NON_FINITE), -1)
-    if colon < 0 or must < 0 or must > colon + 24:
-        return ""
-    end = clause_end(clause.words, clause.verbs, must, clause.lex)
-    start = colon + 1
-    while start < must and low[start] in SPEECH | {"'"}:
-        start += 1
-    if start == must or low[start] in PRONOUNS - {"we", "i", "there"}:
-        return ""
-    brief = teller.removesuffix(" told") if len(teller) < 50 else ""
-    content = cut(phrase, (start, end), LONGEST - len(brief) - 2, must=must) if brief else ""
-    return f"{brief}: {content}" if content else cut(phrase, (start, end), LONGEST, must=must)
+    return (colon + 1, len(low)) if colon > 0 else None
 
 
 def _said_before(clause: Clause, span: Span | None) -> Span | None:
@@ -94,8 +131,6 @@ def _said_before(clause: Clause, span: Span | None) -> Span | None:
     if clause.inverted:
         return (0, verb.first) if verb.first > 3 else None
     if not any(v.first < verb.first and v.tense not in NON_FINITE for v in clause.verbs):
-        return None
-    if clause.words.low[0] in clause.lex.sets["preposition"] - {"about", "around", "over", "like"}:
         return None
     if span is None or span[0] < 4 or clause.words.low[span[0] - 1] not in (",", '"', "“", "”", "'"):
         return None

@@ -68,6 +68,10 @@ def _without(sentence: Sentence, spans: tuple[Span, ...], lex: Lexicon) -> tuple
         _drop_courtesies(words, keep)
     if "," in words.low:
         _drop_ages(words, keep)
+    if "far" in words.low:
+        for i in range(1, len(keep)):
+            if words.low[i - 1 : i + 1] == ["so", "far"]:
+                keep[i - 1] = keep[i] = False
     if all(keep):
         return words, verbs
     _drop_commas(words.low, keep)

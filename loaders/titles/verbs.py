@@ -6,11 +6,14 @@ It makes subject, verb and object of a clause fit for a title; nouns are the wor
 from loaders.clauses import Clause, clause_end
 from loaders.grammar import inflect
 from loaders.subjects import NON_FINITE, Span, antecedent
-from loaders.titles.passive import in_passive
+from loaders.titles.passive import NO_PASSIVE, in_passive
 from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase, cut, goes_on, joined
 from loaders.titles.speech import told, with_words, without_teller
 from loaders.titles.subjects import subject_span, words_of_subject
 from loaders.verbs import Verb
+
+_ALONE = NO_PASSIVE | {"explode", "collapse", "crash", "erupt", "burn", "sink", "meet", "fight"}
+"""Verbs that share no object with the next one: "exploded and caught fire"."""
 
 
 def of_verb(phrase: Phrase, clause: Clause) -> str:
@@ -42,7 +45,7 @@ def of_verb(phrase: Phrase, clause: Clause) -> str:
             subject, rest = brief, more
     if must >= 0 and (not rest or rest.endswith("…")) and (alone := without_teller(phrase, clause, must)):
         return alone
-    shares = clause.end <= clause.last + 1 == verb.main + 1 and not verb.passive
+    shares = clause.end <= clause.last + 1 == verb.main + 1 and not verb.passive and verb.lemma not in _ALONE
     if shares and (shared := _shared_object(clause)):
         rest = joined(rest, cut(phrase, shared, LONGEST - len(subject) - len(said) - len(rest) - 3))
     return joined(subject, said, rest) if subject or rest else ""
@@ -79,6 +82,12 @@ def _with_complement(phrase: Phrase, clause: Clause, verb: Verb) -> tuple[Phrase
         if relative or any(at < v.main < end and v.tense not in NON_FINITE for v in clause.verbs):
             return phrase, clause
         return phrase._replace(skip=(at, end)), clause._replace(end=clause_end(clause.words, clause.verbs, end, lex))
+    asks = low[end : end + 1] in (["that"], ["whether"], ["how"], ["if"])
+    if asks and low[end - 1] in lex.forms and end > verb.main + 1:
+        # "it is too early to say whether"
+        return phrase, clause._replace(end=clause_end(clause.words, clause.verbs, end, lex))
+    if (aside := _name_aside(clause)) is not None:
+        return phrase._replace(skip=aside), clause._replace(end=clause_end(clause.words, clause.verbs, aside[1], lex))
     if low[end : end + 1] == [","] and low[verb.main] in lex.sets["reporting"]:
         told_at = next((i + 1 for i in range(end, min(end + 16, len(low) - 1)) if low[i : i + 2] == [",", "that"]), -1)
         if told_at > 0 and not any(end < v.first < told_at for v in clause.verbs):
@@ -107,6 +116,16 @@ def _with_complement(phrase: Phrase, clause: Clause, verb: Verb) -> tuple[Phrase
     if whole and size > 1 and all(word.isalpha() and word not in lex.function for word in tail[:size]):
         return phrase, clause._replace(end=last)
     return phrase, clause
+
+
+def _name_aside(clause: Clause) -> Span | None:
+    """The name between commas that parts an object from what it is to do: "called on the king, Ana I, / to leave"."""
+    low, raw, end = clause.words.low, clause.words.raw, clause.end
+    if low[end : end + 1] != [","]:
+        return None
+    close = next((i for i in range(end + 1, min(end + 7, len(low))) if low[i] == ","), -1)
+    named = close > 0 and all(word[:1].isupper() for word in raw[end + 1 : close])
+    return (end, close + 1) if named and low[close + 1 : close + 2] == ["to"] else None
 
 
 def _behind_adjective(phrase: Phrase, clause: Clause) -> int:

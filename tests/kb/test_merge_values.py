@@ -128,3 +128,29 @@ def test_voices_raise_confidence_and_copies_do_not() -> None:
 
     assert sure("one") == sure("one", "copy") == 0.6
     assert sure("one", "two") == 0.84
+
+
+@pytest.mark.parametrize(
+    ("titles", "best"),
+    [
+        (["Leak", "Oil leak off Callao"], "Oil leak off Callao"),
+        (["Agency said it met the envoy in…", "Agency met the envoy"], "Agency met the envoy"),
+        (["Arriving in the old town", "Peru's envoy arrived in Oslo"], "Peru's envoy arrived in Oslo"),
+        (["Quispe said: the talks are over", "Talks on fish end in Oslo"], "Talks on fish end in Oslo"),
+        (["Ministers agree on a treaty", "Ministers of Peru agree on a treaty"], "Ministers of Peru agree on a treaty"),
+    ],
+)
+def test_the_title_is_the_one_that_reads_best(titles: list[str], best: str) -> None:
+    told = [tell(f"source-{n}", f"They met on day {n}.", "met", title=title) for n, title in enumerate(titles)]
+    known = sources(*((f"source-{n}", "2024-07-28") for n in range(len(titles))))
+    for order in (told, told[::-1]):
+        assert machine_event(order, known)[0].title == best
+
+
+def test_of_titles_that_read_well_the_most_prominent_holds() -> None:
+    told = [
+        tell("one", "They met again.", "met", title="Ministers of the north met again", prominence=0.3),
+        tell("two", "They met there.", "met", title="Ministers meet in the north", prominence=1.0),
+    ]
+    event, _ = machine_event(told, sources(("one", "2024-07-28"), ("two", "2024-07-29")))
+    assert event.title == "Ministers meet in the north"
