@@ -14,7 +14,11 @@ from loaders.subjects import JOINS, NON_FINITE, RELATIVE, STOPS, Span, in_list, 
 from loaders.verbs import Verb
 from schemas.text import Sentence, Trigger
 
-_AS_BEHIND = frozenset({"such", "as", "well", "known", "seen", "described", "regarded", "soon", "long", "far"})
+_AS_BEHIND = frozenset((
+    "such", "as", "well", "known", "seen", "described", "regarded", "soon", "long", "far", "used", "served", "serve",
+    "serves", "acted", "named", "treated", "hailed", "dismissed", "cited", "viewed", "defined", "listed", "elected",
+    "appointed", "branded", "condemned", "denounced",
+))  # fmt: skip
 _COMPLEMENT = frozenset({"that", "whether", "how", "why"})
 _REACH = 600
 
@@ -161,7 +165,7 @@ def clause_end(words: Words, verbs: list[Verb], at: int, lex: Lexicon) -> int:
             if any(first - i < 12 for first in later if first > i) or word in ("who", "which"):
                 return i
         elif word == "as" and low[i - 1] not in _AS_BEHIND:
-            if any(first - i < 8 for first in later if first > i):
+            if any(first - i < 8 and "," not in low[i:first] for first in later if first > i):
                 return i
         elif word in JOINS:
             following = finite.get(i + 1)

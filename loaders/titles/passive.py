@@ -13,6 +13,7 @@ NO_PASSIVE = frozenset((
     "be", "become", "remain", "stay", "seem", "appear", "last", "cost", "have", "do", "go", "come", "arrive", "return",
     "rise", "fall", "drop", "climb", "gain", "jump", "plunge", "slump", "surge", "soar", "live", "die", "happen",
     "occur", "grow", "decline", "slip", "tumble", "retire", "resign", "depart", "walk", "speak", "travel", "fly",
+    "meet", "join", "marry", "visit", "enter", "leave", "reach", "attend", "watch",
     "number", "weigh", "total", "turn", "let", "get", "say", "tell", "mean", "like", "want", "think",
 ))  # fmt: skip
 """Verbs that nothing is done by, or whose object is no subject of a passive that one would read."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from loaders.grammar import BASE, PARTICIPLE, Lexicon, Words
+from loaders.grammar import BASE, PARTICIPLE, PAST, THIRD, Lexicon, Words
 from loaders.subjects import Span, in_list, is_adverb
 from loaders.titles.struck import SPEECH
 from schemas.text import Sentence
@@ -191,6 +191,8 @@ def _is_weak(phrase: Phrase, chosen: Sequence[int], n: int) -> bool:
         if word == "," and goes_on(phrase, chosen[n] + 1):
             return True  # "clean, renewable sources"
         return in_list(phrase.words, chosen[n], chosen[-1]) if word == "," else following not in lex.forms
+    if word == "to":
+        return bool(lex.forms.get(low[chosen[n - 1]], ("", 0))[1] & (PAST | THIRD))  # "appears / to have failed"
     if word != "of":
         return False
     raw = phrase.words.raw

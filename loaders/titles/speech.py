@@ -7,7 +7,7 @@ It finds the words of what is told, before its teller, behind a colon or behind 
 from itertools import zip_longest
 
 from loaders.clauses import Clause
-from loaders.subjects import NON_FINITE, RELATIVE, Span, subject_of
+from loaders.subjects import NON_FINITE, RELATIVE, Span, is_adverb, subject_of
 from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase, cut, joined
 from loaders.titles.struck import SPEECH
 from loaders.verbs import Verb
@@ -144,5 +144,5 @@ def _tells(clause: Clause, verb: Verb) -> bool:
     if "that" in low[verb.main + 1 : verb.main + 7]:
         return True
     if following not in lex.sets["preposition"] and verb.lemma != "tell" and following not in (".", ",", ":", "—"):
-        return following not in lex.sets["calendar"] and following not in lex.sets["adverb"]
+        return following not in lex.sets["calendar"] | lex.sets["adverb"] and not is_adverb(following)
     return any(verb.main < v.first < clause.end and v.tense not in NON_FINITE for v in clause.verbs)

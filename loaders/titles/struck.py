@@ -27,6 +27,7 @@ _HOURS = frozenset(
 )
 _UNITS = frozenset(("years", "months", "weeks", "days", "hours", "minutes", "seasons", "decades", "centuries"))
 _UNIT = frozenset(unit.removesuffix("s") for unit in _UNITS) | {"century"}
+_ARTICLES = frozenset(("the", "a", "an", "this", "that"))
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss"))
 _CREDITS = frozenset(("getty", "afp", "reuters", "epa", "rex", "pa", "ap", "shutterstock"))
 """Agencies whose credit of a picture runs into the words below it."""
@@ -111,6 +112,10 @@ def _kept(sentence: Sentence, words: Words, spans: Sequence[Span]) -> list[bool]
     for start, end in spans:
         if start >= sentence.start and end <= sentence.end:
             first, behind = bisect_left(words.start, start), bisect_left(words.start, end)
+            if first < behind and words.start[behind - 1] + len(words.raw[behind - 1]) > end:
+                behind -= 1 + (behind - first == 2 and low[first] in _ARTICLES)  # "the decades-long hunt"
+            if first < behind and behind < len(low) and low[behind - 1] in ("after", "before"):
+                behind -= 1  # "the day after its envoy left"
             if first < behind and not _measures(low, first, behind):
                 _drop_time(low, keep, first, behind)
     for i in range(1, len(keep) - 1) if spans else ():
@@ -130,7 +135,8 @@ def _measures(low: list[str], first: int, behind: int) -> bool:
     """Whether words for a length tell how much, not when: "eight highly successful years", "sentenced to two years"."""
     before, following = low[first - 1] if first else ".", low[behind] if behind < len(low) else "."
     if low[first] in ("a", "an", "per", "each", "every") and behind == first + 2:
-        return low[first + 1] in _UNIT and (before[-1] == "s" or before == "people")  # "60,000 barrels a day"
+        counted = before[-1] == "s" or any(word[0].isdigit() for word in low[max(0, first - 4) : first])
+        return low[first + 1] in _UNIT and counted  # "60,000 barrels of oil a day"
     if behind == first + 1 and low[first].endswith("ly") and following.endswith("ed") and before in ("the", "a", "an"):
         return True  # "the recently opened store"
     if low[behind - 1] == "half" and following != "of":

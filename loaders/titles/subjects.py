@@ -91,7 +91,7 @@ def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
         return None
     low = clause.words.low
     span = _of_gerund(clause, verb) or _of_participle(clause, verb) or clause.subject()
-    if span is not None and low[verb.first - 1] in ("that", "which"):
+    if span is not None and low[verb.first - 1] in ("that", "which", "who"):
         span = _before_place(phrase, clause, _nearest(clause, verb, span))
     if span is None and clause.head > 0 and low[verb.first - 1] in ("and", "or"):
         span = subject_of(clause.words, clause.verbs, clause.head - 1, clause.lex)
@@ -124,7 +124,7 @@ def _of_gerund(clause: Clause, verb: Verb) -> Span | None:
 def _nearest(clause: Clause, verb: Verb, span: Span) -> Span:
     """What "that" takes up behind "of the": "the owner of the rig that sank" speaks of the rig."""
     low = clause.words.low
-    if low[verb.first - 1] == "that":
+    if low[verb.first - 1] == "that" or (low[verb.first - 1] == "who" and low[verb.first - 2].endswith("s")):
         for i in range(span[1] - 2, span[0], -1):
             if low[i] in clause.lex.sets["preposition"]:
                 return (i + 1, span[1]) if low[i : i + 2] == ["of", "the"] else span

@@ -185,7 +185,8 @@ def _contact(phrase: Phrase, clause: Clause, span: Span) -> bool:
     low, i = clause.words.low, span[0] - 1
     mains = {verb.main for verb in clause.verbs}
     noun = low[i].isalpha() and low[i] not in clause.lex.function and i not in mains
-    return noun and span[1] - span[0] == 1 and low[span[0]] in PRONOUNS
+    told = any(v.main < i < v.main + 4 and low[v.main] in clause.lex.sets["reporting"] for v in clause.verbs)
+    return noun and not told and span[1] - span[0] == 1 and low[span[0]] in PRONOUNS
 
 
 def verb_words(clause: Clause, verb: Verb, *, subject: bool) -> str:
