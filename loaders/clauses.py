@@ -144,6 +144,7 @@ def clause_end(words: Words, verbs: list[Verb], at: int, lex: Lexicon) -> int:
     if own is not None and hangs and not telling:
         # "the farmer infecting pigs / fueled fears": the verb behind is another one's.
         size = next((v.first for v in verbs if v.first > at and v.tense not in NON_FINITE), size)
+        size -= size < len(low) and size - 1 > at and low[size - 1] in lex.sets["subject"]
     finite = {v.first: v for v in verbs if v.first > at}
     reduced = own is not None and own.tense == "past" and at + 1 < size and low[at + 1] in lex.sets["preposition"]
     later = [first for first, v in finite.items() if v.tense not in NON_FINITE]
@@ -155,7 +156,10 @@ def clause_end(words: Words, verbs: list[Verb], at: int, lex: Lexicon) -> int:
             return i  # "the men killed in the blast / were miners"
         if word == ",":
             joined = i + 1 < size and low[i + 1] in JOINS
-            if i + 1 in finite and finite[i + 1].tense not in NON_FINITE:
+            opens = finite.get(i + 1)
+            listed = any(v.tense == "gerund" and at <= v.first < i for v in verbs)
+            outcome = opens is not None and opens.tense == "gerund" and not listed
+            if opens is not None and (outcome or opens.tense not in NON_FINITE):
                 return i
             if not in_list(words, i, size) or (joined and any(i + 1 < f <= i + 10 for f in later)):
                 return i

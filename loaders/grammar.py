@@ -72,15 +72,24 @@ def inflect(base: str, past: str | None = None, participle: str | None = None) -
     return [(base, BASE), (third, THIRD), (gerund, GERUND), (past, PAST), (participle or past, PARTICIPLE)]
 
 
-_participles: dict[tuple[int, str], str] = {}
+_forms: dict[tuple[int, str, int], str] = {}
 
 
 def participle_of(base: str, lex: Lexicon) -> str:
     """The past participle of a verb ("see" -> "seen"); the regular one where the verb is not known."""
-    known = _participles.get((id(lex), base))
+    return _form(base, PARTICIPLE, lex)
+
+
+def past_of(base: str, lex: Lexicon) -> str:
+    """The simple past of a verb ("see" -> "saw"); the regular one where the verb is not known."""
+    return _form(base, PAST, lex)
+
+
+def _form(base: str, flag: int, lex: Lexicon) -> str:
+    known = _forms.get((id(lex), base, flag))
     if known is None:
-        irregular = (form for form, (of, flags) in lex.forms.items() if of == base and flags & PARTICIPLE)
-        known = _participles[id(lex), base] = next(irregular, inflect(base)[4][0])
+        listed = (form for form, (of, flags) in lex.forms.items() if of == base and flags & flag)
+        known = _forms[id(lex), base, flag] = next(listed, inflect(base)[3][0])
     return known
 
 

@@ -41,7 +41,7 @@ def titles_of(
 
     They know of each other: "the spill" takes the fuller words that another sentence has for it.
     """
-    full = full_names(hits)
+    full = full_names(hits, text)
     titled = []
     for one in told:
         local = hits[bisect_left(hits, (one.sentence.start,)) : bisect_left(hits, (one.sentence.end,))]
@@ -104,13 +104,17 @@ def _main_clause(phrase: Phrase, clause: Clause) -> str:
     return ""
 
 
-def full_names(hits: Iterable[NameHit]) -> dict[str, str]:
-    """By id the longest name by which a text calls a person, its title left out."""
+def full_names(hits: Iterable[NameHit], text: str) -> dict[str, str]:
+    """By id the longest name by which a text calls a person, its title left out.
+
+    One that only ever opens a sentence may hold an ordinary word there, and is not taken.
+    """
     full: dict[str, str] = {}
     for hit in hits:
         if hit.kind == "person" and hit.name is None:
             name = hit.text[(hit.start if hit.name_start is None else hit.name_start) - hit.start :]
-            if name.count(" ") > full.get(hit.id, "").count(" ") or hit.id not in full:
+            opens = hit.name_start is None and (hit.start < 2 or text[hit.start - 2] in ".!?\n” \"”’'")
+            if 0 < name.count(" ") < 4 and not opens and name.count(" ") > full.get(hit.id, "").count(" "):
                 full[hit.id] = name
     return full
 

@@ -56,6 +56,9 @@ def of_noun(phrase: Phrase, clause: Clause, parties: Parties, family: str = "oth
     noun = cut(phrase, span, LONGEST, keep_head=True, must=clause.last)
     if followed := _told_behind(phrase, clause, noun):
         return followed
+    if verb is not None and verb.tense == "gerund" and clause.last < verb.first < span[1]:
+        # "ban on mining / was lifted"
+        verb = next((v for v in clause.verbs if v.first == span[1] and v.tense not in NON_FINITE), None)
     if verb is not None and verb.first > clause.last and (told := _as_subject(phrase, clause, verb, span, noun)):
         return told
     if len(noun) >= 24:
@@ -96,8 +99,12 @@ def _as_subject(phrase: Phrase, clause: Clause, verb: Verb, span: Span, noun: st
     if verb.lemma in _BARE and not verb.passive and not ends and not (verb.lemma == "be" and noun.count(" ") < 1):
         return ""
     said = verb_words(clause, verb, subject=True)
-    said += " and" * (low[verb.main + 1 : verb.main + 2] == ["and"] and clause.end > verb.main + 2)
-    rest = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(noun) - len(said) - 2)
+    end = clause.end
+    if low[verb.main + 1 : verb.main + 2] == ["and"]:  # "will ratify and confirm the pact"
+        later = next((v.main for v in clause.verbs if v.first == verb.main + 2), -1)
+        end = clause_end(clause.words, clause.verbs, later, clause.lex) if later > 0 else end
+        said = f"{said} and" if end > verb.main + 2 else said
+    rest = cut(phrase, (verb.main + 1, end), LONGEST - len(noun) - len(said) - 2)
     return joined(noun, said, rest) if rest and not (rest.startswith("to ") and rest.count(" ") == 1) else ""
 
 
@@ -204,7 +211,7 @@ def _noun_span(clause: Clause, names: Sequence[Span]) -> Span:
         start += 1
     end = clause.end
     verb = clause.verb
-    if verb is not None and verb.first > clause.last:
+    if verb is not None and verb.first > clause.last and verb.tense != "gerund":
         # "a summit of Peru and the northern states will be held": no verb stands before "and".
         end = verb.first if low[end : end + 1] in (["and"], ["or"]) else min(end, verb.first)
     end = next((i for i in range(clause.last + 1, end) if low[i] in _THEN), end)

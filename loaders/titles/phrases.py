@@ -261,10 +261,10 @@ def finish(title: str, sentence: str) -> str:
     title = tidy_blanks(title).strip(" ,;:–—-")
     if title != tidy_blanks(sentence):
         title = _OPENING.sub("", title)
-    if len(title) > 1 and title[-1] == "." and not re.search(r"\b(?:[A-Z]|Jr|Sr|Inc|Corp|Ltd|Co)\.$", title):
-        title = title[:-1].rstrip()
     if len(title) < SHORTEST:
         title = tidy_blanks(_QUOTED.sub("", sentence)).strip(" ,;:–—-") or sentence.strip()
+    if len(title) > SHORTEST and title[-1] == "." and not re.search(r"\b(?:[A-Z]|Jr|Sr|Inc|Corp|Ltd|Co)\.$", title):
+        title = title[:-1].rstrip()
     if len(title) > LONGEST:
         title = _hard_cut(title, LONGEST)
     if len(title) < SHORTEST:

@@ -28,7 +28,7 @@ def with_words(phrase: Phrase, clause: Clause, span: Span | None, teller: str) -
         return ""
     if _tells(clause, verb) and not clause.inverted:
         return ""
-    said = _said_before(clause, span) or _said_behind(clause)
+    said = _said_behind(clause) or _said_before(clause, span)
     if said is None:
         return ""
     start, end = _without_opening(clause, said)

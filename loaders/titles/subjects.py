@@ -90,9 +90,13 @@ def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
     if verb is None:
         return None
     low = clause.words.low
+    if verb.tense == "gerund" and low[verb.first - 1] in ("'s", "’s"):
+        return noun_phrase(clause.words, clause.verbs, verb.first, clause.lex)
     span = _of_gerund(clause, verb) or _of_participle(clause, verb) or clause.subject()
     if span is not None and low[verb.first - 1] in ("that", "which", "who"):
         span = _before_place(phrase, clause, _nearest(clause, verb, span))
+        anew = (i for i in range(span[1] - 2, span[0], -1) if low[i] in ("any", "every", "each"))
+        span = next(anew, span[0]), span[1]  # "bars from the bay / any company that"
     if span is None and clause.head > 0 and low[verb.first - 1] in ("and", "or"):
         span = subject_of(clause.words, clause.verbs, clause.head - 1, clause.lex)
     alone = verb.tense == "gerund" or (verb.tense not in NON_FINITE and low[: verb.first].count(",") == 1)
@@ -241,6 +245,6 @@ def fits(clause: Clause, pronoun: str, span: Span) -> bool:
     if pronoun in ("he", "she", "his", "her") and not clause.words.raw[head][:1].isupper():
         return low[head] in _PERSONS
     many = "and" in low[span[0] : head] or (low[head].endswith("s") and not low[head].endswith(("ss", "us")))
-    many = many or low[head] in ("people", "police", "men", "women", "children")
+    many = many or low[head] in ("people", "police", "children") or low[head].endswith("men")
     named = clause.words.raw[head][:1].isupper() and "and" not in low[span[0] : head]
     return many or named if pronoun in ("they", "their") else not many or named

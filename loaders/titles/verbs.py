@@ -4,8 +4,8 @@ It makes subject, verb and object of a clause fit for a title; nouns are the wor
 """
 
 from loaders.clauses import Clause, clause_end
-from loaders.grammar import inflect
-from loaders.subjects import NON_FINITE, Span, antecedent
+from loaders.grammar import inflect, past_of
+from loaders.subjects import NON_FINITE, Span, antecedent, is_adverb, measures
 from loaders.titles.passive import NO_PASSIVE, in_passive
 from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase, cut, goes_on, joined
 from loaders.titles.speech import told, with_words, without_teller
@@ -53,21 +53,36 @@ def of_verb(phrase: Phrase, clause: Clause) -> str:
 
 def _with_outcome(phrase: Phrase, clause: Clause, verb: Verb) -> str:
     """What happened with what came of it: "Bomb exploded near the gate, killing five guards"; "" where it is long."""
-    if verb.tense != "gerund" or clause.words.low[verb.first - 1 : verb.first] != [","]:
+    if verb.tense != "gerund" or not _adds(clause, clause.head):
         return ""
     k = next((k for k in range(clause.head - 1, -1, -1) if clause.verbs[k].tense not in NON_FINITE), -1)
-    if k < 0 or "," in clause.words.low[clause.verbs[k].main : verb.first - 1] or clause.verbs[k].lemma == "be":
+    comma = next((i for i in range(verb.first, -1, -1) if k < 0 or clause.words.low[i] == ","), 0)
+    opener = next((v.first for v in clause.verbs[max(k, 0) + 1 :] if _adds(clause, clause.verbs.index(v))), verb.first)
+    comma = min(comma, opener - 1)
+    if k < 0 or "," in clause.words.low[clause.verbs[k].main : comma] or clause.verbs[k].lemma == "be":
         return ""
     happened = clause.verbs[k]
     if clause.words.low[happened.main] in clause.lex.sets["reporting"]:
         return ""
-    before = clause._replace(head=k, first=happened.first, last=happened.main, end=verb.first - 1)
+    before = clause._replace(head=k, first=happened.first, last=happened.main, end=comma)
     subject = words_of_subject(phrase, before, subject_span(phrase, before))
     cause = joined(
         subject, verb_words(before, happened, subject=True), cut(phrase, (happened.main + 1, before.end), 60)
     )
     outcome = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(cause) - 3 - len(verb.lemma) - 3)
     return f"{cause}, {clause.words.low[verb.main]} {outcome}" if subject and outcome else ""
+
+
+def _adds(clause: Clause, k: int) -> bool:
+    """Whether a gerund tells what came of a happening: behind a comma, or joined to one that is."""
+    verb, low = clause.verbs[k], clause.words.low
+    at = verb.first
+    while at > 0 and is_adverb(low[at - 1]):
+        at -= 1
+    before = low[at - 1] if at else ""
+    if before == ",":
+        return True
+    return before == "and" and k > 0 and clause.verbs[k - 1].tense == "gerund" and _adds(clause, k - 1)
 
 
 def _with_complement(phrase: Phrase, clause: Clause, verb: Verb) -> tuple[Phrase, Clause]:
@@ -82,6 +97,14 @@ def _with_complement(phrase: Phrase, clause: Clause, verb: Verb) -> tuple[Phrase
         if relative or any(at < v.main < end and v.tense not in NON_FINITE for v in clause.verbs):
             return phrase, clause
         return phrase._replace(skip=(at, end)), clause._replace(end=clause_end(clause.words, clause.verbs, end, lex))
+    inner = [v for v in clause.verbs if v.first > end and v.tense not in NON_FINITE]
+    if low[end : end + 1] == [","] and low[verb.main] in lex.sets["reporting"] and inner:
+        close = inner[0].first - 1
+        plain = low[verb.main + 1] not in lex.sets["preposition"] or measures(low, verb.main + 1)
+        if told(clause, verb) < 0 and low[close] == "," and close > end and plain:
+            # "said 40 men, among them two guards, would go"
+            to_end = clause._replace(end=clause_end(clause.words, clause.verbs, inner[0].main, lex))
+            return phrase._replace(skip=(end, close + 1)), to_end
     asks = low[end : end + 1] in (["that"], ["whether"], ["how"], ["if"])
     if asks and low[end - 1] in lex.forms and end > verb.main + 1:
         # "it is too early to say whether"
@@ -208,6 +231,9 @@ def verb_words(clause: Clause, verb: Verb, *, subject: bool) -> str:
     if verb.passive and not verb.negated:
         return main.lower() if verb.tense in ("past", "participle", "present") else _raw(clause, verb)
     if verb.tense == "gerund":
+        told_past = any(v.tense == "past" for v in clause.verbs) and verb.lemma in clause.lex.forms and verb.first > 0
+        if told_past and not verb.perfect and clause.words.low[verb.first - 1] in ("and", ","):
+            return past_of(verb.lemma, clause.lex)
         return f"having {main.lower()}" if verb.perfect else main.lower()
     return _raw(clause, verb)
 
