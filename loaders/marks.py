@@ -47,6 +47,9 @@ def _is_no_verb(words: Words, verb: Verb, lex: Lexicon) -> bool:
         return low[i + 1].isalpha() and low[i + 1] not in lex.function  # "Norway's televised debate"
     if low[verb.first] == "'s" and verb.progressive and low[verb.first - 1] not in lex.sets["pronoun"] | _WITH_IS:
         return words.raw[verb.first - 1][:1].isupper()  # "Peru's warning that"
+    if low[i] == "forces" and verb.first == i:
+        following = low[i + 1] if i + 1 < len(low) else "."
+        return following in lex.sets["preposition"] | lex.auxiliary  # "security forces in"
     bare = verb.tense == "present" and verb.first == i
     return bare and i > 1 and low[i - 2] in lex.sets["preposition"] and low[i - 1] not in lex.function
 

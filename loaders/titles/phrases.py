@@ -47,6 +47,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“”\"«»\[\]]|``|''")
+_CLOSING = re.compile(r"[,;:]\s*['’]+$")
 _LOOSE = re.compile(r" (?:[,.;:!?)'’”%]|n['’]t)|[$£€#] ")
 _BEFORE_MARK = re.compile(
     r" (?=[,;:!?)’”%]|\.(?!\d))| (?=['’]s\b)|(?<=s) (?=['’](?: |$))| (?=n['’]t\b)|(?<=[$£€#]) (?=\d)"
@@ -76,8 +77,13 @@ class Phrase(NamedTuple):
 
     def without_name(self, said: str) -> "Phrase":
         """The same without the full names that words before have told: "Ana Quispe said she", not her name again."""
-        if said and any(name in said for name in self.names.values()):
-            return self._replace(names={at: name for at, name in self.names.items() if name not in said})
+        words = said.split()
+
+        def known(name: str) -> bool:
+            return name in said or name.rpartition(" ")[2] in words
+
+        if said and any(known(name) for name in self.names.values()):
+            return self._replace(names={at: name for at, name in self.names.items() if not known(name)})
         return self
 
 
@@ -222,6 +228,8 @@ def _tidy(phrase: Phrase, chosen: list[int]) -> list[int]:
         if low[chosen[end - 1]] in ("start", "begin") and end > 1 and low[chosen[end - 2]].isdigit():
             break  # "a 9-14 start"
         end -= 1
+    if end > 2 and low[chosen[end - 1]] in ("soon", "early", "late") and low[chosen[end - 2]] == "as":
+        end -= 2  # "as soon / as Friday"
     if end and is_adverb(low[chosen[end - 1]]) and low[chosen[end - 1] + 1 :][:1] and end < len(low):
         end -= low[chosen[end - 1] + 1].endswith("ed")  # "a race deeply / marked by rain"
     start = 0
@@ -258,7 +266,7 @@ def finish(title: str, sentence: str) -> str:
     title = _QUOTED.sub("", title)
     if title.count("(") != title.count(")"):
         title = title.replace("(", "").replace(")", "")
-    title = tidy_blanks(title).strip(" ,;:–—-")
+    title = _CLOSING.sub("", tidy_blanks(title)).strip(" ,;:–—-")
     if title != tidy_blanks(sentence):
         title = _OPENING.sub("", title)
     if len(title) < SHORTEST:

@@ -56,6 +56,8 @@ def _with_outcome(phrase: Phrase, clause: Clause, verb: Verb) -> str:
     if verb.tense != "gerund" or not _adds(clause, clause.head):
         return ""
     k = next((k for k in range(clause.head - 1, -1, -1) if clause.verbs[k].tense not in NON_FINITE), -1)
+    while k > 0 and _reduced(clause, k):
+        k -= 1  # "rammed a car / packed with shells"
     comma = next((i for i in range(verb.first, -1, -1) if k < 0 or clause.words.low[i] == ","), 0)
     opener = next((v.first for v in clause.verbs[max(k, 0) + 1 :] if _adds(clause, clause.verbs.index(v))), verb.first)
     comma = min(comma, opener - 1)
@@ -66,11 +68,21 @@ def _with_outcome(phrase: Phrase, clause: Clause, verb: Verb) -> str:
         return ""
     before = clause._replace(head=k, first=happened.first, last=happened.main, end=comma)
     subject = words_of_subject(phrase, before, subject_span(phrase, before))
-    cause = joined(
-        subject, verb_words(before, happened, subject=True), cut(phrase, (happened.main + 1, before.end), 60)
-    )
-    outcome = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(cause) - 3 - len(verb.lemma) - 3)
-    return f"{cause}, {clause.words.low[verb.main]} {outcome}" if subject and outcome else ""
+    said = verb_words(before, happened, subject=True)
+    for room in (60, 30) if subject else ():
+        cause = joined(subject, said, cut(phrase, (happened.main + 1, before.end), room))
+        outcome = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(cause) - 3 - len(verb.lemma) - 3)
+        if outcome:
+            return f"{cause}, {clause.words.low[verb.main]} {outcome}"
+    return ""
+
+
+def _reduced(clause: Clause, k: int) -> bool:
+    """Whether a verb in the past only qualifies a noun of the verb before it: "rammed a car packed with shells"."""
+    verb, before, low = clause.verbs[k], clause.verbs[k - 1], clause.words.low
+    bare = verb.tense == "past" and verb.first == verb.main and low[verb.main + 1] in clause.lex.sets["preposition"]
+    parted = any(word in (",", "and", "that", "which", "who", "when") for word in low[before.main : verb.first])
+    return bare and before.tense not in NON_FINITE and not parted
 
 
 def _adds(clause: Clause, k: int) -> bool:
@@ -148,7 +160,7 @@ def _name_aside(clause: Clause) -> Span | None:
         return None
     close = next((i for i in range(end + 1, min(end + 7, len(low))) if low[i] == ","), -1)
     named = close > 0 and all(word[:1].isupper() for word in raw[end + 1 : close])
-    return (end, close + 1) if named and low[close + 1 : close + 2] == ["to"] else None
+    return (end, close + 1) if named and low[close + 1 : close + 2] in (["to"], ["that"]) else None
 
 
 def _behind_adjective(phrase: Phrase, clause: Clause) -> int:
@@ -232,7 +244,7 @@ def verb_words(clause: Clause, verb: Verb, *, subject: bool) -> str:
         return main.lower() if verb.tense in ("past", "participle", "present") else _raw(clause, verb)
     if verb.tense == "gerund":
         told_past = any(v.tense == "past" for v in clause.verbs) and verb.lemma in clause.lex.forms and verb.first > 0
-        if told_past and not verb.perfect and clause.words.low[verb.first - 1] in ("and", ","):
+        if told_past and not verb.perfect and _adds(clause, clause.verbs.index(verb)):
             return past_of(verb.lemma, clause.lex)
         return f"having {main.lower()}" if verb.perfect else main.lower()
     return _raw(clause, verb)

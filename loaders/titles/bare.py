@@ -1,0 +1,70 @@
+"""A noun that says too little by itself, with those who take part, with its owner, or with where it happens.
+
+All three stand in the sentence; "the spill" in the fuller words of another sentence is the work of `titles.fuller`.
+"""
+
+import re
+
+from loaders.clauses import Clause
+from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase
+from loaders.titles.subjects import fits, subject_span, words_of_subject
+from schemas.text import Parties
+
+_SOMEONES = frozenset((
+    "statement", "meeting", "agreement", "visit", "negotiation", "trial", "legislation", "appointment", "release",
+    "study", "campaign", "investigation", "policy", "aid", "election",
+))  # fmt: skip
+"""The kinds of happening that are someone's: those who take part in them can be named as their owners."""
+_MUTUAL = frozenset({"meeting", "agreement", "competition", "attack", "trade", "clash"})
+
+
+def owned_by(phrase: Phrase, clause: Clause, start: int, noun: str) -> str:
+    """A noun with its owner, where the subject is that: "Peru mourned after its defeat" -> "Peru's defeat"; or ""."""
+    verb, low = clause.verb, clause.words.low
+    if verb is None or verb.main > clause.first:
+        return ""
+    own = low[start] in ("his", "her", "its", "their")
+    spoken = low[start] in ("a", "an") and low[start - 1] in ("in", "during", "at", "on") and start > 0
+    if not own and not (spoken and low[verb.main] in clause.lex.sets["reporting"]):
+        return ""
+    owner = subject_span(phrase, clause)
+    subject = words_of_subject(phrase, clause, owner)
+    if owner is None or (own and not fits(clause, low[start], owner)):
+        return ""
+    if not subject or len(subject) > 36 or "…" in subject or "," in subject:
+        return ""
+    bare = noun.partition(" ")[2] if noun.partition(" ")[0].lower() in ("his", "her", "its", "their") else noun
+    return f"{subject}{possessive(phrase, subject)} {bare}"
+
+
+def with_parties(noun: str, parties: Parties, phrase: Phrase, family: str) -> str:
+    """A noun that says too little, with those who take part; "" where none is told.
+
+    "Talks between Peru and Chile", "Quispe's speech", "Shell spill".
+    """
+    told = [p.as_text for p in parties.who if p.as_text and p.as_text.lower() not in PRONOUNS]
+    names = [name for name in dict.fromkeys(told) if noun and name not in noun][:3]
+    listed = " and ".join(names) if len(names) < 3 else f"{names[0]}, {names[1]} and {names[2]}"
+    if noun and len(noun) + len(listed) < LONGEST - 9:
+        if len(names) > 1:
+            return f"{noun} {'between' if family in _MUTUAL else 'with'} {listed}"
+        if names and family in _SOMEONES:
+            small = noun if noun[1:2].isupper() else noun[0].lower() + noun[1:]
+            base, text = phrase.sentence.start, phrase.sentence.text
+            body = any(text[start - base : end - base] == listed for start, end in phrase.bodies)
+            return f"{listed} {small}" if body else f"{listed}{possessive(phrase, listed)} {small}"
+    return ""
+
+
+def there(phrase: Phrase, parties: Parties, noun: str) -> str:
+    """A noun with where it happens, by the preposition that the sentence has: "Protest at Callao"."""
+    where = phrase.places.get(parties.place or "", "")
+    if not noun or not where or where in noun or where[-1] == ".":
+        return noun
+    link = re.search(rf"\b(at|near|outside) (the )?{re.escape(where)}\b", phrase.sentence.text)
+    return f"{noun} {link[1] + ' ' + (link[2] or '') if link else 'in '}{where}"
+
+
+def possessive(phrase: Phrase, name: str) -> str:
+    """The mark of an owner, as the text writes it."""
+    return ("’" if "’" in phrase.sentence.text else "'") + ("" if name.endswith("s") else "s")
