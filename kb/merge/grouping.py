@@ -6,12 +6,13 @@ or makes a person be asked, have a pair that is at least as alike: so nothing is
 """
 
 import heapq
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from kb.merge.features import Features, mention_features
-from kb.merge.links import NEARLY, fit, likeness, plausible
+from kb.merge.links import NEARLY, fit, likeness, plausible, reach
 from kb.merge.shapes import BlockIndex, SourceInfo
 from kb.merge.words import cosine
 from schemas.mention import Mention
@@ -49,19 +50,21 @@ def group(
 
 
 def candidates(nodes: Sequence[Features], common: Collection[int]) -> Iterator[Pair]:
-    """Each pair of nodes that share a key which is not crowded, once."""
+    """Each pair of nodes that share a key which is not crowded, and whose times do not exclude each other, once."""
+    reaches = [reach(node) for node in nodes]
     holders: dict[int, list[int]] = defaultdict(list)
-    for index, node in enumerate(nodes):
-        for key in node.keys:
+    for index in sorted(range(len(nodes)), key=lambda i: reaches[i]):
+        for key in nodes[index].keys:
             holders[key].append(index)
     shared: dict[int, set[int]] = defaultdict(set)
     for key, held in holders.items():
         if 1 < len(held) <= CROWD and key not in common:
-            for at, i in enumerate(held):
-                shared[i].update(held[at + 1 :])
+            begins = [reaches[i][0] for i in held]
+            for at, i in enumerate(held):  # behind it those that begin later, up to where its own time ends
+                shared[i].update(held[at + 1 : bisect_right(begins, reaches[i][1], at + 1)])
     for i, others in shared.items():
         for j in others:
-            yield i, j
+            yield (i, j) if i < j else (j, i)
 
 
 class Ties:

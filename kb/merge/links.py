@@ -5,7 +5,7 @@ less than what is missing.
 """
 
 from collections.abc import Mapping
-from math import exp, log, sqrt
+from math import exp, inf, log, sqrt
 from typing import Protocol
 
 from kb.merge.features import Features
@@ -223,8 +223,19 @@ def likeness_of_words(one: Mapping[str, float], other: Mapping[str, float]) -> f
     """The weight of the shared words beside that of all (geometric mean of both sides), 0 to 1."""
     if len(one) > len(other):
         one, other = other, one
-    shared = sum(min(weight, other[word]) for word, weight in one.items() if word in other)
+    shared = sum([min(weight, other[word]) for word, weight in one.items() if word in other])
     return shared / sqrt(sum(one.values()) * sum(other.values())) if shared else 0.0
+
+
+def reach(node: Face) -> tuple[float, float]:
+    """The days within which another node's first day and its own last day may lie, for both to be one happening.
+
+    Voices may be some days apart, so it reaches a little beyond its last day; what has no time, or was put off, reaches
+    anywhere.
+    """
+    if node.days is None or node.status == "postponed":
+        return (-inf, inf)
+    return (node.days[0], node.days[1] + _SLIP)
 
 
 def plausible(a: Face, b: Face) -> bool:
@@ -235,7 +246,8 @@ def plausible(a: Face, b: Face) -> bool:
     if not a.source or not b.source:
         dated = a.days is not None and b.days is not None and not days_between(a, b)
         return bool(a.source or b.source) and a.family == b.family and dated
-    if days_between(a, b) > _SLIP and "postponed" not in (a.status, b.status):
+    one, other = reach(a), reach(b)
+    if one[0] > other[1] or other[0] > one[1]:
         return False
     if a.heads[0] == b.heads[0] or (a.type == b.type and a.family != "other"):
         return True

@@ -168,4 +168,4 @@ def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """How alike two profiles are, 0 to 1."""
     if len(one) > len(other):
         one, other = other, one
-    return sum(weight * other[word] for word, weight in one.items() if word in other)
+    return sum([weight * other[word] for word, weight in one.items() if word in other])
