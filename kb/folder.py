@@ -110,7 +110,7 @@ def add(folder: Path, given: Iterable[str], head: dict[str, str], stdin: bytes =
         raw = _with_head(name, content(), head)
         same = next((path for path in here.get(len(raw), ()) if path.read_bytes() == raw), None)
         if same is None:
-            path = _free(articles, Path(name))
+            path = _free(articles, Path(name), _looks_like(raw))
             part = path.with_name(f".{path.name}.part")
             part.write_bytes(raw)
             part.replace(path)  # one that is stopped leaves no half article under its name
@@ -126,7 +126,7 @@ def _given(given: Iterable[str], stdin: bytes) -> Iterator[tuple[str, Callable[[
     for name in given:
         path = Path(name)
         if name == "-":
-            yield "standard-input.txt", lambda: stdin
+            yield "standard-input", lambda: stdin
         elif path.is_dir():
             for child in sorted(path.rglob("*")):
                 if child.is_file() and not any(part.startswith(".") for part in child.relative_to(path).parts):
@@ -140,7 +140,7 @@ def _given(given: Iterable[str], stdin: bytes) -> Iterator[tuple[str, Callable[[
 def _with_head(name: str, raw: bytes, head: dict[str, str]) -> bytes:
     if not head:
         return raw
-    if Path(name).suffix.lower() not in ("", ".txt", ".md", ".text", ".markdown"):
+    if (Path(name).suffix.lower() or _looks_like(raw)) not in (".txt", ".md", ".text", ".markdown"):
         raise CallError(f"'{name}': --url, --publisher and --published go with text files; this form has its own place")
     if raw.startswith(b"---"):
         raise CallError(f"'{name}' has a YAML head already: write them there")
@@ -150,11 +150,27 @@ def _with_head(name: str, raw: bytes, head: dict[str, str]) -> bytes:
     return b"---\n" + text.encode("utf-8") + b"---\n" + raw
 
 
-def _free(articles: Path, name: Path) -> Path:
-    """A path in `articles` that no file has, as near to `name` as can be."""
+_LOOKS = (
+    ((b"<!doctype html", b"<html"), ".html"),
+    ((b"<?xml", b"<rss", b"<feed"), ".xml"),
+    ((b"{", b"["), ".json"),
+    ((b"%pdf",), ".pdf"),
+    ((b"from ",), ".mbox"),
+)
+
+
+def _looks_like(raw: bytes) -> str:
+    """The suffix of what has none in its name, such as standard input, by how it begins."""
+    begins = raw[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    found = next((suffix for starts, suffix in _LOOKS if begins.startswith(starts)), ".txt")
+    return found if found != ".mbox" or b"\nsubject:" in raw[:5000].lower() else ".txt"
+
+
+def _free(articles: Path, name: Path, otherwise: str) -> Path:
+    """A path in `articles` that no file has, as near to `name` as can be; `otherwise` is the suffix if it has none."""
     suffixes = "".join(name.suffixes[-2:]) if name.suffix == ".gz" else name.suffix
     stem = slugify(name.name.removesuffix(suffixes), limit=80)
-    suffix = suffixes.lower() or ".txt"
+    suffix = suffixes.lower() or otherwise
     path, number = articles / f"{stem}{suffix}", 2
     while path.exists():
         path, number = articles / f"{stem}-{number}{suffix}", number + 1

@@ -62,7 +62,8 @@ _MEANT = {
     **dict.fromkeys(("euc-kr", "ks-c-5601-1987"), "cp949"), "iso-8859-9": "cp1254", "iso-8859-11": "cp874",
 }  # fmt: skip
 """What pages are written in that name an older set: browsers read them so, and pages are made for browsers."""
-_MARKUP = re.compile(r"(?is)<(script|style)\b.*?</\1>|<[^<>]{1,2000}>")
+_SCRIPT = re.compile(r"(?i)</?(?:script|style)\b[^<>]{0,2000}>")  # every second part between them is shown
+_TAG = re.compile(r"<[^<>]{1,2000}>")
 
 
 def _code_page(shown: str) -> list[str]:
@@ -80,7 +81,7 @@ def _guessed(data: bytes) -> tuple[str, tuple[str, ...]]:
     shown = str(best) if best is not None else data[:_LOOKED_AT].decode(_WESTERN, "replace")
     names = [best.encoding] if best is not None else []
     if len(shown) == len(data[:_LOOKED_AT]):  # one byte a sign
-        names = _code_page(_MARKUP.sub(" ", shown)) + names
+        names = _code_page(" ".join(_TAG.sub(" ", part) for part in _SCRIPT.split(shown)[::2])) + names
     for name in names:
         try:
             return data.decode(name), (f"encoding not stated; read as {name}",)

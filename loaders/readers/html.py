@@ -27,7 +27,8 @@ _DECLARED = re.compile(
 _SAVED = re.compile(
     rb"<!-- saved from url=\(\d{4,}\)(\S+)(?: charset=([\w.:-]{2,40}))? -->"
 )  # by browsers and `kb fetch`
-_DEEPEST = 2_000  # lxml silently loses what lies deeper than 2,048 elements
+_DEEPEST = 2_000  # lxml silently loses what lies deeper than 2,048 elements, and what reads such a page takes minutes
+_PLAIN_DEPTH = 255  # so deep lxml goes by itself
 _MOST = 20_000_000
 _LEAST = 150  # characters: what is shorter is hardly the article
 _DATED = 80  # characters of a line that is hardly more than a day
@@ -56,7 +57,8 @@ def read_page(page: str, *, url: str | None = None, notes: tuple[str, ...] = ())
     tree = _parsed(page)
     meta = page_meta(tree, url)
     if (depth := _depth(tree)) > _DEEPEST:
-        notes += (f"elements lie {depth} deep; text below depth {_DEEPEST} may be lost",)
+        notes += (f"elements lie {depth} deep; text below depth {_PLAIN_DEPTH} is lost",)
+        tree = _parsed(page, deep=False)
     if not meta.free:
         notes += ("the page says that the whole article is for subscribers: this may be its beginning only",)
     published, printed, method = page_day(tree, meta)
@@ -93,10 +95,10 @@ def _kind(line: str, language: str | None) -> PassageKind:
     return "frame" if is_frame(line, words, prose=line.endswith((".", "!", "?", ":", "”", '"'))) else "body"
 
 
-def _parsed(page: str) -> HtmlElement:
+def _parsed(page: str, *, deep: bool = True) -> HtmlElement:
     try:
         tree = lxml_html.document_fromstring(
-            page.encode("utf-8", "replace"), parser=lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
+            page.encode("utf-8", "replace"), parser=lxml_html.HTMLParser(encoding="utf-8", huge_tree=deep)
         )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as fault:
         raise ProblemsError([Problem(code="R04", message=f"is no web page: {fault}")]) from fault

@@ -19,7 +19,7 @@ from loaders.readers.fragment import lines_of
 from schemas.problems import Problem, ProblemsError
 from schemas.text import RawText
 
-_FROM = re.compile(rb"(?m)(?:\A|(?<=\n))From [^\n]*\d\d?:\d\d[^\n]*\d{4}[^\n]*\r?\n(?=[\w-]+:)")
+_FROM = re.compile(rb"(?m)(?:\A|(?<=\n))From [^\n]{0,200}\d\d?:\d\d[^\n]{0,60}\d{4}[^\n]{0,60}\r?\n(?=[\w-]+:)")
 """What begins a mail in an mbox folder: sender, clock time and year, and a header below. "From 2023 on" begins none."""
 _STUB = 200  # characters but addresses: "Your program shows no HTML: read this letter in the browser"
 _ADDRESS = re.compile(r"https?://\S+")
@@ -114,14 +114,14 @@ def _handed_on(text: str) -> _Inner | None:
     if mark is None or len(text[: mark.start()].split()) > _FEW_WORDS:
         return None
     fields: dict[str, str] = {}
-    lines = text[mark.end() :].lstrip("\n").split("\n")
-    while lines and (header := _HEADER.fullmatch(lines[0])):
+    lines, at = text[mark.end() :].lstrip("\n").split("\n"), 0
+    while at < len(lines) and (header := _HEADER.fullmatch(lines[at])):
         fields.setdefault(header[1].lower(), header[2].strip())
-        lines.pop(0)
+        at += 1
     subject, sender, day = (next((fields[n] for n in names if fields.get(n)), "") for names in _HEADERS)
     if not sender or _moment(day) is None:
         return None
-    return _Inner("\n".join(lines).strip("\n"), subject, sender, day)
+    return _Inner("\n".join(lines[at:]).strip("\n"), subject, sender, day)
 
 
 def _text(mail: EmailMessage) -> tuple[str, tuple[str, ...]]:

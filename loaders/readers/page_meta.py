@@ -114,9 +114,8 @@ def _worth(record: dict[str, Any], titles: set[str]) -> int:
     return worth + (bool(headline) and _level(unescape(headline)) in titles)
 
 
-_WRAPPING = re.compile(
-    r"\A\s*(?://|/\*)?\s*(?:<!--|<!\[CDATA\[)\s*(?:\*/)?|(?://|/\*)?\s*(?:-->|\]\]>)\s*(?:\*/)?\s*;?\s*\Z"
-)
+_OPENED = re.compile(r"(?://|/\*)?\s{0,9}(?:<!--|<!\[CDATA\[)\s{0,9}(?:\*/)?")
+_CLOSED = re.compile(r"(?://|/\*)?\s{0,9}(?:-->|\]\]>)\s{0,9}(?:\*/)?\s{0,9};?\Z")
 _SAYS_DAY = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _OTHERS = frozenset({
     "itemListElement", "liveBlogUpdate", "comment", "review", "hasPart", "mentions", "citation", "isBasedOn", "video",
@@ -132,7 +131,10 @@ def _of_script(script: HtmlElement) -> list[dict[str, Any]]:
     """
     if "ld+json" not in (script.get("type") or ""):
         return []
-    text = re.sub(r"[\x00-\x1f]", " ", _WRAPPING.sub("", script.text or "").strip().removesuffix(";"))
+    text = (script.text or "").strip()
+    opened, closed = _OPENED.match(text), _CLOSED.search(text, max(0, len(text) - 60))
+    text = text[opened.end() if opened else 0 : closed.start() if closed else len(text)].strip().removesuffix(";")
+    text = re.sub(r"[\x00-\x1f]", " ", text)
     try:
         stack = [json.loads(text)]
     except (ValueError, RecursionError):

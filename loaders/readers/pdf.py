@@ -17,6 +17,7 @@ _MOST_PAGES = 2_000
 _LEAST = 20
 _EDGE = 2  # lines at the top and foot of a page among which running heads are looked for
 _PARTED = re.compile(r"([^\W\d_]{2,})[-\u00ad\u2010]\n([^\W\d_]{2,})(\S*)[ \t]?")
+_COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _ENDS = re.compile(r"[.!?:…][\"'”’»)]*\s*$")
 
 
@@ -70,10 +71,12 @@ def _levelled(line: str) -> str:
 def _whole_words(text: str) -> str:
     """The text with words joined that a hyphen parts at the end of a line; one written so elsewhere keeps it."""
 
+    compounds = set(_COMPOUND.findall(text))
+
     def joined(found: re.Match[str]) -> str:
         first, second, rest = found.groups()
         compound = f"{first}-{second}"
-        if second[0].isupper() or re.search(rf"\b{compound}\b", text):
+        if second[0].isupper() or compound in compounds:
             return f"{compound}{rest}\n"
         return f"{first}{second}{rest}\n"
 

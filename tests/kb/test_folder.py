@@ -52,6 +52,25 @@ def test_add_takes_folders_and_standard_input(tmp_path: Path) -> None:
     assert [one.path and one.path.name for one in added] == ["page.html", "standard-input.txt"]
 
 
+@pytest.mark.parametrize(
+    ("begins", "suffix"),
+    [
+        (b"<!DOCTYPE html><p>x</p>", ".html"),
+        (b"\xef\xbb\xbf\n<html>", ".html"),
+        (b'<?xml version="1.0"?><rss/>', ".xml"),
+        (b'[{"text": "x"}]', ".json"),
+        (b"%PDF-1.7", ".pdf"),
+        (b"From a@b.example Mon Aug 12 18:05:00 2024\nSubject: x\n\nx", ".mbox"),
+        (b"From Monday on the ferry runs.", ".txt"),
+        (b"", ".txt"),
+    ],
+)
+def test_what_comes_without_a_name_is_told_by_how_it_begins(tmp_path: Path, begins: bytes, suffix: str) -> None:
+    init(tmp_path / "kb")
+    (one,) = add(tmp_path / "kb", ["-"], {}, stdin=begins)
+    assert one.path and one.path.name == f"standard-input{suffix}"
+
+
 def test_add_writes_what_it_is_told_into_a_head(tmp_path: Path) -> None:
     init(tmp_path / "kb")
     (tmp_path / "x.txt").write_text("Talks start.\n")
