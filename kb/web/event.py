@@ -27,7 +27,7 @@ from participations part
 join actors a on a.id = part.actor_id
 left join actors b on b.id = part.on_behalf_of
 where part.event_id = :id
-order by part.role <> 'host', part.on_behalf_of is not null, a.name
+order by part.role <> 'host', part.on_behalf_of is not null, a.name limit :most
 """
 _TIES = """
 select r.kind, 'out' as way, e.id, e.title, e.shown_date, e.status, e.jd_start, r.quote
@@ -35,7 +35,7 @@ from relations r join events e on e.id = r.other_id where r.event_id = :id
 union all
 select r.kind, 'in', e.id, e.title, e.shown_date, e.status, e.jd_start, r.quote
 from relations r join events e on e.id = r.event_id where r.other_id = :id
-order by 2, 1, 7 limit 100
+order by 2, 1, 7 limit :most
 """
 MOST = 400
 """Sentences on a page; of more, the page says so and leads to all."""
@@ -47,10 +47,12 @@ join mentions m on m.id = ev.mention_id
 where ev.event_id = :id
 order by ev.story_id, ev.char_start, ev.quote, ev.source_id limit {MOST}
 """
+LONGEST = {"parties": 200, "ties": 100, "moves": 400}
+"""How long the lists of a page may be; of more the page shows the first, and leads to all."""
 _MOVES = """
 select h.said_on, h.status, h.edtf, h.source_id, s.title as source_title, s.publisher
 from status_history h join sources s on s.id = h.source_id
-where h.event_id = :id order by h.said_on, h.source_id limit 60
+where h.event_id = :id order by h.said_on, h.source_id limit :most
 """
 _DOUBLES = """
 select g.other_id as id, e.title, e.shown_date, g.reasons from suggestions g join events e on e.id = g.other_id
@@ -83,14 +85,16 @@ async def event_page(db: Any, base: str, event_id: str) -> Row | None:
     event = await ask_one(db, _EVENT, id=event_id)
     if event is None:
         return None
-    ties = await ask(db, _TIES, id=event_id)
-    moves = await ask(db, _MOVES, id=event_id)
+    ask_for = {"parties": _PARTIES, "ties": _TIES, "moves": _MOVES}
+    found = {name: await ask(db, sql, id=event_id, most=LONGEST[name] + 1) for name, sql in ask_for.items()}
+    parties, ties, moves = (found[name][: LONGEST[name]] for name in ask_for)
     evidence = await ask(db, _EVIDENCE, id=event_id)
     return {
         "event": event | {"summary": without_dateline(event["summary"] or "")},
         "cut": len(evidence) == MOST,
+        "longer": {name for name, rows in found.items() if len(rows) > LONGEST[name]},
         "tags": json.loads(event["tags"] or "[]"),
-        "parties": await ask(db, _PARTIES, id=event_id),
+        "parties": parties,
         "ties": [(TIES[key], list(group)) for key, group in groupby(ties, key=lambda tie: (tie["kind"], tie["way"]))],
         "moves": turns(moves),
         "stories": stories(evidence),

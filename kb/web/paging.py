@@ -26,7 +26,7 @@ async def later_page(datasette: Any, request: Any, database: str, table: str) ->
         return FilterArguments([])
     db = await our_database(datasette, database)
     day = urlsafe_components(after)[0]
-    if db is None or not day.lstrip("-").isdigit():
+    if db is None or not day.lstrip("-").isdecimal() or len(day) > 9:
         return FilterArguments([])
     where = f"and {narrowed[0][0]} = :wanted" if narrowed else ""
     sql = f"select count(*) as n from (select 1 from events where jd_start <= :day {where} limit {_FAR})"

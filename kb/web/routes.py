@@ -22,8 +22,10 @@ async def _opened(datasette: Any, request: Any, db: Any | None = None, table: st
     """The knowledge base that a request names, and its address; NotFound for others, Forbidden where one may not."""
     if db is None:
         db = await our_database(datasette, tilde_decode(request.url_vars["database"]))
-    if db is None or request.method not in ("GET", "HEAD"):
+    if db is None:
         raise NotFound("No such page")
+    if request.method not in ("GET", "HEAD"):
+        raise Forbidden("These pages are for reading")
     wanted: list[Any] = [("view-table", (db.name, table))] if table else []
     wanted += [("view-database", db.name), "view-instance"]
     visible, _ = await datasette.check_visibility(request.actor, permissions=wanted)

@@ -12,7 +12,7 @@ import pytest
 
 from kb.publish import app
 from kb.store import Writer
-from kb.web import actor, chosen, counts, facets, formats, home, search
+from kb.web import actor, chosen, counts, event, facets, formats, home, search
 from kb.web.facets import PAGE_FROM, ActorFacet
 from tests.kb.web.harbour import TALKS, harbour
 
@@ -149,6 +149,31 @@ def test_a_busy_actors_facets_are_those_that_would_be_counted(path: Path, monkey
     assert {one["count"] for one in ready.json()["facet_results"]["status"]["results"]} == {77}
     with Writer.open(path) as store, store.atomic():
         store.execute("delete from facet_counts where filter = 'actor'")
+
+
+def test_lists_of_an_event_that_are_longer_lead_to_all(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = ["participations?event_id=", "relations?event_id=", "relations?other_id=", "status_moves?event="]
+    (whole,) = asked(path, [f"/kb/events/{TALKS}"])
+    assert [one for one in told if f"{one}{TALKS}" in whole.text] == []
+    monkeypatch.setattr(event, "LONGEST", {"parties": 1, "ties": 0, "moves": 1})
+    cut, *tables = asked(path, [f"/kb/events/{TALKS}", *(f"/kb/{one}{TALKS}" for one in told)])
+    assert [one for one in told[:3] if f"{one}{TALKS}" not in cut.text] == []
+    assert {table.status_code for table in tables} == {200}
+
+
+def test_an_event_that_moved_too_often_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = harbour(tmp_path / "kb.db")
+    monkeypatch.setattr(event, "LONGEST", {"parties": 9, "ties": 9, "moves": 2})
+    (cut,) = asked(path, [f"/kb/events/{TALKS}"])
+    assert "How it moved" in cut.text and f"status_moves?event={TALKS}" not in cut.text
+    with Writer.open(path) as store:
+        with store.atomic():
+            store.execute(
+                "update mentions set status = 'tentative', event_id = ? where event_id = 'e-0000000004'", [TALKS]
+            )
+        store.finish()
+    (cut,) = asked(path, [f"/kb/events/{TALKS}"])
+    assert f"status_moves?event={TALKS}" in cut.text
 
 
 def test_data_of_a_query_at_its_limit_says_that_there_may_be_more(tmp_path: Path) -> None:
