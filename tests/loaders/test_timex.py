@@ -35,6 +35,7 @@ def words(text: str) -> list[str]:
         "He knew nowhere to go.",
         "May the best one win. May they rest.",
         "She drives an Audi Q3.",
+        "Bloody Sunday and Black Friday, the Good Friday Agreement, Friday Harbor.",
     ],
 )
 def test_words_that_only_look_like_time_are_left_alone(text):
