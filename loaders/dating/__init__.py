@@ -13,6 +13,7 @@ from loaders.dating.clause import FAR, NEAR, OWN, Placed, Scene, place, vague, w
 from loaders.dating.echo import echoes
 from loaders.dating.estimate import Estimate, Limit
 from loaders.dating.lead import Lead, is_headline, lead_of
+from loaders.dating.side import without_stamps
 from loaders.dating.tense import Asked, agrees, lasting, merely_held, refers, turned_by
 from loaders.dating.undated import Report, by_verb
 from loaders.grammar import Lexicon
@@ -35,13 +36,13 @@ class Dating:
     ) -> None:
         self.text = text
         self.sentences = sentences
-        self.times = times
+        self.times = without_stamps(text, times, day)
         self.day = day.isoformat() if day else None
         self.lex = lex
         self.depth = _depths(sentences)
         """For each sentence, how many of the body stand before it."""
         self._starts = [s.start for s in sentences]
-        self._time_starts = [t.timex.start for t in times]
+        self._time_starts = [t.timex.start for t in self.times]
         self._scenes: dict[int, Scene] = {}
         self._lead: list[Lead | None] = []
 

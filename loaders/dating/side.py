@@ -14,6 +14,7 @@ _YEARLY = re.compile(r"\d{4}-\d\d(?:-(?!29)\d\d)?")
 _FIXED = re.compile(r"(?i)\d{4}|last|past|previous|ago|next|coming|this")
 _MONTH = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_CLOCK = re.compile(r"(?i)[\s,;|•–-]*(?:(?:last )?updated)?[\s:]*(?:at)?\s*\d{1,2}[.:]\d\d\b")
 _COMMA = re.compile(r"\s*,\s*")
 
 
@@ -44,6 +45,24 @@ def _cut_off(text: str, day: Resolved, year: Resolved) -> bool:
         return False
     between = text[day.timex.end : year.timex.start]
     return bool(_COMMA.fullmatch(between) and _MONTH.search(day.timex.text) and edtf[5:] != "02-29")
+
+
+def without_stamps(text: str, times: Sequence[Resolved], day: date | None) -> list[Resolved]:
+    """The expressions but for the printed time of publication: "Sunday 3 April 2005 02.26 BST" in a text of that day.
+
+    It is told by the year and the clock beside it, which nobody writes of what has happened the same day.
+    """
+    kept, behind = [], 0
+    for time in times:
+        if time.timex.start < behind:
+            continue  # the clock of a stamp, read by itself
+        if day is not None and time.when is not None and (time.when.edtf or "").startswith(day.isoformat()):
+            clock = _CLOCK.match(text, time.timex.end)
+            if time.when.basis == "stated" and (clock or time.when.precision == "minute"):
+                behind = clock.end() if clock else 0
+                continue
+        kept.append(time)
+    return kept
 
 
 def turned(when: EventTime, day: str, *, ahead: bool, known: bool = False) -> EventTime:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from loaders.anchor import resolve
-from loaders.dating.side import turned, with_years
+from loaders.dating.side import turned, with_years, without_stamps
 from loaders.timex import find_timexes
 from schemas.times import EventTime
 
@@ -43,3 +43,20 @@ def test_the_side_of_the_day(edtf, text, rule, ahead, expected):
 def test_a_stated_time_is_left_as_it_is():
     when = EventTime(edtf="2020-11", basis="stated", text="November 2020", rule="month-year")
     assert turned(when, "2024-07-31", ahead=True) is when
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Mill to close Sunday 28 July 2024 02.26 BST The owner said on Friday it was old.", ["Friday"]),
+        ("July 28, 2024; 1:05 AM The mill closed on Friday.", ["Friday"]),
+        ("A quake shook Lima on 3 May 2024 at 04:38 GMT.", ["3 May 2024 at 04:38 GMT"]),
+        ("The mill closed at 10:30 on Sunday.", ["10:30 on Sunday"]),
+    ],
+)
+def test_the_printed_time_of_publication_dates_nothing(text, kept):
+    day = date(2024, 7, 28)
+    times = resolve(text, find_timexes(text), day)
+    assert "".join(t.timex.text for t in without_stamps(text, times, day)).replace(" ", "") == "".join(kept).replace(
+        " ", ""
+    )
