@@ -3,6 +3,10 @@
 A title is made of the sentence's own words, in their order; it says nothing that the sentence does not say. Three
 shapes: "Japan to host meeting of ministers" where a verb and its subject carry the event, "Attack on the embassy in
 Cairo" where a noun names it by the way, and a headline as it is.
+
+One style through all of them: a finite verb keeps its tense ("met", "has said"), a plan takes "to", a passive goes
+without "was", a plan called off keeps the verb that says so; articles fall before subject and object; names are told
+in full, without "Mr"; time words, brackets and quotation marks are left out.
 """
 
 from bisect import bisect_left

@@ -29,6 +29,8 @@ def in_passive(phrase: Phrase, clause: Clause, verb: Verb) -> str:
     """What is done, where nobody knows who does it: "proposed the outlines" -> "Outlines proposed"; or ""."""
     low, lex, start = clause.words.low, clause.lex, verb.main + 1
     first = low[start] if start < clause.end else "."
+    if low[max(0, verb.first - 2) : verb.first] == ["no", "longer"]:
+        return ""
     if verb.passive or verb.negated or verb.tense in ("gerund", "modal") or verb.lemma in NO_PASSIVE:
         return ""
     if first in _NO_OBJECT or not first[0].isalnum() or first.endswith("ly") or low[start] in PRONOUNS - _THESE:

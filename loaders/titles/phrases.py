@@ -136,7 +136,10 @@ def _finished(phrase: Phrase, chosen: list[int], must: int) -> list[int]:
     while len(chosen) > 2 and chosen[-2] > must:
         last, before = low[chosen[-1]], low[chosen[-2]]
         flags = lex.forms.get(last, ("", 0))[1]
-        if (last.endswith("ing") and before in lex.sets["preposition"]) or (before == "to" and flags & BASE):
+        follows = low[chosen[-1] + 1] if chosen[-1] + 1 < len(low) else "."
+        if last.endswith("ing") and flags and follows in lex.sets["preposition"] and before not in lex.function:
+            chosen = _tidy(phrase, chosen[:-1])  # "the favourite going / into the race"
+        elif (last.endswith("ing") and before in lex.sets["preposition"]) or (before == "to" and flags & BASE):
             chosen = _tidy(phrase, chosen[:-2])
         elif (flags & PARTICIPLE or (last.endswith("ed") and not flags)) and before not in lex.function:
             chosen = _tidy(phrase, chosen[:-1])  # "talks between the two groups engineered / by a cleric"

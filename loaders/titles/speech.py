@@ -56,6 +56,8 @@ def main_verb(clause: Clause, start: int, end: int) -> int:
             continue
         bare = verb.tense == "past" and verb.first == verb.main and verb.lemma not in _TAKES_CLAUSE
         bare = bare and low[verb.main] not in clause.lex.sets["reporting"]
+        if bare and later is not None and low[verb.first - 1] == ",":
+            continue  # "the quake, centred off Lima, was"
         if bare and later is not None and not _PARTING.intersection(low[verb.main : later.first]):
             continue
         return max(verb.main, _inner(clause, verb, later, end))
@@ -141,6 +143,8 @@ def _tells(clause: Clause, verb: Verb) -> bool:
     """Whether what is said stands behind the verb of saying, as a clause or after "that"."""
     low, lex = clause.words.low, clause.lex
     following = low[verb.main + 1] if verb.main + 1 < len(low) else "."
+    if following == "," and any(v.first == verb.main + 2 and v.tense == "gerund" for v in clause.verbs):
+        return False  # "said, adding that"
     if "that" in low[verb.main + 1 : verb.main + 7]:
         return True
     if following not in lex.sets["preposition"] and verb.lemma != "tell" and following not in (".", ",", ":", "—"):

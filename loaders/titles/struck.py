@@ -33,6 +33,7 @@ _CREDITS = frozenset(("getty", "afp", "reuters", "epa", "rex", "pa", "ap", "shut
 """Agencies whose credit of a picture runs into the words below it."""
 _DATELINE = re.compile(
     r".{0,160}?(?:\(\s?[A-Z][\w .]{1,24}\)|-LRB-\s?[A-Z][\w .]{1,24}-RRB-)\s*(?:[—–_]|--?)\s*"
+    r"|.{0,60}?\b\d{1,2}[.:]\d\d (?:[AP]M )?(?:GMT|BST|UTC|CET|CEST|E[SD]?T|P[SD]?T|IST|JST)\s+(?=[A-Z])"
     r"|[A-Z][A-Z. ]{2,30}(?:, [A-Z][\w. ]{1,20})?\s*(?:[—–]|\s--?)\s+"
 )
 
