@@ -47,7 +47,7 @@ async def home_view(datasette: Any, request: Any) -> Any:
     if db is None:
         return await native.index(datasette, request)
     db, base = await _opened(datasette, request, db)
-    return await _page(datasette, request, db, "kb/home.html", await home_page(db, base))
+    return await _page(datasette, request, db, "kb/home.html", await home_page(db, base), kb_first=True)
 
 
 async def row_view(datasette: Any, request: Any) -> Any:

@@ -6,7 +6,7 @@ corpus is copied here.
 
 import pkgutil
 
-SUPPORT = ("__main__", "corpus", "crowd")
+SUPPORT = ("__main__", "corpus", "crowd", "synthetic_words")
 """Modules that commands share, which are no commands themselves."""
 
 

@@ -7,6 +7,7 @@
   const form = document.querySelector("form.kb-filter");
   let under = null; // the request under way; a newer one takes its place
   let timer = 0;
+  const site = document.title.split(" · ").pop();
 
   const picture = () => live.querySelector(".kb-picture");
   const view = () => ({ start: +picture().dataset.start, end: +picture().dataset.end });
@@ -23,6 +24,7 @@
       const text = await answer.text();
       if (mine !== under) return;
       live.innerHTML = text;
+      document.title = `Timeline: ${live.querySelector(".kb-window").firstChild.textContent.trim()} · ${site}`;
       if (push) history.pushState({}, "", url);
       if (form) {
         form.elements.from.value = picture().dataset.from;

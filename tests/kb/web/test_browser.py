@@ -16,7 +16,8 @@ def test_a_page_fits_its_width_and_is_in_order(page: Any, site: str, path: str) 
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
     assert page.locator("main").count() == page.locator("h1").count() == 1
-    assert page.title().endswith("Harbour news") and not page.title().startswith("·")
+    parts = page.title().split(" · ")
+    assert parts[-1] == "Harbour news" and all(parts) and len(set(parts)) == len(parts)
     levels = page.evaluate("[...document.querySelectorAll('h1, h2, h3, h4')].map((e) => +e.tagName[1])")
     assert levels[0] == 1 and all(below - above <= 1 for above, below in pairwise(levels))
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map((e) => e.id)")
@@ -62,6 +63,7 @@ def test_the_timeline_zooms_moves_and_goes_back(page: Any, site: str) -> None:
     page.go_back()
     page.wait_for_function(f"() => document.querySelector('.kb-picture').dataset.start == {start}")
     assert page.evaluate("window.stays"), "the page was loaded anew"
+    assert page.locator(".kb-window").inner_text().split("\n")[0].startswith(page.title()[10:].split(" · ")[0])
 
 
 def test_the_timeline_is_dragged(page: Any, site: str) -> None:
