@@ -33,7 +33,8 @@ def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: 
     """The reading of the trigger from word `first` to `last`; `verb` says whether it is read as one."""
     own = next((v for v in verbs if v.main == first), None) if verb else None
     head = own or governing(words, first, last, verbs, lex)
-    status, realis, generic = _of_verb(head, words, lex, own=own is not None)
+    held = head if head is None else _shared(head, words, verbs)
+    status, realis, generic = _of_verb(held, words, lex, own=own is not None)
     if head is not None and realis == "hypothetical" and _backshifted(head, words, verbs, lex):
         status, realis = "planned", "asserted"
     moves = moved(words, first, last, head, lex) if own is None else None
@@ -51,7 +52,7 @@ def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: 
         realis = "alleged"
     if not lex.sets["habitual"].isdisjoint(before) and (head is None or head.tense == "present"):
         generic = True
-    if own is not None and words.low[max(0, own.first - 2) : own.first] == ["no", "longer"]:
+    if own is not None and _of_nobody(own, words):
         realis = "negated"
     if own is not None and own.tense in ("present", "past") and _every_day(words.low, lex):
         generic = True
@@ -112,11 +113,36 @@ def _is_weighed(verb: Verb, words: Words, verbs: Sequence[Verb], lex: Lexicon) -
     return "," not in between and lex.sets["subordinator"].isdisjoint(between) and before != ","
 
 
+def _shared(verb: Verb, words: Words, verbs: Sequence[Verb]) -> Verb:
+    """The infinitive that a plain verb behind "and" goes on: "asked them to stop and seize ships"; else the verb."""
+    if verb.tense != "present" or verb.first != verb.main or words.low[verb.main] != verb.lemma:
+        return verb
+    if verb.first < 2 or words.low[verb.first - 1] not in ("and", "or"):
+        return verb
+    before = next((v for v in reversed(verbs) if v.main < verb.first), None)
+    return before if before is not None and before.tense == "infinitive" else verb
+
+
+def _of_nobody(verb: Verb, words: Words) -> bool:
+    """Whether nobody does it, or no longer: "none of the miners died", "she no longer blames him"."""
+    before = words.low[max(0, verb.first - 12) : verb.first]
+    if before[-2:] == ["no", "longer"]:
+        return True
+    for word in reversed(before):
+        if word in ("none", "nobody"):
+            return True
+        if word in (",", ";", ":", "and", "but", "that", "who", "which", "'", "''", "“", "”") or word == '"':
+            return False
+    return False
+
+
 _UNITS = frozenset({"day", "night", "morning", "week", "month", "year", "time"})
 
 
 def _every_day(low: Sequence[str], lex: Lexicon) -> bool:
-    """Whether a sentence tells what happens again and again: "every day, women are beaten and robbed"."""
+    """Whether a sentence tells what happens again, or may: "every day, women are robbed", "the next time it sinks"."""
+    if "next" in low and any(low[i : i + 2] == ["next", "time"] for i in range(len(low))):
+        return True
     if "every" not in low:
         return False
     return any(

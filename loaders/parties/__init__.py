@@ -24,6 +24,8 @@ from schemas.vocabulary import Vocabulary
 
 _DATELINE = re.compile(r"[A-Z]{3}[A-Z .]*(?:, [A-Z][\w .]{1,20})? ?(?:—|–|--?) ")
 """Where a report was written: "OSLO, Norway — "."""
+_DOERS = frozenset({"armed_force"})
+"""Kinds of actors that stand before what they do ("a Taliban bombing"), seldom before what is done to them."""
 _CIRCUMSTANCE = frozenset({"during", "after", "before", "since", "until", "amid", "despite", "as", "following"})
 
 
@@ -173,6 +175,7 @@ def _of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterato
             hit.demonym
             or hit.kind == "person"
             or pair(clause, hit)
+            or hit.kind in _DOERS
             or any("-" in word for word in low[index(clause, hit.start) : first])
         ):
             yield Part(hit, "subject")

@@ -49,6 +49,7 @@ def test_a_name_is_no_verb() -> None:
         ("On Friday, Ana Quispe painted the gate.", "2024-07-26"),
         ("Ana Quispe painted the gate.", None),
         ("On Friday, someone painted the gate.", None),
+        ("On Friday, rain painted Ana Quispe.", None),
         ("Ana Quispe painted the gate, which was built in 1990.", None),
     ],
 )

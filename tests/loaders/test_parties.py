@@ -66,6 +66,7 @@ ROLES = [
     ("Peru said on Monday that it would sign the pact.", "sign", "agreement/sign!", "peru signatory", None),
     ("Peru and Chile said they will hold talks.", "talks", "meeting", "peru participant, chile participant", None),
     ("“We are ready,” said Ana Quispe in Oslo.", "said", "statement!", "ana-quispe speaker", "oslo"),
+    ("A Taliban bombing in Oslo failed.", "bombing", "attack/explosives", "taliban perpetrator", "oslo"),
     ("ARICA, Chile — Peru sued the mill.", "sued", "trial/lawsuit!", "peru initiator", None),
     ("LIMA (Reuters) - Miners sued the board of Chile.", "sued", "trial/lawsuit!", "chile affected", None),
     ("Chadian President Ana Quispe’s speech was long.", "speech", "statement/speech", "ana-quispe speaker>chad", None),
