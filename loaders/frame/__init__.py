@@ -9,7 +9,7 @@ how a text is made ready in `frame.cleaning`.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from loaders.frame.cleaning import BULLET, clean
@@ -116,6 +116,7 @@ def _kinds(lines: Sequence[_Line], title: str | None) -> list[PassageKind]:
     )
     for i in body:
         kinds[i] = "body" if alike else _inside(lines, i, home, last)
+    _announced(lines, kinds, body)
     if headline is not None:
         kinds[headline] = "headline"
         for i in range(headline + 1, last):
@@ -187,6 +188,17 @@ def _inside(lines: Sequence[_Line], i: int, home: int, last: int) -> PassageKind
         return "frame"
     heading = line.words < _PROSE and after is not None and after.ends and after.indent == home
     return "body" if heading or line.words >= 30 or line.bullet else "frame"
+
+
+def _announced(lines: Sequence[_Line], kinds: list[PassageKind], run: Iterable[int]) -> None:
+    """Labels as body the items of a list, however it is indented, that the text above it announces with a colon."""
+    listing = False
+    for i in run:
+        line = lines[i]
+        listing = listing and line.bullet and not line.frame
+        if listing:
+            kinds[i] = "body"
+        listing = listing or (kinds[i] == "body" and line.text.endswith(":"))
 
 
 def _around(line: _Line, kind: PassageKind, *, before: bool) -> PassageKind:

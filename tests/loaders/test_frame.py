@@ -150,6 +150,21 @@ def test_who_helped_and_what_may_be_done_with_a_page_is_frame(line: str) -> None
     assert dict(zip(rows, kinds("\n\n".join(rows)), strict=True))[line] == "frame"
 
 
+@pytest.mark.parametrize(
+    ("above", "kind"),
+    [
+        ("These are the fees that the board of both ports has set for the year:", "body"),
+        ("The board of both ports has set all of the fees for the year in its hall.", "frame"),
+    ],
+)
+def test_a_list_is_of_the_article_where_the_text_announces_it(above: str, kind: str) -> None:
+    rows = [line.split(None, 1)[1] for line in PAGE.split("\n")]
+    items = ["  * Ferries, nine crowns", "  * Trawlers, twelve crowns"]
+    text = "\n\n".join([*rows[:10], above, *items, *rows[10:]])
+    found = {text[zone.start : zone.end]: zone.kind for zone in zones(clean(text))}
+    assert {found[item] for item in items} == {kind}
+
+
 # --- cleaning
 
 WRAPPED = """The two ports agreed on Tuesday to share the fees of the new
