@@ -22,8 +22,10 @@ from schemas.event import Participation, Role
 from schemas.text import NameHit, Parties, Sentence, Trigger
 from schemas.vocabulary import Vocabulary
 
-_DATELINE = re.compile(r"[A-Z]{3}[A-Z .]*(?:, [A-Z][\w .]{1,20})? ?(?:—|–|--?) ")
-"""Where a report was written: "OSLO, Norway — "."""
+_DATELINE = re.compile(
+    r"[A-Z]{3}[A-Z .]*(?:, [A-Z][\w .]{1,20}){0,2} ?(?:(?:\(|-LRB- )[A-Z]\w+(?:\)| -RRB-) ?)?(?:—|–|--?) "
+)
+"""Where, when and for whom a report was written: "OSLO, Norway, Jan 1 (Agency) - "."""
 _DOERS = frozenset({"armed_force"})
 """Kinds of actors that stand before what they do ("a Taliban bombing"), seldom before what is done to them."""
 _CIRCUMSTANCE = frozenset({"during", "after", "before", "since", "until", "amid", "despite", "as", "following"})

@@ -67,7 +67,7 @@ ROLES = [
     ("Peru and Chile said they will hold talks.", "talks", "meeting", "peru participant, chile participant", None),
     ("“We are ready,” said Ana Quispe in Oslo.", "said", "statement!", "ana-quispe speaker", "oslo"),
     ("A Taliban bombing in Oslo failed.", "bombing", "attack/explosives", "taliban perpetrator", "oslo"),
-    ("ARICA, Chile — Peru sued the mill.", "sued", "trial/lawsuit!", "peru initiator", None),
+    ("ARICA, Chile, Jan 1 (Agency) - Peru sued the mill.", "sued", "trial/lawsuit!", "peru initiator", None),
     ("LIMA (Reuters) - Miners sued the board of Chile.", "sued", "trial/lawsuit!", "chile affected", None),
     ("Chadian President Ana Quispe’s speech was long.", "speech", "statement/speech", "ana-quispe speaker>chad", None),
     ("The Norway-led attack on Chad ended.", "attack", "attack", "norway perpetrator, chad victim", None),
