@@ -257,7 +257,8 @@ def _untitled(text: str, words: list[Word], shape: Shapes) -> Found | None:
     names = tuple(w.text for w in words)
     if len(words) > 4:
         return None
-    plain_name = len(words) > 1 and not any(w.text in shape.body or w.text.isupper() for w in words[1:])
+    behind = names[1:]
+    plain_name = bool(behind) and shape.body.keys().isdisjoint(behind) and not any(map(str.isupper, behind))
     if _role_before(text, first, shape) and not words[0].text.isupper():
         return Found(first, first, last, names, "person", titled=True)
     if plain_name and words[0].text in shape.given:
