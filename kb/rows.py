@@ -98,6 +98,7 @@ def mention_row(mention: Mention) -> Row:
         "attributed_to": mention.attributed_to,
         "confidence": mention.confidence,
         "extractor": mention.extractor,
+        "origin": "extracted",
         "lemma": mention.lemma if mention.lemma != mention.trigger else None,
         "part_of_mention": mention.part_of,
         "prominence": mention.prominence,
@@ -142,6 +143,7 @@ def citation_row(event: Event, citation: Citation, source: str, span: tuple[int,
         "realis": "asserted",
         "date_precision": "unknown",
         "date_basis": "none",
+        "origin": "curated",
     }
 
 

@@ -1,7 +1,7 @@
 -- The schema of kb.db. There are no migrations: a database of another number is built anew beside the old one.
 -- Order of arrival leaves no trace in any table but the rowids that the search tables hang on, and file_times.
 -- Foreign keys are checked when a transaction ends, so that a batch may be written in any order.
-pragma user_version = 2;
+pragma user_version = 3;
 
 -- Texts and the words in them ------------------------------------------------------------------------------------
 
@@ -153,7 +153,7 @@ create table mentions(
   attributed_to text,
   confidence real,
   extractor text,            -- name@version
-  origin text generated always as (case when id >= 'm-' then 'extracted' else 'curated' end) virtual,
+  origin text,               -- extracted | curated
   lemma text,                -- null where it is the trigger itself
   part_of_mention text,      -- the mention of the same source whose event this one is a part of
   prominence real,
