@@ -6,6 +6,7 @@ It reads the verb that a trigger is, or that governs it, and the words before it
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from loaders.doubted import backshifted, is_doubted, is_short_of, under, under_modal
 from loaders.grammar import BASE, Lexicon, Words
 from loaders.moves import moved
 from loaders.verbs import Verb, clause_start, definite, governing
@@ -34,8 +35,12 @@ def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: 
     own = next((v for v in verbs if v.main == first), None) if verb else None
     head = own or governing(words, first, last, verbs, lex)
     held = head if head is None else _shared(head, words, verbs)
+    if held is not None and held.tense == "infinitive":
+        held = under(held, words, verbs, lex)
     status, realis, generic = _of_verb(held, words, lex, own=own is not None)
-    if head is not None and realis == "hypothetical" and _backshifted(head, words, verbs, lex):
+    if held is not None and held.tense == "infinitive" and realis == "asserted":
+        status, realis = under_modal(held, words, verbs, lex, (status, realis))
+    if head is not None and realis == "hypothetical" and backshifted(head, words, verbs, lex):
         status, realis = "planned", "asserted"
     moves = moved(words, first, last, head, lex) if own is None else None
     if moves is not None:
@@ -48,11 +53,13 @@ def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: 
         realis = "hypothetical"
     if realis == "asserted" and (words.raw[-1] == "?" or _conditional(words, first, head, lex)):
         realis = "hypothetical"
+    if realis == "asserted" and is_doubted(words, first, head, verbs, lex, own=own is not None):
+        realis = "hypothetical"
     if realis == "asserted" and not lex.sets["alleged"].isdisjoint(before[-6:]):
         realis = "alleged"
     if not lex.sets["habitual"].isdisjoint(before) and (head is None or head.tense == "present"):
         generic = True
-    if own is not None and _of_nobody(own, words):
+    if own is not None and (_of_nobody(own, words) or is_short_of(words, own)):
         realis = "negated"
     if own is not None and own.tense in ("present", "past") and _every_day(words.low, lex):
         generic = True
@@ -148,16 +155,6 @@ def _every_day(low: Sequence[str], lex: Lexicon) -> bool:
     return any(
         low[i] == "every" and (low[i + 1] in _UNITS or low[i + 1] in lex.sets["calendar"]) for i in range(len(low) - 1)
     )
-
-
-def _backshifted(verb: Verb, words: Words, verbs: Sequence[Verb], lex: Lexicon) -> bool:
-    """Whether "would" is the "will" of somebody's past words: "she said the port would reopen", without an "if"."""
-    if words.low[verb.first] not in ("would", "'d") or verb.perfect or not lex.sets["condition"].isdisjoint(words.low):
-        return False
-    told = next((v for v in reversed(verbs) if v.main < verb.first and v.tense in ("past", "present", "future")), None)
-    if told is None or (told.tense != "past" and not told.perfect):
-        return False
-    return words.low[told.main] in lex.sets["foretells"]
 
 
 def _of_infinitive(verb: Verb, words: Words, lex: Lexicon, *, own: bool) -> Held:

@@ -6,6 +6,7 @@ It decides how much of the clause a noun needs; verbs are made fit for a title i
 from loaders.clauses import Clause, clause_end
 from loaders.subjects import NON_FINITE, RELATIVE, TEMPORAL, Span
 from loaders.titles.bare import owned_by, there, with_parties
+from loaders.titles.modal import is_another
 from loaders.titles.phrases import LONGEST, Phrase, cut, joined
 from loaders.titles.reach import noun_span
 from loaders.titles.subjects import subject_words
@@ -65,6 +66,8 @@ def of_noun(phrase: Phrase, clause: Clause, parties: Parties, family: str = "oth
 
 def _as_object(phrase: Phrase, clause: Clause, verb: Verb) -> str:
     """The clause of the verb before a noun that is its object: "Norway to host meeting of ministers"; or ""."""
+    if is_another(clause, verb):
+        return ""
     subject, low = subject_words(phrase, clause), clause.words.low
     near = clause.first - verb.main <= 9 and _carries(clause, verb)
     if not subject or not (near or verb.lemma in ("send", "dispatch")):
@@ -129,7 +132,7 @@ def _around(phrase: Phrase, clause: Clause, start: int) -> str:
         return ""
     if verb.main > clause.first:
         return _with_next_verb(phrase, clause, start)
-    subject = subject_words(phrase, clause)
+    subject = "" if is_another(clause, verb) else subject_words(phrase, clause)
     apart = any(word in _CIRCUMSTANCE for word in low[verb.main + 1 : clause.first])
     if apart or not subject:
         return ""

@@ -6,6 +6,7 @@ It turns a verb and its object round; whether a verb has a subject is settled be
 from loaders.clauses import Clause
 from loaders.grammar import participle_of
 from loaders.subjects import measures
+from loaders.titles.modal import ability, over
 from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase, cut, joined
 from loaders.verbs import Verb
 
@@ -30,6 +31,8 @@ def in_passive(phrase: Phrase, clause: Clause, verb: Verb) -> str:
     low, lex, start = clause.words.low, clause.lex, verb.main + 1
     first = low[start] if start < clause.end else "."
     if low[max(0, verb.first - 2) : verb.first] == ["no", "longer"]:
+        return ""
+    if over(clause, verb) is not None or ability(clause, verb):
         return ""
     if verb.passive or verb.negated or verb.tense in ("gerund", "modal") or verb.lemma in NO_PASSIVE:
         return ""

@@ -6,6 +6,7 @@ It makes subject, verb and object of a clause fit for a title; nouns are the wor
 from loaders.clauses import Clause, clause_end
 from loaders.grammar import inflect, past_of
 from loaders.subjects import NON_FINITE, Span, antecedent, is_adverb, measures
+from loaders.titles.modal import ability, over
 from loaders.titles.passive import NO_PASSIVE, in_passive
 from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase, cut, goes_on, joined
 from loaders.titles.speech import told, with_words, without_teller
@@ -233,6 +234,11 @@ def verb_words(clause: Clause, verb: Verb, *, subject: bool) -> str:
         if verb.passive:
             return main.lower()
         return negation + _gerund(verb, clause)
+    if (leading := over(clause, verb)) is not None:
+        led = verb_words(clause, leading, subject=True)
+        return f"{led} {negation}to be {main.lower()}" if verb.passive else f"{led} {negation}to {main.lower()}"
+    if able := ability(clause, verb):
+        return f"{able} to be {main.lower()}" if verb.passive else f"{able} to {main.lower()}"
     foretold = verb.tense == "modal" and words.low[verb.first] in ("would", "'d")
     if verb.tense in ("future", "infinitive") or foretold or _shares_will(clause, verb):
         if verb.passive:

@@ -1,0 +1,111 @@
+"""What a sentence names but does not vouch for: feared, hung on an "if", or all but done.
+
+It looks at what stands over a verb or noun; the verb's own form is read in `realis`.
+"""
+
+from collections.abc import Sequence
+
+from loaders.grammar import Lexicon, Words
+from loaders.verbs import Verb
+from schemas.event import Realis, Status
+
+_FEARED = frozenset((
+    "fear", "fears", "feared", "fearing", "worry", "worries", "worried", "worrying", "concern", "concerns",
+    "concerned", "danger", "dangers", "risk", "risks", "possibility", "prospect", "chance", "chances", "hope", "hopes",
+    "speculation", "rumour", "rumours", "rumor", "rumors", "doubt", "doubts", "likelihood",
+))  # fmt: skip
+_STOPS = frozenset(
+    {",", ";", ":", '"', "“", "”", "(", ")", "—", "–", ".", "but", "who", "which", "when", "while", "as"}
+)
+_ASKED = frozenset({"how", "whether", "where", "what", "when", "whom"})
+_REACH = 14
+
+
+def is_doubted(words: Words, first: int, head: Verb | None, verbs: Sequence[Verb], lex: Lexicon, *, own: bool) -> bool:
+    """Whether the word at `first` names what is only feared or hoped for, or what hangs on an "if" before it.
+
+    `head` is the verb that it is (`own`), or that governs it.
+    """
+    if not own and _feared(words, first, lex, of=True):
+        return True
+    if head is not None and (own or head.main < first) and head.tense != "gerund" and _feared(words, head.first, lex):
+        return True
+    if head is None:
+        return False
+    if head.tense == "infinitive" and head.governor >= 0 and words.low[head.governor] in _ASKED:
+        return True  # "decide how to leave"
+    return head.tense in ("future", "modal") and _on_condition(words, head, verbs)
+
+
+def _feared(words: Words, at: int, lex: Lexicon, *, of: bool = False) -> bool:
+    """Whether "fears that", or with `of` "fears of", leads to the word at `at` with no other clause between."""
+    low = words.low
+    for i in range(at - 1, max(-1, at - _REACH), -1):
+        if low[i] in _STOPS:
+            return False
+        if low[i] in _FEARED:
+            behind = low[i + 1]
+            if of:
+                return behind == "of" and not {"the", "that", "this", "these", "those"}.intersection(low[i + 2 : at])
+            opens = behind in lex.sets["determiner"] or behind in lex.sets["subject"]
+            return behind == "that" or (opens and i + 1 < at)
+    return False
+
+
+def _on_condition(words: Words, head: Verb, verbs: Sequence[Verb]) -> bool:
+    """Whether an "if" clause stands right before the clause of `head`: "knows that if we strike, they will pay"."""
+    low = words.low
+    comma = next((i for i in range(head.first - 1, 0, -1) if low[i] == ","), -1)
+    if comma < 0 or any(comma < v.main < head.first for v in verbs):
+        return False
+    for i in range(comma - 1, -1, -1):
+        if low[i] in ("if", "unless"):
+            return not i or low[i - 1] not in ("as", "even")
+        if low[i] in (",", ";", ".", ":"):
+            return False
+    return False
+
+
+def is_short_of(words: Words, verb: Verb) -> bool:
+    """Whether a deed was all but done: "almost derailed", "nearly struck a tanker", but not "nearly 30 died"."""
+    near = words.low[max(0, verb.first - 1) : verb.main]
+    return verb.tense in ("past", "participle", "present") and ("almost" in near or "nearly" in near)
+
+
+def under(verb: Verb, words: Words, verbs: Sequence[Verb], lex: Lexicon) -> Verb:
+    """The infinitive with the word that it hangs on as governor, a day between them passed over.
+
+    "Failed on Monday to agree" hangs on "failed".
+    """
+    low, i = words.low, verb.governor
+    if i < 0 or low[i] not in lex.sets["calendar"]:
+        return verb
+    while i > 0 and (low[i] in lex.sets["calendar"] or low[i].isdigit() or low[i] in ("on", "last", "this", "late")):
+        i -= 1
+    return verb._replace(governor=i) if any(v.main == i for v in verbs) else verb
+
+
+def under_modal(
+    verb: Verb, words: Words, verbs: Sequence[Verb], lex: Lexicon, told: tuple[Status, Realis]
+) -> tuple[Status, Realis]:
+    """Status and realis of an infinitive whose governing verb tells no fact: "might be forced to sell"."""
+    over = next((v for v in verbs if v.main == verb.governor), None)
+    if over is None or over.tense not in ("modal", "future"):
+        return told
+    if over.negated:
+        return told[0], "negated"
+    if over.tense == "future":
+        return "planned", told[1]
+    if words.low[over.first] in lex.sets["tentative"] and not over.perfect:
+        return "tentative", told[1]
+    return told if backshifted(over, words, verbs, lex) else (told[0], "hypothetical")
+
+
+def backshifted(verb: Verb, words: Words, verbs: Sequence[Verb], lex: Lexicon) -> bool:
+    """Whether "would" is the "will" of somebody's past words: "she said the port would reopen", without an "if"."""
+    if words.low[verb.first] not in ("would", "'d") or verb.perfect or not lex.sets["condition"].isdisjoint(words.low):
+        return False
+    told = next((v for v in reversed(verbs) if v.main < verb.first and v.tense in ("past", "present", "future")), None)
+    if told is None or (told.tense != "past" and not told.perfect):
+        return False
+    return words.low[told.main] in lex.sets["foretells"]

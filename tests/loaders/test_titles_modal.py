@@ -1,0 +1,33 @@
+"""A title keeps what makes an infinitive no plan: "failed to", "forced to", "might be", "likely to"."""
+
+import pytest
+
+from tests.loaders.test_titles import title
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The dean was forced to resign over a poem.", "resign", "Dean forced to resign over a poem"),
+        ("The dean might be forced to resign.", "resign", "Dean might be forced to resign"),
+        ("The dean refused to sign the pledge.", "sign", "Dean refused to sign pledge"),
+        ("The two guilds failed to sign a pact.", "sign", "Two guilds failed to sign pact"),
+        ("The dean is likely to resign.", "resign", "Dean likely to resign"),
+        ("The dean plans to resign over a poem.", "resign", "Dean to resign over a poem"),
+        ("The dean agreed to be named in the suit.", "named", "Dean to be named in the suit"),
+        ("The tin price continued to fall in Lima.", "fall", "Tin price continued to fall in Lima"),
+    ],
+)
+def test_the_word_over_an_infinitive_stays(text, trigger, expected):
+    assert title(text, trigger, verb=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Ana Quispe persuaded many dockers to back her in the election.", "election"),
+        ("The guild can decide how to vote in the election.", "election"),
+    ],
+)
+def test_what_another_is_to_do_is_not_told_of_the_subject(text, trigger):
+    assert title(text, trigger) == "Election"
