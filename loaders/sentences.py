@@ -1,14 +1,16 @@
 """The sentences of a source with their offsets: sentencex, and what news makes of its output.
 
-It cuts and joins; what a sentence says is read elsewhere. The page frame has no sentences.
+It cuts and joins; what a sentence says is read elsewhere, and where lines were run together in `borders`. The page
+frame has no sentences; a credit or a link that has got into a passage is one of kind `frame`.
 """
 
 import re
 
 from sentencex import get_sentence_boundaries
 
-from schemas.source import Passage, Source
-from schemas.text import Sentence
+from loaders.borders import pieces
+from schemas.source import Source
+from schemas.text import PassageKind, Sentence
 
 # What ends with a period and ends no sentence: a title, an initial, "U.S." before a name, "Nov." before a day, "No.".
 _OPEN_END = re.compile(
@@ -31,16 +33,17 @@ def split_sentences(source: Source) -> list[Sentence]:
     for passage in source.passages:
         if passage.kind == "frame":
             continue
-        for start, end in _cuts(passage, language):
-            text = passage.text[start:end]
-            at = passage.char_start + start
-            found.append(Sentence(at, at + len(text), text, len(found), passage.ordinal, passage.kind))
+        for piece in pieces(passage.text, "" if found else source.title):
+            kind: PassageKind = "frame" if piece.frame else passage.kind
+            for start, end in _cuts(passage.text[piece.start : piece.end], language):
+                text = passage.text[piece.start + start : piece.start + end]
+                at = passage.char_start + piece.start + start
+                found.append(Sentence(at, at + len(text), text, len(found), passage.ordinal, kind))
     return found
 
 
-def _cuts(passage: Passage, language: str) -> list[tuple[int, int]]:
-    """Where the sentences of a passage start and end."""
-    text = passage.text
+def _cuts(text: str, language: str) -> list[tuple[int, int]]:
+    """Where the sentences of a stretch of text start and end."""
     if _INNER_END.search(text) is None:
         spans = [(0, len(text))]
     else:

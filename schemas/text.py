@@ -56,7 +56,7 @@ class Sentence(NamedTuple):
     passage: int
     """Ordinal of its passage."""
     kind: PassageKind
-    """Kind of its passage."""
+    """Kind of its passage; `frame` where a credit or a link has got into another."""
 
 
 @dataclass(frozen=True, slots=True)

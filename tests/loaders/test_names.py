@@ -153,3 +153,9 @@ def test_odd_texts_do_no_harm(text: str) -> None:
     found = names(text)
     assert all(text[hit.start : hit.end] == hit.text for hit in found.hits)
     assert all(slugify(slug) == slug for slug in found.introduces)
+
+
+@pytest.mark.parametrize("opener", ["Current", "Recently", "Follow", "Related"])
+def test_a_word_that_opens_a_sentence_is_no_first_name(opener):
+    found = names(f"{opener} Velzen said nothing of it.", "On Monday Velzen said it again.")
+    assert [hit.text for hit in found.hits] == ["Velzen", "Velzen"]
