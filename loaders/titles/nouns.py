@@ -74,7 +74,8 @@ def _as_object(phrase: Phrase, clause: Clause, verb: Verb) -> str:
         return ""
     if clause.words.low[verb.main] in clause.lex.sets["reporting"] and low[clause.first - 1] != "that":
         saying = clause._replace(own=True, first=verb.first, last=verb.main)
-        return of_verb(phrase, saying._replace(end=clause_end(clause.words, clause.verbs, verb.main, clause.lex)))
+        end = clause_end(clause.words, clause.verbs, verb.main, clause.lex)
+        return of_verb(phrase, saying._replace(end=end), itself=False)
     said = verb_words(clause, verb, subject=True)
     rest = cut(phrase, (verb.main + 1, _object_end(clause)), LONGEST - len(subject) - len(said) - 2, must=clause.last)
     return joined(subject, said, rest) if rest else ""

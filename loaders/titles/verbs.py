@@ -9,6 +9,7 @@ from loaders.subjects import NON_FINITE, Span, antecedent, is_adverb, measures
 from loaders.titles.modal import ability, over
 from loaders.titles.passive import NO_PASSIVE, in_passive
 from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase, cut, goes_on, joined
+from loaders.titles.resumed import in_mid_sentence, is_empty, told_further
 from loaders.titles.speech import told, with_words, without_teller
 from loaders.titles.subjects import subject_span, words_of_subject
 from loaders.verbs import Verb
@@ -17,8 +18,11 @@ _ALONE = NO_PASSIVE | {"explode", "collapse", "crash", "erupt", "burn", "sink", 
 """Verbs that share no object with the next one: "exploded and caught fire"."""
 
 
-def of_verb(phrase: Phrase, clause: Clause) -> str:
-    """A title around a verb: subject, verb, and what follows in the clause."""
+def of_verb(phrase: Phrase, clause: Clause, *, itself: bool = True) -> str:
+    """A title around a verb: subject, verb, and what follows in the clause.
+
+    `itself` says whether the verb is what the title is for, and not only what its noun hangs on.
+    """
     verb = clause.verb
     if verb is None:
         return ""
@@ -34,6 +38,8 @@ def of_verb(phrase: Phrase, clause: Clause) -> str:
         return reported
     phrase, clause = _with_complement(phrase, clause, verb)
     must = told(clause, verb)
+    if subject and must < 0 and (reported := told_further(phrase, clause, joined(subject, said))):
+        return reported
     if not subject and (alone := without_teller(phrase, clause, must) or in_passive(phrase, clause, verb)):
         return alone
     about = (verb.main + 1, verb.main + 1) if clause.inverted else _object(phrase, clause, verb)
@@ -49,6 +55,8 @@ def of_verb(phrase: Phrase, clause: Clause) -> str:
     shares = clause.end <= clause.last + 1 == verb.main + 1 and not verb.passive and verb.lemma not in _ALONE
     if shares and (shared := _shared_object(clause)):
         rest = joined(rest, cut(phrase, shared, LONGEST - len(subject) - len(said) - len(rest) - 3))
+    if subject and itself and must < 0 and is_empty(clause, verb, rest):
+        return f"Statement by {in_mid_sentence(phrase, clause, subject)}"
     return joined(subject, said, rest) if subject or rest else ""
 
 
