@@ -190,7 +190,7 @@ def _found(
     hits = _within(names.hits, sentence)
     for trigger in triggers:
         dating = reading.dating
-        guess = dating.estimate(trigger.start) if trigger.mover < 0 else estimate_moved(dating, trigger)
+        guess = dating.estimate(trigger.named_at) if trigger.mover < 0 else estimate_moved(dating, trigger)
         borne_out = not trigger.weak or _borne_out(trigger, sentence, guess, dating)
         if not borne_out and not (trigger.voiced and guess.kind == "single" and trigger.tense in _SPOKEN):
             continue

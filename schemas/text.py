@@ -128,6 +128,10 @@ class Parties(NamedTuple):
     """The words for the one who says so: "the Yomiuri newspaper", "officials"."""
 
 
+_HANGS_ON = frozenset({"of", "on", "in", "at", "for", "with", "against", "by", "to", "over", "from", "between"})
+"""Words that belong to a trigger and lead to what its noun is about."""
+
+
 class Trigger(NamedTuple):
     """A word that names a happening, with its reading."""
 
@@ -154,3 +158,12 @@ class Trigger(NamedTuple):
     """Whether the word, though weak, tells an event where someone named says it."""
     acted: bool = False
     """Whether the word tells an event only where someone named does it on a stated day."""
+
+    @property
+    def named_at(self) -> int:
+        """Where the word stands that names the happening: a verb's first, the noun itself of "oil spill", "ban on"."""
+        words = self.text.split()
+        if self.pos == "verb" or len(words) < 2:
+            return self.start
+        hung = [words.pop()] if words[-1].lower() in _HANGS_ON else []
+        return self.start + max(self.text.rfind(words[-1], 0, len(self.text) - sum(map(len, hung))), 0)

@@ -13,6 +13,7 @@ from loaders.dating.clause import FAR, NEAR, OWN, Placed, Scene, place, vague, w
 from loaders.dating.echo import echoes
 from loaders.dating.estimate import Estimate, Limit
 from loaders.dating.lead import Lead, is_headline, lead_of
+from loaders.dating.owned import owns
 from loaders.dating.side import without_stamps
 from loaders.dating.tense import Asked, agrees, lasting, merely_held, refers, turned_by
 from loaders.dating.undated import Report, by_verb
@@ -134,8 +135,14 @@ class Dating:
                 if weight <= _ECHO and not wide and agrees(other, placed, weight, self.day, self.lex):
                     guess = self.at(other, placed, weight)
                     when = guess.when.model_copy(update={"basis": "inherited"})
-                    return guess._replace(when=when, confidence=0.6)
+                    return guess._replace(when=when, confidence=0.6 if owns(other, placed, self.lex) else 0.4)
         return None
+
+    def owns(self, start: int, when: EventTime) -> bool:
+        """Whether a time that the sentence states is that of what the word at `start` names, not of its neighbour."""
+        asked = self.ask(start)
+        placed = next((p for p in asked.scene.times if p.time.timex.start == when.char_start), None) if asked else None
+        return asked is not None and placed is not None and owns(asked, placed, self.lex)
 
     def at(self, asked: Asked, placed: Placed, weight: float) -> Estimate:
         """The estimate by one expression and the word that leads to it."""

@@ -47,6 +47,8 @@ def occasion(found: Sequence[Found], k: int, dating: Dating) -> Found:
         other = found[j]
         if not other.dated or other.trigger.pos != "noun" or other.when.precision not in _FINE:
             continue
+        if other.when.basis in OWN and not dating.owns(other.trigger.named_at, other.when):
+            continue  # "in an interview he spoke of the blast on 3 May"
         if j > k and _at_occasion(dating.text_between(one.trigger.end, other.trigger.start)):
             return takes(one, other, dating, 0.5)
         if j < k and _opened_by(one, other, dating):

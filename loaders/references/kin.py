@@ -5,32 +5,50 @@ It sees happenings with the times of their own sentences and hands those on; not
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from loaders.dating import Dating
 from loaders.dating.clause import vague
 from loaders.dating.echo import kin_key
 from loaders.dating.lead import is_headline
 from loaders.references.found import OWN, Found, status_of, takes
+from schemas.times import EventTime
 
 LEAD = 2
 """How many sentences of the body tell the news of the day in the simple past."""
 _AHEAD = 4
 """How many sentences on the text may name the day of what its lead speaks of."""
+_SURE = 0.6
+"""How sure an echo must be: its word has the time for itself."""
 _BESIDE = 8
 """How many happenings of its kin, before and behind, a word is held against."""
 
 
-def by_kin(found: Sequence[Found], dating: Dating) -> dict[str, list[int]]:
-    """For each kin of words, which happenings have a time of their own that others can take over."""
+class Kin(NamedTuple):
+    """The happenings of a text whose time is their own, so that others can take it over."""
+
+    of: dict[str, list[int]]
+    """For each kin of words and each family, which they are."""
+    passing: frozenset[int]
+    """Those of another year in a text that had told of its own one before: "the spill", "in 1989 a spill …"."""
+
+
+def by_kin(found: Sequence[Found], dating: Dating) -> Kin:
+    """The happenings that have a time of their own, by their kin."""
     kin: dict[str, list[int]] = {}
+    seen: set[str] = set()
+    passing: set[int] = set()
     for k, one in enumerate(found):
-        if one.when.basis in OWN and not vague(one.when):
+        if _kin(one, dating) in seen and _of_other_days(one.when, dating):
+            passing.add(k)
+        seen.add(_kin(one, dating))
+        if one.when.basis in OWN and not vague(one.when) and dating.owns(one.trigger.named_at, one.when):
             kin.setdefault(_kin(one, dating), []).append(k)
             kin.setdefault(one.family, []).append(k)
-    return kin
+    return Kin(kin, frozenset(passing))
 
 
-def same_kind(found: Sequence[Found], k: int, dating: Dating, kin: dict[str, list[int]]) -> Found:
+def same_kind(found: Sequence[Found], k: int, dating: Dating, kin: Kin) -> Found:
     """A noun, or any word of the headline, with the time of the happening of its kin that it refers to.
 
     Where the text dates two of that kin, only what stands beside one of them, or names its parties, can mean it.
@@ -39,10 +57,11 @@ def same_kind(found: Sequence[Found], k: int, dating: Dating, kin: dict[str, lis
     headline = is_headline(one.sentence)
     if one.dated or (one.trigger.pos != "noun" and not headline):
         return one
-    near = [j for j in _beside(kin.get(_kin(one, dating), ()), k) if not _apart(one, found[j])]
+    near = [j for j in _beside(kin.of.get(_kin(one, dating), ()), k) if not _apart(one, found[j])]
     if one.trigger.lemma in dating.lex.sets["general"]:
-        family = _beside(kin.get(one.family, ()), k)
+        family = _beside(kin.of.get(one.family, ()), k)
         near = sorted({*near, *(j for j in family if not _apart(one, found[j]) and _close(one, found[j]))})
+    near = [j for j in near if j not in kin.passing or (_close(one, found[j]) and _together(one, found[j], dating))]
     known = [j for j in reversed(near) if j < k] if one.trigger.definite or headline else []
     told = known or [j for j in near if j > k and _soon(one, found[j], dating)]
     several = len({found[j].when.edtf for j in told}) > 1
@@ -53,7 +72,7 @@ def same_kind(found: Sequence[Found], k: int, dating: Dating, kin: dict[str, lis
             continue  # a day on which a crisis was spoken of is not the crisis's
         if headline or not several or _close(one, found[j]):
             return takes(one, found[j], dating, 0.6)
-    if one.estimate.when.basis == "inherited" and one.trigger.definite and _kin(one, dating) not in kin:
+    if echoes_surely(one, dating) and one.trigger.definite and _kin(one, dating) not in kin.of:
         when = one.estimate.when
         return one._replace(when=when, status=status_of(one, when, dating), confidence=one.estimate.confidence)
     return one
@@ -64,6 +83,22 @@ def _kin(one: Found, dating: Dating) -> str:
     words = one.trigger.text.lower().split() or [""]
     word = words[-1] if one.trigger.pos == "noun" else words[0]
     return f"{one.family} {kin_key(word, dating.lex)}"
+
+
+def echoes_surely(one: Found, dating: Dating) -> bool:
+    """Whether the estimate is the time of a word of the same kin, borne out: its own, over and of the last year."""
+    guess = one.estimate
+    if guess.when.basis != "inherited" or guess.confidence < _SURE or _of_other_days(guess.when, dating):
+        return False
+    ahead = dating.day is not None and (guess.when.earliest or "") > dating.day
+    return "/" not in str(guess.when.edtf) and ahead == (one.trigger.status in ("planned", "tentative"))
+
+
+def _of_other_days(when: EventTime, dating: Dating) -> bool:
+    """Whether a time lies more than a year before the report, or nobody knows whether it does."""
+    if dating.day is None or when.latest is None:
+        return True
+    return when.latest < f"{int(dating.day[:4]) - 1:04d}{dating.day[4:]}"
 
 
 def _beside(places: Sequence[int], k: int) -> Sequence[int]:
@@ -83,6 +118,19 @@ def _close(one: Found, other: Found) -> bool:
     if 0 <= one.sentence.ordinal - other.sentence.ordinal <= 1:
         return True
     return not {p.actor for p in one.parties.who}.isdisjoint(p.actor for p in other.parties.who)
+
+
+def _together(one: Found, other: Found, dating: Dating) -> bool:
+    """Whether the sentences of both name the same somebody or something: "Chad had a quake", "Chad after the quake"."""
+    mine, theirs = (
+        {
+            raw
+            for raw in dating.scene(f.sentence.ordinal).words.raw
+            if raw[:1].isupper() and raw.lower() not in dating.lex.function
+        }
+        for f in (one, other)
+    )
+    return not mine.isdisjoint(theirs)
 
 
 def _apart(one: Found, other: Found) -> bool:

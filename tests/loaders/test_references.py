@@ -38,6 +38,20 @@ def times(*lines, headline=None):
             ("A quake shook Lima on 3 May.", "Chad had a quake in 1998.", "Chad sent tents after the quake."),
             ["1998"],
         ),
+        # the text's own is not the one of another year that it tells of in passing
+        (
+            (
+                "A spill reached Lima.",
+                "In 1989 a spill killed fish off Alaska.",
+                "Chad sent ships.",
+                "The spill cost Peru.",
+            ),
+            [],
+        ),
+        # nor has it the day of what was done about it
+        (("Peru set up a fund on Monday after the oil spill.", "Chad sent ships.", "The oil spill hurt Peru."), []),
+        # "oil" is no word for the spill
+        (("A tanker brought oil on Monday.", "Chad is angry at the oil spill."), []),
     ],
 )
 def test_which_one_a_definite_noun_means(lines, expected):
