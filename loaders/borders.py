@@ -30,12 +30,15 @@ _AGENCY = (
 )
 _SLASH = r"\\?/"  # corpora of news write it with a backslash before it
 _MONTH = r"(?!\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+_ZONE = r"(?:GMT|UTC|BST|IST|CES?T|[ECMP][SD]?T)\b"
+_NO_DAY = r"(?!\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
 _COUNT = r"\d{1,2}(?:\s?/\s?\d{1,2}| of \d{1,2})?"  # the number of a picture in its series
 _LABEL = r"(?:Photograph|Photos?|Pictures?|Photo credits?|Image)\s?:\s(?=[A-Z])"
 _CREDITED = re.compile(
     rf"(?<![\w/:]){_AGENCY}\s+{_COUNT}{_MONTH}{_ANEW}|"
     r"(?:Getty Images|GETTY IMAGES)(?! (?:CEO|Inc|Chief|Holdings|[Pp]hotographer))(?: for [A-Z]\w+)?" + _ANEW + "|"
-    rf"(?:^|(?<=[.!?][\"”’\s])|(?<=[•|]))\s*(?:GETTY|REUTERS|Getty|Reuters)(?! Images| IMAGES)(?: - \w+)?{_ANEW}|"
+    r"(?:^|(?<=[.!?][\"”’\s])|(?<=[•|]))\s*(?:GETTY|REUTERS|Getty|Reuters|AFP)"
+    rf"(?! (?:Images|IMAGES|Comm|Offic|Deput|Chief))(?: - \w+)?{_ANEW}|"
     rf"REUTERS{_SLASH}[A-Z][\w.'’-]* [A-Z][\w'’-]+{_ANEW}"
 )
 """A credit that belongs to no sentence: it ends the words before it and lets others begin."""
@@ -45,7 +48,8 @@ _LABELLED = re.compile(
     r"(?<!\w)(?:(?:(?:Read|READ) (?:more|More|MORE|also|ALSO)|See also|SEE ALSO)(?:\s?:)?|(?:Related|RELATED)\s?:)"
     + _LINK_ANEW
     + r"|(?<!\w)(?:Play slideshow|View [Pp]hotos?|(?:Enlarge this image )?(?:toggle|hide) caption|"
-    r"\(Opens in new window\)|Continue reading the main story|Story continues below(?: advertisement)?|"
+    r"\(Opens in new window\)|(?:Facebook )?Twitter (?:Google plus )?Pinterest|Share via Email|"
+    r"Continue reading the main story|Story continues below(?: advertisement)?|"
     r"Follow (?:us|him|her|them|@\w+) on (?:Twitter|Facebook|Instagram|YouTube|Telegram|WhatsApp))\.?" + _LINK_ANEW
 )
 """A label or link of the page that has got in between."""
@@ -53,14 +57,15 @@ _SIGNED = re.compile(
     rf"(?<=[\w.]){_SLASH}\s?{_AGENCY}(?: (?:Photo|Pool))?\)?{_ANEW}|"
     rf"(?:\(|-LRB- )[^()\n]{{0,60}}?(?:[/,–-]|\bvia) ?{_AGENCY}[^()\n]{{0,20}}?(?:\)| -RRB-){_ANEW}|"
     rf"\((?:Photo|Image|Picture|Pic|Photograph|Credit|Source)s?(?: by\b| credit)? ?[:©]?[^()\n]{{1,80}}\){_ANEW}|"
-    rf"\((?:[A-Z][\w'’.-]+ ){{1,3}}?[A-Z][\w'’-]+/[A-Z][^()\n]{{2,40}}\){_ANEW}"
+    rf"\((?:[A-Z][\w'’.-]+ ){{1,3}}?[A-Z][\w'’-]+/[A-Z][^()\n]{{2,40}}\){_ANEW}|"
+    rf"\b[a-z]{{2,}}[.!?\"”]* \((?:{_AGENCY}|Facebook|Twitter|Instagram|YouTube|Handout|Supplied)\){_ANEW}|"
+    rf"\b\d{{4}},? \d{{1,2}}[.:]\d\d ?(?:[ap]m )?{_ZONE}{_ANEW}{_NO_DAY}"
 )
-"""The end of a credit that the words before it belong to."""
+"""The end of a credit, or of the line with day and clock, that the words before it belong to."""
 _MADE_BY = re.compile(rf"(?<![\w(/]){_LABEL}")
 """The beginning of a credit; the caption stands before it."""
-_DOES = (
-    r"(?:is|was|has|had|will|would|can|could|may|might|did|does|\w+(?:ed|es|ts|ns|ms|ks|ds|ls|rs|ps)|came|said|told)"
-)
+_DOES = r"(?:is|will|would|can|could|may|might|did|came|said|told|had|[a-z]+(?:ed|[^s]s))"
+_FIRST = "The|An|This|These|Those|His|Her|Their|There|When|After|While|Although|However|Meanwhile|According|But"
 _NO_LETTER = "".join(
     f"(?<!{word})" for word in ("lass", "luenza", "tamin", "titis", "lan", "ype", "roup", "rade", " the")
 )
@@ -69,18 +74,22 @@ _OPENS = re.compile(
     rf"(?<=[^\W_]|\)){_NO_LETTER} "
     r"(?=A (?!(?:and|or|is|was|in|on|to|for|of|at|by|the|list|flu|virus|team|level)s?\b)[a-z]{3})|"
     r"(?<=[^\W_]|\)) (?="
-    r"(?:The|An|This|These|Those|His|Her|Their|There|When|After|While|Although|However|Meanwhile|According|But) [a-z]|"
+    rf"(?:{_FIRST}) [a-z]|"
     rf"(?:He|She|They|We|It|That) {_DOES}\b|"
     r"(?:In|On|At|For|With|By|From|As|If|And) (?:the|an?|his|her|their|its|this|he|she|they|it) [a-z])"
 )
 """A word that is written with a capital only where it begins a sentence."""
+_ITEM = re.compile(
+    r"(?:\b[a-z]{2,}|\b\d{4})[.!?]? (?=(?:[-–—] (?:The|An?|He|She|They|We|It|This|His|Her|Their) [a-z]|[•▪] [A-Z]))"
+)
+"""What an item of a list begins behind: after a dash, prose goes on without a capital."""
 _MAY = re2.compile(
     rf"{_AGENCY}|(?:Photo|Image|Pic|Media caption|caption|[Rr]ead [Mm]ore|READ|RELATED|Related|[Aa]lso)|slideshow|"
-    r"Opens in new|Continue reading|Story continues|Follow |\([A-Z][\w'’. -]+/[A-Z]|"
-    r"[\pL\pN)] (?:The|An|This|These|Those|His|Her|Their|There|When|After|While|Although|However|Meanwhile|According|"
-    r"But|A|He|She|They|We|It|That|In|On|At|For|With|By|From|As|If|And) [a-z]"
+    r"Opens in new|Pinterest|Share via|Continue reading|Story continues|Follow |\([A-Z][\w'’. -]+/[A-Z]|"
+    r"\((?:Facebook|Twitter|Instagram|YouTube|Handout|Supplied)\)|\d{4},? \d{1,2}[.:]\d\d|[•▪]|"
+    rf"[\pL\pN)] (?:[-–—] )?(?:{_FIRST}|A|He|She|They|We|It|That|In|On|At|For|With|By|From|As|If|And) [a-z]"
 )
-"""Whether a text can have a border at all: one look instead of five."""
+"""Whether a text can have a border at all: one look instead of six."""
 _HELD = frozenset({"from", "by", "to", "of", "at", "for", "with", "and", "the", "in", "on", "told", "a", "via", "or"})
 """Words that make an agency behind them a part of their sentence."""
 
@@ -99,6 +108,7 @@ def pieces(text: str, title: str = "") -> list[Piece]:
         marks = _marks(text)
         cuts.update(at for mark in marks for at in mark)
         cuts.update(match.end() for match in _SIGNED.finditer(text))
+        cuts.update(match.end() for match in _ITEM.finditer(text))
         cuts.update(match.start() for match in _MADE_BY.finditer(text))
         cuts.update(match.start() for match in _OPENS.finditer(text))
     if not cuts:

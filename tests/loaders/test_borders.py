@@ -22,7 +22,15 @@ RUN_TOGETHER = [
     "Boats in Bergen (Ana Quispe/Harbour Post) | Norway will host the talks",
     'Boats in Bergen. (Photo: Ana Quispe) | "Nobody was hurt," she said.',
     r"Photograph : Ana Quispe\/AFP\/Getty Images | Norway will host the talks",
+    "Mora was the first to be named (Facebook) | Ana Quispe was hurt too",
+    "‹AFP› | Crowds gathered on the quay",
+    # The line with day and clock above a text.
+    "Fire on the quay Monday 3 May 2010 09.49 BST | Mora said that it was out",
+    # Items of a list.
+    "- Mora was born in Lima in 1997 | - The skipper won in 2015 | - She left the team",
+    "Fire on the quay | • Mora was hurt",
     # Labels and links.
+    "It burned. | ‹Facebook Twitter Pinterest› | Mora cheers in the rain",
     "It burned. | ‹Image copyright EPA Image caption› | A crane fell on the quay",
     "The bank bans its cards | ‹Read more› | However, it grew by a third",
     "It burned. | ‹READ MORE:› | 2 cranes fell in Lima",
@@ -43,6 +51,8 @@ WHOLE = [
     "Getty Images CEO Lena Mora stepped down.",
     "The EPA Administrator spoke to AFP on Monday.",
     "LIMA (AP) - The law was passed.",
+    "Lima — The law was passed.",
+    "They met on 3 May 2010 09.49 GMT Wednesday in Lima.",
     "The AFP 10 May report was wrong.",
     "He read more than 20 books about In Search of Lima.",
     "The envoys met in The Hague and read The Harbour Post.",
