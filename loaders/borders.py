@@ -58,7 +58,6 @@ _SIGNED = re.compile(
     rf"(?:\(|-LRB- )[^()\n]{{0,60}}?(?:[/,–-]|\bvia) ?{_AGENCY}[^()\n]{{0,20}}?(?:\)| -RRB-){_ANEW}|"
     rf"\((?:Photo|Image|Picture|Pic|Photograph|Credit|Source)s?(?: by\b| credit)? ?[:©]?[^()\n]{{1,80}}\){_ANEW}|"
     rf"\((?:[A-Z][\w'’.-]+ ){{1,3}}?[A-Z][\w'’-]+/[A-Z][^()\n]{{2,40}}\){_ANEW}|"
-    rf"\b[a-z]{{2,}}[.!?\"”]* \((?:{_AGENCY}|Facebook|Twitter|Instagram|YouTube|Handout|Supplied)\){_ANEW}|"
     rf"\b\d{{4}},? \d{{1,2}}[.:]\d\d ?(?:[ap]m )?{_ZONE}{_ANEW}{_NO_DAY}"
 )
 """The end of a credit, or of the line with day and clock, that the words before it belong to."""
@@ -79,10 +78,18 @@ _OPENS = re.compile(
     r"(?:In|On|At|For|With|By|From|As|If|And) (?:the|an?|his|her|their|its|this|he|she|they|it) [a-z])"
 )
 """A word that is written with a capital only where it begins a sentence."""
-_ITEM = re.compile(
-    r"(?:\b[a-z]{2,}|\b\d{4})[.!?]? (?=(?:[-–—] (?:The|An?|He|She|They|We|It|This|His|Her|Their) [a-z]|[•▪] [A-Z]))"
+_BEHIND_WORD = re.compile(
+    rf" (?=[-–—] (?:The|An?|He|She|They|We|It|This|His|Her|Their) [a-z]|[•▪] [A-Z])|"
+    rf" \((?:{_AGENCY}|Facebook|Twitter|Instagram|YouTube|Handout|Supplied)\){_ANEW}"
 )
-"""What an item of a list begins behind: after a dash, prose goes on without a capital."""
+"""What is a border behind a plain word alone: the dash of an item, since prose goes on behind a dash without a capital,
+and a credit in brackets; behind the name of a town both may be those of a dateline."""
+_DAY_MOST = 32  # characters of a day in full: "Wednesday, 30 September 2009"
+_DAY = re.compile(
+    r"\W*(?:(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?|"
+    r"(?:Jan|Febr?|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ch|il|ust|ember|ober)?|"
+    r"\d{1,4}(?:st|nd|rd|th)?)\b\W*)+"
+)
 _MAY = re2.compile(
     rf"{_AGENCY}|(?:Photo|Image|Pic|Media caption|caption|[Rr]ead [Mm]ore|READ|RELATED|Related|[Aa]lso)|slideshow|"
     r"Opens in new|Pinterest|Share via|Continue reading|Story continues|Follow |\([A-Z][\w'’. -]+/[A-Z]|"
@@ -108,9 +115,9 @@ def pieces(text: str, title: str = "") -> list[Piece]:
         marks = _marks(text)
         cuts.update(at for mark in marks for at in mark)
         cuts.update(match.end() for match in _SIGNED.finditer(text))
-        cuts.update(match.end() for match in _ITEM.finditer(text))
+        cuts.update(match.end() for match in _BEHIND_WORD.finditer(text) if _behind_word(text, match.start()))
         cuts.update(match.start() for match in _MADE_BY.finditer(text))
-        cuts.update(match.start() for match in _OPENS.finditer(text))
+        cuts.update(match.start() for match in _OPENS.finditer(text) if not _is_entry(text, match.start()))
     if not cuts:
         return [Piece(0, len(text), False)]
     alone = set(marks)
@@ -121,6 +128,16 @@ def _opens_with(text: str, title: str) -> bool:
     """Whether a passage is its headline and then begins anew."""
     behind = text[len(title) : len(title) + 2]
     return text.startswith(title) and title.count(" ") > 1 and behind[:1] == " " and behind[1:].isupper()
+
+
+def _behind_word(text: str, at: int) -> bool:
+    """Whether what stands before `at` is a plain word, no name and no day."""
+    return text[max(0, at - 24) : at].rpartition(" ")[2][:1].islower()
+
+
+def _is_entry(text: str, at: int) -> bool:
+    """Whether nothing but a day stands before `at`: that of the entry behind it, as chronologies have it."""
+    return at <= _DAY_MOST and _DAY.fullmatch(text, 0, at) is not None
 
 
 def _marks(text: str) -> list[tuple[int, int]]:

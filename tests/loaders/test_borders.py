@@ -27,7 +27,7 @@ RUN_TOGETHER = [
     # The line with day and clock above a text.
     "Fire on the quay Monday 3 May 2010 09.49 BST | Mora said that it was out",
     # Items of a list.
-    "- Mora was born in Lima in 1997 | - The skipper won in 2015 | - She left the team",
+    "- Mora was born in the old town | - The skipper won it twice | - She left the team",
     "Fire on the quay | • Mora was hurt",
     # Labels and links.
     "It burned. | ‹Facebook Twitter Pinterest› | Mora cheers in the rain",
@@ -52,6 +52,10 @@ WHOLE = [
     "The EPA Administrator spoke to AFP on Monday.",
     "LIMA (AP) - The law was passed.",
     "Lima — The law was passed.",
+    "Monday, 3 May 2010 The ferry sank off Bergen.",
+    "• 3 May The ferry sank off Bergen.",
+    "May 19 - The crew was found.",
+    "3rd September A crane fell on the quay.",
     "They met on 3 May 2010 09.49 GMT Wednesday in Lima.",
     "The AFP 10 May report was wrong.",
     "He read more than 20 books about In Search of Lima.",
