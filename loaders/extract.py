@@ -4,7 +4,6 @@
 `(Source, Vocabulary) -> Iterable[Mention]`.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -21,6 +20,7 @@ from loaders.grammar import Lexicon
 from loaders.names import find_names
 from loaders.parties import find_parties
 from loaders.references import Found, goes_on_with_lead, refer, tells_the_news
+from loaders.references.enough import ON_THE_DAY, enough_said
 from loaders.sentences import split_sentences
 from loaders.sifting import sift
 from loaders.subjects import NON_FINITE
@@ -36,8 +36,6 @@ from schemas.vocabulary import Vocabulary, shipped
 
 EXTRACTOR = "rules@1"
 
-_ON_THE_DAY = ("day-of-report", "lead", "headline", "perfect")
-"""The rules by which a happening without a stated time is one of the report's own day."""
 _TELLING = ("headline", "body", "caption")
 """The kinds of passage that tell of happenings; a byline or a line with the date tells of none."""
 _SPOKEN = ("past", "present", "perfect")
@@ -117,11 +115,11 @@ def extract(source: Source, vocabulary: Vocabulary) -> list[Mention]:
             found += _found(reading, sentence, triggers, names, vocabulary)
     settled = refer(found, reading.dating)
     ids = _ids(source, settled)
-    kept = [(own, one) for own, one in zip(ids, settled, strict=True) if not _bare(one, reading.dating)]
-    titles = _titles(reading, [one for _, one in kept], names)
+    kept = enough_said(settled, reading.dating)
+    titles = _titles(reading, list(kept.values()), names)
     mentions = [
-        _mention(source, reading, one, title, own, names, ids[one.whole] if one.whole >= 0 else None)
-        for (own, one), title in zip(kept, titles, strict=True)
+        _mention(source, reading, one, title, ids[k], names, ids[one.whole] if one.whole >= 0 else None)
+        for (k, one), title in zip(kept.items(), titles, strict=True)
     ]
     spoken = {one.trigger.start for one in settled if one.trigger.voiced}
     return [mention for mention in mentions if mention.trigger_start not in spoken or _tells_what(mention)]
@@ -131,39 +129,6 @@ def _titles(reading: Reading, found: Sequence[Found], names: Names) -> list[str]
     """The titles of happenings."""
     told = [Told(one.trigger, one.sentence, one.parties, one.spans, one.when) for one in found]
     return titles_of(told, reading.text, names.hits, language=reading.language, lex=reading.dating.lex)
-
-
-_FIRST_PERSON = re.compile(r"\b(?:I|[Yy]ou)(?: \w+ly| also| just| never)? $")
-
-
-def _before(one: Found) -> str:
-    """The words of the sentence right before the trigger."""
-    at = one.trigger.start - one.sentence.start
-    return one.sentence.text[max(0, at - 24) : at]
-
-
-def _bare(one: Found, dating: Dating) -> bool:
-    """Whether too little is said of a happening: no day, actor or place, or only its kind ("missile launches").
-
-    What a dated text names without a day in passing is no news of its own: a noun with only a place ("the scene of
-    the worst protests in Cairo"), a verb that hangs on another one ("men fighting for Peru").
-    """
-    trigger = one.trigger
-    if trigger.status == "tentative" and trigger.pos == "verb" and one.when.rule == "still-to-come":
-        return True  # "they may sue": what might be some day
-    if not one.dated and trigger.pos == "verb" and _FIRST_PERSON.search(_before(one)):
-        return True
-    if one.when.edtf is None and trigger.mover < 0 and one.whole < 0:
-        if trigger.tense == "gerund" and trigger.pos == "verb":
-            return True
-        if dating.day is not None and trigger.pos == "noun" and not one.parties.who:
-            return True
-    known = one.dated or trigger.mover >= 0 or one.when.rule in _ON_THE_DAY or one.whole >= 0
-    if not known and not one.parties.who and one.parties.place is None:
-        return True
-    if trigger.pos != "noun" or one.dated or (trigger.definite and one.when.edtf is not None):
-        return False
-    return trigger.text[-1:] == "s" and trigger.lemma[-1:] != "s"
 
 
 def mention_at(source: Source, start: int, end: int, vocabulary: Vocabulary) -> Mention:
@@ -209,7 +174,7 @@ def _borne_out(trigger: Trigger, sentence: Sentence, guess: Estimate, dating: Da
         return False
     if guess.when.rule == "lead" and goes_on_with_lead(sentence, trigger.start, dating):
         return True
-    return tells_the_news(sentence, dating) and guess.when.rule in _ON_THE_DAY and dating.opens(trigger.start)
+    return tells_the_news(sentence, dating) and guess.when.rule in ON_THE_DAY and dating.opens(trigger.start)
 
 
 def _in_one_clause(trigger: Trigger, when: EventTime, dating: Dating) -> bool:

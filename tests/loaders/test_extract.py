@@ -205,3 +205,11 @@ def test_a_weak_verb_is_the_news_where_it_opens_the_lead():
 def test_a_verb_of_beginning_adds_no_second_happening():
     assert set(told("The summit began on Friday.")) == {"summit"}
     assert told("He began the repairs on Friday.")["began"].when.edtf == "2024-07-26"
+
+
+def test_a_part_belongs_to_a_whole_that_is_a_mention_itself():
+    assert "meeting" not in told("It rained.", "It rained.", "It rained.", "Talks include a meeting of leaders.")
+    found = told(
+        "It rained.", "It rained.", "It rained.", "The firm faces several inquiries, including a fraud inquiry by Peru."
+    )
+    assert [(m.trigger, m.part_of) for m in found.values()] == [("inquiry", None)]

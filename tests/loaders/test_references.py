@@ -41,10 +41,10 @@ def times(*lines, headline=None):
         # the text's own is not the one of another year that it tells of in passing
         (
             (
-                "A spill reached Lima.",
+                "Oil from a spill has reached Lima.",
                 "In 1989 a spill killed fish off Alaska.",
                 "Chad sent ships.",
-                "The spill cost Peru.",
+                "The spill has cost Peru a million.",
             ),
             [],
         ),

@@ -1,0 +1,54 @@
+"""Of which happenings of a text enough is said for a mention.
+
+It leaves out what names only its kind; whether a word tells an event at all has been settled before.
+"""
+
+import re
+from collections.abc import Sequence
+
+from loaders.dating import Dating
+from loaders.references.found import Found
+
+ON_THE_DAY = ("day-of-report", "lead", "headline", "perfect")
+"""The rules by which a happening without a stated time is one of the report's own day."""
+_FIRST_PERSON = re.compile(r"\b(?:I|[Yy]ou)(?: \w+ly| also| just| never)? $")
+
+
+def enough_said(settled: Sequence[Found], dating: Dating) -> dict[int, Found]:
+    """The happenings of which enough is said, by their place; the part of one left out stands by itself or falls."""
+    kept: dict[int, Found] = {}
+    for k, one in enumerate(settled):
+        own = one if one.whole in kept else one._replace(whole=-1)
+        if not _bare(own, dating):
+            kept[k] = own
+    return kept
+
+
+def _bare(one: Found, dating: Dating) -> bool:
+    """Whether too little is said of a happening: no day, actor or place, or only its kind ("missile launches").
+
+    What a dated text names without a day in passing is no news of its own: a noun with only a place ("the scene of
+    the worst protests in Cairo"), a verb that hangs on another one ("men fighting for Peru").
+    """
+    trigger = one.trigger
+    if trigger.status == "tentative" and trigger.pos == "verb" and one.when.rule == "still-to-come":
+        return True  # "they may sue": what might be some day
+    if not one.dated and trigger.pos == "verb" and _FIRST_PERSON.search(_before(one)):
+        return True
+    if one.when.edtf is None and trigger.mover < 0 and one.whole < 0:
+        if trigger.tense == "gerund" and trigger.pos == "verb":
+            return True
+        if dating.day is not None and trigger.pos == "noun" and not one.parties.who:
+            return True
+    known = one.dated or trigger.mover >= 0 or one.when.rule in ON_THE_DAY or one.whole >= 0
+    if not known and not one.parties.who and one.parties.place is None:
+        return True
+    if trigger.pos != "noun" or one.dated or (trigger.definite and one.when.edtf is not None):
+        return False
+    return trigger.text[-1:] == "s" and trigger.lemma[-1:] != "s"
+
+
+def _before(one: Found) -> str:
+    """The words of the sentence right before the trigger."""
+    at = one.trigger.start - one.sentence.start
+    return one.sentence.text[max(0, at - 24) : at]
