@@ -68,7 +68,14 @@ def _from_told(number: int, count: int, told: Period) -> Period | None:
 
 
 def quarter(parse: Parse, state: State) -> Meaning | None:
-    """A quarter or half of a year."""
+    """A quarter or half of a year; of a house's own year, whose days nobody tells, about the year alone."""
+    meaning = _quarter(parse, state)
+    if "fiscal" not in parse or meaning is None or meaning.period is None:
+        return meaning
+    return meaning._replace(edtf=f"{meaning.period.year:04d}~")
+
+
+def _quarter(parse: Parse, state: State) -> Meaning | None:
     unit = "quarter" if "quarter" in parse else "half"
     number = int(parse[unit])
     year = year_of(parse)

@@ -41,7 +41,14 @@ def range_of(parse: Parse, state: State, read: Reader) -> Meaning | None:
     right = last.edtf or (periods.edtf(last.period) if last.period else None)
     if left is None or right is None or parse["kind"] == "clockspan" or "[" in left + right or "/" in left + right:
         return Meaning(value, last.period, None, last.basis, last.anchor)
+    if "apart" in parse and not _touch(first, last):
+        return Meaning(value, last.period, f"[{left}..{right}]", last.basis, last.anchor)  # "in May and July"
     return Meaning(value, last.period, f"{left}/{right}", last.basis, last.anchor)
+
+
+def _touch(first: Meaning, last: Meaning) -> bool:
+    """Whether the later month follows the earlier one: "in May and June" is one time of two months."""
+    return first.period is not None and last.period == periods.add(first.period, 1, "month")
 
 
 def _ends(parse: Parse, state: State, read: Reader) -> tuple[Meaning, Meaning] | None:

@@ -185,3 +185,19 @@ def test_a_text_without_a_day_is_a_narrative_only_where_nothing_counts_from_its_
     told, loose = years + "In May they ended.", years + "On Friday it rained; in May it will not."
     assert edtfs(told, None)[-1] == "1951-05"
     assert edtfs(loose, None)[-2:] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("She sang in March and June.", "[2024-03..2024-06]"),  # twice or once, not all the time between
+        ("The road was shut between March and June.", "2024-03/2024-06"),
+        ("It rained in May and June.", "2024-05/2024-06"),
+        # whose year begins when, the text does not say
+        ("It sold four ships in the first quarter of its financial year.", "2024~"),
+        ("In the fiscal second quarter it sold four ships.", "2024~"),
+        ("In the second quarter it sold four ships.", "2024-34"),
+    ],
+)
+def test_no_time_is_told_closer_than_its_words_do(text, edtf):
+    assert resolve(text, find_timexes(text), date(2024, 7, 28))[0].when.edtf == edtf
