@@ -9,11 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from loaders.entries import Entry, Index, index_of
 from loaders.grammar import BASE, GERUND, PARTICIPLE, PAST, THIRD, Lexicon, Words, words_of
 from loaders.realis import Reading, reading_of
+from loaders.subjects import NON_FINITE
 from loaders.verbs import Verb, definite, parse
 from schemas.text import NameHit, Sentence, Trigger
 from schemas.vocabulary import Vocabulary
 
 _OWNERS = frozenset({"'s", "'", "’"})
+_OPENING = frozenset({".", ":", "so", '"', "“", "''", "``", "…"})
+_PARTING = frozenset({",", ";", ":", "and", "but", "that", "who", "which", "as", "when", "after", "while"})
 _FREE_RELATIVE = frozenset({"what", "whatever", "as", "everything", "every"})
 
 
@@ -144,6 +147,8 @@ def _fits(entry: Entry, words: Words, i: int, mains: dict[int, Verb], lex: Lexic
     if entry.verb:
         if i and words.raw[i - 1] in "([-":
             return -1  # "(left)" in a caption
+        if last == i and verb is not None and verb.main == i and _qualifies(verb, words, mains, lex):
+            return -1
         if (verb is None or verb.main != i) and (last == i or entry.flags & BASE):
             return -1
     elif (verb is not None and verb.main == last and not _noun_after_all(verb, words, i, lex)) or (
@@ -153,6 +158,25 @@ def _fits(entry: Entry, words: Words, i: int, mains: dict[int, Verb], lex: Lexic
     if entry.bars and not entry.bars.isdisjoint(low[max(0, i - 3) : last + 5]):
         return -1
     return -1 if entry.never and low[last + 1 : last + 2] and low[last + 1] in entry.never else last
+
+
+def _qualifies(verb: Verb, words: Words, mains: Mapping[int, Verb], lex: Lexicon) -> bool:
+    """Whether a participle qualifies the noun behind it, where no article tells: "Retired judges urge", "so injured
+    guards were", "a list of newly published names".
+    """
+    low, i = words.low, verb.main
+    if verb.first != i or verb.tense not in ("past", "participle") or lex.forms.get(low[i], ("", 0))[1] & BASE:
+        return False
+    after = words.raw[i + 1] if i + 1 < len(low) else "."
+    if not (after.isalpha() and after.islower()) or after in lex.function or after.endswith("ly"):
+        return False
+    before = low[i - 1] if i else ""
+    if before.endswith("ly") and i > 1 and low[i - 2] in lex.sets["preposition"]:
+        return True
+    if i and before not in _OPENING:
+        return False
+    behind = min((k for k, v in mains.items() if k > i and v.tense not in NON_FINITE), default=-1)
+    return behind > i + 1 and _PARTING.isdisjoint(low[i + 1 : mains[behind].first])
 
 
 def _particle(entry: Entry, words: Words, i: int, mains: Mapping[int, Verb], lex: Lexicon) -> int:

@@ -6,9 +6,9 @@ It decides how much of the clause a noun needs; verbs are made fit for a title i
 from loaders.clauses import Clause, clause_end
 from loaders.subjects import NON_FINITE, RELATIVE, TEMPORAL, Span
 from loaders.titles.bare import owned_by, there, with_parties
-from loaders.titles.modal import is_another
+from loaders.titles.modal import is_another, unread
 from loaders.titles.phrases import LONGEST, Phrase, cut, joined
-from loaders.titles.reach import noun_span
+from loaders.titles.reach import before_contact, noun_span
 from loaders.titles.subjects import subject_words
 from loaders.titles.verbs import of_verb, verb_words
 from loaders.verbs import Verb
@@ -120,7 +120,9 @@ def _object_end(clause: Clause) -> int:
             return i
         if low[i] == "and" and low[i + 1] == "that":
             return i
-    return clause.end
+    whole = clause.verb is not None and clause.verb.tense in ("past", "present")
+    later = unread(clause, clause.last, clause.end) if whole else None
+    return before_contact(clause, later) if later is not None else clause.end
 
 
 def _around(phrase: Phrase, clause: Clause, start: int) -> str:

@@ -48,7 +48,7 @@ def noun_span(clause: Clause, names: Sequence[Span]) -> Span:
         if later.tense == "infinitive" and later.first == clause.last + 1:
             continue  # "plans to launch a ship"
         if clause.last < later.first < end and later.tense not in ("gerund", "participle"):
-            end = _before_contact(clause, later)
+            end = before_contact(clause, later)
             break
     if end - 1 > clause.last and any(v.main == end - 1 == v.first and v.tense != "gerund" for v in clause.verbs):
         end -= 1  # "a fire / set by three boys / destroyed"
@@ -67,7 +67,7 @@ def _before_other(clause: Clause, end: int) -> int:
     return end
 
 
-def _before_contact(clause: Clause, later: Verb) -> int:
+def before_contact(clause: Clause, later: Verb) -> int:
     """Where a noun ends before a verb: at the subject that the verb has, or before the verb itself.
 
     "discussions / we have had", "the worst disaster / the town has seen", but "closure of the mine / angered many".

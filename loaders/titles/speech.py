@@ -67,10 +67,15 @@ def main_verb(clause: Clause, start: int, end: int) -> int:
 def _inner(clause: Clause, verb: Verb, later: Verb | None, end: int) -> int:
     """The verb of what a verb like "showed" has behind it, without which that says nothing; -1 where it has none."""
     low = clause.words.low
-    if later is None or not (verb.lemma in _TAKES_CLAUSE or low[verb.main] in clause.lex.sets["reporting"]):
+    if later is None or not takes_clause(clause, verb):
         return -1
     parted = _PARTING.intersection(low[verb.main + 1 : later.first]) - {"that"}
     return -1 if parted else main_verb(clause, verb.main + 1, end)
+
+
+def takes_clause(clause: Clause, verb: Verb) -> bool:
+    """Whether a clause without "that" can stand behind the verb: "said it had", "feared he would"."""
+    return verb.lemma in _TAKES_CLAUSE or clause.words.low[verb.main] in clause.lex.sets["reporting"]
 
 
 def _without_opening(clause: Clause, said: Span) -> Span:

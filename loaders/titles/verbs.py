@@ -6,11 +6,11 @@ It makes subject, verb and object of a clause fit for a title; nouns are the wor
 from loaders.clauses import Clause, clause_end
 from loaders.grammar import inflect, past_of
 from loaders.subjects import NON_FINITE, Span, antecedent, is_adverb, measures
-from loaders.titles.modal import ability, over
+from loaders.titles.modal import ability, over, unread
 from loaders.titles.passive import NO_PASSIVE, in_passive
 from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase, cut, goes_on, joined
 from loaders.titles.resumed import in_mid_sentence, is_empty, told_further
-from loaders.titles.speech import told, with_words, without_teller
+from loaders.titles.speech import takes_clause, told, with_words, without_teller
 from loaders.titles.subjects import subject_span, words_of_subject
 from loaders.verbs import Verb
 
@@ -45,6 +45,9 @@ def of_verb(phrase: Phrase, clause: Clause, *, itself: bool = True) -> str:
     about = (verb.main + 1, verb.main + 1) if clause.inverted else _object(phrase, clause, verb)
     if clause.words.low[about[0] : about[0] + 1] in (["and"], ["or"], ["but"]) and about[0] == verb.main + 1:
         about = about[0], about[0]  # "were killed / and two others of the family injured"
+    other = unread(clause, verb.main, about[1]) if must < 0 and verb.tense in ("past", "present") else None
+    if other is not None and not _is_participle(clause, verb) and not takes_clause(clause, verb):
+        about = about[0], other.first
     rest = cut(phrase, about, LONGEST - len(subject) - len(said) - 2, keep_head=must >= 0, must=must)
     if span is not None and subject and (must >= 0 or not rest) and (brief := _brief(phrase, clause, span)):
         more = cut(phrase, about, LONGEST - len(brief) - len(said) - 2, must=must)
@@ -84,6 +87,11 @@ def _with_outcome(phrase: Phrase, clause: Clause, verb: Verb) -> str:
         if outcome:
             return f"{cause}, {clause.words.low[verb.main]} {outcome}"
     return ""
+
+
+def _is_participle(clause: Clause, verb: Verb) -> bool:
+    """Whether a verb in the past may be a participle, since no object follows: "the duty / put on tin"."""
+    return verb.first == verb.main and clause.words.low[verb.main + 1] in clause.lex.sets["preposition"]
 
 
 def _reduced(clause: Clause, k: int) -> bool:

@@ -31,3 +31,20 @@ def test_the_word_over_an_infinitive_stays(text, trigger, expected):
 )
 def test_what_another_is_to_do_is_not_told_of_the_subject(text, trigger):
     assert title(text, trigger) == "Election"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The last time that Peru sold gold was a sad affair.", "sold", "Peru sold gold"),
+        ("The judge admitted the vote was unfair.", "admitted", "Judge admitted vote was unfair"),
+        ("The duty put on tin was a mistake.", "put", "Duty put on tin"),
+    ],
+)
+def test_no_verb_of_another_clause(text, trigger, expected):
+    assert title(text, trigger, verb=True) == expected
+
+
+def test_a_noun_ends_before_the_clause_that_hangs_on_it():
+    text = "A torn pipe began an oil spill the young owner is trying to plug."
+    assert title(text, "oil spill") == "Torn pipe began oil spill"
