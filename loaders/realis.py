@@ -133,7 +133,7 @@ def _shared(verb: Verb, words: Words, verbs: Sequence[Verb]) -> Verb:
 def _of_nobody(verb: Verb, words: Words) -> bool:
     """Whether nobody does it, or no longer: "none of the miners died", "she no longer blames him"."""
     before = words.low[max(0, verb.first - 12) : verb.first]
-    if before[-2:] == ["no", "longer"]:
+    if before[-2:] in (["no", "longer"], ["no", "one"]):
         return True
     for word in reversed(before):
         if word in ("none", "nobody"):

@@ -22,6 +22,7 @@ _PERSONS = frozenset((
     "victim", "patient", "author", "writer", "candidate", "champion", "pope", "premier", "chancellor", "envoy",
 ))  # fmt: skip
 _LIMIT = 72
+_TIMES = frozenset(("day", "night", "morning", "week", "month", "year", "moment", "hour"))
 
 
 def subject_words(phrase: Phrase, clause: Clause) -> str:
@@ -44,6 +45,7 @@ def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
         span = span[0] + 1, span[1]
     if low[span[0]] in PARTICLES and any(v.main == span[0] - 1 for v in clause.verbs) and span[0] + 1 < span[1]:
         span = span[0] + 1, span[1]  # "sets up / a legal battle relating to"
+    span = _behind_time(clause, span)
     adrift = low[span[0]] in lex.sets["preposition"] and not measures(low, span[0])
     if adrift or low[span[0]] in PRONOUNS - {"this", "that", "these", "those", "one"}:
         return ""
@@ -70,6 +72,16 @@ def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
             at = phrase.sentence.start
             return phrase.sentence.text[start - at : end - at]
     return text
+
+
+def _behind_time(clause: Clause, span: Span) -> Span:
+    """A subject without the time that its clause hangs on: "the night / the bridge fell"."""
+    words, sets = clause.words, clause.lex.sets
+    i = span[0] + (words.low[span[0]] == "the")
+    if i + 1 >= span[1] or words.raw[i] not in _TIMES:
+        return span
+    opens = words.low[i + 1] in sets["determiner"] or words.low[i + 1] in sets["possessive"]
+    return (i + 1, span[1]) if opens or words.raw[i + 1][:1].isupper() else span
 
 
 def _persons(phrase: Phrase, span: Span, text: str) -> str:

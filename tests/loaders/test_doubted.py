@@ -24,6 +24,7 @@ def held(text: str) -> dict[str, tuple[str, str]]:
         ("The mayor will not be forced to resign.", "resign", "negated"),
         ("The two sides failed on Monday to sign a treaty.", "sign", "negated"),
         ("A ferry almost sank off Callao.", "sank", "negated"),
+        ("No one died in the pit.", "died", "negated"),
         ("They argued over how to sign a treaty.", "sign", "hypothetical"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Titles of what is said, where something parts its subject from its verb, or where no words of it are left."""
+"""Titles of what is said where something parts it from its verb, and of what hangs on a time."""
 
 import pytest
 
@@ -32,3 +32,15 @@ def test_what_is_said_has_its_verb(text, expected):
 )  # fmt: skip
 def test_who_spoke_where_no_words_are_left(text, word, expected):
     assert title(text, word, verb=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("That was the night the old bridge collapsed.", "collapsed", "Old bridge collapsed"),
+        ("She came in May, the year her aunt resigned.", "resigned", "Aunt resigned"),
+        ("The night train collapsed.", "collapsed", "Night train collapsed"),
+    ],
+)
+def test_a_subject_is_no_time(text, trigger, expected):
+    assert title(text, trigger, verb=True) == expected
