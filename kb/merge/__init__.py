@@ -14,8 +14,9 @@ from itertools import combinations
 
 from kb.merge.decided import Decided, amended, decide, final
 from kb.merge.features import Features, event_features, mention_features
-from kb.merge.grouping import LIKELY, SURE, Links, Pair, blocks, cluster, group, link, split
-from kb.merge.links import JOINS, NEARLY, reasons
+from kb.merge.grouping import LIKELY, SURE, Links, Pair, blocks, cluster, firm_times, group, link, split
+from kb.merge.links import JOINS, NEARLY
+from kb.merge.reasons import reasons
 from kb.merge.sayings import sayings
 from kb.merge.shapes import BlockIndex, Merged, SourceInfo, Suggestion
 from kb.merge.ties import Lookup
@@ -90,6 +91,7 @@ class _Work:
         self.nodes += [known.get(event.id) or event_features(event) for event in written]
         own_words = {name for pair in decided.apart for name in pair} | decided.holder.keys()
         self.sayings = sayings(told, own_words)
+        self.firm = firm_times(self.nodes)
         self.at = {node.node: index for index, node in enumerate(self.nodes)}
         self.events: dict[str, Event] = {}
         self.joined: dict[str, str] = {}
@@ -113,7 +115,7 @@ class _Work:
         fits = [(i, self.nodes[j].node, fits) for (i, j), fits in inside.items() if j >= len(self.told)]
         machine = [i for i in block if i < len(self.told)]
         same, apart = self._tied(machine)
-        groups, between = cluster(machine, among, same=same, apart=apart)
+        groups, between = cluster(machine, among, firm=self.firm, same=same, apart=apart)
         evidence: dict[str, list[Mention]] = {self.nodes[i].node: [] for i in block if i >= len(self.told)}
         made: dict[int, str] = {}
         for part in sorted(groups):

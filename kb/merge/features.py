@@ -25,6 +25,10 @@ _BORDER_DAYS = 4  # texts so near the end of a month are looked up in both month
 _MARKS = 6  # of what a text is about: with a seventh, the fitted corpus gains two of 502 happenings in several texts
 _FAMILY_MARKS = 3  # the same by the family of the happening, which the keys of its day go by too
 _NEAR = 3.0  # words at this distance from the trigger count half
+_VOICES_APART = 15  # days that a single day is taken wider on both sides before two times tell two happenings apart
+_OPEN_END = 366  # days that something of which only the beginning is told is taken to last
+_LONGEST = 3660  # a time longer than ten years is no day of anything
+_TOLD = ("stated", "relative", "inherited", "curated")
 _KNOWN = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _HEAD = re.compile(r"[^\W_]+")
 
@@ -44,9 +48,13 @@ class Features:
     groups: frozenset[int]
     """The groups of words that the foremost stem stands in."""
     actors: frozenset[str]
+    speakers: frozenset[str]
+    """Those of the actors whose word it is."""
     place: str | None
     days: tuple[int, int] | None
     """Outer bounds as Julian days; None when undated."""
+    firm: tuple[int, int] | None
+    """Julian days that a happening of another time lies outside of; None where the text gives no time with an end."""
     told: int | None
     """Julian day of publication."""
     words: dict[str, float]
@@ -114,8 +122,10 @@ def mention_features(mention: Mention, source: SourceInfo | None = None) -> Feat
         heads=heads,
         groups=alike().groups.get(heads[0], frozenset()),
         actors=frozenset(part.actor for part in mention.who),
+        speakers=frozenset(part.actor for part in mention.who if part.role == "speaker"),
         place=mention.place,
         days=_span(mention.when.edtf),
+        firm=_firm(mention),
         told=_julian(source.day) if source else None,
         words=words,
         near=near,
@@ -143,8 +153,10 @@ def event_features(event: Event) -> Features:
         heads=tuple(dict.fromkeys(word.stem for word in words_of(event.title))) or ("",),
         groups=frozenset(),
         actors=frozenset(part.actor for part in event.participants or ()),
+        speakers=frozenset(part.actor for part in event.participants or () if part.role == "speaker"),
         place=event.place,
         days=_span(event.when.edtf),
+        firm=None,
         told=None,
         words=words,
         near=near,
@@ -212,6 +224,24 @@ def _heaviest(words: Mapping[str, float], count: int) -> tuple[str, ...]:
 def _span(edtf: str | None) -> tuple[int, int] | None:
     bounds = parse(edtf) if edtf is not None else None
     return (bounds.jd_start, bounds.jd_end) if bounds else None
+
+
+def _firm(mention: Mention) -> tuple[int, int] | None:
+    """The days outside of which lies what else is dated: those told, a single day or week with some days around.
+
+    A time that only bounds ("by then") or is guessed from the day of the text holds nothing apart, nor does the day of
+    what was put off.
+    """
+    bounds = mention.when.bounds
+    if bounds is None or mention.when.basis not in _TOLD or mention.status == "postponed":
+        return None
+    begin, end = bounds.jd_start, bounds.jd_end
+    if bounds.precision == "span" and bounds.end_earliest is None:
+        end = begin + _OPEN_END
+    if end - begin > _LONGEST:
+        return None
+    around = _VOICES_APART if end - begin < _VOICES_APART else 0
+    return (begin - around, end + around)
 
 
 def _julian(day: date | None) -> int | None:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from types import MappingProxyType
 
 from kb.merge.features import Features, mention_features
 from kb.merge.links import NEARLY, fit, likeness, plausible, reach
@@ -45,7 +46,9 @@ def group(
     unique = {mention.id: mention for mention in mentions}
     nodes = sorted((mention_features(m, known.get(m.source)) for m in unique.values()), key=lambda f: (f.order, f.node))
     links = link(nodes, common)
-    parts = (part for block, inside in split(len(nodes), links) for part in cluster(block, inside, sure=sure)[0])
+    firm = firm_times(nodes)
+    whole = split(len(nodes), links)
+    parts = (part for block, inside in whole for part in cluster(block, inside, sure=sure, firm=firm)[0])
     return [[unique[nodes[i].node] for i in part] for part in sorted(parts)]
 
 
@@ -121,20 +124,37 @@ def split(count: int, links: Mapping[Pair, float], ties: Iterable[Pair] = ()) ->
     return [(block, inside[least]) for least, block in members.items()]
 
 
+def firm_times(nodes: Sequence[Features]) -> dict[int, tuple[int, int]]:
+    """The times that keep nodes apart, by node: the days outside of which what is dated is another happening."""
+    return {i: node.firm for i, node in enumerate(nodes) if node.firm is not None}
+
+
 def cluster(
     block: Sequence[int],
     links: Mapping[Pair, float],
     *,
     sure: float = SURE,
+    firm: Mapping[int, tuple[int, int]] = MappingProxyType({}),
     same: Collection[Pair] = (),
     apart: Collection[Pair] = (),
 ) -> tuple[list[list[int]], Links]:
     """The groups of one block, by average linkage, and the mean likeness between groups (by their least members).
 
-    A pair without a link counts as wholly unlike. Groups that hold a pair of `apart` do not become one by likeness;
+    A pair without a link counts as wholly unlike. Groups that hold a pair of `apart`, or two times of `firm` that lie
+    outside of each other, do not become one by likeness, however many undated mentions are like both;
     groups that hold a pair of `same` become one in the end, whatever they look like.
     """
     groups = {i: [i] for i in block}
+    latest_begin = {i: firm[i][0] for i in block if i in firm}
+    earliest_end = {i: firm[i][1] for i in block if i in firm}
+
+    def exclude(i: int, j: int) -> bool:
+        return (
+            i in latest_begin
+            and j in latest_begin
+            and (latest_begin[i] > earliest_end[j] or latest_begin[j] > earliest_end[i])
+        )
+
     sums: dict[int, dict[int, float]] = {i: {} for i in block}
     for (i, j), alike in links.items():
         sums[i][j] = sums[j][i] = alike
@@ -144,9 +164,12 @@ def cluster(
     heapq.heapify(heap)
     while heap and -heap[0][0] >= sure:
         _, a, b, size = heapq.heappop(heap)
-        if a not in groups or b not in groups or size != len(groups[a]) + len(groups[b]):
+        if a not in groups or b not in groups or size != len(groups[a]) + len(groups[b]) or exclude(a, b):
             continue
         _join(groups, sums, a, b)
+        if b in latest_begin:
+            latest_begin[a] = max(latest_begin[b], latest_begin.get(a, latest_begin[b]))
+            earliest_end[a] = min(earliest_end[b], earliest_end.get(a, earliest_end[b]))
         for other in sums[a]:
             heapq.heappush(heap, _entry(groups, sums, min(a, other), max(a, other)))
     least = {i: name for name, members in groups.items() for i in members}
@@ -156,7 +179,10 @@ def cluster(
             _join(groups, sums, a, b)
             least.update(dict.fromkeys(groups[a], a))
     between = {
-        (i, j): total / (len(groups[i]) * len(groups[j])) for i in groups for j, total in sums[i].items() if i < j
+        (i, j): total / (len(groups[i]) * len(groups[j]))
+        for i in groups
+        for j, total in sums[i].items()
+        if i < j and not exclude(i, j)
     }
     return [sorted(part) for part in groups.values()], between
 

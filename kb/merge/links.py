@@ -2,6 +2,7 @@
 
 The same trigger word alone never suffices: without a text about the same affairs, a shared party or place it weighs
 less than what is missing.
+The weights and all pieces of evidence stand in this one file, long as it is: each is read beside its weight.
 """
 
 from collections.abc import Mapping
@@ -21,6 +22,7 @@ _LIGHT = frozenset(
 )
 _AHEAD = ("planned", "tentative", "postponed")
 _WEEK, _YEAR = 8, 366
+_LONG_AGO = 300  # days between a time and the day of a text, from which the text looks back
 _SLIP = 3  # days: voices that are so little apart may speak of one happening and disagree
 _OTHER_AFFAIRS = 0.15
 _LEAST_ALIKE = 0.1  # texts less alike than this are about other affairs, how much less says nothing
@@ -45,7 +47,8 @@ WEIGHTS: Mapping[str, float] = {
     # seldom known there, and what one text says over and over ("said", "has") is not seen.
     "one_text_speech": -3.5, "one_text_light": -1.5, "kind_other": -1.0, "parties": 0.5, "parties_other": -0.5,
     "place": 0.3, "place_other": -1.0, "time": 0.9, "time_vague": -1.0, "time_near": -1.5, "time_other": -4.0,
-    "one_day": 5.0, "one_text_status": -2.0, "parties_unlike": -1.0,
+    "one_day": 5.0, "one_text_status": -2.0, "parties_unlike": -1.0, "long_ago": -4.0, "long_ago_known": -1.0,
+    "speakers_other": -4.0, "speaker_unknown": -1.5, "speech_other_day": -3.0, "year_alone": -1.0,
 }  # fmt: skip
 """What each piece of evidence adds to the log-odds.
 
@@ -117,7 +120,7 @@ def outline(a: Features, b: Features, about: float) -> dict[str, float]:
         found["parties_unlike"] = 1 - shared / len(a.actors | b.actors)
     if a.place is not None and b.place is not None:
         found["place" if a.place == b.place else "place_other"] = 1.0
-    return found | _times(a, b, one_text)
+    return found | _times(a, b, one_text) | _looking_back(a, b) | _voices(a, b, one_text)
 
 
 def _naming(a: Features, b: Features, apart: float) -> dict[str, float]:
@@ -163,9 +166,41 @@ def _times(a: Features, b: Features, one_text: bool) -> dict[str, float]:
     return found
 
 
+def _looking_back(a: Features, b: Features) -> dict[str, float]:
+    """What it says that one is dated long before the day of a text that gives the other no time of its own.
+
+    News tells of the day; what it dates to another year it tells apart from that, unless both name a
+    party, a place or a number.
+    """
+    for dated, other in ((a, b), (b, a)):
+        if dated.firm is None or other.firm is not None:
+            continue
+        places = a.place is not None and a.place == b.place
+        known = places or not (a.actors.isdisjoint(b.actors) and a.numbers.isdisjoint(b.numbers))
+        if other.told is None:
+            return {"year_alone": float(not known and other.days is None and _coarse(dated))}
+        if other.told - dated.firm[1] > _LONG_AGO:
+            return {"long_ago_known" if known else "long_ago": 1.0}
+    return {}
+
+
+def _voices(a: Features, b: Features, one_text: bool) -> dict[str, float]:
+    """What it says of two sayings whose they are, and on which days they were told."""
+    if not (_spoken(a) and _spoken(b)):
+        return {}
+    found: dict[str, float] = {}
+    if a.speakers and b.speakers and a.speakers.isdisjoint(b.speakers) and not _one_announcement(a, b):
+        found["speakers_other"] = 1.0
+    if not one_text and a.told is not None and b.told is not None and abs(a.told - b.told) > _SLIP:
+        found["speech_other_day"] = float(not (_fine(a) and _fine(b)))
+    return found
+
+
 def wording(a: Features, b: Features) -> dict[str, float]:
     """What the words around say."""
     found = {"near": likeness_of_words(a.near, b.near), "context": likeness_of_words(a.words, b.words)}
+    if _spoken(a) and _spoken(b) and not (a.speakers and b.speakers):
+        found["speaker_unknown"] = 1 - found["near"]
     if a.heads[0] in _LIGHT or b.heads[0] in _LIGHT:
         found["light_context"] = found["context"]
     return found
@@ -219,6 +254,11 @@ def _spoken(node: Features) -> bool:
     return node.heads[0] in _SPEECH or node.family == "statement"
 
 
+def _one_announcement(a: Features, b: Features) -> bool:
+    """Whether two plain statements name one deed: a firm unveils what its head unveils, but two may say, or accuse."""
+    return a.heads[0] == b.heads[0] and a.heads[0] not in _SPEECH and a.type == b.type == "statement"
+
+
 def likeness_of_words(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """The weight of the shared words beside that of all (geometric mean of both sides), 0 to 1."""
     if len(one) > len(other):
@@ -266,19 +306,3 @@ def likeness(a: Features, b: Features, about: float | None = None) -> float:
         return 0.0  # whatever the words around say
     alike = 1 / (1 + exp(-(odds + _weighed(wording(a, b)))))
     return alike if alike >= FLOOR else 0.0
-
-
-def reasons(a: Features, b: Features) -> tuple[str, ...]:
-    """What speaks for two nodes being one happening, in words."""
-    said = []
-    if a.family == b.family:
-        said.append(f"same kind: {a.family}")
-    if a.days and b.days:
-        said.append("overlapping times")
-    if shared := sorted(a.actors & b.actors):
-        said.append("shared parties: " + ", ".join(shared))
-    if a.place and a.place == b.place:
-        said.append(f"same place: {a.place}")
-    if alike := sorted(a.words.keys() & b.words.keys(), key=lambda w: (-a.words[w], w))[:5]:
-        said.append("shared words: " + ", ".join(alike))
-    return tuple(said)

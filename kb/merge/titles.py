@@ -15,9 +15,14 @@ _WITHOUT_ACTOR = re.compile(
 )
 
 
-def best_title(ordered: Sequence[Mention], status: str) -> str:
-    """The title that speaks for all: of the status that holds, readable by itself, then the most prominent one's."""
-    best = max(ordered, key=lambda m: (m.status == status, m.type != "other", _reads(m), _stands_out(m), m.confidence))
+def best_mention(ordered: Sequence[Mention], status: str, kind: str) -> Mention:
+    """The mention whose title speaks for all: of the status and kind that hold, readable, then the most prominent."""
+    family = kind.partition("/")[0]
+    return max(ordered, key=lambda m: (m.status == status, m.family == family, _reads(m), _stands_out(m), m.confidence))
+
+
+def title_of(best: Mention) -> str:
+    """The title that a mention gives its event: its own, or where it has none the sentence, cut to length."""
     title = best.title if len(best.title) >= 4 else " ".join(best.quote.split())
     title = title if len(title) >= 4 else f"Event: {title}"
     return title if len(title) <= _LONGEST else title[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"

@@ -10,13 +10,16 @@ from typing import TypeVar
 from kb.merge.features import order_of
 from kb.merge.status import could_know, status_of
 from kb.merge.time import choose_time
-from kb.merge.titles import best_title
+from kb.merge.titles import best_mention, title_of
 from kb.merge.voices import Sources, in_stories, newest, stories_of, story_of, told_on
 from schemas.event import Event, Participation
 from schemas.ids import event_id
 from schemas.mention import Mention
 
 Value = TypeVar("Value", bound=Hashable)
+_SAID = ("stated", "relative", "curated")  # times that the words of a mention give
+_FEW = 3  # mentions of which none can be called the odd one out
+_VOICES = 2
 _PLAIN = ("participant", "other", "affected", "observer")  # roles that a more telling one of the same actor replaces
 
 
@@ -59,19 +62,21 @@ def machine_event(mentions: Sequence[Mention], sources: Sources) -> tuple[Event,
     knowing = [m for m in ordered if could_know(m.status, told_on(m, sources), when.earliest)] or ordered
     status = status_of([(told_on(m, sources), story_of(m, sources), m.status) for m in knowing])
     kind = first(ordered, sources, lambda m: m.type if m.type != "other" else None) or "other"
-    telling = spokesman([m for m in ordered if m.prominence < 1] or ordered, status)
+    agreeing = [m for m in ordered if m.when.edtf is None or m.when.overlaps(when)] or ordered
+    telling = spokesman([m for m in agreeing if m.prominence < 1] or agreeing, status)
+    titled = best_mention(agreeing, status, kind)
     places = ranked(ordered, sources, lambda m: m.place)
     if len(places) > 1:
         differs = (*differs, _differing("place", [(str(place), said) for place, said in places], sources))
     event = Event(
         id=event_id(ordered[0].id),
-        title=best_title(ordered, status),
+        title=title_of(titled),
         summary=telling.quote,
         type=kind,
         status=status,
         when=when,
         place=places[0][0] if places else None,
-        participants=parties(ordered),
+        participants=parties(agreeing, titled, sources),
         origin="extracted",
         confidence=confidence(ordered, sources, agreed),
         salience=salience(ordered, sources),
@@ -87,14 +92,27 @@ def spokesman(ordered: Sequence[Mention], status: str) -> Mention:
     return max(ordered, key=lambda m: (m.status == status, m.type != "other", m.prominence, m.confidence))
 
 
-def parties(ordered: Sequence[Mention]) -> tuple[Participation, ...]:
-    """All who take part, in the order of the mentions, each with the roles that say most."""
+def parties(ordered: Sequence[Mention], titled: Mention, sources: Sources) -> tuple[Participation, ...]:
+    """Those who take part, in the order of the mentions, each with the roles that say most.
+
+    Of a few mentions everyone is taken. Where more tell of an event, a party that one of them names alone is most
+    often another's: it stands if the mention of the title names it or one whose own words give the time, else if two
+    voices do (stories, or sentences where there is one story).
+    """
     found: dict[str, dict[str, Participation]] = defaultdict(dict)
+    voices: dict[str, set[str]] = defaultdict(set)
+    one_story = len(stories_of(ordered, sources)) == 1
     for mention in ordered:
+        sure = mention is titled or mention.when.basis in _SAID or len(ordered) <= _FEW
         for part in mention.who:
             found[part.actor].setdefault(part.role, part)
+            voices[part.actor] |= {mention.quote if one_story else story_of(mention, sources)} | (
+                {""} if sure else set()
+            )
     chosen: list[Participation] = []
-    for roles in found.values():
+    for actor, roles in found.items():
+        if "" not in voices[actor] and len(voices[actor]) < _VOICES:
+            continue
         telling = [part for role, part in roles.items() if role not in _PLAIN]
         chosen += telling or [next(iter(roles.values()))]
     return tuple(chosen)

@@ -278,3 +278,69 @@ def test_a_weak_likeness_holds_no_block_together() -> None:
         ([0], {}),
         ([1, 2, 3], {(1, 2): strong, (1, 3): weak, (2, 3): strong}),
     ]
+
+
+YARD = "A yard in Gdansk builds ferries. The ferry yard of Gdansk hires welders."
+LOOKING_BACK = sources(("then", "2024-07-29"), ("again", "2024-07-30"), text=YARD)
+LOOKING_BACK |= sources(
+    ("now", "2024-07-28"), text=YARD + " Rescuers of the coastguard look for the crew of a freighter."
+)
+SANK = tell("then", "Her sister sank off Gdansk in 1998.", "sank", "1998", type="accident", lemma="sink")
+SINKS = tell(
+    "now",
+    "Boats put out when the ferry sank off Gdansk.",
+    "sank",
+    "[..2024-07-28]",
+    basis="inferred",
+    type="accident",
+    lemma="sink",
+)
+
+
+def test_what_a_text_recalls_of_another_year_is_not_what_another_text_reports() -> None:
+    assert len(merge([SANK, SINKS], LOOKING_BACK).events) == 2
+    owner = {"who": (Participation(actor="baltic-line"),)}
+    both = [SANK.model_copy(update=owner), SINKS.model_copy(update=owner)]
+    assert len(merge(both, LOOKING_BACK).events) == 1, "a text need not say the year of what is known by its owner"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "events"),
+    [("1998", "2024-07", 2), ("2023", "2024", 2), ("1998", "1998-05", 1), ("2024-06-02", "2024-07-20", 2)],
+)
+def test_no_undated_mention_ties_two_years_together(one: str, other: str, events: int) -> None:
+    owner = (Participation(actor="baltic-line"),)
+    told = [
+        tell(source, "The ferry sank off Gdansk with her crew.", "sank", when, type="accident", lemma="sink", who=())
+        for source, when in (("then", one), ("now", other), ("again", None))
+    ]
+    merged = merge([mention.model_copy(update={"who": owner}) for mention in told], LOOKING_BACK)
+    assert len({merged.joined[mention.id] for mention in told[:2]}) == events
+    assert not any(
+        {s.event, s.other} == {merged.joined[told[0].id], merged.joined[told[1].id]} for s in merged.suggestions
+    )
+
+
+def accuse(source: str, quote: str, who: str | None, trigger: str = "accused") -> Mention:
+    speaker = (Participation(actor=who, role="speaker"),) if who else ()
+    when = "[..2024-07-29]"
+    mention = tell(source, quote, trigger, when, basis="inferred", type="statement/accuse", lemma="accuse")
+    return mention.model_copy(update={"who": speaker})
+
+
+STRAIT = "Crews of ferries strike in Oslo, Bergen and Tromsø; the mayor of Bergen speaks of Iceland and fish."
+MAYOR = accuse("held", "The mayor accused the ferry line of haste.", "mayor")
+
+
+@pytest.mark.parametrize(
+    ("other", "events"),
+    [
+        (accuse("copy", "The mayor accused the ferry line of haste and greed.", "mayor"), 1),
+        (accuse("copy", "The union accused the ferry line of greed.", "union"), 2),
+        (accuse("copy", "Owners were accused of greed.", None), 2),
+        (accuse("weeks", "Of lies to voters the mayor accused ministers.", "mayor"), 2),
+    ],
+)
+def test_a_saying_is_one_where_the_speaker_and_the_day_or_the_words_are(other: Mention, events: int) -> None:
+    told = TOLD | sources(("copy", "2024-07-30"), ("weeks", "2024-08-20"), text=STRAIT)
+    assert len(merge([MAYOR, other], told).events) == events

@@ -154,3 +154,39 @@ def test_of_titles_that_read_well_the_most_prominent_holds() -> None:
     ]
     event, _ = machine_event(told, sources(("one", "2024-07-28"), ("two", "2024-07-29")))
     assert event.title == "Ministers meet in the north"
+
+
+CROWD = [
+    tell("one", "Peru met Chile again.", "met", "2024-06", basis="inherited", who=("peru", "chile"), prominence=1.0,
+         title="Peru and Chile met"),
+    tell("two", "Peru met Chile for talks.", "met", who=("peru", "bank")),
+    tell("three", "On 3 June they met in Lima.", "met", "2024-06-03", who=("host",)),
+    tell("two", "They met over lunch.", "met", who=("cook",)),
+    tell("three", "The bank watched as they met.", "met", who=("bank", "cook")),
+    tell("three", "As they met, it rained on Brazil.", "met", who=("brazil",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("taken", "parties"),
+    [
+        ([0, 1, 2, 3, 4, 5], {"peru", "chile", "host", "bank", "cook"}),
+        ([0, 1, 2, 3], {"peru", "chile", "host"}),
+        ([1, 3, 5], {"peru", "bank", "cook", "brazil"}),
+    ],
+)
+def test_a_party_among_many_mentions_is_borne_out(taken: list[int], parties: set[str]) -> None:
+    event, _ = machine_event([CROWD[i] for i in taken], TOLD)
+    assert {part.actor for part in event.participants or ()} == parties
+
+
+def test_title_and_parties_come_from_no_mention_of_another_time() -> None:
+    told = [
+        tell("one", "Peru met Chile in Lima in 1998.", "met", "1998", who=("chile",), prominence=1.0,
+             title="Peru met Chile in the old palace of Lima"),
+        *(tell(name, "Peru met Bolivia.", "met", "2024-06-03", who=("bolivia",), title="Peru met Bolivia in Lima")
+          for name in ("two", "three")),
+    ]  # fmt: skip
+    event, _ = machine_event(told, TOLD)
+    assert (event.title, event.when.edtf) == ("Peru met Bolivia in Lima", "2024-06-03")
+    assert [part.actor for part in event.participants or ()] == ["bolivia"]
