@@ -51,7 +51,10 @@ class Pool(Executor):
             context.set_forkserver_preload(["loaders.batch"])
             with _interrupts_left():  # the server hands on to its workers what it was born with
                 forkserver.ensure_running()
-        return ProcessPoolExecutor(self.workers, mp_context=context, initializer=_leave_interrupts)
+        pool = ProcessPoolExecutor(self.workers, mp_context=context, initializer=_leave_interrupts)
+        with _interrupts_later():
+            pool.submit(_begin)  # starts all workers
+        return pool
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Hands one call to a worker; a pool found broken is made anew first."""
@@ -145,6 +148,10 @@ def _alone(fn: Callable[[Item], Result], item: Item, executor: Pool, lost: Calla
     raise AssertionError("the last death returns or raises")
 
 
+def _begin() -> None:
+    """The first call of a pool, which does nothing."""
+
+
 def _leave_interrupts() -> None:
     """Ctrl-C is the caller's: it ends the workers when it is done."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -161,6 +168,22 @@ def _interrupts_left() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _interrupts_later() -> Iterator[None]:
+    """A Ctrl-C meanwhile comes at the end: a worker half started would find its caller gone, and say so at length."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if came:
+            signal.raise_signal(signal.SIGINT)
 
 
 @contextmanager
@@ -182,11 +205,9 @@ def executor_for(workers: int | None = None, dask: str | None = None) -> Iterato
     pool = Pool(count)
     try:
         yield pool
-    except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        raise
-    else:
-        pool.shutdown()
+    finally:
+        # Waits after a fault or Ctrl-C, too, for the few items under way: so that every worker ends before its caller.
+        pool.shutdown(cancel_futures=True)
 
 
 @contextmanager

@@ -44,6 +44,9 @@ _FEW = 256  # so many articles are read faster here than workers start
 _ARTICLE = 8_000  # bytes of a longer article: a file may hold many
 
 
+Own = tuple[tuple[EventType, ...], tuple[Actor, ...], tuple[Place, ...]]
+
+
 def build(
     folder: Path,
     *,
@@ -70,7 +73,7 @@ def build(
             return _report(store, changes, [], start, unchanged=True)
         curated = _curated(folder, list(changes.written))
         own = _own(curated)
-        made_by = sha256(packed(*own)).hexdigest()[:12]
+        made_by = _digest(own)
         changes.add_outdated(folder, store, made_by)
         with executor_for(_workers(changes, workers), dask) as executor:
             run = Run(folder, store, shipped().with_own(*own), packed(*own), name, made_by, executor, per_write=batch)
@@ -133,7 +136,7 @@ def _curated(folder: Path, paths: list[str]) -> list[Curated]:
     return [read_curated(folder / path, folder) for path in sorted(paths)]
 
 
-def _own(curated: list[Curated]) -> tuple[tuple[EventType, ...], tuple[Actor, ...], tuple[Place, ...]]:
+def _own(curated: list[Curated]) -> Own:
     """The types, actors and places that people wrote: what texts are read by, beside what is shipped."""
     known = [replace(f, written=tuple(w for w in f.written if w.kind not in ("event", "decision"))) for f in curated]
     checked = check(known, shipped())
@@ -144,6 +147,12 @@ def _own(curated: list[Curated]) -> tuple[tuple[EventType, ...], tuple[Actor, ..
         tuple(actor for actor in checked.actors if actor.id in actors),
         tuple(place for place in checked.places if place.id in places),
     )
+
+
+def _digest(own: Own) -> str:
+    """What stands for the user's vocabulary: the same in every process, whichever files hold its records."""
+    told = sorted(f"{type(record).__name__} {record.model_dump_json()}" for records in own for record in records)
+    return sha256("\n".join(told).encode()).hexdigest()[:12]
 
 
 @cache
