@@ -52,8 +52,12 @@ class Pool(Executor):
             with _interrupts_left():  # the server hands on to its workers what it was born with
                 forkserver.ensure_running()
         pool = ProcessPoolExecutor(self.workers, mp_context=context, initializer=_leave_interrupts)
-        with _interrupts_later():
-            pool.submit(_begin)  # starts all workers
+        try:
+            with _interrupts_later():
+                pool.submit(_begin)  # starts all workers
+        except BaseException:
+            pool.shutdown()
+            raise
         return pool
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
