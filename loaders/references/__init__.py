@@ -11,7 +11,7 @@ from loaders.dating.lead import is_headline
 from loaders.dating.undated import inferred
 from loaders.references.beside import around, occasion, part
 from loaders.references.found import OWN, UNDATED, Found, status_of
-from loaders.references.kin import LEAD, by_kin, echoes_surely, same_kind
+from loaders.references.kin import LEAD, by_kin, same_kind
 from schemas.text import Sentence
 from schemas.times import EventTime
 
@@ -39,9 +39,9 @@ def _settled(one: Found, dating: Dating) -> Found:
     if guess.when.basis in OWN:
         return one._replace(when=guess.when, status=status_of(one, guess.when, dating), confidence=guess.confidence)
     one_day = guess.kind == "single" and guess.begin[0] is not None and guess.begin[0] == guess.begin[1]
-    if guess.when.basis == "inherited" and not echoes_surely(one, dating):
-        one_day = False
-    if one_day and one.trigger.status == "occurred" and _news_of_the_day(one, dating):
+    # A day taken over from another word is for `same_kind` to judge, which sees what the lead tells.
+    taken_over = guess.when.basis == "inherited"
+    if one_day and not taken_over and one.trigger.status == "occurred" and _news_of_the_day(one, dating):
         return one._replace(when=guess.when, status=one.trigger.status, confidence=guess.confidence)
     return one._replace(when=_bounded(one, dating), status=one.trigger.status, confidence=0.4)
 

@@ -58,6 +58,8 @@ def same_kind(found: Sequence[Found], k: int, dating: Dating, kin: Kin) -> Found
     if one.dated or (one.trigger.pos != "noun" and not headline):
         return one
     near = [j for j in _beside(kin.of.get(_kin(one, dating), ()), k) if not _apart(one, found[j])]
+    if headline and (lead := _in_lead(found, one, kin, dating)):
+        near = [j for j in near if j in lead] or lead
     if one.trigger.lemma in dating.lex.sets["general"]:
         family = _beside(kin.of.get(one.family, ()), k)
         near = sorted({*near, *(j for j in family if not _apart(one, found[j]) and _close(one, found[j]))})
@@ -76,6 +78,17 @@ def same_kind(found: Sequence[Found], k: int, dating: Dating, kin: Kin) -> Found
         when = one.estimate.when
         return one._replace(when=when, status=status_of(one, when, dating), confidence=one.estimate.confidence)
     return one
+
+
+def _in_lead(found: Sequence[Found], one: Found, kin: Kin, dating: Dating) -> list[int]:
+    """The happenings of a word's family that the first sentence of the body dates: a headline tells what it tells."""
+    return [
+        j
+        for j in kin.of.get(one.family, ())[:_BESIDE]
+        if dating.depth[found[j].sentence.ordinal] == 0
+        and not is_headline(found[j].sentence)
+        and not _apart(one, found[j])
+    ]
 
 
 def _kin(one: Found, dating: Dating) -> str:

@@ -100,3 +100,23 @@ def test_what_is_done_at_an_occasion_that_opens_the_sentence_has_its_day():
         "At a meeting on 3 May in Lima, the mayor resigned.",
     )
     assert ("resigned", "2024-05-03") in [found[:2] for found in times(*lines)]
+
+
+@pytest.mark.parametrize(
+    ("headline", "lines", "expected"),
+    [
+        # the headline tells what the lead tells, whatever its word, and not what came before it
+        (
+            "Peru and Chad sign fishing pact",
+            (
+                "Peru and Chad on Monday signed a treaty on fishing.",
+                "Their leaders agreed on it in Lima on 3 May 2024.",
+            ),
+            "2024-07-29",
+        ),
+        # where the lead has nothing of the kind, the word of the same kin further on
+        ("Peru recalls quake", ("Peru mourned the dead.", "A quake shook Lima on 3 May."), "2024-05-03"),
+    ],
+)
+def test_what_a_headline_means(headline, lines, expected):
+    assert times(*lines, headline=headline)[0][1:] == (expected, "inherited")
