@@ -4,17 +4,12 @@ from pathlib import Path
 
 import click
 
-from kb.cli.root import FORMS, cli, open_store
+from kb.cli.root import FORMS, cli, narrowing, open_store
 
 
 @cli.command()
 @click.argument("words", nargs=-1)
-@click.option("--actor", help="Only events that this actor takes part in (id or name).")
-@click.option("--place", help="Only events at this place or in this country (id or name).")
-@click.option("--type", "kind", help="Only this type, or type/mode.")
-@click.option("--status", help="Only this status.")
-@click.option("--from", "since", metavar="DATE", help="Only what touches this day, month or year, or comes later.")
-@click.option("--to", "until", metavar="DATE", help="Only what touches this day, month or year, or comes before.")
+@narrowing
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many, the most salient.")
 @click.option("--all", "sayings", is_flag=True, help="Also what somebody merely said.")
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)

@@ -3,7 +3,7 @@
 import logging
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
@@ -18,10 +18,28 @@ FORMS = ("text", "json", "csv", "markdown")
 """Forms that rows are printed in."""
 
 
+Command = Callable[..., Any]
 _ALIKE = 10
 """So often is one fault of one file told; the rest is counted."""
 _INTERRUPTED = 130
 """What shells expect of a program that Ctrl-C ended."""
+
+
+_NARROWING = (
+    click.option("--actor", help="Only events that this actor takes part in (id or name)."),
+    click.option("--place", help="Only events at this place or in this country (id or name)."),
+    click.option("--type", "kind", help="Only this type, or type/mode."),
+    click.option("--status", help="Only this status."),
+    click.option("--from", "since", metavar="DATE", help="Only what touches this day, month or year, or comes later."),
+    click.option("--to", "until", metavar="DATE", help="Only what touches this day, month or year, or comes before."),
+)
+
+
+def narrowing(command: Command) -> Command:
+    """The command with the options that say which events are meant, the same wherever events are asked for."""
+    for option in reversed(_NARROWING):
+        command = option(command)
+    return command
 
 
 class _Group(click.Group):

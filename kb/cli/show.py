@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from kb.cli.root import cli, database, note, open_store
+from kb.cli.root import cli, database, narrowing, note, open_store
 
 EXPORTS = ("ics", "atom", "timelinejs", "geojson", "jsonld", "csv", "jsonl", "md")
 
@@ -42,12 +42,7 @@ def publish(folder: Path, out: Path) -> None:
 @cli.command()
 @click.argument("form", metavar="FORMAT", type=click.Choice(EXPORTS))
 @click.argument("words", nargs=-1)
-@click.option("--actor", help="Only events that this actor takes part in (id or name).")
-@click.option("--place", help="Only events at this place or in this country (id or name).")
-@click.option("--type", "kind", help="Only this type, or type/mode.")
-@click.option("--status", help="Only this status.")
-@click.option("--from", "since", metavar="DATE", help="Only what touches this day, month or year, or comes later.")
-@click.option("--to", "until", metavar="DATE", help="Only what touches this day, month or year, or comes before.")
+@narrowing
 @click.option("--base", default="", metavar="URL", help="Address of the published pages (https://…/kb), for links.")
 @click.pass_obj
 def export(

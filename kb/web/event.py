@@ -90,7 +90,7 @@ async def event_page(db: Any, base: str, event_id: str) -> Row | None:
     parties, ties, moves = (found[name][: LONGEST[name]] for name in ask_for)
     evidence = await ask(db, _EVIDENCE, id=event_id)
     return {
-        "event": event | {"summary": without_dateline(event["summary"] or "")},
+        "event": event | {"summary": more_than(event["title"], without_dateline(event["summary"] or ""))},
         "cut": len(evidence) == MOST,
         "longer": {name for name, rows in found.items() if len(rows) > LONGEST[name]},
         "tags": json.loads(event["tags"] or "[]"),
@@ -102,6 +102,11 @@ async def event_page(db: Any, base: str, event_id: str) -> Row | None:
         "decisions": await ask(db, _DECISIONS, id=event_id),
         "overdue": is_overdue(event),
     }
+
+
+def more_than(title: str, summary: str) -> str:
+    """The summary, or nothing where it says the title again: a headline is both."""
+    return "" if summary.rstrip(".") == title.rstrip(".") else summary
 
 
 def without_dateline(summary: str) -> str:

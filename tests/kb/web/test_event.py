@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from kb.web.event import stories, turns
+from kb.web.event import more_than, stories, turns
 
 TEXT = "MALMO — Crews will meet on Friday for their first meeting."
 
@@ -57,3 +57,11 @@ MOVES = [
 def test_only_what_was_new_is_told(moves: list[tuple[str, str, str | None]], told: int) -> None:
     rows = [{"said_on": f"2024-{day}", "status": status, "edtf": edtf} for day, status, edtf in moves]
     assert len(turns(rows)) == told
+
+
+@pytest.mark.parametrize(
+    ("summary", "shown"),
+    [("Malmo signs a pact.", ""), ("Malmo and Oslo sign a pact.", "Malmo and Oslo sign a pact."), ("", "")],
+)
+def test_a_summary_that_says_the_title_again_is_left_out(summary: str, shown: str) -> None:
+    assert more_than("Malmo signs a pact", summary) == shown
