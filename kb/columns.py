@@ -21,7 +21,8 @@ from schemas.times import EventTime
 _TIME = {
     "edtf": "edtf", "earliest": "earliest", "latest": "latest", "start_latest": "start_latest",
     "end_earliest": "end_earliest", "date_precision": "precision", "date_basis": "basis", "zone": "zone",
-    "end_stated": "end_stated", "date_doubt": "doubt", "date_confidence": "confidence", "date_text": "text",
+    "end_stated": "end_stated", "given_up": "given_up",
+    "date_doubt": "doubt", "date_confidence": "confidence", "date_text": "text",
     "time_text": "text", "time_start": "char_start", "time_end": "char_end", "anchor_date": "anchor",
     "date_rule": "rule",
 }  # fmt: skip

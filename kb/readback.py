@@ -77,6 +77,7 @@ def mention(row: Row) -> Mention:
             anchor=row["anchor_date"],
             rule=row["date_rule"],
             end_stated=bool(row["end_stated"]),
+            given_up=bool(row["given_up"]),
             doubt=row["date_doubt"],
             confidence=row["date_confidence"],
         ),

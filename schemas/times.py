@@ -49,6 +49,8 @@ class EventTime(Record):
     """Name of the rule that read the words."""
     end_stated: bool = True
     """False where only a start was given ("talks start Sunday"): the end is then not known."""
+    given_up: bool = False
+    """True where it was put off from this time and no new one is told: it will not be then."""
     doubt: str | None = None
     """Why the day may be another one, where something speaks for that (two time zones, two readings)."""
     confidence: float | None = None
@@ -115,12 +117,15 @@ class EventTime(Record):
         ('28 to 30 July 2024', '1980s')
         >>> EventTime(edtf="2024-07-28", end_stated=False).in_words()
         'from 28 July 2024'
+        >>> EventTime(edtf="2024-07-28", given_up=True).in_words()
+        'no longer 28 July 2024'
         """
         if self.edtf is None:
             return "undated"
         text = in_words(self.edtf, self.precision, self.zone)
         single = not self.edtf.startswith("[") and "/" not in self.edtf
-        return f"from {text}" if single and not self.end_stated else text
+        told = f"from {text}" if single and not self.end_stated else text
+        return f"no longer {told}" if self.given_up else told
 
 
 class WhenEntry(Record):
@@ -134,6 +139,8 @@ class WhenEntry(Record):
     """Its end, as EDTF or in words; `..` where it is open."""
     zone: str | None = None
     """IANA name of the time zone in which the days are counted: `Asia/Tokyo`."""
+    given_up: bool = False
+    """True where it was put off from this time and no new one is set."""
     text: str | None = None
     """The words of the source that say the time."""
     doubt: str | None = None

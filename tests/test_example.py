@@ -1,6 +1,7 @@
 """The shipped example tells the story that its README promises, and keeps telling it after a rebuild."""
 
 from collections.abc import Iterator
+from importlib.resources import files
 
 import pytest
 
@@ -58,6 +59,10 @@ def test_the_summit_was_put_off_and_two_voices_disagree_about_its_day(store: Sto
         "where e.type_id like 'meeting%' and m.edtf in ('2024-08-09', '2024-08-10')"
     )
     assert {row["status"] for row in rows} == {"postponed"}
+    (shown,) = store.query("select shown_date from events where id = :id", {"id": rows[0]["id"]})
+    assert shown["shown_date"] == "no longer 9 August 2024", "no new day was given"
+    planned = store.query((files("kb") / "sql" / "queries" / "planned_next.sql").read_text(encoding="utf-8"))
+    assert rows[0]["id"] not in {row["event_id"] for row in planned}
     given = store.query(
         "select dates_given from disagreements where event_id in (select value from json_each(:ids))",
         {"ids": "[" + ",".join(f'"{row["id"]}"' for row in rows) + "]"},

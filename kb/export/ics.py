@@ -55,7 +55,7 @@ def unfit(one: Record) -> str:
 def _event(one: Record, about: About) -> list[str]:
     lines = ["BEGIN:VEVENT", f"UID:{one.id}@event-kb"]
     lines.append(f"DTSTAMP:{(one.updated or one.earliest).replace('-', '')}T000000Z")
-    lines += [*_times(one), f"SUMMARY:{_escaped(one.title)}", f"STATUS:{STATUS[one.status]}", "TRANSP:TRANSPARENT"]
+    lines += [*_times(one), f"SUMMARY:{_escaped(one.title)}", f"STATUS:{_status(one)}", "TRANSP:TRANSPARENT"]
     told = [one.summary or "", f"{one.shown_date}, {one.status}"]
     told += [one.who] if one.parties else []
     told += [f"{source['publisher'] or source['title']}: {source['url'] or ''}".strip() for source in one.sources[:5]]
@@ -68,6 +68,11 @@ def _event(one: Record, about: About) -> list[str]:
         lines.append(f"URL:{about.address(one.id)}")
     lines += [f"CATEGORIES:{_escaped(one.type_name or one.type_id or 'other')}", "END:VEVENT"]
     return lines
+
+
+def _status(one: Record) -> str:
+    """The word for its status; on a day that was given up it is as good as cancelled."""
+    return "CANCELLED" if one.given_up else STATUS[one.status]
 
 
 def _times(one: Record) -> list[str]:

@@ -9,7 +9,7 @@ from kb.export.record import About, Exported, Record
 
 STATUS = {
     "planned": "EventScheduled", "tentative": "EventScheduled", "ongoing": "EventScheduled",
-    "occurred": "EventScheduled", "postponed": "EventPostponed", "cancelled": "EventCancelled",
+    "occurred": "EventScheduled", "postponed": "EventRescheduled", "cancelled": "EventCancelled",
 }  # fmt: skip
 _CLASS = {"person": "Person", "country": "Country", "company": "Corporation", "media": "NewsMediaOrganization",
           "government_body": "GovernmentOrganization"}  # fmt: skip
@@ -31,7 +31,7 @@ def _event(one: Record, about: About) -> dict[str, Any]:
         "@id": about.address(one.id) or f"urn:event-kb:{one.id}",
         "name": one.title,
         "description": ". ".join(said for said in (one.summary, one.shown_date) if said),
-        "eventStatus": f"https://schema.org/{STATUS[one.status]}",
+        "eventStatus": f"https://schema.org/{_status(one)}",
         **_dates(one),
         "location": _place(one),
         "organizer": [_actor(party) for party in one.parties if party["role"] in ("host", "organizer")],
@@ -43,10 +43,17 @@ def _event(one: Record, about: About) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value}
 
 
+def _status(one: Record) -> str:
+    """schema.org's word: `EventPostponed` is put off without a new date, `EventRescheduled` put off to one."""
+    return "EventPostponed" if one.status == "postponed" and (one.given_up or not one.edtf) else STATUS[one.status]
+
+
 def _dates(one: Record) -> dict[str, str]:
     if not one.edtf or one.approximate or one.date_precision not in _ISO or one.edtf.startswith("["):
         return {}
     start, _, end = one.edtf.partition("/")
+    if one.given_up:
+        return {"previousStartDate": start} if start not in ("", "..") else {}
     return {name: date for name, date in (("startDate", start), ("endDate", end)) if date not in ("", "..")}
 
 

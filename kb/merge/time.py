@@ -26,7 +26,7 @@ def choose_time(ordered: Sequence[Mention], sources: Sources) -> tuple[EventTime
         return EventTime(), 1.0, ()
     spoken = [mention for mention in dated if mention.when.basis in _SAID] or dated
     spoken = [mention for mention in spoken if mention.status != "cancelled"] or spoken
-    moved = [m for m in spoken if m.status == "postponed" and (m.when.earliest or "") > told_on(m, sources)]
+    moved = [m for m in spoken if _set_anew(m) and (m.when.earliest or "") > told_on(m, sources)]
     if moved:
         latest = max(told_on(m, sources) for m in moved)
         since = [m for m in spoken if told_on(m, sources) >= latest]
@@ -55,6 +55,17 @@ def choose_time(ordered: Sequence[Mention], sources: Sources) -> tuple[EventTime
         stories_of(dated, sources)
     )
     return best, max(agreed, 0.1), _explained(best, against, dated, sources, bool(moved))
+
+
+def given_up(when: EventTime, mentions: Sequence[Mention]) -> bool:
+    """Whether an event that was put off has lost the time held: a text gives it up, and none sets it anew."""
+    there = [mention for mention in mentions if mention.when.overlaps(when)]
+    return any(mention.when.given_up for mention in there) and not any(_set_anew(mention) for mention in there)
+
+
+def _set_anew(mention: Mention) -> bool:
+    """Whether a mention tells the day to which something was put off."""
+    return mention.status == "postponed" and mention.when.basis in _SAID and not mention.when.given_up
 
 
 def _against(best: EventTime, dated: Sequence[Mention], sources: Sources) -> dict[str, set[str]]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from kb.merge.features import order_of
 from kb.merge.status import could_know, status_of
-from kb.merge.time import choose_time
+from kb.merge.time import choose_time, given_up
 from kb.merge.titles import best_mention, title_of
 from kb.merge.voices import Sources, in_stories, newest, stories_of, story_of, told_on
 from schemas.event import Event, Participation
@@ -74,7 +74,7 @@ def machine_event(mentions: Sequence[Mention], sources: Sources) -> tuple[Event,
         summary=telling.quote,
         type=kind,
         status=status,
-        when=when,
+        when=when.model_copy(update={"given_up": status == "postponed" and given_up(when, ordered)}),
         place=places[0][0] if places else None,
         participants=parties(agreeing, titled, sources),
         origin="extracted",

@@ -13,6 +13,7 @@ from kb.merge.voices import Sources, told_on
 from schemas.event import Event, Status
 from schemas.mention import Mention
 from schemas.problems import Problem
+from schemas.times import EventTime
 from schemas.vocabulary import Vocabulary
 
 
@@ -23,14 +24,15 @@ def laid_over(
     if not mentions:
         return event, (), _future(event, cited_day(event, sources))
     found, differs = machine_event(mentions, sources)
+    status = _status(event, found, mentions, sources)
     filled = event.model_copy(
         update={
             "summary": event.summary or found.summary,
             "type": event.type if event.type != "other" else found.type,
-            "when": event.when if event.when.edtf is not None else found.when,
+            "when": _when(event, found, status),
             "place": event.place or found.place,
             "participants": event.participants if event.participants is not None else found.participants,
-            "status": _status(event, found, mentions, sources),
+            "status": status,
             "confidence": found.confidence,
             "salience": found.salience,
             "n_mentions": found.n_mentions,
@@ -68,6 +70,14 @@ def _status(event: Event, found: Event, mentions: Sequence[Mention], sources: So
         if told > since and could_know(mention.status, told, earliest):
             held = moved(held, mention.status)
     return held
+
+
+def _when(event: Event, found: Event, status: Status | None) -> EventTime:
+    """The written time, marked as given up where later texts put the event off from it; without one, the found time."""
+    if event.when.edtf is None:
+        return found.when
+    lost = status == "postponed" != event.status and found.when.given_up and found.when.overlaps(event.when)
+    return event.when.model_copy(update={"given_up": True}) if lost else event.when
 
 
 def _future(event: Event, since: str) -> list[Problem]:

@@ -1,6 +1,6 @@
 -- Events with all that an export carries, one row each; `:ids` is a JSON list of event ids.
 select e.id, e.title, e.summary, e.status, e.type_id, t.name as type_name, t.schema_org, e.shown_date, e.edtf,
-  e.earliest, e.latest, e.start_latest, e.end_earliest, e.date_precision, e.zone, e.end_stated, e.tags,
+  e.earliest, e.latest, e.start_latest, e.end_earliest, e.date_precision, e.zone, e.end_stated, e.given_up, e.tags,
   e.n_stories, e.n_sources, e.salience, e.confidence, e.origin,
   p.name as place, p.kind as place_kind, p.lat, p.lon, c.name as country, c.id as country_id,
   (

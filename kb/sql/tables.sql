@@ -1,7 +1,7 @@
 -- The schema of kb.db. There are no migrations: a database of another number is built anew beside the old one.
 -- Order of arrival leaves no trace in any table but the rowids that the search tables hang on, and file_times.
 -- Foreign keys are checked when a transaction ends, so that a batch may be written in any order.
-pragma user_version = 3;
+pragma user_version = 4;
 
 -- Texts and the words in them ------------------------------------------------------------------------------------
 
@@ -118,6 +118,7 @@ create table events(
   line integer,
   date_doubt text,           -- why the day may be another one
   end_stated integer,        -- 0 where only a start was given
+  given_up integer,          -- 1 where it was put off from this time and no new one is told
   locked text,               -- JSON list of fields that no later evidence may move
   notes text,
   choices text               -- JSON list: where voices differ, the value held and why
@@ -159,6 +160,7 @@ create table mentions(
   prominence real,
   zone text,
   end_stated integer,
+  given_up integer,
   date_doubt text,
   date_confidence real,
   block integer              -- which mentions are merged together: see merge_keys

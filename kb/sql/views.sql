@@ -14,18 +14,18 @@ where m.event_id is not null;
 
 -- What was said of an event's status and time, day by day; copies of a text speak once.
 create view status_history as
-select m.event_id, s.published_day as said_on, m.status, m.edtf, min(m.source_id) as source_id
+select m.event_id, s.published_day as said_on, m.status, m.edtf, m.given_up, min(m.source_id) as source_id
 from mentions m
 join sources s on s.id = m.source_id
 where m.event_id is not null and m.status is not null
-group by m.event_id, s.published_day, s.story_id, m.status, m.edtf;
+group by m.event_id, s.published_day, s.story_id, m.status, m.edtf, m.given_up;
 
 -- Plans whose time is past with no later word. The "now" is the newest day of publication: there is no clock.
 create view overdue_plans as
 select e.id as event_id, e.title, e.shown_date, e.status, e.type_id, e.country_id, e.earliest, e.latest,
   (select max(published_day) from sources) as as_of
 from events e
-where e.status in ('planned', 'tentative', 'postponed')
+where e.status in ('planned', 'tentative', 'postponed') and not e.given_up
   and e.latest < (select max(published_day) from sources);
 
 -- Two parties of one event, in either order; a delegate counts as whom they stand for.

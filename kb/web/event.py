@@ -50,7 +50,7 @@ order by ev.story_id, ev.char_start, ev.quote, ev.source_id limit {MOST}
 LONGEST = {"parties": 200, "ties": 100, "moves": 400}
 """How long the lists of a page may be; of more the page shows the first, and leads to all."""
 _MOVES = """
-select h.said_on, h.status, h.edtf, h.source_id, s.title as source_title, s.publisher
+select h.said_on, h.status, h.edtf, h.given_up, h.source_id, s.title as source_title, s.publisher
 from status_history h join sources s on s.id = h.source_id
 where h.event_id = :id order by h.said_on, h.source_id limit :most
 """
@@ -150,7 +150,9 @@ def _holds(wide: EventTime, narrow: EventTime) -> bool:
 def is_overdue(event: Row) -> bool:
     """Whether a plan's time is past with no later word."""
     planned = event["status"] in ("planned", "tentative", "postponed")
-    return bool(planned and event["latest"] and event["as_of"] and event["latest"] < event["as_of"])
+    return bool(
+        planned and not event["given_up"] and event["latest"] and event["as_of"] and event["latest"] < event["as_of"]
+    )
 
 
 def stories(evidence: list[Row]) -> list[Row]:

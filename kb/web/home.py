@@ -21,12 +21,13 @@ _NEWEST = f"""
 ) newest on newest.event_id = e.id where {NO_SAYINGS} order by newest.said desc, e.salience desc, e.id limit 10
 """
 _NEXT = f"""
-{LINES} where e.status in ('planned', 'tentative', 'postponed')
+{LINES} where e.status in ('planned', 'tentative', 'postponed') and not e.given_up
 and e.earliest >= (select max(published_day) from sources) and {NO_SAYINGS}
 order by e.earliest, e.latest, e.id limit 8
 """
 _LATE = """select * from (
-  select e.id from events e where e.status = '{}' and {} and e.latest < (select max(published_day) from sources)
+  select e.id from events e
+  where e.status = '{}' and not e.given_up and {} and e.latest < (select max(published_day) from sources)
   order by e.latest desc limit 5)"""
 _PLANS = ("planned", "tentative", "postponed")
 _OVERDUE = f"""

@@ -9,14 +9,6 @@ from datasette.utils import tilde_encode
 from kb.web.cells import query_body, table_body
 from schemas.times import EventTime
 
-STATUSES = {
-    "planned": "planned",
-    "tentative": "tentative",
-    "ongoing": "ongoing",
-    "occurred": "took place",
-    "postponed": "put off",
-    "cancelled": "called off",
-}
 PRECISIONS = {
     "minute": "known to the minute", "hour": "known to the hour", "day": "known to the day",
     "week": "known to the week", "month": "known to the month", "season": "known to the season",
@@ -97,7 +89,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "kb_number": number,
     "kb_count": count,
     "kb_at_limit": at_limit,
-    "kb_status": lambda status: STATUSES.get(status, status),
     "kb_precision": lambda precision: PRECISIONS.get(precision, precision),
     "kb_basis": lambda basis: BASES.get(basis, basis),
     "kb_facets": facets,

@@ -71,6 +71,7 @@ def _from_keys(entry: WhenEntry) -> tuple[EventTime | None, list[Fault]]:
         basis="curated",
         text=entry.text or " – ".join(words) or None,
         end_stated="edtf" in dates or "end" in dates,
+        given_up=entry.given_up,
         doubt=entry.doubt,
     ), []
 

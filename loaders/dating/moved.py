@@ -1,7 +1,7 @@
 """When a happening that was put off, called off or brought forward is to take place: the new day, else the old one.
 
 "Postponed from Friday to 3 June" gives the day behind "to", "the summit, planned for Friday, has been postponed" the
-Friday; "on Friday cancelled his visit" is the day of the cancelling and bounds the visit alone.
+Friday, which is given up; "on Friday cancelled his visit" is the day of the cancelling and bounds the visit alone.
 """
 
 from loaders.dating import Dating, Estimate
@@ -31,7 +31,10 @@ def estimate_moved(dating: Dating, trigger: Trigger) -> Estimate:
         new = new._replace(time=new.time._replace(when=turned(new.time.when, dating.day, ahead=True)))
     told = new or old
     if told is not None:
-        return dating.at(asked._replace(head=None), told, 0.0)
+        guess = dating.at(asked._replace(head=None), told, 0.0)
+        if new is None and trigger.status == "postponed":
+            return guess._replace(when=guess.when.model_copy(update={"given_up": True}))
+        return guess
     day = own.begin[0]
     if day is None:
         return Estimate("none", (None, None), (None, None), EventTime(), 0.4)

@@ -76,7 +76,7 @@ _STATEMENTS = (
     f"""
     insert into events(id, title, shown_date, status, type_id, place_id, country_id, edtf, earliest, latest,
       start_latest, end_earliest, date_precision, date_basis, year, month, jd_start, jd_end, salience, confidence,
-      origin, review, n_mentions, n_sources, n_stories, tags, formerly, end_stated, locked)
+      origin, review, n_mentions, n_sources, n_stories, tags, formerly, end_stated, given_up, locked)
     {_NUMBERS}, drawn as (
       select i, {_FIRST} + {_NOISE.format(7919, 13)} % 9200 as day, {_NOISE.format(104729, 7)} % 100 as kind,
         {_NOISE.format(1299709, 3)} as lot from counted
@@ -102,7 +102,7 @@ _STATEMENTS = (
       case precision when 'open' then 'span' else precision end, 'stated', substr(first, 1, 4),
       case when precision = 'year' then null else substr(first, 1, 7) end, cast(julianday(first) + 0.5 as integer),
       case when precision = 'open' then 5373484 else cast(julianday(last) + 0.5 as integer) end,
-      (lot % 10007) / 1000.0, 0.8, 'extracted', 'unreviewed', 1 + i % 2, 1 + i % 2, 1, '[]', '[]', 1, '[]'
+      (lot % 10007) / 1000.0, 0.8, 'extracted', 'unreviewed', 1 + i % 2, 1 + i % 2, 1, '[]', '[]', 1, 0, '[]'
     from bounded cross join lot_sizes s
     join lot_types t on t.k = (lot / 7) % s.types
     join lot_places p on p.k = (lot / 11) % s.places

@@ -130,6 +130,48 @@ def test_a_meeting_put_off_gets_its_new_day_and_keeps_the_old_one_in_sight() -> 
     )
 
 
+OFF = tell(
+    "off", "The talks of Norway and Iceland in Oslo, planned for Sunday, were put off.", "talks", "2024-07-28",
+    status="postponed", who=PAIR,
+)  # fmt: skip
+OFF = OFF.model_copy(update={"when": OFF.when.model_copy(update={"given_up": True})})
+ANEW = tell("anew", "The talks of Norway and Iceland in Oslo were put off to 5 August.", "talks", "2024-08-05",
+            status="postponed", who=PAIR)  # fmt: skip
+AGAIN = tell("again", "Norway will meet Iceland for talks in Oslo on Sunday after all.", "talks", "2024-07-28",
+             status="planned", who=PAIR)  # fmt: skip
+GIVEN_UP: list[tuple[str, list[Mention], str, str]] = [
+    ("without a new day", [PLAN, OFF], "postponed", "no longer 28 July 2024"),
+    ("with one", [PLAN, OFF, ANEW], "postponed", "5 August 2024"),
+    ("held as planned after all", [PLAN, OFF, AGAIN], "planned", "28 July 2024"),
+    ("held in the end", [PLAN, OFF, HELD], "occurred", "28 July 2024"),
+]
+
+
+@pytest.mark.parametrize(("mentions", "status", "shown"), [one[1:] for one in GIVEN_UP], ids=[o[0] for o in GIVEN_UP])
+def test_what_was_put_off_without_a_new_day_has_lost_the_old_one(
+    mentions: list[Mention], status: str, shown: str
+) -> None:
+    told = TOLD | sources(("off", "2024-07-26"), ("anew", "2024-07-27"), ("again", "2024-07-27"))
+    event = only(merge(mentions, told))
+    assert (event.status, event.when.in_words()) == (status, shown)
+
+
+@pytest.mark.parametrize(
+    ("lock", "status", "shown"), [((), "postponed", "no longer 28 July 2024"), (("status",), "planned", "28 July 2024")]
+)
+def test_a_written_day_is_marked_as_given_up_when_later_texts_put_it_off(
+    lock: tuple[str, ...], status: str, shown: str
+) -> None:
+    written = Event(
+        id="oslo-talks", title="Talks in Oslo", type="meeting", status="planned", lock=lock,
+        when=EventTime(edtf="2024-07-28", basis="curated"), participants=PLAN.who,
+        sources=(Citation(source="plan", quote=PLAN.quote, trigger="talks"),), origin="curated",
+    )  # fmt: skip
+    merged = merge([PLAN, OFF], TOLD | sources(("off", "2024-07-26")), events=[written])
+    (event,) = [one for one in merged.events if one.id == "oslo-talks"]
+    assert (event.status, event.when.in_words()) == (status, shown)
+
+
 def test_negated_and_hypothetical_mentions_become_no_events() -> None:
     denied = HELD.model_copy(update={"realis": "negated"})
     assert merge([denied], TOLD).events == ()

@@ -45,6 +45,11 @@ def test_a_zone_and_a_doubt_are_kept() -> None:
     assert when is not None and (when.zone, when.doubt) == ("Asia/Tokyo", "the text says Sunday only")
 
 
+def test_a_time_may_be_given_up() -> None:
+    when, faults = read_when({"edtf": "2024-07-28", "given_up": True})
+    assert not faults and when is not None and when.in_words() == "no longer 28 July 2024"
+
+
 # written, path, code, message, hint
 FAULTS: list[tuple[Any, tuple[str, ...], str, str, str]] = [
     ({"start": "2024-07-28", "zone": "Tokyo"}, ("zone",), "E09", "no time zone 'Tokyo'", "did you mean 'Asia/Tokyo'?"),

@@ -34,6 +34,21 @@ def test_what_became_of_its_day(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "given_up"),
+    [
+        ("The summit in Quito, planned for Monday, has been postponed.", True),
+        ("Monday's summit in Quito has been postponed.", True),
+        ("The summit in Quito, planned for Monday, has been postponed to 9 August.", False),
+        ("The summit in Quito, planned for Monday, was called off.", False),
+        ("The summit in Quito is planned for Monday.", False),
+    ],
+)
+def test_a_day_without_another_in_its_place_is_given_up(text, given_up):
+    found = extract(source_of("The town is quiet.", text), shipped())
+    assert [m.when.given_up for m in found if m.trigger == "summit"] == [given_up]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Ortega cancels Asia tour after quake warning", [("tour", "cancelled")]),

@@ -8,7 +8,8 @@ with late(id) as (
   select * from (select e.id from events e where e.status = 'tentative' and e.latest < (select max(published_day) from sources)
     order by e.latest desc limit 200)
   union all
-  select * from (select e.id from events e where e.status = 'postponed' and e.latest < (select max(published_day) from sources)
+  select * from (select e.id from events e where e.status = 'postponed' and not e.given_up
+    and e.latest < (select max(published_day) from sources)
     order by e.latest desc limit 200)
 )
 select e.id as event_id, e.shown_date, e.title, e.status, e.type_id, (select max(published_day) from sources) as as_of

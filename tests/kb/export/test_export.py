@@ -146,8 +146,19 @@ def test_linked_data_says_dates_as_iso_does_or_in_words(store: Store) -> None:
     assert (graph["week-of-drills"]["startDate"], graph["week-of-drills"]["endDate"]) == ("2024-08-05", "2024-08-11")
     assert graph["harbour-wall"]["startDate"] == "2019-03-01" and "endDate" not in graph["harbour-wall"]
     assert "startDate" not in graph["old-treaty"] and "1850" in graph["old-treaty"]["description"]
-    assert graph["ferry-strike"]["eventStatus"] == "https://schema.org/EventPostponed"
+    assert graph["ferry-strike"]["eventStatus"] == "https://schema.org/EventRescheduled"
     assert graph[TALKS]["organizer"] == [{"@type": "Country", "name": "Japan"}]
+
+
+def test_a_day_that_was_given_up_is_no_day_of_the_event(store: Store) -> None:
+    from kb.export import ics, jsonld, record, records_sql
+
+    row = store.query(records_sql(), {"ids": '["ferry-strike"]'})[0] | {"given_up": 1}
+    (strike,) = json.loads(jsonld.write([record(row)], ABOUT).text)["@graph"]
+    assert strike["eventStatus"] == "https://schema.org/EventPostponed"
+    assert strike["previousStartDate"] == "2024-07-20" and "startDate" not in strike
+    (entry,) = icalendar.Calendar.from_ical(ics.write([record(row)], ABOUT).text).walk("VEVENT")
+    assert str(entry["status"]) == "CANCELLED"
 
 
 def test_a_table_is_no_formula(store: Store) -> None:

@@ -40,7 +40,7 @@ PAGES = {
         ],
     ),
     "machine event": ("/kb/events/e-0000000001", ["a machine", "Follows up", f'href="/kb/events/{TALKS}"']),
-    "undated": ("/kb/events/lost-regatta", ["undated", "date not known", "called off"]),
+    "undated": ("/kb/events/lost-regatta", ["undated", "date not known", "cancelled"]),
     "source": (
         "/kb/sources/harbour-times",
         [
