@@ -20,7 +20,7 @@ from pathlib import Path
 from kb import readback, rows_known
 from kb.build.actors import settle_types
 from kb.build.events import Merging
-from kb.build.pending import noted
+from kb.build.pending import note, noted
 from kb.build.run import BYTES_PER_WRITE, PER_WRITE, Progress, Run
 from kb.build.scan import Changes, scan, written_files
 from kb.build.sources import extract, read, remember
@@ -71,6 +71,8 @@ def build(
             with store.atomic():
                 remember(store, changes.touched)
             return _report(store, changes, [], start, unchanged=True)
+        if first:
+            note(store, "counts", ["first"])  # before any row: the search tables are filled once, at the end
         curated = _curated(folder, list(changes.written))
         own = _own(curated)
         made_by = _digest(own)

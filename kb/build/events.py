@@ -41,9 +41,9 @@ class Merging:
         self._new: set[str] = set()
         self._done = 0
         self._all = len(noted(run.store, "source")) + len(noted(run.store, "merge"))
-        if self._all > run.per_merge or not tell:
+        if self._all > run.per_merge:
             with run.store.atomic():
-                note(run.store, "counts", ["all" if tell else "first"])  # counted once at the end
+                note(run.store, "counts", ["all"])  # counted once at the end
 
     def begin(self) -> None:
         """Merges what is extracted so far, in whole batches, while workers go on extracting.

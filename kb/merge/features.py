@@ -13,7 +13,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from kb.merge.shapes import SourceInfo
-from kb.merge.words import FUNCTION_WORDS, alike, class_of, stem, words_of
+from kb.merge.words import FUNCTION_WORDS, alike, class_of, stem, weighed, words_of
 from schemas.edtf import julian_day, parse
 from schemas.event import Event
 from schemas.ids import digest, level
@@ -30,6 +30,7 @@ _OPEN_END = 366  # days that something of which only the beginning is told is ta
 _LONGEST = 3660  # a time longer than ten years is no day of anything
 _TOLD = ("stated", "relative", "inherited", "curated")
 _KNOWN = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_KNOWN_WITHIN = 80  # characters before the trigger in which such a word can stand, with one more behind it
 _HEAD = re.compile(r"[^\W_]+")
 
 
@@ -112,7 +113,7 @@ def mention_features(mention: Mention, source: SourceInfo | None = None) -> Feat
     """The features of a mention, with what is known of its source."""
     heads = _heads(mention.lemma if mention.type != "other" else "", mention.trigger)
     start = mention.trigger_start - mention.char_start
-    words, near = _context(mention.quote, start, start + mention.trigger_end - mention.trigger_start)
+    words, near, found = _context(mention.quote, start, start + mention.trigger_end - mention.trigger_start)
     return Features(
         node=mention.id,
         source=mention.source,
@@ -121,16 +122,16 @@ def mention_features(mention: Mention, source: SourceInfo | None = None) -> Feat
         type=mention.type,
         heads=heads,
         groups=alike().groups.get(heads[0], frozenset()),
-        actors=frozenset(part.actor for part in mention.who),
-        speakers=frozenset(part.actor for part in mention.who if part.role == "speaker"),
+        actors=frozenset([part.actor for part in mention.who]),
+        speakers=frozenset([part.actor for part in mention.who if part.role == "speaker"]),
         place=mention.place,
         days=_span(mention.when.edtf),
         firm=_firm(mention),
         told=_julian(source.day) if source else None,
         words=words,
         near=near,
-        numbers=frozenset(word for word in _HEAD.findall(mention.quote) if word[0].isdigit()),
-        taken_as_known=bool(_KNOWN.search(mention.quote[:start])),
+        numbers=frozenset([word for word in found if word[0].isdigit()]),
+        taken_as_known=bool(_KNOWN.search(mention.quote, max(start - _KNOWN_WITHIN, 0), start)),
         sentence=digest(level(mention.quote), level(mention.trigger))[:12],
         at=(mention.char_start, mention.trigger_start),
         background=source.words if source and source.words else words,
@@ -143,7 +144,7 @@ def mention_features(mention: Mention, source: SourceInfo | None = None) -> Feat
 def event_features(event: Event) -> Features:
     """The features of a written event: its title and summary speak for it, and nothing names its trigger."""
     said = f"{event.title} {event.summary or ''}"
-    words, near = _context(said, 0, 0)
+    words, near, _ = _context(said, 0, 0)
     return Features(
         node=event.id,
         source="",
@@ -180,20 +181,28 @@ def keys_of(features: Features) -> tuple[int, ...]:
     """
     kinds = [class_of(features.heads[0])] + ([features.family] if features.family != "other" else [])
     about = [word.encode() for word in features.about]
-    keys = [
+    keys = {
         crc32(mark, head)
         for month in _months(features.told)
         for kind, most in zip(kinds, (_MARKS, _FAMILY_MARKS), strict=False)
-        for head in [crc32(f"{month} {kind} ".encode())]
+        for head in [_begun(month, kind)]
         for mark in about[:most]
-    ]
+    }
     if features.days and features.days[1] - features.days[0] < _FINE_DAYS:
         marks = {*features.actors, *filter(None, [features.place]), *_heaviest(features.words, 2)}
-        days = range(features.days[0], features.days[1] + 1)
-        keys += [crc32(f"{day} {kinds[-1]} {mark}".encode()) for day in days for mark in marks]
+        bare = [mark.encode() for mark in marks]
+        for day in range(features.days[0], features.days[1] + 1):
+            head = _begun(str(day), kinds[-1])
+            keys.update([crc32(mark, head) for mark in bare])
     if features.story:
-        keys.append(crc32(f"{features.story} {kinds[0]}".encode()))
-    return tuple(sorted(set(keys)))
+        keys.add(crc32(f"{features.story} {kinds[0]}".encode()))
+    return tuple(sorted(keys))
+
+
+@lru_cache(maxsize=1 << 14)
+def _begun(stretch: str, kind: str) -> int:
+    """The number of a stretch of time and a kind, to be gone on with by a mark."""
+    return crc32(f"{stretch} {kind} ".encode())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -203,22 +212,30 @@ def _heads(lemma: str, trigger: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(stem, telling)))
 
 
-def _context(text: str, start: int, end: int) -> tuple[dict[str, float], dict[str, float]]:
-    """The words of a text but those from `start` to `end`: weighed, and weighed by their distance from these."""
-    before, inside = len(_HEAD.findall(text[:start])), len(_HEAD.findall(text[start:end]))
+def _context(text: str, start: int, end: int) -> tuple[dict[str, float], dict[str, float], list[str]]:
+    """The words of a text but those from `start` to `end`: weighed, and weighed by their distance from these; all."""
+    found = _HEAD.findall(text)
+    first = len(_HEAD.findall(text, 0, start))
+    behind = first + len(_HEAD.findall(text, start, end))
+    last = max(behind - 1, first)
     words: dict[str, float] = {}
     near: dict[str, float] = {}
-    for word in words_of(text):
-        if before <= word.at < before + inside:
+    for at, key, weight in weighed(found):
+        if first <= at < behind:
             continue
-        distance = min(abs(word.at - before), abs(word.at - (before + max(inside - 1, 0))))
-        words[word.stem] = max(words.get(word.stem, 0.0), word.weight)
-        near[word.stem] = max(near.get(word.stem, 0.0), word.weight / (1 + distance / _NEAR))
-    return words, near
+        closely = weight / (1 + (first - at if at < first else at - last) / _NEAR)
+        if key not in words:
+            words[key], near[key] = weight, closely
+            continue
+        if weight > words[key]:
+            words[key] = weight
+        if closely > near[key]:
+            near[key] = closely
+    return words, near, found
 
 
 def _heaviest(words: Mapping[str, float], count: int) -> tuple[str, ...]:
-    return tuple(word for _, word in sorted((-weight, word) for word, weight in words.items())[:count])
+    return tuple([word for _, word in sorted([(-weight, word) for word, weight in words.items()])[:count]])
 
 
 def _span(edtf: str | None) -> tuple[int, int] | None:

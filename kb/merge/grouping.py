@@ -60,11 +60,12 @@ def candidates(nodes: Sequence[Features], common: Collection[int]) -> Iterator[P
         for key in nodes[index].keys:
             holders[key].append(index)
     shared: dict[int, set[int]] = defaultdict(set)
-    for key, held in holders.items():
-        if 1 < len(held) <= CROWD and key not in common:
-            begins = [reaches[i][0] for i in held]
-            for at, i in enumerate(held):  # behind it those that begin later, up to where its own time ends
-                shared[i].update(held[at + 1 : bisect_right(begins, reaches[i][1], at + 1)])
+    # What one text says of one thing shares many keys with the same others: each such company is gone through once.
+    companies = {tuple(held) for key, held in holders.items() if 1 < len(held) <= CROWD and key not in common}
+    for company in companies:
+        begins = [reaches[i][0] for i in company]
+        for at, i in enumerate(company):  # behind it those that begin later, up to where its own time ends
+            shared[i].update(company[at + 1 : bisect_right(begins, reaches[i][1], at + 1)])
     for i, others in shared.items():
         for j in others:
             yield (i, j) if i < j else (j, i)

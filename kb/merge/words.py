@@ -7,7 +7,7 @@ the number of texts that hold a word.)
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -131,15 +131,19 @@ def _said(word: str) -> tuple[str, str] | None:
     return stem(word), lower if word[0].isupper() else ""
 
 
-def words_of(text: str) -> list[Word]:
-    """The words of a text that say something; a name weighs more, unless the word stands small elsewhere in it."""
-    found = _WORD.findall(text)
+def weighed(found: Sequence[str]) -> list[Word]:
+    """Of the words of a text those that say something; a name weighs more, unless it stands small elsewhere in it."""
     there = set(found)
     return [
         Word(at, said[0], _NAME if said[1] and said[1] not in there else 1.0)
-        for at, word in enumerate(found)
-        if (said := _said(word)) is not None
+        for at, said in enumerate(map(_said, found))
+        if said is not None
     ]
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text that say something, weighed."""
+    return weighed(_WORD.findall(text))
 
 
 def profile(text: str) -> dict[str, float]:
@@ -155,13 +159,20 @@ def profile(text: str) -> dict[str, float]:
         if (said := _said(word)) is None:
             continue
         key, lower = said
-        counts[key] = counts.get(key, 0) + count
+        counts[key] = counts[key] + count if key in counts else count
         if lower and lower not in there:
             heavy[key] = _NAME
-    weights = {key: (1 + log(count)) * heavy.get(key, 1.0) for key, count in counts.items()}
-    kept = sorted(weights, key=lambda key: (-weights[key], key))[:_PROFILE_WORDS]
-    length = sqrt(sum(weights[key] ** 2 for key in kept)) or 1.0
-    return {key: round(weights[key] / length, 5) for key in kept}
+    weights = [(-_often(count) * heavy.get(key, 1.0), key) for key, count in counts.items()]
+    weights.sort()
+    del weights[_PROFILE_WORDS:]
+    length = sqrt(sum([weight**2 for weight, _ in weights])) or 1.0
+    return {key: round(-weight / length, 5) for weight, key in weights}
+
+
+@lru_cache(maxsize=1024)
+def _often(count: int) -> float:
+    """What a word weighs that a text says so often."""
+    return 1 + log(count)
 
 
 def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:

@@ -266,6 +266,21 @@ def test_this_sqlite_has_what_we_need() -> None:
     assert missing == []
 
 
+def test_a_first_build_is_searched_from_its_end_on_and_each_row_after_it_at_once(path: Path) -> None:
+    found = "select count(*) from passages_search where passages_search match 'harbour'"
+    line = {"source_id": "one", "ordinal": 0, "char_start": 0, "body": "The harbour opened."}
+    with Writer.open(path) as store:
+        store.insert("pending", [{"kind": "counts", "item": "first"}])
+        store.insert("sources", [{"id": "one", "title": "One", "story_id": "one"}])
+        store.insert("passages", [line, line | {"ordinal": 1}])
+        store.execute("delete from passages where ordinal = 1")
+        assert store.value(found) == 0
+        store.finish(compact=True)
+        assert store.value(found) == 1
+        store.insert("passages", [line | {"ordinal": 2}])
+        assert store.value(found) == 2
+
+
 def test_a_packed_database_is_smaller_and_still_searched(path: Path) -> None:
     with Writer.open(path) as store:
         source = {"id": "one", "title": "One", "story_id": "one"}
