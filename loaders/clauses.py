@@ -163,6 +163,8 @@ def clause_end(words: Words, verbs: list[Verb], at: int, lex: Lexicon) -> int:
                 return i
             if not in_list(words, i, size) or (joined and any(i + 1 < f <= i + 10 for f in later)):
                 return i
+            if any(i < f < size - 1 and low[f + 1] in lex.sets["determiner"] and _bare(low, i, f, lex) for f in later):
+                return i
         elif word == "that" and low[i - 1] in lex.sets["preposition"]:
             continue  # "the closure of that mine"
         elif word in RELATIVE or (word in lex.sets["subordinator"] and word not in ("as", "than", "since")):

@@ -12,7 +12,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 LIGHT_OPENERS = frozenset({"and", "but", "or", "so", "yet", "then", "also", "meanwhile", "however", ","})
 JOINS = frozenset({"and", "or", "but"})
 NON_FINITE = frozenset({"infinitive", "gerund", "participle"})
-TEMPORAL = frozenset({"as", "since", "after", "before", "until", "once", "while", "when"})
+TEMPORAL = frozenset({"as", "since", "after", "before", "until", "once", "while", "whilst", "when"})
 
 _ADDED = frozenset({"with", "in", "on", "at", "by", "from", "for", "to", "after", "before", "as", "including", "such"})
 _ABLE = frozenset(
@@ -125,6 +125,8 @@ def _behind(words: Words, verbs: list[Verb], k: int, lex: Lexicon) -> Span | Non
     end, later = first, {v.first for v in verbs if v.first > verb.main}
     while end < len(low) and end not in later and not _ends_speaker(words, end, first, lex):
         end += 1
+    if any(v.first == end and v.tense not in NON_FINITE for v in verbs):
+        return None  # "the dean, from Lima, said his crew found"
     return (first, end) if end > first and low[first] not in lex.sets["subject"] else None
 
 
@@ -160,7 +162,7 @@ def _last_phrase(words: Words, span: Span, lex: Lexicon) -> Span:
             before = low[i - 1]
             free = (
                 before not in lex.function
-                and before not in (",", "''")
+                and before not in (",", "''", "aboard", "alongside", "atop", "beneath", "throughout", "off")
                 and not lex.forms.get(before, ("", 0))[1] & GERUND
             )
             return (i, span[1]) if free else span

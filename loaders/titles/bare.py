@@ -33,8 +33,7 @@ def owned_by(phrase: Phrase, clause: Clause, start: int, noun: str) -> str:
         return ""
     if not subject or len(subject) > 36 or "…" in subject or "," in subject:
         return ""
-    bare = noun.partition(" ")[2] if noun.partition(" ")[0].lower() in ("his", "her", "its", "their") else noun
-    return f"{subject}{possessive(phrase, subject)} {bare}"
+    return f"{subject}{possessive(phrase, subject)} {_without_owner(noun)}"
 
 
 def with_parties(noun: str, parties: Parties, phrase: Phrase, family: str) -> str:
@@ -42,6 +41,7 @@ def with_parties(noun: str, parties: Parties, phrase: Phrase, family: str) -> st
 
     "Talks between Peru and Chile", "Quispe's speech", "Shell spill".
     """
+    noun = _without_owner(noun)
     told = [p.as_text for p in parties.who if p.as_text and p.as_text.lower() not in PRONOUNS]
     names = [name for name in dict.fromkeys(told) if noun and name not in noun][:3]
     listed = " and ".join(names) if len(names) < 3 else f"{names[0]}, {names[1]} and {names[2]}"
@@ -54,6 +54,12 @@ def with_parties(noun: str, parties: Parties, phrase: Phrase, family: str) -> st
             body = any(text[start - base : end - base] == listed for start, end in phrase.bodies)
             return f"{listed} {small}" if body else f"{listed}{possessive(phrase, listed)} {small}"
     return ""
+
+
+def _without_owner(noun: str) -> str:
+    """A noun without the possessive that would stand beside its owner's name: "Quispe's / his retirement"."""
+    first, _, behind = noun.partition(" ")
+    return behind if first.lower() in ("his", "her", "its", "their") else noun
 
 
 def there(phrase: Phrase, parties: Parties, noun: str) -> str:

@@ -3,13 +3,17 @@
 "Failed to agree" and "forced to resign" stay: "to" alone is a plan's. Whether a verb is one is the matter of `verbs`.
 """
 
+from collections.abc import Mapping
+
 from loaders.clauses import Clause
-from loaders.subjects import JOINS, RELATIVE
+from loaders.subjects import JOINS, NON_FINITE, RELATIVE
 from loaders.verbs import Verb
 
 _ABLE = frozenset(
     {"able", "unable", "likely", "unlikely", "willing", "unwilling", "reluctant", "eager", "keen", "free"}
 )
+_MADE = frozenset({"lead", "prompt", "cause", "induce", "drive"})
+"""Verbs that leave one no choice: what they make one do is done."""
 _ASKED = frozenset({"how", "whether", "where", "what", "when", "whom", "why"})
 
 
@@ -30,6 +34,17 @@ def ability(clause: Clause, verb: Verb) -> str:
     return word if word in _ABLE else ""
 
 
+def was_made_to(clause: Clause, verb: Verb) -> bool:
+    """Whether an infinitive was carried out by the one made to: "the quake led Peru to call off the vote"."""
+    if verb.tense != "infinitive" or verb.passive or verb.negated or verb.lemma not in clause.lex.forms:
+        return False
+    maker = next((v for v in reversed(clause.verbs) if v.main < verb.first and v.tense not in NON_FINITE), None)
+    if maker is None or maker.lemma not in _MADE or maker.tense != "past" or maker.negated or maker.passive:
+        return False
+    between = clause.words.low[maker.main + 1 : verb.first]
+    return bool(between) and JOINS.isdisjoint(between) and RELATIVE.isdisjoint(between) and "," not in between
+
+
 def is_another(clause: Clause, verb: Verb) -> bool:
     """Whether an infinitive tells what another is to do, or how or what for: "urged many to vote", "decide how to go".
 
@@ -44,6 +59,23 @@ def is_another(clause: Clause, verb: Verb) -> bool:
         return False
     # With a verb before the noun, the noun is its object: "persuaded many to vote".
     return any(v.main < governor and v.tense not in ("gerund", "participle") for v in clause.verbs)
+
+
+def another(clause: Clause, at: int, end: int, persons: Mapping[int, str]) -> int:
+    """Where a name stands that only another clause can have for its subject: "due to rain / Quispe left the track".
+
+    No mark parts the two lines; `end` where there is none.
+    """
+    low, raw, sets = clause.words.low, clause.words.raw, clause.lex.sets
+    behind = next((v for v in clause.verbs if at < v.first and v.tense not in NON_FINITE), None)
+    if behind is None or behind.first >= end or not persons or low[behind.main + 1 :][:1] == []:
+        return end
+    i = behind.first
+    while i > at + 1 and raw[i - 1][:1].isupper():
+        i -= 1
+    named = any(start in persons for start in clause.words.start[i : behind.first])
+    plain = i - 1 > at and low[i - 1].isalpha() and low[i - 1] not in clause.lex.function
+    return i if named and plain and low[behind.main + 1] not in sets["preposition"] else end
 
 
 def unread(clause: Clause, at: int, end: int) -> Verb | None:

@@ -10,7 +10,7 @@ from loaders.titles.modal import is_another, unread
 from loaders.titles.phrases import LONGEST, Phrase, cut, joined
 from loaders.titles.reach import before_contact, noun_span
 from loaders.titles.subjects import subject_words
-from loaders.titles.verbs import of_verb, verb_words
+from loaders.titles.verbs import is_reduced, of_verb, verb_words
 from loaders.verbs import Verb
 from schemas.text import Parties
 
@@ -41,11 +41,13 @@ _HAPPENS = frozenset(("come", "occur", "happen", "follow"))
 
 def of_noun(phrase: Phrase, clause: Clause, parties: Parties, family: str = "other") -> str:
     """A title around a noun: the clause where its verb carries it, else the noun with what hangs on it."""
-    verb = clause.verb
+    verb, low = clause.verb, clause.words.low
     if verb is not None and verb.main < clause.first and (whole := _as_object(phrase, clause, verb)):
         return whole
     span = noun_span(clause, phrase.whole)
     noun = cut(phrase, span, LONGEST, keep_head=True, must=clause.last)
+    if low[:2] in (["in", "one"], ["in", "another"]) and span[0] < 2 and noun.count(" ") < 2:
+        return ""  # "In one incident, two men were told": the sentence tells what happened in it
     if followed := _told_behind(phrase, clause, noun):
         return followed
     if verb is not None and verb.tense == "gerund" and clause.last < verb.first < span[1]:
@@ -66,8 +68,8 @@ def of_noun(phrase: Phrase, clause: Clause, parties: Parties, family: str = "oth
 
 def _as_object(phrase: Phrase, clause: Clause, verb: Verb) -> str:
     """The clause of the verb before a noun that is its object: "Norway to host meeting of ministers"; or ""."""
-    if is_another(clause, verb):
-        return ""
+    if is_another(clause, verb) or (clause.head > 0 and is_reduced(clause, clause.head)):
+        return ""  # "will apply lessons / learned in the spill"
     subject, low = subject_words(phrase, clause), clause.words.low
     near = clause.first - verb.main <= 9 and _carries(clause, verb)
     if not subject or not (near or verb.lemma in ("send", "dispatch")):

@@ -18,6 +18,8 @@ NO_PASSIVE = frozenset((
     "number", "weigh", "total", "turn", "let", "get", "say", "tell", "mean", "like", "want", "think",
 ))  # fmt: skip
 """Verbs that nothing is done by, or whose object is no subject of a passive that one would read."""
+FOR = frozenset({"blame", "criticise", "criticize", "praise", "thank", "fine", "sue", "condemn", "punish", "fault"})
+"""Verbs whose reason stands behind "for"."""
 _THESE = frozenset(("this", "that", "these", "those", "one", "what"))
 _NO_OBJECT = frozenset((
     "up", "down", "out", "off", "over", "back", "away",
@@ -41,6 +43,8 @@ def in_passive(phrase: Phrase, clause: Clause, verb: Verb) -> str:
     if first in lex.function and first not in lex.sets["determiner"] and not measures(low, start):
         return ""
     stops = lex.sets["preposition"] - {"of"} | lex.sets["conjunction"] - {"and", "or"} | {"to", ",", ":"}
+    if verb.lemma in FOR and "for" in low[start : clause.end]:
+        stops = frozenset({"for", ":"})  # "blamed the inquiry into the fire / for"
     end = next((i for i in range(start + 1, clause.end) if low[i] in stops and not measures(low, i)), clause.end)
     end = next((v.first - (low[v.first - 1] == "of") for v in clause.verbs if start < v.first < end), end)
     done = participle_of(verb.lemma, lex) if verb.lemma in lex.forms else low[verb.main]

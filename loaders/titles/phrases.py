@@ -8,36 +8,25 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from loaders.grammar import BASE, PARTICIPLE, PAST, THIRD, Lexicon, Words
-from loaders.subjects import Span, in_list, is_adverb
+from loaders.grammar import PAST, THIRD, Lexicon, Words
+from loaders.subjects import Span, in_list
+from loaders.titles.endings import DANGLING, closed, finished, tidy
 from loaders.titles.struck import SPEECH
 from schemas.text import Sentence
 
 LONGEST, SHORTEST = 96, 4
 
-_DANGLING = frozenset((
-    "a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "by", "for", "to", "from", "with",
-    "into", "as", "than", "that", "which", "who", "whose", "their", "its", "his", "her", "during", "after",
-    "before", "between", "among", "against", "over", "under", "about", "amid", "including", "such", "will",
-    "would", "was", "were", "is", "are", "be", "been", "has", "have", "had", "when", "while", "where", "if",
-    "because", "also", "start", "starts", "begin", "begins", "not", "very", "more", "most", "so", "again", "due",
-    "both", "either", "even", "just", "only", "less", "nearly", "almost", "prior",
-    "he", "she", "they", "we", "i", "whether", "how",
-    ",", ";", ":", "-", "–", "—", "(", "“", "‘",
-))  # fmt: skip
-_LEADING = frozenset((
-    "the", "a", "an", "and", "but", "or", "so", "then", "also",
-    "that", ",", ";", ":", "'", "’", "”", ")", "however", "meanwhile", "still", "yet", "instead", "this",
-    "these", "those", ".", "—", "-",
-))  # fmt: skip
 PRONOUNS = frozenset((
     "he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "these", "those", "there", "what",
     "whom", "himself", "herself", "itself", "themselves", "ourselves", "myself", "one",
 ))  # fmt: skip
-_COUNTED = frozenset((
-    "number", "series", "couple", "lot", "handful", "dozen", "few", "third", "quarter", "hundred", "thousand",
-    "million", "billion", "host", "string", "range", "variety", "group",
+_PARTS = frozenset((
+    "section", "part", "piece", "series", "number", "kind", "sort", "type", "group", "range", "pair", "set", "majority",
+    "portion", "form", "sense", "lack", "amount", "quantity", "result", "matter", "state", "act", "version", "variety",
+    "couple", "use", "lot", "total", "handful", "string", "round", "percent", "cent", "%", "thousands", "hundreds",
+    "dozens", "millions", "billions", "tens", "all", "some", "many", "most", "one", "none", "each", "both", "half",
 ))  # fmt: skip
+"""Words that say nothing without what "of" puts behind them."""
 _BORDERS = frozenset({",", "to", "and", "or", "–", "—", "("})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _OPENING = re.compile(
@@ -50,7 +39,8 @@ _QUOTED = re.compile(r"[“”\"«»\[\]]|``|''")
 _CLOSING = re.compile(r"[,;:]\s*['’]+$")
 _LOOSE = re.compile(r" (?:[,.;:!?)'’”%]|n['’]t)|[$£€#] ")
 _BEFORE_MARK = re.compile(
-    r" (?=[,;:!?)’”%]|\.(?!\d))| (?=['’]s\b)|(?<=s) (?=['’](?: |$))| (?=n['’]t\b)|(?<=[$£€#]) (?=\d)"
+    r" (?=[,;:!?)’”%]|\.(?!\d))| (?=['’]s\b)|(?<=s) (?=['’](?: |$))| (?=n['’]t\b)"
+    r"|(?<=\w) (?=['’](?:d|ll|ve|re|m)\b)|(?<=[$£€#]) (?=\d)"
 )
 
 
@@ -114,7 +104,8 @@ def cut(phrase: Phrase, span: Span, room: int, *, keep_head: bool = False, must:
     """
     span = span[0], _sentence_end(phrase.words, *span)
     low, skip = phrase.words.low, range(*phrase.skip)
-    chosen = _tidy(phrase, [i for i in range(*span) if low[i] not in SPEECH and i not in skip])
+    chosen = tidy(phrase.words, phrase.lex, [i for i in range(*span) if low[i] not in SPEECH and i not in skip])
+    chosen = closed(phrase.words, phrase.lex, chosen)
     text = text_of(phrase, chosen)
     while len(text) > room and chosen:
         # What is longer than the room by half and more is cut down by that at once.
@@ -122,32 +113,12 @@ def cut(phrase: Phrase, span: Span, room: int, *, keep_head: bool = False, must:
         at = _last_border(phrase, chosen, ahead, must)
         if at <= 0:
             return _hard_cut(text, room) if keep_head else ""
-        chosen = _tidy(phrase, chosen[:at])
+        chosen = tidy(phrase.words, phrase.lex, chosen[:at])
         if must >= 0 and (not chosen or chosen[-1] < must):
             return _hard_cut(text, room) if keep_head else ""
-        chosen = _finished(phrase, chosen, must)
+        chosen = finished(phrase.words, phrase.lex, chosen, must)
         text = text_of(phrase, chosen)
     return text
-
-
-def _finished(phrase: Phrase, chosen: list[int], must: int) -> list[int]:
-    """The words that a cut left, without a verb whose object it took away: "a bill for containing / the leak"."""
-    low, lex = phrase.words.low, phrase.lex
-    while len(chosen) > 2 and chosen[-2] > must:
-        last, before = low[chosen[-1]], low[chosen[-2]]
-        flags = lex.forms.get(last, ("", 0))[1]
-        follows = low[chosen[-1] + 1] if chosen[-1] + 1 < len(low) else "."
-        if last.endswith("ing") and flags and follows in lex.sets["preposition"] and before not in lex.function:
-            chosen = _tidy(phrase, chosen[:-1])  # "the favourite going / into the race"
-        elif (last.endswith("ing") and before in lex.sets["preposition"]) or (before == "to" and flags & BASE):
-            chosen = _tidy(phrase, chosen[:-2])
-        elif (flags & PARTICIPLE or (last.endswith("ed") and not flags)) and before not in lex.function:
-            chosen = _tidy(phrase, chosen[:-1])  # "talks between the two groups engineered / by a cleric"
-        elif last in ("part", "result") and before in ("as", "a"):
-            chosen = _tidy(phrase, chosen[:-1])
-        else:
-            break
-    return chosen
 
 
 def _within(phrase: Phrase, chosen: Sequence[int], room: int) -> int:
@@ -175,7 +146,7 @@ def _last_border(phrase: Phrase, chosen: Sequence[int], ahead: int, must: int) -
     low, lex = phrase.words.low, phrase.lex
     weak = 0
     for n in range(min(ahead, len(chosen) - 1), 0, -1):
-        if chosen[n - 1] < must or (chosen[n - 1] == must and low[must] in _DANGLING):
+        if chosen[n - 1] < must or (chosen[n - 1] == must and low[must] in DANGLING):
             break
         word = low[chosen[n]]
         if not (word in lex.sets["preposition"] or word in lex.sets["conjunction"] or word in _BORDERS):
@@ -205,6 +176,8 @@ def _is_weak(phrase: Phrase, chosen: Sequence[int], n: int) -> bool:
     if word != "of":
         return False
     raw = phrase.words.raw
+    if low[chosen[n - 1]] in _PARTS:
+        return True  # "a section / of the bay"
     if raw[chosen[n - 1]][:1].isupper() and n + 1 < len(chosen) and raw[chosen[n + 1]][:1].isupper() and n > 1:
         return True  # "Secretary of State"
     i = n - 1
@@ -221,32 +194,6 @@ def goes_on(phrase: Phrase, i: int) -> bool:
     return plain and not word.endswith(("ing", "ed", "ly")) and words.low[i - 2] not in lex.function
 
 
-def _tidy(phrase: Phrase, chosen: list[int]) -> list[int]:
-    """The chosen words without conjunctions, prepositions and articles that dangle at the ends."""
-    low = phrase.words.low
-    end = len(chosen)
-    while end and (low[chosen[end - 1]] in _DANGLING or low[chosen[end - 1]] == "."):
-        if low[chosen[end - 1]] == "." and end > 1 and len(low[chosen[end - 2]]) == 1:
-            break  # "U.S."
-        if low[chosen[end - 1]] in ("start", "begin") and end > 1 and low[chosen[end - 2]].isdigit():
-            break  # "a 9-14 start"
-        end -= 1
-    if end > 2 and low[chosen[end - 1]] in ("soon", "early", "late") and low[chosen[end - 2]] == "as":
-        end -= 2  # "as soon / as Friday"
-    if end and is_adverb(low[chosen[end - 1]]) and low[chosen[end - 1] + 1 :][:1] and end < len(low):
-        end -= low[chosen[end - 1] + 1].endswith("ed")  # "a race deeply / marked by rain"
-    start = 0
-    while start < end and low[chosen[start]] in _LEADING:
-        if low[chosen[start]] == "a" and start + 2 < end and low[chosen[start] + 1] in _COUNTED:
-            break  # "a number of arrests"
-        if low[chosen[start]] in ("this", "that", "these", "those") and start + 1 < end:
-            following = low[chosen[start + 1]]
-            if following in phrase.lex.auxiliary:
-                break  # "this won't be the last"
-        start += 1
-    return chosen[start:end]
-
-
 def _hard_cut(text: str, room: int) -> str:
     """The beginning of a text that no phrase border cuts: whole words and an ellipsis."""
     if room < 8:
@@ -254,7 +201,7 @@ def _hard_cut(text: str, room: int) -> str:
     if " " not in text[:room]:
         return text[: room - 1] + "…"
     words = text[: text.rfind(" ", 0, room)].split(" ")
-    while len(words) > 1 and words[-1].lower() in _DANGLING:
+    while len(words) > 1 and words[-1].lower() in DANGLING:
         words.pop()
     return " ".join(words).rstrip(",;: ") + "…"
 
@@ -276,6 +223,8 @@ def finish(title: str, sentence: str) -> str:
         title = tidy_blanks(_QUOTED.sub("", sentence)).strip(" ,;:–—-") or sentence.strip()
     if len(title) > SHORTEST and title[-1] == "." and not re.search(r"\b(?:[A-Z]|Jr|Sr|Inc|Corp|Ltd|Co)\.$", title):
         title = title[:-1].rstrip()
+    if title[-2:-1] == "." and re.search(r"\b(?:[A-Z]\.)+[A-Z]$", title):
+        title += "."
     if len(title) > LONGEST:
         title = _hard_cut(title, LONGEST)
     if len(title) < SHORTEST:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from loaders.clauses import Clause
 from loaders.marks import AS_PREPOSITION
-from loaders.subjects import Span, noun_phrase
+from loaders.subjects import NON_FINITE, Span, noun_phrase
+from loaders.titles.passive import FOR
 from loaders.titles.subjects import PARTICLES
 from loaders.verbs import Verb
 
@@ -38,6 +39,12 @@ def noun_span(clause: Clause, names: Sequence[Span]) -> Span:
         # "a summit of Peru and the northern states will be held": no verb stands before "and".
         end = verb.first if low[end : end + 1] in (["and"], ["or"]) else min(end, verb.first)
     end = next((i for i in range(clause.last + 1, end) if low[i] in _THEN), end)
+    if verb is not None and verb.main < clause.first and verb.lemma in FOR:
+        end = next((i for i in range(clause.last + 1, end) if low[i] == "for"), end)  # "blamed the strike / for"
+    if low[0] in lex.sets["preposition"] and not any(v.first < clause.first for v in clause.verbs):
+        main = next((v.first for v in clause.verbs if v.first > clause.last and v.tense not in NON_FINITE), 0)
+        commas = [i for i in range(clause.last + 1, main) if low[i] == ","]
+        end = min(end, commas[-1]) if commas else end  # "Amid his latest trial, / Ana Quispe and her aunt left"
     if start < 3 and (not start or low[start - 1] in lex.sets["preposition"] | AS_PREPOSITION):
         # "Following the blast, / officials met"
         end = next((i for i in range(clause.last + 1, end) if low[i] == ","), end)

@@ -15,6 +15,7 @@ from loaders.verbs import Verb
 _VAGUE = PRONOUNS - {"we", "i", "you", "there", "it", "this", "that", "these", "those"}
 _TAKES_CLAUSE = frozenset(("show", "find", "think", "believe", "suggest", "indicate", "reveal", "mean", "know", "feel",
                            "hope", "fear", "see", "hear", "learn", "discover", "prove"))  # fmt: skip
+_SHORT = frozenset(("'s", "’s", "'re", "’re", "'m", "’m", "'ve", "’ve", "'ll", "’ll", "'d", "’d"))
 _PARTING = frozenset((",", ";", "and", "or", "but", "that", "which", "who", "when", "if", "because", "while"))
 
 
@@ -32,11 +33,16 @@ def with_words(phrase: Phrase, clause: Clause, span: Span | None, teller: str) -
     if said is None:
         return ""
     start, end = _without_opening(clause, said)
-    must = main_verb(clause, start, end)
+    must, low = main_verb(clause, start, end), clause.words.low
+    if low[start] in PRONOUNS and low[start + 1 : start + 2] and low[start + 1] in _SHORT:
+        must = start + 1 if must < 0 else must  # "it's a shame"
     if must < 0 or clause.words.low[start] in _VAGUE:
         return ""
     brief = teller.removesuffix(" told")
     content = cut(phrase, (start, end), LONGEST - len(brief) - 2, must=must)
+    name = brief.rpartition(" ")[0].rpartition(" ")[2]
+    if name[:1].isupper() and span is not None and clause.words.low[span[0]] in PRONOUNS and name in content.split():
+        return cut(phrase, (start, end), LONGEST, must=must)  # nobody speaks of himself by name
     if not content[:1].isalnum():
         return cut(phrase, (start, end), LONGEST, must=must)
     first, _, behind = content.partition(" ")
@@ -60,13 +66,21 @@ def main_verb(clause: Clause, start: int, end: int) -> int:
             continue  # "the quake, centred off Lima, was"
         if bare and later is not None and not _PARTING.intersection(low[verb.main : later.first]):
             continue
-        return max(verb.main, _inner(clause, verb, later, end))
+        return max(verb.main, _inner(clause, verb, later, end), done_next(clause, verb, end))
     return finite[0].main if finite else -1
+
+
+def done_next(clause: Clause, verb: Verb, end: int) -> int:
+    """The infinitive right behind a verb that says little without it: "had decided / to sell"; -1 where none is."""
+    return next((v.main for v in clause.verbs if v.first == verb.main + 1 and v.main < end and v.tense == "infinitive"
+                 and not verb.passive and verb.lemma != "be"), -1)  # fmt: skip
 
 
 def _inner(clause: Clause, verb: Verb, later: Verb | None, end: int) -> int:
     """The verb of what a verb like "showed" has behind it, without which that says nothing; -1 where it has none."""
     low = clause.words.low
+    if later is not None and verb.lemma == "be" and low[verb.first - 1] == "it" and low[later.first - 1] in RELATIVE:
+        return later.main  # "it is the crew who / decide"
     if later is None or not takes_clause(clause, verb):
         return -1
     parted = _PARTING.intersection(low[verb.main + 1 : later.first]) - {"that"}
@@ -85,7 +99,10 @@ def _without_opening(clause: Clause, said: Span) -> Span:
         start += 1
     if start < end and low[start] in lex.sets["preposition"]:
         comma = next((i for i in range(start, min(start + 11, end)) if low[i] == ","), -1)
-        if comma > 0 and not any(start < v.first < comma for v in clause.verbs):
+        within = [v for v in clause.verbs if start < v.first < comma]
+        if low[start] in ("with", "without", "despite"):
+            within = [v for v in within if v.first != v.main]  # "with a final shot of gin, he left"
+        if comma > 0 and not within:
             start = comma + 1
     close = next((i for i in range(start + 1, end) if low[i] in SPEECH or low[i] == ";"), end)
     return start, close
@@ -137,9 +154,10 @@ def _said_before(clause: Clause, span: Span | None) -> Span | None:
         return None
     if clause.inverted:
         return (0, verb.first) if verb.first > 3 else None
-    if not any(v.first < verb.first and v.tense not in NON_FINITE for v in clause.verbs):
-        return None
     if span is None or span[0] < 4 or clause.words.low[span[0] - 1] not in (",", '"', "“", "”", "'"):
+        return None
+    quoted = clause.words.low[span[0] - 1] != ","
+    if not quoted and not any(v.first < verb.first and v.tense not in NON_FINITE for v in clause.verbs):
         return None
     return 0, span[0] - 1
 

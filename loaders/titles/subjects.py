@@ -21,6 +21,7 @@ _PERSONS = frozenset((
     "spokeswoman", "secretary", "ambassador", "general", "manager", "executive", "teacher", "student", "suspect",
     "victim", "patient", "author", "writer", "candidate", "champion", "pope", "premier", "chancellor", "envoy",
 ))  # fmt: skip
+_OBJECTS = frozenset({"him", "them", "us", "me"})
 _LIMIT = 72
 _TIMES = frozenset(("day", "night", "morning", "week", "month", "year", "moment", "hour"))
 
@@ -43,6 +44,8 @@ def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
         span = span[0] + (low[span[0] + 1] in lex.function), span[1]
     if low[span[0]] in lex.sets["preposition"] and low[span[1] : span[1] + 1] in (["who"], ["which"], ["that"]):
         span = span[0] + 1, span[1]
+    if low[span[0]] in _OBJECTS and span[0] + 1 < span[1]:
+        span = span[0] + 1, span[1]  # "swerved to miss him / Quispe launched": two lines run together
     if low[span[0]] in PARTICLES and any(v.main == span[0] - 1 for v in clause.verbs) and span[0] + 1 < span[1]:
         span = span[0] + 1, span[1]  # "sets up / a legal battle relating to"
     span = _behind_time(clause, span)
@@ -111,6 +114,8 @@ def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
         span = next(anew, span[0]), span[1]  # "bars from the bay / any company that"
     if span is None and clause.head > 0 and low[verb.first - 1] in ("and", "or"):
         span = subject_of(clause.words, clause.verbs, clause.head - 1, clause.lex)
+    if (teller := _told_again(clause, verb)) >= 0:
+        span = subject_of(clause.words, clause.verbs, teller, clause.lex)
     alone = verb.tense == "gerund" or (verb.tense not in NON_FINITE and low[: verb.first].count(",") == 1)
     if span is None and alone and verb.first > 1 and low[verb.first - 1] == ",":
         span = noun_phrase(clause.words, clause.verbs, verb.first - 1, clause.lex)  # "Ana Quispe, speaking in Oslo,"
@@ -124,6 +129,19 @@ def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
         thing = other is None or low[span[0]] not in ("it", "they") or not _is_person(phrase, other)
         return other if other is not None and thing else span
     return _widened(clause, (_from_initial(clause, span), span[1]))
+
+
+def _told_again(clause: Clause, verb: Verb) -> int:
+    """The verb of saying that "and" adds another to: "stressed that they were late and urged"; -1 where none is."""
+    low, verbs, reporting = clause.words.low, clause.verbs, clause.lex.sets["reporting"]
+    if clause.head < 2 or low[verb.first - 1] != "and" or low[verb.main] not in reporting:
+        return -1
+    before = [k for k in range(clause.head) if verbs[k].tense not in NON_FINITE]
+    if len(before) < 2 or low[verbs[before[-1]].main] in reporting:
+        return -1
+    teller = verbs[before[-2]]
+    told = low[teller.main] in reporting and "that" in low[teller.main + 1 : teller.main + 3]
+    return before[-2] if told and teller.tense == verb.tense else -1
 
 
 def _of_gerund(clause: Clause, verb: Verb) -> Span | None:
@@ -140,10 +158,12 @@ def _of_gerund(clause: Clause, verb: Verb) -> Span | None:
 def _nearest(clause: Clause, verb: Verb, span: Span) -> Span:
     """What "that" takes up behind "of the": "the owner of the rig that sank" speaks of the rig."""
     low = clause.words.low
-    if low[verb.first - 1] == "that" or (low[verb.first - 1] == "who" and low[verb.first - 2].endswith("s")):
+    if low[verb.first - 1] in ("that", "which") or (
+        low[verb.first - 1] == "who" and (low[verb.first - 2].endswith("s") or "of" in low[span[0] : span[1]])
+    ):
         for i in range(span[1] - 2, span[0], -1):
             if low[i] in clause.lex.sets["preposition"]:
-                return (i + 1, span[1]) if low[i : i + 2] == ["of", "the"] else span
+                return (i + 1, span[1]) if low[i] == "of" and low[i + 1] in ("the", "a", "an") else span
     return span
 
 
@@ -162,7 +182,7 @@ def _is_person(phrase: Phrase, span: Span) -> bool:
     """Whether the words are, or end with, the name of a person."""
     start, last = phrase.words.start[span[0]], phrase.words.start[span[1] - 1]
     persons = (name for name in phrase.whole if name not in phrase.bodies)
-    return any(start <= begin <= last < end for begin, end in persons)
+    return any(start <= begin <= last < end or begin == start for begin, end in persons)
 
 
 def _widened(clause: Clause, span: Span) -> Span:
@@ -236,7 +256,10 @@ def meant(clause: Clause, verb: Verb, at: int) -> Span | None:
     low = words.low
     if low[at] == "it" and verb.lemma == "be":
         return None  # "it was clear that"
-    k = next((k for k in range(len(verbs) - 1, -1, -1) if verbs[k].main < at and verbs[k].tense not in NON_FINITE), -1)
+    before = (k for k in range(len(verbs) - 1, -1, -1) if verbs[k].main < at and verbs[k].tense not in NON_FINITE)
+    k = next((k for k in before if low[verbs[k].first - 1] not in ("which", "who")), -1)
+    if k >= 0 and ";" in low[verbs[k].main : at]:
+        return None
     if k >= 0:
         reported = low[verbs[k].main] in lex.sets["reporting"]
         if low[at] == "i" and not reported:

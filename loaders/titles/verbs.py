@@ -3,14 +3,15 @@
 It makes subject, verb and object of a clause fit for a title; nouns are the work of `titles.nouns`.
 """
 
-from loaders.clauses import Clause, clause_end
+from loaders.clauses import Clause
 from loaders.grammar import inflect, past_of
-from loaders.subjects import NON_FINITE, Span, antecedent, is_adverb, measures
-from loaders.titles.modal import ability, over, unread
+from loaders.subjects import NON_FINITE, Span, is_adverb
+from loaders.titles.modal import ability, over, was_made_to
+from loaders.titles.objects import object_of, shared_object, what_is_asked, with_complement
 from loaders.titles.passive import NO_PASSIVE, in_passive
-from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase, cut, goes_on, joined
+from loaders.titles.phrases import LONGEST, Phrase, cut, joined
 from loaders.titles.resumed import in_mid_sentence, is_empty, told_further
-from loaders.titles.speech import takes_clause, told, with_words, without_teller
+from loaders.titles.speech import told, with_words, without_teller
 from loaders.titles.subjects import subject_span, words_of_subject
 from loaders.verbs import Verb
 
@@ -36,27 +37,20 @@ def of_verb(phrase: Phrase, clause: Clause, *, itself: bool = True) -> str:
     phrase = phrase.without_name(subject)
     if subject and (reported := with_words(phrase, clause, span, joined(subject, said))):
         return reported
-    phrase, clause = _with_complement(phrase, clause, verb)
+    phrase, clause = with_complement(phrase, clause, verb)
     must = told(clause, verb)
     if subject and must < 0 and (reported := told_further(phrase, clause, joined(subject, said))):
         return reported
     if not subject and (alone := without_teller(phrase, clause, must) or in_passive(phrase, clause, verb)):
         return alone
-    about = (verb.main + 1, verb.main + 1) if clause.inverted else _object(phrase, clause, verb)
-    if clause.words.low[about[0] : about[0] + 1] in (["and"], ["or"], ["but"]) and about[0] == verb.main + 1:
-        about = about[0], about[0]  # "were killed / and two others of the family injured"
-    other = unread(clause, verb.main, about[1]) if must < 0 and verb.tense in ("past", "present") else None
-    if other is not None and not _is_participle(clause, verb) and not takes_clause(clause, verb):
-        about = about[0], other.first
+    about = object_of(phrase, clause, verb, must)
     rest = cut(phrase, about, LONGEST - len(subject) - len(said) - 2, keep_head=must >= 0, must=must)
-    if span is not None and subject and (must >= 0 or not rest) and (brief := _brief(phrase, clause, span)):
-        more = cut(phrase, about, LONGEST - len(brief) - len(said) - 2, must=must)
-        if len(more) > len(rest):
-            subject, rest = brief, more
+    if span is not None and subject:
+        subject, rest = _fitted(phrase, clause, span, about, (subject, rest), must)
     if must >= 0 and (not rest or rest.endswith("…")) and (alone := without_teller(phrase, clause, must)):
         return alone
     shares = clause.end <= clause.last + 1 == verb.main + 1 and not verb.passive and verb.lemma not in _ALONE
-    if shares and (shared := _shared_object(clause)):
+    if shares and (shared := shared_object(clause)):
         rest = joined(rest, cut(phrase, shared, LONGEST - len(subject) - len(said) - len(rest) - 3))
     if subject and itself and must < 0 and is_empty(clause, verb, rest):
         return f"Statement by {in_mid_sentence(phrase, clause, subject)}"
@@ -68,7 +62,7 @@ def _with_outcome(phrase: Phrase, clause: Clause, verb: Verb) -> str:
     if verb.tense != "gerund" or not _adds(clause, clause.head):
         return ""
     k = next((k for k in range(clause.head - 1, -1, -1) if clause.verbs[k].tense not in NON_FINITE), -1)
-    while k > 0 and _reduced(clause, k):
+    while k > 0 and is_reduced(clause, k):
         k -= 1  # "rammed a car / packed with shells"
     comma = next((i for i in range(verb.first, -1, -1) if k < 0 or clause.words.low[i] == ","), 0)
     opener = next((v.first for v in clause.verbs[max(k, 0) + 1 :] if _adds(clause, clause.verbs.index(v))), verb.first)
@@ -89,12 +83,7 @@ def _with_outcome(phrase: Phrase, clause: Clause, verb: Verb) -> str:
     return ""
 
 
-def _is_participle(clause: Clause, verb: Verb) -> bool:
-    """Whether a verb in the past may be a participle, since no object follows: "the duty / put on tin"."""
-    return verb.first == verb.main and clause.words.low[verb.main + 1] in clause.lex.sets["preposition"]
-
-
-def _reduced(clause: Clause, k: int) -> bool:
+def is_reduced(clause: Clause, k: int) -> bool:
     """Whether a verb in the past only qualifies a noun of the verb before it: "rammed a car packed with shells"."""
     verb, before, low = clause.verbs[k], clause.verbs[k - 1], clause.words.low
     bare = verb.tense == "past" and verb.first == verb.main and low[verb.main + 1] in clause.lex.sets["preposition"]
@@ -114,131 +103,31 @@ def _adds(clause: Clause, k: int) -> bool:
     return before == "and" and k > 0 and clause.verbs[k - 1].tense == "gerund" and _adds(clause, k - 1)
 
 
-def _with_complement(phrase: Phrase, clause: Clause, verb: Verb) -> tuple[Phrase, Clause]:
-    """The clause up to the end of what "that" tells, without the circumstances of telling it ("said in Oslo that").
-
-    Or up to the noun of two adjectives with a comma between them: "a new, faster ship".
-    """
-    low, lex, end = clause.words.low, clause.lex, clause.end
-    if low[end : end + 1] == ["that"] and low[verb.main] in lex.sets["reporting"]:
-        at = next((i for i in range(verb.main + 1, end) if low[i] in lex.sets["preposition"]), end)
-        relative = at > verb.main + 1 and verb.lemma not in ("tell", "warn", "inform")
-        if relative or any(at < v.main < end and v.tense not in NON_FINITE for v in clause.verbs):
-            return phrase, clause
-        return phrase._replace(skip=(at, end)), clause._replace(end=clause_end(clause.words, clause.verbs, end, lex))
-    inner = [v for v in clause.verbs if v.first > end and v.tense not in NON_FINITE]
-    if low[end : end + 1] == [","] and low[verb.main] in lex.sets["reporting"] and inner:
-        close = inner[0].first - 1
-        plain = low[verb.main + 1] not in lex.sets["preposition"] or measures(low, verb.main + 1)
-        if told(clause, verb) < 0 and low[close] == "," and close > end and plain:
-            # "said 40 men, among them two guards, would go"
-            to_end = clause._replace(end=clause_end(clause.words, clause.verbs, inner[0].main, lex))
-            return phrase._replace(skip=(end, close + 1)), to_end
-    asks = low[end : end + 1] in (["that"], ["whether"], ["how"], ["if"])
-    if asks and low[end - 1] in lex.forms and end > verb.main + 1:
-        # "it is too early to say whether"
-        return phrase, clause._replace(end=clause_end(clause.words, clause.verbs, end, lex))
-    if (aside := _name_aside(clause)) is not None:
-        return phrase._replace(skip=aside), clause._replace(end=clause_end(clause.words, clause.verbs, aside[1], lex))
-    if low[end : end + 1] == [","] and low[verb.main] in lex.sets["reporting"]:
-        told_at = next((i + 1 for i in range(end, min(end + 16, len(low) - 1)) if low[i : i + 2] == [",", "that"]), -1)
-        if told_at > 0 and not any(end < v.first < told_at for v in clause.verbs):
-            # "announced at a rally, with the king beside him, that"
-            to_end = clause._replace(end=clause_end(clause.words, clause.verbs, told_at, lex))
-            return phrase._replace(skip=(verb.main + 1, told_at)), to_end
-    if low[end : end + 1] in (["and"], ["or"]) and low[end - 2] == "to" and low[end - 1] in lex.forms:
-        shared = next((v for v in clause.verbs if v.first == end + 1), None)
-        if shared is not None:  # "to inspect / and impound any vessel"
-            return phrase, clause._replace(end=clause_end(clause.words, clause.verbs, shared.main, lex))
-    if low[end : end + 1] == ["that"] and "it" in low[verb.main + 1 : verb.main + 3]:
-        return phrase, clause._replace(end=clause_end(clause.words, clause.verbs, end, lex))  # "makes it clear that"
-    if low[end : end + 1] == ["and"] and low[verb.main] in lex.sets["reporting"]:
-        behind = next((v for v in clause.verbs if v.first > verb.main and v.tense not in NON_FINITE), None)
-        if behind is not None and end + 1 < behind.first < end + 5:
-            # "insisted debts in Peru / and Chile had fallen"
-            return phrase, clause._replace(end=clause_end(clause.words, clause.verbs, behind.main, lex))
-    if low[end : end + 1] == [","] and (noun := _behind_adjective(phrase, clause)):
-        return phrase, clause._replace(end=clause_end(clause.words, clause.verbs, noun, lex))
-    tail = low[end + 1 : end + 4]
-    if len(tail) < 2 or low[end] != "," or low[end - 1] in lex.function:
-        return phrase, clause
-    size = next((n for n, word in enumerate(tail) if word == "."), len(tail))
-    last = end + 1 + size
-    whole = (last == len(low) or low[last] == ".") and not any(end < v.main for v in clause.verbs)
-    if whole and size > 1 and all(word.isalpha() and word not in lex.function for word in tail[:size]):
-        return phrase, clause._replace(end=last)
-    return phrase, clause
-
-
-def _name_aside(clause: Clause) -> Span | None:
-    """The name between commas that parts an object from what it is to do: "called on the king, Ana I, / to leave"."""
-    low, raw, end = clause.words.low, clause.words.raw, clause.end
-    if low[end : end + 1] != [","]:
-        return None
-    close = next((i for i in range(end + 1, min(end + 7, len(low))) if low[i] == ","), -1)
-    named = close > 0 and all(word[:1].isupper() for word in raw[end + 1 : close])
-    return (end, close + 1) if named and low[close + 1 : close + 2] in (["to"], ["that"]) else None
-
-
-def _behind_adjective(phrase: Phrase, clause: Clause) -> int:
-    """The noun behind the comma of two adjectives: "clean, renewable / sources of"; 0 where none is."""
-    i, size = clause.end + 1, len(clause.words.low)
-    if i >= size or not goes_on(phrase, i):
-        return 0
-    heads = {verb.first for verb in clause.verbs}
-    low, function = clause.words.low, clause.lex.function
-    while i < size and i not in heads and low[i].isalpha() and low[i] not in function:
-        i += 1
-    ends = i < size and i not in heads and clause.words.low[i] != ","
-    return i - 1 if ends and i - clause.end > 2 else 0
+def _fitted(
+    phrase: Phrase, clause: Clause, span: Span, about: Span, told: tuple[str, str], must: int
+) -> tuple[str, str]:
+    """Subject and object, the subject shortened where the object had no room beside the whole of it."""
+    subject, rest = told
+    verb = clause.verb
+    asked = what_is_asked(clause, verb, about[1]) if verb is not None and must < 0 else -1
+    short = must >= 0 or not rest or (asked >= 0 and clause.words.raw[asked] not in rest.split())
+    if verb is None or not short or not (brief := _brief(phrase, clause, span)):
+        return told
+    room = LONGEST - len(brief) - len(verb_words(clause, verb, subject=True)) - 2
+    more = cut(phrase, about, room, must=max(must, asked)) or cut(phrase, about, room, must=must)
+    return (brief, more) if len(more) > len(rest) else (subject, rest)
 
 
 def _brief(phrase: Phrase, clause: Clause, span: Span) -> str:
-    """A long subject without what hangs on its head; "" where it is short, or a name."""
+    """A long subject without what hangs on its head, or on a person's name; "" where it is short, or another name."""
     low = clause.words.low
     end = next((i for i in range(span[0] + 2, span[1]) if low[i] in clause.lex.sets["preposition"]), -1)
     if end < 0 or clause.words.raw[end - 1][:1].isupper():
-        return ""
+        at = phrase.sentence.start
+        first, last = clause.words.start[span[0]], clause.words.start[span[1] - 1]
+        names = [name for name in phrase.whole if name[0] == first and name[1] <= last and name not in phrase.bodies]
+        return phrase.sentence.text[names[0][0] - at : names[0][1] - at] if names else ""
     return words_of_subject(phrase, clause, (span[0], end))
-
-
-def _shared_object(clause: Clause) -> Span | None:
-    """What "and" makes the object of two verbs: "drafted and signed a treaty"."""
-    words, verbs = clause.words, clause.verbs
-    if words.low[clause.end : clause.end + 1] not in (["and"], ["or"]):
-        return None
-    verb = next((v for v in verbs if v.first == clause.end + 1), None)
-    if verb is None:
-        return None
-    return verb.main + 1, clause_end(words, verbs, verb.main, clause.lex)
-
-
-def _object(phrase: Phrase, clause: Clause, verb: Verb) -> Span:
-    """What follows the verb; in "the panel, which the president convened" what "which" takes up."""
-    span, low = clause.subject(), clause.words.low
-    plain = verb.main + 1, clause.end
-    if span is None or not span[0] or verb.passive:
-        return plain
-    relative = low[span[0] - 1] in ("which", "whom", "that")
-    if not relative and not _contact(phrase, clause, span):
-        return plain
-    following = next((low[i] for i in range(verb.main + 1, clause.end)), ".")
-    end, prepositions = span[0] - relative, clause.lex.sets["preposition"]
-    opens = any(v.first > verb.main and v.tense not in NON_FINITE and clause.words.low[v.first] == following
-                for v in clause.verbs[clause.head + 1 : clause.head + 2])  # fmt: skip
-    plainly = following.isalpha() and following not in prepositions and not opens
-    if plainly or following == "to" or low[end - 1] in prepositions:
-        return plain
-    return antecedent(clause.words, clause.verbs, end - 1 if end and low[end - 1] == "," else end, clause.lex) or plain
-
-
-def _contact(phrase: Phrase, clause: Clause, span: Span) -> bool:
-    """Whether a pronoun follows what it does something with: "the plan I announced"."""
-    low, i = clause.words.low, span[0] - 1
-    mains = {verb.main for verb in clause.verbs}
-    noun = low[i].isalpha() and low[i] not in clause.lex.function and i not in mains
-    told = any(v.main < i < v.main + 4 and low[v.main] in clause.lex.sets["reporting"] for v in clause.verbs)
-    return noun and not told and span[1] - span[0] == 1 and low[span[0]] in PRONOUNS
 
 
 def verb_words(clause: Clause, verb: Verb, *, subject: bool) -> str:
@@ -256,6 +145,8 @@ def verb_words(clause: Clause, verb: Verb, *, subject: bool) -> str:
     if able := ability(clause, verb):
         return f"{able} to be {main.lower()}" if verb.passive else f"{able} to {main.lower()}"
     foretold = verb.tense == "modal" and words.low[verb.first] in ("would", "'d")
+    if was_made_to(clause, verb):
+        return past_of(verb.lemma, clause.lex)
     if verb.tense in ("future", "infinitive") or foretold or _shares_will(clause, verb):
         if verb.passive:
             return f"{negation}to be {main.lower()}"

@@ -1,0 +1,178 @@
+"""What a title's verb acts on, and where that ends: before another clause, behind what one is asked to do.
+
+It gives spans of words; how much of them a title has room for is decided in `titles.verbs`.
+"""
+
+from loaders.clauses import Clause, clause_end
+from loaders.subjects import NON_FINITE, Span, antecedent, measures
+from loaders.titles.modal import another, unread
+from loaders.titles.phrases import PRONOUNS, Phrase, goes_on
+from loaders.titles.speech import takes_clause, told
+from loaders.verbs import Verb
+
+_WHEN = frozenset({"prior", "before", "after", "during", "until", "since", "amid", "despite"})
+_ALIKE = frozenset({"with", "for", "without"})
+_ASKING = frozenset((
+    "ask", "order", "urge", "call", "force", "tell", "want", "invite", "allow", "persuade", "press", "instruct",
+    "require", "encourage", "advise", "warn", "lead", "prompt", "cause", "enable", "appeal", "command",
+))  # fmt: skip
+
+
+def object_of(phrase: Phrase, clause: Clause, verb: Verb, must: int) -> Span:
+    """The words behind the verb that a title can tell; `must` is the verb of what is said, or -1."""
+    about = (verb.main + 1, verb.main + 1) if clause.inverted else _object(phrase, clause, verb)
+    opener = clause.words.low[about[0] : about[0] + 2]
+    if about[0] == verb.main + 1 and (
+        opener[:1] in (["and"], ["or"], ["but"]) or opener in ([",", "and"], [",", "but"])
+    ):
+        about = about[0], about[0]  # "were killed / and two others of the family injured"
+    other = unread(clause, verb.main, about[1]) if must < 0 and verb.tense in ("past", "present") else None
+    if other is not None and not _is_participle(clause, verb) and not takes_clause(clause, verb):
+        about = about[0], other.first
+    elif must < 0 and not takes_clause(clause, verb):
+        about = about[0], another(clause, verb.main, about[1], phrase.persons)
+    return about[0], _before_loose(clause, *about)
+
+
+def _object(phrase: Phrase, clause: Clause, verb: Verb) -> Span:
+    """What follows the verb; in "the panel, which the president convened" what "which" takes up."""
+    span, low = clause.subject(), clause.words.low
+    plain = verb.main + 1, clause.end
+    if low[plain[0] : plain[0] + 1] == ["what"]:
+        return plain[0], clause_end(clause.words, clause.verbs, plain[0], clause.lex)
+    if span is None or not span[0] or verb.passive:
+        return plain
+    relative = low[span[0] - 1] in ("which", "whom", "that")
+    if not relative and not _contact(phrase, clause, span):
+        return plain
+    following = next((low[i] for i in range(verb.main + 1, clause.end)), ".")
+    end, prepositions = span[0] - relative, clause.lex.sets["preposition"]
+    opens = any(v.first > verb.main and v.tense not in NON_FINITE and clause.words.low[v.first] == following
+                for v in clause.verbs[clause.head + 1 : clause.head + 2])  # fmt: skip
+    plainly = following.isalpha() and following not in prepositions and not opens
+    if plainly or following == "to" or low[end - 1] in prepositions:
+        return plain
+    found = antecedent(clause.words, clause.verbs, end - 1 if end and low[end - 1] == "," else end, clause.lex)
+    return found if found is not None and low[found[0]] not in PRONOUNS else plain  # "is it news that the bank"
+
+
+def _contact(phrase: Phrase, clause: Clause, span: Span) -> bool:
+    """Whether a pronoun follows what it does something with: "the plan I announced"."""
+    low, i = clause.words.low, span[0] - 1
+    mains = {verb.main for verb in clause.verbs}
+    noun = low[i].isalpha() and low[i] not in clause.lex.function and i not in mains
+    told = any(v.main < i < v.main + 4 and low[v.main] in clause.lex.sets["reporting"] for v in clause.verbs)
+    return noun and not told and span[1] - span[0] == 1 and low[span[0]] in PRONOUNS
+
+
+def _before_loose(clause: Clause, start: int, end: int) -> int:
+    """Where an object ends before "and" that adds no object: "landed in Peru / and prior to him meeting the queen"."""
+    low, prepositions = clause.words.low, clause.lex.sets["preposition"]
+    for i in range(start + 1, end - 1):
+        if low[i] == "and" and low[i + 1] in prepositions | {"prior"} and not measures(low, i + 1):
+            alone = prepositions.isdisjoint(low[start:i]) or (low[i + 1] in _ALIKE and low[i + 1] not in low[start:i])
+            if low[i + 1] in _WHEN or alone:
+                return i
+    return end
+
+
+def _is_participle(clause: Clause, verb: Verb) -> bool:
+    """Whether a verb in the past may be a participle, since no object follows: "the duty / put on tin"."""
+    return verb.first == verb.main and clause.words.low[verb.main + 1] in clause.lex.sets["preposition"]
+
+
+def shared_object(clause: Clause) -> Span | None:
+    """What "and" makes the object of two verbs: "drafted and signed a treaty"."""
+    words, verbs = clause.words, clause.verbs
+    if words.low[clause.end : clause.end + 1] not in (["and"], ["or"]):
+        return None
+    verb = next((v for v in verbs if v.first == clause.end + 1), None)
+    if verb is None:
+        return None
+    return verb.main + 1, clause_end(words, verbs, verb.main, clause.lex)
+
+
+def with_complement(phrase: Phrase, clause: Clause, verb: Verb) -> tuple[Phrase, Clause]:
+    """The clause up to the end of what "that" tells, without the circumstances of telling it ("said in Oslo that").
+
+    Or up to the noun of two adjectives with a comma between them: "a new, faster ship".
+    """
+    low, lex, end = clause.words.low, clause.lex, clause.end
+    if low[end : end + 1] == ["that"] and low[verb.main] in lex.sets["reporting"]:
+        at = next((i for i in range(verb.main + 1, end) if low[i] in lex.sets["preposition"]), end)
+        relative = at > verb.main + 1 and verb.lemma not in ("tell", "warn", "inform")
+        if relative or any(at < v.main < end and v.tense not in NON_FINITE for v in clause.verbs):
+            return phrase, clause
+        return phrase._replace(skip=(at, end)), clause._replace(end=clause_end(clause.words, clause.verbs, end, lex))
+    inner = [v for v in clause.verbs if v.first > end and v.tense not in NON_FINITE]
+    if low[end : end + 1] == [","] and low[verb.main] in lex.sets["reporting"] and inner:
+        close = inner[0].first - 1
+        plain = low[verb.main + 1] not in lex.sets["preposition"] or measures(low, verb.main + 1)
+        if told(clause, verb) < 0 and low[close] == "," and close > end and plain:
+            # "said 40 men, among them two guards, would go"
+            to_end = clause._replace(end=clause_end(clause.words, clause.verbs, inner[0].main, lex))
+            return phrase._replace(skip=(end, close + 1)), to_end
+    asks = low[end : end + 1] in (["that"], ["whether"], ["how"], ["if"])
+    if asks and low[end - 1] in lex.forms and end > verb.main + 1:
+        # "it is too early to say whether"
+        return phrase, clause._replace(end=clause_end(clause.words, clause.verbs, end, lex))
+    if (aside := _name_aside(clause)) is not None:
+        return phrase._replace(skip=aside), clause._replace(end=clause_end(clause.words, clause.verbs, aside[1], lex))
+    if low[end : end + 1] == [","] and low[verb.main] in lex.sets["reporting"]:
+        told_at = next((i + 1 for i in range(end, min(end + 16, len(low) - 1)) if low[i : i + 2] == [",", "that"]), -1)
+        if told_at > 0 and not any(end < v.first < told_at for v in clause.verbs):
+            # "announced at a rally, with the king beside him, that"
+            to_end = clause._replace(end=clause_end(clause.words, clause.verbs, told_at, lex))
+            return phrase._replace(skip=(verb.main + 1, told_at)), to_end
+    if low[end : end + 1] in (["and"], ["or"]) and low[end - 2] == "to" and low[end - 1] in lex.forms:
+        shared = next((v for v in clause.verbs if v.first == end + 1), None)
+        if shared is not None:  # "to inspect / and impound any vessel"
+            return phrase, clause._replace(end=clause_end(clause.words, clause.verbs, shared.main, lex))
+    if low[end : end + 1] == ["that"] and "it" in low[verb.main + 1 : verb.main + 3]:
+        return phrase, clause._replace(end=clause_end(clause.words, clause.verbs, end, lex))  # "makes it clear that"
+    if low[end : end + 1] == ["and"] and low[verb.main] in lex.sets["reporting"]:
+        behind = next((v for v in clause.verbs if v.first > verb.main and v.tense not in NON_FINITE), None)
+        if behind is not None and end + 1 < behind.first < end + 5:
+            # "insisted debts in Peru / and Chile had fallen"
+            return phrase, clause._replace(end=clause_end(clause.words, clause.verbs, behind.main, lex))
+    if low[end : end + 1] == [","] and (noun := _behind_adjective(phrase, clause)):
+        return phrase, clause._replace(end=clause_end(clause.words, clause.verbs, noun, lex))
+    tail = low[end + 1 : end + 4]
+    if len(tail) < 2 or low[end] != "," or low[end - 1] in lex.function:
+        return phrase, clause
+    size = next((n for n, word in enumerate(tail) if word == "."), len(tail))
+    last = end + 1 + size
+    whole = (last == len(low) or low[last] == ".") and not any(end < v.main for v in clause.verbs)
+    if whole and size > 1 and all(word.isalpha() and word not in lex.function for word in tail[:size]):
+        return phrase, clause._replace(end=last)
+    return phrase, clause
+
+
+def _name_aside(clause: Clause) -> Span | None:
+    """The name between commas that parts an object from what it is to do: "called on the king, Ana I, / to leave"."""
+    low, raw, end = clause.words.low, clause.words.raw, clause.end
+    if low[end : end + 1] != [","]:
+        return None
+    close = next((i for i in range(end + 1, min(end + 7, len(low))) if low[i] == ","), -1)
+    named = close > 0 and all(word[:1].isupper() for word in raw[end + 1 : close])
+    return (end, close + 1) if named and low[close + 1 : close + 2] in (["to"], ["that"]) else None
+
+
+def _behind_adjective(phrase: Phrase, clause: Clause) -> int:
+    """The noun behind the comma of two adjectives: "clean, renewable / sources of"; 0 where none is."""
+    i, size = clause.end + 1, len(clause.words.low)
+    if i >= size or not goes_on(phrase, i):
+        return 0
+    heads = {verb.first for verb in clause.verbs}
+    low, function = clause.words.low, clause.lex.function
+    while i < size and i not in heads and low[i].isalpha() and low[i] not in function:
+        i += 1
+    ends = i < size and i not in heads and clause.words.low[i] != ","
+    return i - 1 if ends and i - clause.end > 2 else 0
+
+
+def what_is_asked(clause: Clause, verb: Verb, end: int) -> int:
+    """What one is asked or made to do: "ordered the bank / to pay"; -1 where the verb asks nothing."""
+    if verb.lemma not in _ASKING:
+        return -1
+    return next((v.main for v in clause.verbs if verb.main < v.first and v.main < end and v.tense == "infinitive"), -1)

@@ -1,0 +1,126 @@
+"""A title ends where nothing is missing, and takes no verb's object or preposition away."""
+
+import pytest
+
+from loaders.grammar import lexicon, words_of
+from loaders.titles import title_of
+from loaders.titles.endings import closed, finished, tidy
+from loaders.titles.phrases import finish
+from schemas.event import Participation
+from schemas.text import Parties, Sentence, Trigger
+from tests.loaders.test_titles import title
+
+
+@pytest.mark.parametrize(
+    ("text", "upto", "expected"),
+    [
+        ("a fire close to the mill", "close", "fire"),
+        ("a reef nine miles north of the port", "north", "reef"),
+        ("the crew moved north for good", "north", "crew moved north"),
+        ("one seat ahead of the vote", "ahead", "one seat"),
+        ("the gate of the U.S. embassy", "U.S.", "gate of the U.S."),
+    ],
+)
+def test_no_word_ends_that_needs_its_preposition(text, upto, expected):
+    words, lex = words_of(text), lexicon("en")
+    end = next(i for i, start in enumerate(words.start) if start >= text.index(upto) + len(upto))
+    chosen = tidy(words, lex, list(range(end)))
+    assert text[words.start[chosen[0]] : words.start[chosen[-1]] + len(words.raw[chosen[-1]])] in (
+        expected,
+        expected[:-1],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "upto", "expected"),
+    [
+        ("the dean is glad, but we need to wait", "need", "dean is glad"),
+        ("the clerk spoke at a Senate hearing about tin", "hearing", "clerk spoke at a Senate hearing"),
+        ("they voted on a bill for containing the leak", "containing", "voted on a bill"),
+    ],
+)
+def test_a_cut_leaves_no_torso(text, upto, expected):
+    words, lex = words_of(text), lexicon("en")
+    end = words.low.index(upto) + 1
+    chosen = finished(words, lex, list(range(1, end)), -1)
+    assert text[words.start[chosen[0]] : words.start[chosen[-1]] + len(words.raw[chosen[-1]])] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "left"),
+    [
+        ("ships to be searched to determine if they leak", 6, "ships to be searched"),
+        ("four men suspected of carrying or having carried gold", 5, "four men"),
+        ("men tried to determine the cause of the fire", 4, "men tried to determine"),
+    ],
+)
+def test_a_clause_ends_without_a_verb_whose_object_stands_behind_it(text, end, left):
+    words = words_of(text)
+    assert " ".join(words.raw[i] for i in closed(words, lexicon("en"), list(range(end)))) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Ana Quispe landed in Peru and prior to her talks met the press.", "landed", "Ana Quispe landed in Peru"),
+        ("The fog led Ana Quispe to postpone the race.", "postpone", "Ana Quispe postponed race"),
+        ("The fog may have led Ana Quispe to postpone the race.", "postpone", "Ana Quispe to postpone race"),
+        ("The dean declared what others only think.", "declared", "Dean declared what others only think"),
+        ("They buried victims of the tram crash which killed nine men.", "killed", "Tram crash killed nine men"),
+        ("The dean stressed that tin was dear and urged people to wait.", "urged", "Dean urged people to wait"),
+        ("Ana Quispe of Andina said they ignored their own advice.", "ignored", "Own advice ignored"),
+        ("With two dead, nine injured, and the guards fleeing, the town shut.", "injured", "Nine injured"),
+        (
+            "The race was stopped due to heavy rain Ana Quispe left the track.",
+            "stopped",
+            "Race stopped due to heavy rain",
+        ),
+        ("Clerks aboard a Peruvian ship found tin.", "found", "Clerks aboard a Peruvian ship found tin"),
+        ("Ana Quispe was married to a baker and with two sons on the way.", "married", "Ana Quispe married to a baker"),
+        (
+            "Pedro Rojas, a dean at the Lima school, said his crew found a plume.",
+            "said",
+            "Pedro Rojas said his crew found a plume",
+        ),
+        (
+            "Ana Quispe of the Centre for the Study of Harbours and Mines argues that the levy has created more jobs "
+            "than it cost.",
+            "argues",
+            "Ana Quispe argues levy has created more jobs than it cost",
+        ),
+        ("The bank said the fund had decided to sell.", "said", "Bank said fund had decided to sell"),
+        ("Rojas tried to avoid him Quispe launched the boat.", "launched", "Quispe launched boat"),
+    ],
+)
+def test_verbs_keep_what_they_need(text, trigger, expected):
+    assert title(text, trigger, verb=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("She blamed the inquiry into her mail for ruining her race.", "inquiry", "Inquiry into her mail"),
+        ("Peru will use lessons learned in the oil spill off Callao.", "oil spill", "Oil spill off Callao"),
+        ("On the eve of the Senate hearing, Rojas and three aides met.", "hearing", "Senate hearing"),
+    ],
+)
+def test_nouns_end_where_their_phrase_does(text, trigger, expected):
+    assert title(text, trigger) == expected
+
+
+def test_an_owner_told_by_name_needs_no_possessive():
+    text = "His retirement"
+    word = Trigger(4, 14, "retirement", "retirement", "appointment/resign", "noun", "", "asserted")
+    parties = Parties((Participation(actor="ana", role="participant", as_text="Ana Quispe"),))
+    assert title_of(word, Sentence(0, 14, text, 0, 0, "body"), parties, ()) == "Ana Quispe's retirement"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It 's a shame and we 'll appeal", "It's a shame and we'll appeal"),
+        ("Guild moved its seat to the U.S", "Guild moved its seat to the U.S."),
+    ],
+)
+def test_marks_stand_where_they_belong(text, expected):
+    assert finish(text, "") == expected
