@@ -17,10 +17,10 @@ from typing import Any
 from loaders.anchor import calendar as anchor_calendar
 from loaders.anchor import clock as anchor_clock
 from loaders.anchor import count as anchor_count
+from loaders.anchor import figures
 from loaders.anchor import part as anchor_part
 from loaders.anchor import period as periods
 from loaders.anchor.mode import is_narrative
-from loaders.anchor.period import Period
 from loaders.anchor.range import KINDS, as_timex3, range_of
 from loaders.anchor.state import Meaning, State
 from loaders.anchor.story import follow
@@ -32,6 +32,7 @@ __all__ = ["anchor", "as_timex3", "resolve"]
 
 Parse = Mapping[str, Any]
 _LINK = re.compile(r",? (?:and|or|&) |, ?|/")
+_BRACKET = re.compile(r"(?: local time)?[ ,]*[()][ ,]*(?:on )?")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"“‘'(]?[A-Z])|\n")
 
 _PLAIN: dict[str, Callable[[Parse, State], Meaning | None]] = {
@@ -49,10 +50,10 @@ _PLAIN: dict[str, Callable[[Parse, State], Meaning | None]] = {
     "rel": anchor_count.relative,
     "weekend": anchor_count.weekend,
     "told": anchor_count.told,
-    "toldunit": anchor_count.unit_told,
-    "yearago": anchor_count.year_ago,
-    "latest": anchor_count.latest,
-    "yearperiod": anchor_count.year_period,
+    "toldunit": figures.unit_told,
+    "yearago": figures.year_ago,
+    "latest": figures.latest,
+    "yearperiod": figures.year_period,
     "withintold": anchor_count.within_told,
     "ago": anchor_count.ago,
     "fromtold": anchor_count.from_told,
@@ -84,10 +85,11 @@ def resolve(text: str, timexes: Sequence[Timex], dct: date | None, *, zone: str 
     state = State(dct, narrative=is_narrative(timexes, dct), zone=zone)
     resolved: list[Resolved] = []
     told_end = 0
-    for timex in timexes:
+    for number, timex in enumerate(timexes):
         state.beside = partial(_same_sentence, text, told_end, timex.start) if told_end else None
         state.link = partial(_are_joined, text, told_end, timex.start) if told_end else None
         state.look = partial(tense_of, text, timex.start, timex.end)
+        state.behind = partial(_day_behind, text, timexes, number, state)
         meaning = _within_calendar(timex.parse, state)
         when = _event_time(timex, meaning, state)
         resolved.append(Resolved(timex, meaning.value if meaning else "", when))
@@ -166,23 +168,23 @@ def _are_joined(text: str, told_end: int, start: int) -> bool:
     return start - told_end <= 6 and _LINK.fullmatch(text, told_end, start) is not None
 
 
+def _day_behind(text: str, timexes: Sequence[Timex], number: int, state: State) -> Meaning | None:
+    """The day that stands behind a clock time and a bracket: "8:15 a.m. (0515 GMT) Friday"; None where none does."""
+    end = timexes[number].end
+    for other in timexes[number + 1 : number + 3]:
+        if not _BRACKET.fullmatch(text, end, other.start):
+            return None
+        if other.parse.get("kind") != "clock" or "base" in other.parse:
+            meaning = _within_calendar(other.parse, state)
+            if meaning is None or meaning.period is None or meaning.period.unit != "day":
+                return None
+            return meaning._replace(value=periods.value(meaning.period), edtf=None)
+        end = other.end
+    return None
+
+
 def _same_sentence(text: str, told_end: int, start: int) -> bool:
     return _SENTENCE_END.search(text, told_end, start) is None
-
-
-def _ahead(period: Period, state: State) -> bool:
-    """Whether a period begins after the document's day: figures are compared with those of one that is over."""
-    start = periods.first_day(period)
-    return start is not None and state.dct is not None and start > state.dct
-
-
-def _is_reported(timex: Timex) -> bool:
-    """Whether figures are given for a length: "the first two quarters", "the nine months"."""
-    parse = timex.parse
-    if parse.get("kind") == "window":
-        return parse.get("dir") == "first"
-    counted = parse.get("kind") == "duration" and parse.get("unit") == "month" and "amount" in parse
-    return counted and timex.text[:4].lower() == "the "
 
 
 def _remember(state: State, timex: Timex, meaning: Meaning | None) -> None:
@@ -190,15 +192,13 @@ def _remember(state: State, timex: Timex, meaning: Meaning | None) -> None:
     if meaning is None:
         return
     period = meaning.period
-    if _is_reported(timex):
-        state.span_value, state.fine = meaning.value, None
     if period is None:
+        figures.note(state, timex, meaning)
         return
     if state.narrative and timex.parse.get("kind") in ("rel", "named") and "year" not in timex.parse:
         return
     if timex.parse.get("kind") not in ("fromtold", "yearago", "yearperiod", "ago", "set"):
-        if period.unit in anchor_count.FINE and timex.parse.get("step", 0) == 0 and not _ahead(period, state):
-            state.fine, state.span_value = period, None
+        figures.note(state, timex, meaning)
         state.told = period
     elif state.narrative:
         state.told = period

@@ -104,11 +104,19 @@ def _story_year(month: int, story: Period) -> int | None:
 
 
 def _year_beside(month: int, dom: object, state: State) -> int | None:
-    """The year of a day told in the same sentence that has another year than the document: this day's, too."""
-    told = state.told
-    if dom is None or told is None or told.unit != "day" or state.dct is None or not state.near:
+    """The year that a month or day has from what is told in the same sentence; None where that says nothing of it."""
+    told, today = state.told, state.dct
+    if told is None or today is None or not state.near:
         return None
-    return told.year + (told.n - month > 6) - (month - told.n > 6) if abs(told.year - state.dct.year) > 1 else None
+    if told.unit == "year":  # "this year through August"
+        return told.year if told.year == today.year and month <= today.month else None
+    if dom is None or told.unit != "day":
+        return None
+    if abs(told.year - today.year) > 1:  # of another year than the document: so is this day
+        return told.year + (told.n - month > 6) - (month - told.n > 6)
+    ahead = (told.year, told.n, told.day) > (today.year, today.month, today.day)
+    goes_on = ahead and 0 <= month - told.n <= 6 and state.tense != "done"
+    return told.year if goes_on else None  # "from March 30, with a third flight from August 6"
 
 
 def _year_for(month: int, dom: int | None, state: State, reference: date) -> int:

@@ -55,10 +55,12 @@ def _part(parse: Parse) -> object:
 
 
 def _day(parse: Parse, state: State, base: Meaning | None) -> Meaning | None:
-    """The day of a time of day: stated with it, told in the same sentence, else the reference day."""
+    """The day of a time of day: stated with it or behind it, told in the same sentence, else the reference day."""
     if base is not None or "base" in parse:
         return base
     reference: Period | None = state.reference()
+    if state.behind is not None and not {"step", "told"} & set(parse) and (day := state.behind()) is not None:
+        return day
     if "told" in parse or (state.near and "step" not in parse and state.told and state.told.unit == "day"):
         reference = state.told or reference
     if reference is None or reference.unit != "day":

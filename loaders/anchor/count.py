@@ -9,6 +9,7 @@ from typing import Any
 
 from loaders.anchor import period as periods
 from loaders.anchor.calendar import year_of
+from loaders.anchor.figures import compared
 from loaders.anchor.period import Period
 from loaders.anchor.state import Meaning, State, dated
 
@@ -18,7 +19,6 @@ LETTERS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "fortnight": "W",
     "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "Y", "century": "Y", "millennium": "Y",
 }  # fmt: skip
-FINE = ("quarter", "half")
 _HALVES = {"Y": "P6M", "D": "PT12H"}  # half of what is named by its parts
 
 
@@ -54,33 +54,8 @@ def told(parse: Parse, state: State) -> Meaning | None:
     if base is None:
         return Meaning("")
     if unit == "day" and base.unit != "day":
-        return Meaning("")
+        return Meaning(_some(base, unit))
     return dated(periods.step(periods.of_period(base, unit), count), "relative", periods.first_day(base))
-
-
-def unit_told(parse: Parse, state: State) -> Meaning | None:
-    """The meaning of "the quarter": the one that was told last, else the one that is reported at the document's day."""
-    if state.fine is not None:
-        return dated(state.fine, "relative", periods.first_day(state.fine))
-    if state.dct is None:
-        return Meaning("")
-    current = periods.of_day(state.dct, str(parse["unit"]))
-    return dated(periods.step(current, -1), "relative", state.dct)
-
-
-def latest(parse: Parse, state: State) -> Meaning | None:
-    """The meaning of "the latest quarter": the one that ended last."""
-    if state.dct is None:
-        return Meaning("")
-    return dated(periods.step(periods.of_day(state.dct, str(parse["unit"])), -1), "relative", state.dct)
-
-
-def year_period(parse: Parse, state: State) -> Meaning | None:
-    """The meaning of "the 1988 period": the one compared, of that year."""
-    year = year_of(parse)
-    if year is None:
-        return None
-    return dated(state.fine._replace(year=year) if state.fine is not None else Period("year", year))
 
 
 def season_of(parse: Parse, base: Meaning | None) -> Meaning | None:
@@ -91,19 +66,6 @@ def season_of(parse: Parse, base: Meaning | None) -> Meaning | None:
     return dated(
         Period("season", base.period.year, periods.SEASONS.index(str(inner["season"]))), base.basis, base.anchor
     )
-
-
-def year_ago(parse: Parse, state: State) -> Meaning | None:
-    """The meaning of "the year-ago quarter": what figures of the present period are compared with."""
-    if state.span_value is not None and parse.get("unit") == "period":
-        return Meaning(state.span_value)
-    base = state.fine
-    if base is None:
-        if state.dct is None:
-            return Meaning("")
-        unit = "quarter" if parse.get("unit") in ("quarter", "period", None) else str(parse["unit"])
-        base = periods.step(periods.of_day(state.dct, unit), -1)
-    return dated(periods.add(base, -1, "year") if base else None, "relative", state.dct)
 
 
 def within_told(parse: Parse, state: State) -> Meaning | None:
@@ -121,7 +83,7 @@ def ago(parse: Parse, state: State) -> Meaning | None:
     if "vague" in parse or ("amount" not in parse and "half" not in parse):
         return Meaning("PAST_REF" if direction < 0 else "FUTURE_REF")
     if unit == "year" and state.fine is not None and parse["amount"] == 1 and not state.narrative:
-        return dated(periods.add(state.fine, direction, "year"), "relative", periods.first_day(state.fine))
+        return compared(state, direction)
     reference = state.today()
     if reference is None:
         return Meaning("")
@@ -135,10 +97,22 @@ def from_told(parse: Parse, state: State) -> Meaning | None:
         return Meaning("PAST_REF" if direction < 0 else "FUTURE_REF")
     base = state.told if state.narrative or state.told is not None else state.today()
     if not state.narrative and unit == "year" and direction < 0 and "told" not in parse:
-        base = state.fine or (Period("year", state.dct.year) if state.dct else None)
+        if state.fine is not None:
+            return compared(state, -int(parse["amount"]))
+        base = Period("year", state.dct.year) if state.dct else None
     if base is None:
         return Meaning("")
-    return dated(periods.add(base, direction * float(parse["amount"]), unit), "relative", periods.first_day(base))
+    moved = periods.add(base, direction * float(parse["amount"]), unit)
+    return dated(moved, "relative", periods.first_day(base)) if moved is not None else Meaning(_some(base, unit))
+
+
+def _some(base: Period, unit: str) -> str:
+    """The value of a day, week or month that is somewhere in a period: 1915-XX-XX, 1998-10-XX; empty for others."""
+    if base.unit == "month" and unit == "day":
+        return f"{periods.value(base)}-XX"
+    if base.unit == "year":
+        return periods.value(base) + {"day": "-XX-XX", "week": "-WXX", "month": "-XX"}.get(unit, "")
+    return ""
 
 
 def from_base(parse: Parse, state: State, base: Meaning | None) -> Meaning | None:

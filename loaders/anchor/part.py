@@ -4,6 +4,7 @@ Without a year, tense and the document's day decide, or in a narrative the year 
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from loaders.anchor import period as periods
@@ -23,7 +24,7 @@ def season(parse: Parse, state: State) -> Meaning | None:
     story = state.story()
     reference = state.base_day()
     if story is not None and not {"step", "told"} & set(parse):
-        return dated(Period("season", story.year, number), "relative", reference) if story.unit in STORIED else None
+        return _told_season(number, story, reference)
     if "told" in parse and "of" not in parse and state.told is not None:
         return dated(_from_told(number, int(parse["told"]), state.told), "relative", periods.first_day(state.told))
     if reference is None:
@@ -39,7 +40,26 @@ def season(parse: Parse, state: State) -> Meaning | None:
         chosen = _stepped(latest, current, int(parse.get("step", parse.get("told", 0))))
     else:
         chosen = _stepped(latest, current, 1 if state.tense == "future" and latest != current else 0)
-    return dated(chosen, "relative", reference)
+    return _named(chosen, reference, january=chosen.year < reference.year)
+
+
+def _named(season: Period, reference: date | None, *, january: bool) -> Meaning | None:
+    """A season that the words tell without its year; a winter counts as that of its January where told from there.
+
+    Annotators write 2014-WI for the winter of January 2014, EDTF's winter of 2014 begins in its December.
+    """
+    meaning = dated(season, "relative", reference)
+    if meaning is None or season.n != 3 or not january:
+        return meaning
+    return meaning._replace(value=periods.value(season._replace(year=season.year + 1)))
+
+
+def _told_season(number: int, story: Period, reference: date | None) -> Meaning | None:
+    """A season of the year that the story has come to; in its first half the winter is the one before."""
+    if story.unit not in STORIED:
+        return None
+    past = number == 3 and story.unit != "year" and periods.months_of(story)[1] <= 6
+    return _named(Period("season", story.year - past, number), reference, january=True)
 
 
 def _latest(number: int, current: Period) -> Period:

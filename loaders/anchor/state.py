@@ -37,6 +37,8 @@ class State:
     """Finds whether the expression stands in the sentence of the time told last; asked where it matters."""
     link: Callable[[], bool] | None = None
     """Finds whether the expression is joined to the time told last by "and", "or" or a comma."""
+    behind: Callable[[], Meaning | None] | None = None
+    """Finds the day that stands behind a clock time and a bracket."""
     narrative: bool = False
     zone: str | None = None
     """IANA name of the zone in which the document counts its days."""
@@ -46,6 +48,8 @@ class State:
     """Where a narrative has come to: the last day, month or season told, or the year that a sentence opened with."""
     fine: Period | None = None
     """The last quarter, half, or span of months that figures are compared with."""
+    fiscal: bool = False
+    """Whether it is one of a house's own year, so that its days are not known."""
     span_value: str | None = None
     """The TIMEX3 value of the last such span that is no period ("the first nine months": P9M)."""
     day_first: bool | None = None

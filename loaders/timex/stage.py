@@ -17,6 +17,7 @@ Expand = Callable[[str, Fields | None], str]
 Read = Callable[[str, str], object | None]
 
 _SHORTER = 5  # how often a match that no rule accepts is cut by a word and tried again
+_HASH = ord("#")
 _WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 
 
@@ -88,6 +89,8 @@ class Stage:
         start, end = sheet.offset(left), sheet.offset(right)
         if end < len(flat) and flat[end] in _WORD and flat[end - 1] in _WORD:
             return None  # the beginning of a longer word
+        if start and flat[start - 1] == _HASH:
+            return None  # a hashtag labels a message, it tells no time in it
         for reading in self._readings(sheet.skeleton[left:right]):
             rule = reading.rule
             if (not sheet.register or sheet.register in rule.registers) and rule.fits(flat, start, end):

@@ -66,6 +66,12 @@ def edtfs(text: str, dct: date | None = DAY) -> list[str | None]:
         ("Tuesday's second vote is expected to pass.", ["2024-07-30"]),
         ("The rates for June will be told.", ["2024-06"]),
         ("in the late 1800s, the early 2000s", ["18XX", "200X"]),
+        ("Sales fell this year through April.", ["2024", "2024-04"]),
+        ("She said two boats would sail from Sept. 30, a third from Dec. 6.", ["2024-09-30", "2024-12-06"]),
+        ("It is payable on Jan. 2 to holders of record on Dec. 15.", ["2024-01-02", "2023-12-15"]),
+        ("It broke at 8:15 a.m. (0515 GMT) Friday.", ["2024-07-26T08:15", "2024-07-26T05:15", "2024-07-26"]),
+        ("It will sail at 4 in the morning (2 a.m. GMT Thursday).", ["2024-08-01T04:00", "2024-08-01T02:00"]),
+        ("It broke at 8:15 a.m. (it was a Friday).", ["2024-07-28T08:15", "2024-07-26"]),
         ("over the months; better than in the year-ago period", [None, "2023-34"]),
     ],
 )
@@ -81,10 +87,42 @@ def test_edtf_of_expressions(text, expected):
         ("For the nine months it earned more", "2023"),
         ("It hopes for the first quarter of 2025 and earned more", "2023"),
         ("In this year's first quarter it earned more", "2023-33"),
+        ("In the third quarter, after a weak second quarter, it earned more", "2023-35"),
+        ("In the third quarter it fears for the fourth quarter but earned more", "2023-35"),
+        ("In the fiscal third quarter it earned more", "2023~"),
     ],
 )
 def test_a_year_earlier_is_as_long_as_what_the_figures_are_for(before, expected):
     assert edtfs(f"{before} than a year earlier.", date(2024, 10, 2))[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "edtf"),
+    [
+        ("It was cold in the winter.", "2024-WI", "2023-24"),
+        (WARS + "In January 1805 the army starved. It lost men in the winter.", "1805-WI", "1804-24"),
+        (WARS + "In November 1805 the army starved. It lost men in the winter.", "1806-WI", "1805-24"),
+        (WARS + "The winter of 1805 was cold.", "1805-WI", "1805-24"),
+    ],
+)
+def test_a_winter_has_the_name_of_its_january_and_the_time_of_its_december(text, value, edtf):
+    last = resolve(text, find_timexes(text), date(2024, 3, 20))[-1]
+    assert (last.value, last.when.edtf) == (value, edtf)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("in October 2015; four days later", "2015-10-XX"),
+        ("in 2015; two weeks later", "2015-WXX"),
+        ("in 2015; two months later", "2015-XX"),
+        ("in October 2015; that same day", "2015-10-XX"),
+        ("in the 1990s; two days later", ""),
+    ],
+)
+def test_a_day_of_a_month_that_is_told_has_its_month_and_no_time(text, value):
+    last = resolve(text, find_timexes(text), DAY)[-1]
+    assert (last.value, last.when) == (value, None)
 
 
 def test_a_holiday_that_only_names_a_season_is_no_day():

@@ -36,6 +36,8 @@ def words(text: str) -> list[str]:
         "May the best one win. May they rest.",
         "She drives an Audi Q3.",
         "Bloody Sunday and Black Friday, the Good Friday Agreement, Friday Harbor.",
+        "#Friday #2024 #3days of fun",
+        "It holds six hours of video.",
     ],
 )
 def test_words_that_only_look_like_time_are_left_alone(text):
@@ -56,6 +58,18 @@ def test_words_that_only_look_like_time_are_left_alone(text):
     ],
 )
 def test_offsets_hold_through_odd_spaces_quotes_and_dashes(text, expected):
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It shut just two years ago.", ["two years ago"]),
+        ("They had two days of music at a month-long fair.", ["two days", "month-long"]),
+        ("for the past three trainings, over the past", ["the past"]),
+    ],
+)
+def test_where_an_expression_begins_and_ends(text, expected):
     assert words(text) == expected
 
 
