@@ -1,6 +1,7 @@
 """Commands that ask what is there, and those by which a person judges it."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -8,7 +9,6 @@ from kb.cli.root import FORMS, cli, narrowing, open_store
 
 
 @cli.command()
-@click.argument("words", nargs=-1)
 @narrowing
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many, the most salient.")
 @click.option("--all", "sayings", is_flag=True, help="Also what somebody merely said.")
@@ -16,13 +16,7 @@ from kb.cli.root import FORMS, cli, narrowing, open_store
 @click.pass_obj
 def timeline(
     folder: Path,
-    words: tuple[str, ...],
-    actor: str | None,
-    place: str | None,
-    kind: str | None,
-    status: str | None,
-    since: str | None,
-    until: str | None,
+    chosen: dict[str, Any],
     limit: int | None,
     sayings: bool,
     form: str,
@@ -34,17 +28,7 @@ def timeline(
     from kb.timeline import render
 
     with open_store(folder) as store:
-        rows = store.timeline(
-            words=" ".join(words) or None,
-            actor=actor,
-            place=place,
-            type=kind,
-            status=status,
-            since=since,
-            until=until,
-            limit=limit,
-            sayings=sayings or kind is not None,
-        )
+        rows = store.timeline(**chosen, limit=limit, sayings=sayings or chosen["type"] is not None)
         click.echo(render(rows, form), nl=False)
 
 

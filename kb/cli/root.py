@@ -5,6 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,7 +29,7 @@ _INTERRUPTED = 130
 _NARROWING = (
     click.option("--actor", help="Only events that this actor takes part in (id or name)."),
     click.option("--place", help="Only events at this place or in this country (id or name)."),
-    click.option("--type", "kind", help="Only this type, or type/mode."),
+    click.option("--type", help="Only this type, or type/mode."),
     click.option("--status", help="Only this status."),
     click.option("--from", "since", metavar="DATE", help="Only what touches this day, month or year, or comes later."),
     click.option("--to", "until", metavar="DATE", help="Only what touches this day, month or year, or comes before."),
@@ -36,10 +37,22 @@ _NARROWING = (
 
 
 def narrowing(command: Command) -> Command:
-    """The command with the options that say which events are meant, the same wherever events are asked for."""
+    """The command with the words and options that say which events are meant, the same wherever events are asked for.
+
+    The command gets them as `chosen`: what `Store.timeline` takes.
+    """
+
+    @wraps(command)
+    def run(*args: Any, words: tuple[str, ...], actor: str | None, place: str | None, type: str | None,
+            status: str | None, since: str | None, until: str | None, **others: Any) -> Any:  # fmt: skip
+        chosen = {"words": " ".join(words) or None, "actor": actor, "place": place, "type": type, "status": status,
+                  "since": since, "until": until}  # fmt: skip
+        return command(*args, chosen=chosen, **others)
+
+    wrapped: Command = click.argument("words", nargs=-1)(run)
     for option in reversed(_NARROWING):
-        command = option(command)
-    return command
+        wrapped = option(wrapped)
+    return wrapped
 
 
 class _Group(click.Group):

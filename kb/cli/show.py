@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -41,20 +42,13 @@ def publish(folder: Path, out: Path) -> None:
 
 @cli.command()
 @click.argument("form", metavar="FORMAT", type=click.Choice(EXPORTS))
-@click.argument("words", nargs=-1)
 @narrowing
 @click.option("--base", default="", metavar="URL", help="Address of the published pages (https://…/kb), for links.")
 @click.pass_obj
 def export(
     folder: Path,
     form: str,
-    words: tuple[str, ...],
-    actor: str | None,
-    place: str | None,
-    kind: str | None,
-    status: str | None,
-    since: str | None,
-    until: str | None,
+    chosen: dict[str, Any],
     base: str,
 ) -> None:
     """Write events for another program.
@@ -67,9 +61,7 @@ def export(
     from kb.publish import metadata_of
 
     with open_store(folder) as store:
-        rows = store.timeline(
-            words=" ".join(words) or None, actor=actor, place=place, type=kind, status=status, since=since, until=until
-        )
+        rows = store.timeline(**chosen)
         done = write(store.query, [row["id"] for row in rows], form, About(metadata_of(folder)["title"], base))
     click.echo(done.text, nl=False)
     note(done.told())

@@ -55,6 +55,16 @@ def as_source(article: dict[str, Any], ordinal: int = 0) -> Source:
     )
 
 
+def spans(articles: str, gold: str) -> Iterator[tuple[dict[str, Any], Source, list[dict[str, Any]]]]:
+    """Each article of which GOLD has spans, in the order of GOLD: as it came, as a source, and its rows of GOLD."""
+    texts = {article["id"]: article for article in read(articles)}
+    asked: dict[str, list[dict[str, Any]]] = {}
+    for row in read(gold):
+        asked.setdefault(row["doc"], []).append(row)
+    for ordinal, (doc, rows) in enumerate(asked.items()):
+        yield texts[doc], as_source(texts[doc], ordinal), rows
+
+
 class Meter:
     """Counts documents and characters while a benchmark runs."""
 

@@ -1,7 +1,5 @@
 """`eventdate ARTICLES GOLD OUT`: the day of given spans, by the product's own time expressions and dating."""
 
-from typing import Any
-
 from loaders.extract import date_span
 from schemas.edtf import OPEN_END
 from schemas.times import EventTime
@@ -11,18 +9,13 @@ from tests.bench import corpus
 def main(argv: list[str]) -> None:
     """Writes `{"doc","eid","begin","end"}` for each span of GOLD; both null where one is open or unknown."""
     articles_path, gold_path, out = argv
-    articles = {a["id"]: a for a in corpus.read(articles_path)}
-    by_doc: dict[str, list[dict[str, Any]]] = {}
-    for row in corpus.read(gold_path):
-        by_doc.setdefault(row["doc"], []).append(row)
-    answers = []
+    asked, answers = list(corpus.spans(articles_path, gold_path)), []
     with corpus.measured() as meter:
-        for ordinal, (doc, rows) in enumerate(by_doc.items()):
-            source = corpus.as_source(articles[doc], ordinal)
-            meter.count(articles[doc]["text"])
+        for article, source, rows in asked:
+            meter.count(article["text"])
             for row in rows:
                 begin, end = bounds(date_span(source, *row["span"])) if row["span"] else (None, None)
-                answers.append({"doc": doc, "eid": row["eid"], "begin": begin, "end": end})
+                answers.append({"doc": article["id"], "eid": row["eid"], "begin": begin, "end": end})
     corpus.write(out, answers)
 
 

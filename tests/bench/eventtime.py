@@ -1,7 +1,5 @@
 """`eventtime ARTICLES GOLD OUT`: begin and end of given spans, by the product's own time expressions and dating."""
 
-from typing import Any
-
 from loaders.dating import Limit
 from loaders.extract import estimate
 from tests.bench import corpus
@@ -10,20 +8,15 @@ from tests.bench import corpus
 def main(argv: list[str]) -> None:
     """Writes `{"doc","eid","kind","begin","end"}` for each span of GOLD, whose attributes are not looked at."""
     articles_path, gold_path, out = argv
-    articles = {a["id"]: a for a in corpus.read(articles_path)}
-    by_doc: dict[str, list[dict[str, Any]]] = {}
-    for row in corpus.read(gold_path):
-        by_doc.setdefault(row["doc"], []).append(row)
-    answers = []
+    asked, answers = list(corpus.spans(articles_path, gold_path)), []
     with corpus.measured() as meter:
-        for ordinal, (doc, rows) in enumerate(by_doc.items()):
-            source = corpus.as_source(articles[doc], ordinal)
-            meter.count(articles[doc]["text"])
+        for article, source, rows in asked:
+            meter.count(article["text"])
             for row in rows:
                 guess = estimate(source, *row["span"])
                 answers.append(
                     {
-                        "doc": doc,
+                        "doc": article["id"],
                         "eid": row["eid"],
                         "kind": guess.kind,
                         "begin": point(guess.begin),

@@ -17,12 +17,11 @@ import random
 import shutil
 import sqlite3
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,6 +29,7 @@ import httpx
 
 from kb.publish import free_socket
 from tests.bench.crowd import make
+from tests.serving import server
 
 ROOT = Path(__file__).parents[2]
 _SERVE = """
@@ -96,24 +96,6 @@ def pages(draw: random.Random, n_events: int) -> dict[str, Callable[[], str]]:
         "query to_review": lambda: "/kb/to_review",
         "query status_moves": lambda: f"/kb/status_moves?event={event()}",
     }
-
-
-@contextmanager
-def server(command: list[str], port: int, env: dict[str, str] | None = None) -> Iterator[tuple[str, int]]:
-    """The address and the process id of a server started by `command`; it ends with the block."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env)
-    site = f"http://127.0.0.1:{port}"
-    try:
-        for _ in range(600):
-            try:
-                httpx.get(site, timeout=60)
-                break
-            except httpx.TransportError:
-                time.sleep(0.1)
-        yield site, process.pid
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
 
 
 def cpu_ms(process: int) -> float:

@@ -7,8 +7,6 @@ Not yet: the pages of our plugin, and with them the timeline, feeds, the facet o
 """
 
 import os
-import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +17,7 @@ import pytest
 from kb.publish import free_socket
 from tests.kb.web.harbour import TALKS, harbour
 from tests.kb.web.test_pages import QUERIES
+from tests.serving import server
 
 PROGRAM = os.environ.get("DATASETTE_ONE", "")
 METADATA = Path(__file__).parents[3] / "metadata.yml"
@@ -33,19 +32,8 @@ def one(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
         port = probe.getsockname()[1]
     command = [PROGRAM, "serve", str(path), "-m", str(METADATA), "-c", str(METADATA), "-p", str(port)]
     env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
-        try:
-            for _ in range(200):
-                try:
-                    client.get("/")
-                    break
-                except httpx.TransportError:
-                    time.sleep(0.1)
-            yield client
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
+    with server(command, port, env) as (site, _), httpx.Client(base_url=site, timeout=30) as client:
+        yield client
 
 
 def data(client: httpx.Client, path: str, /, **params: str) -> Any:

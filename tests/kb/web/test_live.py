@@ -1,8 +1,6 @@
 """Readers see the old state or the new one while the database is written; and what is published is served closed."""
 
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import httpx
@@ -13,6 +11,7 @@ from kb.store import Writer
 from schemas.problems import CallError
 from tests.kb.web.conftest import served
 from tests.kb.web.harbour import TALKS, harbour
+from tests.serving import server
 
 
 def test_pages_hold_while_the_database_is_written(tmp_path: Path) -> None:
@@ -41,23 +40,12 @@ def test_what_is_published_is_served_closed(published: Path) -> None:
     with free_socket("127.0.0.1", 8740) as probe:
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "datasette", "serve", str(published), "-p", str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    site = f"http://127.0.0.1:{port}"
-    try:
-        for _ in range(200):
-            try:
-                httpx.get(site, timeout=30)
-                break
-            except httpx.TransportError:
-                time.sleep(0.1)
+    with server(command, port) as (site, _):
         assert "Harbour news" in httpx.get(site, timeout=30).text
         assert "<mark>drills</mark>" in httpx.get(f"{site}/kb/-/search?q=drills", timeout=30).text
         assert httpx.get(f"{site}/kb/by_status", timeout=30).status_code == 200
         for closed in ("/kb?sql=select+1", "/kb.db", "/-/databases.json"):
             assert httpx.get(site + closed, timeout=30).status_code in (403, 404)
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
 
 
 def test_a_snapshot_is_made_again_over_an_older_one(folder: Path, published: Path) -> None:

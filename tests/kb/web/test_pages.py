@@ -2,9 +2,7 @@
 
 import json
 import os
-import subprocess
 import sys
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -14,6 +12,7 @@ import pytest
 from kb import queries
 from kb.publish import free_socket
 from tests.kb.web.harbour import SCRIPT, TALKS
+from tests.serving import server
 
 
 def get(site: str, path: str) -> str:
@@ -153,17 +152,7 @@ def test_plain_datasette_serves_tables_facets_and_queries(folder: Path) -> None:
         port = probe.getsockname()[1]
     metadata = Path(__file__).parents[3] / "metadata.yml"
     command = [sys.executable, "-m", "datasette", "serve", str(folder / "kb.db"), "-m", str(metadata), "-p", str(port)]
-    process = subprocess.Popen(
-        command, env=os.environ | {"DATASETTE_LOAD_PLUGINS": ""}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    site = f"http://127.0.0.1:{port}"
-    try:
-        for _ in range(100):
-            try:
-                httpx.get(site, timeout=30)
-                break
-            except httpx.TransportError:
-                time.sleep(0.1)
+    with server(command, port, os.environ | {"DATASETTE_LOAD_PLUGINS": ""}) as (site, _):
         table = httpx.get(f"{site}/kb/events.json?_labels=on", timeout=30).json()
         assert set(table["facet_results"]) >= {"type_id", "status", "year", "country_id"}
         assert {"value": "tokyo", "label": "Tokyo"} in [row["place_id"] for row in table["rows"]]
@@ -172,6 +161,3 @@ def test_plain_datasette_serves_tables_facets_and_queries(folder: Path) -> None:
         for name, (params, wanted) in QUERIES.items():
             found = {str(row.get("event_id") or row.get("source_id")) for row in rows(site, f"/kb/{name}", **params)}
             assert sorted(found) == sorted(wanted)
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
