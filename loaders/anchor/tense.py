@@ -39,6 +39,7 @@ class _Cues(NamedTuple):
     over: Any
     done: Any
     past: Any
+    open: Any
 
 
 @cache
@@ -94,7 +95,15 @@ def tense_of(text: str, start: int, end: int, language: str = "en") -> Tense | N
         return "future"
     if cues.deadline.search(just_before) and not cues.over.search(left + right):
         return "future"
-    return "past" if cues.past.search(left) or cues.past.search(right) else None
+    return "past" if _is_past(cues, left) or cues.past.search(right) else None
+
+
+def _is_past(cues: _Cues, left: bytes) -> bool:
+    """Whether the last verb before an expression is one of the past: none that leaves the time open follows it."""
+    last = None
+    for match in cues.past.finditer(left):
+        last = match
+    return last is not None and not cues.open.search(left, last.end())
 
 
 def _governed(cues: _Cues, just_before: bytes, right: bytes) -> bool:
