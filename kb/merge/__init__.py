@@ -18,6 +18,7 @@ from kb.merge.grouping import LIKELY, SURE, Links, Pair, blocks, cluster, firm_t
 from kb.merge.links import JOINS, NEARLY
 from kb.merge.reasons import reasons
 from kb.merge.sayings import sayings
+from kb.merge.sentence import told_twice
 from kb.merge.shapes import BlockIndex, Merged, SourceInfo, Suggestion
 from kb.merge.ties import Lookup
 from kb.merge.values import in_order, machine_event
@@ -90,7 +91,7 @@ class _Work:
         self.nodes = [known.get(m.id) or mention_features(m, sources.get(m.source)) for m in told]
         self.nodes += [known.get(event.id) or event_features(event) for event in written]
         own_words = {name for pair in decided.apart for name in pair} | decided.holder.keys()
-        self.sayings = sayings(told, own_words)
+        self.at_once = [*sayings(told, own_words), *told_twice(told, own_words)]
         self.firm = firm_times(self.nodes)
         self.at = {node.node: index for index, node in enumerate(self.nodes)}
         self.events: dict[str, Event] = {}
@@ -103,7 +104,7 @@ class _Work:
     def ties(self) -> list[Pair]:
         """The pairs of nodes that lie in one block whatever they look like."""
         pairs = [*self.decided.same, *self.decided.holder.items(), *self.decided.stands_for.items()]
-        pairs += self.sayings
+        pairs += self.at_once
         pairs += [(mention.id, mention.part_of) for mention in self.told if mention.part_of]
         return [(self.at[one], self.at[other]) for one, other in pairs if one in self.at and other in self.at]
 
@@ -141,7 +142,7 @@ class _Work:
         apart += [(inside[a], inside[b]) for a, b in self.decided.apart if a in inside and b in inside]
         parts = ((i, inside.get(self.told[i].part_of or "")) for i in machine)
         apart += [(i, whole) for i, whole in parts if whole is not None]
-        held = (*self.decided.same, *self.sayings)
+        held = (*self.decided.same, *self.at_once)
         same = [(inside[a], inside[b]) for a, b in held if a in inside and b in inside]
         return same, apart
 

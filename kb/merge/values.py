@@ -31,13 +31,13 @@ def in_order(mentions: Sequence[Mention], sources: Sources) -> list[Mention]:
 def ranked(
     mentions: Sequence[Mention], sources: Sources, value: Callable[[Mention], Value | None]
 ) -> list[tuple[Value, list[Mention]]]:
-    """The values that mentions give, best first, each with its mentions: more stories, then newer, then surer."""
+    """The values that mentions give, best first, each with its mentions: more stories, newer, surer, told first."""
     said: dict[Value, list[Mention]] = defaultdict(list)
     for mention in mentions:
         given = value(mention)
         if given is not None:
             said[given].append(mention)
-    found = sorted(said.items(), key=lambda item: item[1][0].id)
+    found = list(said.items())
     found.sort(
         key=lambda item: (
             len(stories_of(item[1], sources)),
