@@ -105,7 +105,7 @@ def extract(source: Source, vocabulary: Vocabulary) -> list[Mention]:
             continue
         dating = reading.dating
         dated = dating.names_a_time(sentence.ordinal) or tells_the_news(sentence, dating)
-        weak = dated or dating.lead() is not None
+        weak = dated or dating.lead is not None
         read_all = find_triggers(sentence, vocabulary, reading.language, names.hits, weak=weak, known=known)
         if dated and (more := find_doings(sentence, read_all, dating.lex, _within(names.hits, sentence))):
             read_all = sorted([*read_all, *more], key=attrgetter("start"))

@@ -4,16 +4,17 @@ It always has a best estimate with its basis and confidence; whether a text supp
 decided in `extract`. It is given sentences and resolved time expressions and looks for neither.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
-from loaders.dating.clause import FAR, NEAR, OWN, Placed, Scene, place, vague, weigh, without_months
-from loaders.dating.echo import echoes
+from loaders.dating.clause import FAR, NEAR, OWN, vague, weigh
+from loaders.dating.echo import Echoes
 from loaders.dating.estimate import Estimate, Limit
 from loaders.dating.lead import Lead, is_headline, lead_of
 from loaders.dating.owned import owns
+from loaders.dating.scene import Placed, Scene, scene_of
 from loaders.dating.side import without_stamps
 from loaders.dating.tense import Asked, agrees, lasting, merely_held, refers, turned_by
 from loaders.dating.undated import Report, by_verb
@@ -43,33 +44,42 @@ class Dating:
         self.depth = _depths(sentences)
         """For each sentence, how many of the body stand before it."""
         self._starts = [s.start for s in sentences]
-        self._time_starts = [t.timex.start for t in self.times]
+        self._times_in = self._by_sentence()
         self._scenes: dict[int, Scene] = {}
-        self._lead: list[Lead | None] = []
+        self._asked: dict[int, Asked | None] = {}
+        self._reports: dict[int, Report] = {}
 
     def scene(self, ordinal: int) -> Scene:
         """The words, verbs and dated expressions of a sentence."""
-        if ordinal not in self._scenes:
+        scene = self._scenes.get(ordinal)
+        if scene is None:
             sentence = self.sentences[ordinal]
             words, verbs = parse(sentence.text, sentence.start, self.lex)
             dated = [t for t in self.times_in(ordinal) if t.when is not None and t.when.edtf]
-            placed = place(words, dated, self.lex)
-            self._scenes[ordinal] = Scene(words, without_months(words, verbs, placed, self.lex), placed)
-        return self._scenes[ordinal]
+            scene = self._scenes[ordinal] = scene_of(words, verbs, dated, self.lex)
+        return scene
 
     @cached_property
-    def _timed(self) -> list[Sentence]:
-        """The sentences that name a time, which words of others may refer to."""
-        return [s for s in self.sentences if self.names_a_time(s.ordinal)]
+    def _echoes(self) -> Echoes:
+        """The words that others may refer to: those of the sentences that name a time."""
+        return Echoes([self.sentences[ordinal] for ordinal in sorted(self._times_in)], self.lex)
 
     def names_a_time(self, ordinal: int) -> bool:
         """Whether a time expression stands in a sentence."""
-        return bool(self.times_in(ordinal))
+        return ordinal in self._times_in
 
     def times_in(self, ordinal: int) -> Sequence[Resolved]:
         """The time expressions that begin in a sentence."""
-        sentence, starts = self.sentences[ordinal], self._time_starts
-        return self.times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        return self._times_in.get(ordinal, ())
+
+    def _by_sentence(self) -> dict[int, list[Resolved]]:
+        """The time expressions of each sentence that has some, by its ordinal."""
+        found: dict[int, list[Resolved]] = {}
+        for time in self.times:
+            ordinal = bisect_right(self._starts, time.timex.start) - 1
+            if ordinal >= 0 and time.timex.start < self.sentences[ordinal].end:
+                found.setdefault(ordinal, []).append(time)
+        return found
 
     def text_between(self, start: int, end: int) -> str:
         """The text between two offsets of one sentence."""
@@ -81,8 +91,7 @@ class Dating:
         asked = self.ask(start)
         if asked is None or asked.head is None:
             return False
-        finite = (v for v in asked.scene.verbs if v.tense in ("past", "present", "future", "modal"))
-        first = next(finite, None)
+        first = asked.scene.first_finite
         return first is not None and first.main == asked.head.main
 
     def speaks_of(self, ordinal: int, names: frozenset[str]) -> bool:
@@ -91,13 +100,18 @@ class Dating:
         return words.low[0] in ("he", "she", "it", "they") or any(raw in names for raw in words.raw)
 
     def ask(self, start: int) -> Asked | None:
-        """The word at an offset with its grammar; None outside all sentences."""
+        """The word at an offset with its grammar; None outside all sentences. What was asked once is kept."""
+        if start not in self._asked:
+            self._asked[start] = self._ask(start)
+        return self._asked[start]
+
+    def _ask(self, start: int) -> Asked | None:
         ordinal = bisect_right(self._starts, start) - 1
         if ordinal < 0 or start >= self.sentences[ordinal].end:
             return None
         scene = self.scene(ordinal)
         i = max(bisect_right(scene.words.start, start) - 1, 0)
-        verb = next((v for v in scene.verbs if v.main == i or (v.first <= i < v.main and i == v.main)), None)
+        verb = scene.verb_at.get(i)
         head = verb or governing(scene.words, i, i, scene.verbs, self.lex)
         return Asked(scene, self.sentences[ordinal], i, verb, head)
 
@@ -110,6 +124,8 @@ class Dating:
 
     def _by_clause(self, asked: Asked) -> Estimate | None:
         """The estimate by a time expression of the same sentence; None where none is near enough."""
+        if not asked.scene.times:
+            return None
         verb = asked.verb
         reporting = verb is not None and asked.scene.words.low[verb.main] in self.lex.sets["reporting"]
         limit = OWN if reporting or merely_held(asked, self.lex) else FAR
@@ -125,7 +141,7 @@ class Dating:
         """The estimate by what the text dates elsewhere in a word of the same kin; None where it refers to nothing."""
         if not refers(asked, self.lex):
             return None
-        for at in echoes(self._timed, asked.scene.words.low[asked.i], start, self.lex):
+        for at in self._echoes.of(asked.scene.words.low[asked.i], start):
             other = self.ask(at)
             if other is None or other.sentence is asked.sentence or is_headline(other.sentence):
                 continue
@@ -178,13 +194,15 @@ class Dating:
         return Estimate("single", (first, last), (first, last), when, sure)
 
     def _report(self, asked: Asked) -> Report:
-        return Report(self.day, self.lead(), self.depth[asked.sentence.ordinal], self.lex)
+        depth = self.depth[asked.sentence.ordinal]
+        if depth not in self._reports:
+            self._reports[depth] = Report(self.day, self.lead, depth, self.lex)
+        return self._reports[depth]
 
+    @cached_property
     def lead(self) -> Lead | None:
         """The day on which the lead places the news; None where it names none."""
-        if not self._lead:
-            self._lead.append(lead_of(self.sentences, self.scene, self.day, self.lex) if self.day else None)
-        return self._lead[0]
+        return lead_of(self.sentences, self.scene, self.day, self.lex) if self.day else None
 
 
 def _depths(sentences: Sequence[Sentence]) -> list[int]:

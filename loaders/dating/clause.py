@@ -3,9 +3,7 @@
 It weighs the expressions of one sentence and knows neither the document nor its day.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from loaders.dating.attribute import (
     FINITE,
@@ -20,9 +18,9 @@ from loaders.dating.attribute import (
     relative_when,
     told_of_noun,
 )
+from loaders.dating.scene import Placed, Scene, Weighed
 from loaders.grammar import Lexicon, Words
 from loaders.verbs import Verb
-from schemas.text import Resolved
 from schemas.times import EventTime
 
 NEAR = 13.0  # weights below this are as good as "in the same clause"
@@ -46,70 +44,21 @@ _INSERTED = 8  # words in brackets that one reads past
 _BESIDE_NOUN = 2  # words between a noun and an expression that still is its own: "the blast in Lima on Monday"
 
 
-class Scene(NamedTuple):
-    """A sentence made ready for dating."""
-
-    words: Words
-    verbs: list[Verb]
-    times: list["Placed"]
-
-
-class Placed(NamedTuple):
-    """A time expression and the words it covers (first, last), with the word that leads to it."""
-
-    time: Resolved
-    first: int
-    last: int
-    lead: str
-    """The preposition before it: in, on, since, until, by …; "" for none."""
-
-
-def place(words: Words, times: Sequence[Resolved], lex: Lexicon) -> list[Placed]:
-    """The expressions of a sentence with the indexes of their words."""
-    placed = []
-    for time in times:
-        begin, last = bisect_left(words.start, time.timex.start), bisect_left(words.start, time.timex.end) - 1
-        if last < begin:
-            continue
-        first = begin
-        while first < last and words.low[first] in lex.sets["preposition"]:
-            first += 1
-        lead = first - 1
-        while lead >= 0 and words.low[lead] in (
-            "the",
-            "late",
-            "early",
-            "about",
-            "around",
-            "mid",
-            "at",
-            "least",
-            "this",
-        ):
-            lead -= 1
-        low = words.low[lead] if lead >= 0 else ""
-        placed.append(Placed(time, begin, last, low if low in lex.sets["preposition"] else ""))
-    return placed
-
-
-def without_months(words: Words, verbs: list[Verb], placed: Sequence[Placed], lex: Lexicon) -> list[Verb]:
-    """The verbs, none of them begun by the month of a day: no "may fire" stands in "the 3 May fire"."""
-    if not placed:
-        return verbs
-    kept = []
-    for verb in verbs:
-        inside = next((p for p in placed if p.first <= verb.first <= p.last), None)
-        if inside is None:
-            kept.append(verb)
-        elif verb.main > inside.last and not (inside.first and words.low[inside.first - 1] in lex.sets["determiner"]):
-            kept.append(verb._replace(first=verb.main, tense="present"))
-    return kept
-
-
-def weigh(scene: Scene, i: int, verb: Verb | None, lex: Lexicon) -> list[tuple[float, Placed]]:
+def weigh(scene: Scene, i: int, verb: Verb | None, lex: Lexicon) -> Sequence[Weighed]:
     """The time expressions of the sentence by how little keeps them from the word at `i`, the least first."""
-    weighed = [(_weight(scene, i, verb, placed, lex), placed) for placed in scene.times]
-    return sorted(weighed, key=lambda pair: (pair[0], pair[1].first))
+    if not scene.times:
+        return ()
+    known = scene.weighed.get((i, verb is None))
+    if known is None:
+        known = [(_weight(scene, i, verb, placed, lex), placed) for placed in scene.times]
+        if len(known) > 1:
+            known.sort(key=_by_weight)
+        scene.weighed[i, verb is None] = known
+    return known
+
+
+def _by_weight(pair: Weighed) -> tuple[float, int]:
+    return pair[0], pair[1].first
 
 
 def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexicon) -> float:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from loaders.dating.clause import NEAR, Scene, weigh
+from loaders.dating.clause import NEAR, weigh
+from loaders.dating.scene import Scene
 from loaders.grammar import Lexicon
 from schemas.text import Sentence
 

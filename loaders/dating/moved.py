@@ -5,7 +5,8 @@ Friday, which is given up; "on Friday cancelled his visit" is the day of the can
 """
 
 from loaders.dating import Dating, Estimate
-from loaders.dating.clause import Placed, Scene, weigh
+from loaders.dating.clause import weigh
+from loaders.dating.scene import Placed, Scene
 from loaders.dating.side import turned
 from loaders.dating.tense import Asked
 from schemas.text import Trigger

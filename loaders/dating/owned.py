@@ -7,7 +7,7 @@ spoke of the blast" tells the day of the speaking. It reads the words between on
 from collections.abc import Sequence
 
 from loaders.dating.attribute import modified
-from loaders.dating.clause import Placed
+from loaders.dating.scene import Placed
 from loaders.dating.tense import Asked
 from loaders.grammar import Lexicon, Words
 from loaders.verbs import Verb

@@ -5,8 +5,8 @@ It judges one word and one expression at a time; which of them wins is settled i
 
 from typing import NamedTuple
 
-from loaders.dating.clause import Placed, Scene
 from loaders.dating.lead import is_headline
+from loaders.dating.scene import Placed, Scene
 from loaders.dating.side import turned
 from loaders.grammar import Lexicon
 from loaders.verbs import Verb, definite
@@ -54,7 +54,8 @@ def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex:
         return placed
     known = asked.verb is None and weight <= _BESIDE and definite(asked.scene.words, asked.i, lex)
     known = known and not any(asked.scene.words.low[head.main] in lex.sets[name] for name in _OF_PLANS)
-    return placed._replace(time=placed.time._replace(when=turned(when, day, ahead=ahead, known=known)))
+    meant = turned(when, day, ahead=ahead, known=known)
+    return placed if meant is when else placed._replace(time=placed.time._replace(when=meant))
 
 
 def _of_timetable(head: Verb, asked: Asked, lex: Lexicon) -> bool:

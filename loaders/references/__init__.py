@@ -76,7 +76,7 @@ def _told_of(one: Found, dating: Dating) -> bool:
 
 def goes_on_with_lead(sentence: Sentence, start: int, dating: Dating) -> bool:
     """Whether the word at `start` opens a sentence on those who act in a lead that names its day."""
-    lead = dating.lead()
+    lead = dating.lead
     return lead is not None and dating.opens(start) and dating.speaks_of(sentence.ordinal, lead.names)
 
 

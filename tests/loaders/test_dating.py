@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from loaders.dating.clause import Placed
-from loaders.dating.echo import echoes
+from loaders.dating.echo import Echoes
+from loaders.dating.scene import Placed
 from loaders.extract import date_span, estimate, read
 from loaders.grammar import lexicon
 from schemas.source import Passage, Source
@@ -68,7 +68,7 @@ def test_the_lead_dates_the_headline():
     ],
 )
 def test_what_names_the_day_of_the_news(lead, day):
-    found = read(source_of(lead)).dating.lead()
+    found = read(source_of(lead)).dating.lead
     assert (found.day if found else None) == day
 
 
@@ -119,8 +119,20 @@ def test_words_of_one_kin_are_found():
     assert lex is not None
     text = "He died in May. The launch was late; they launch again. His death was no news."
     said = [Sentence(0, len(text), text, 0, 0, "body")]
-    assert [text[at : at + 4] for at in echoes(said, "death", text.index("death"), lex)] == ["died"]
-    assert echoes(said, "launch", text.index("launch"), lex) == [text.rindex("launch")]
+    echoes = Echoes(said, lex)
+    assert [text[at : at + 4] for at in echoes.of("death", text.index("death"))] == ["died"]
+    assert echoes.of("launch", text.index("launch")) == [text.rindex("launch")]
+    assert echoes.of("launch", text.rindex("launch")) == [text.index("launch")]
+
+
+def test_words_of_one_kin_are_found_where_they_stand_in_the_text_of_the_source():
+    lex = lexicon("en")
+    assert lex is not None
+    text = "They met twice. It rained. A meeting is set. Others met, too."
+    parts = ["They met twice.", "A meeting is set.", "Others met, too."]
+    said = [Sentence(text.index(part), text.index(part) + len(part), part, k, 0, "body") for k, part in enumerate(parts)]
+    places = Echoes(said, lex).of("meeting", text.index("meeting"))
+    assert places == [text.index("met"), text.rindex("met")]
 
 
 def test_a_placed_expression_knows_the_word_that_leads_to_it():

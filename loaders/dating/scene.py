@@ -1,0 +1,86 @@
+"""A sentence made ready for dating: its words and verbs, and the words that each of its time expressions covers.
+
+It keeps what is asked of a sentence again and again; what keeps a word and a time apart is weighed in `clause`.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from loaders.grammar import Lexicon, Words
+from loaders.verbs import Verb
+from schemas.text import Resolved
+
+_BEFORE = frozenset({"the", "late", "early", "about", "around", "mid", "at", "least", "this"})
+"""Words that may stand between an expression and the preposition that leads to it."""
+_FINITE = frozenset({"past", "present", "future", "modal"})
+
+
+class Placed(NamedTuple):
+    """A time expression and the words it covers (first, last), with the word that leads to it."""
+
+    time: Resolved
+    first: int
+    last: int
+    lead: str
+    """The preposition before it: in, on, since, until, by …; "" for none."""
+
+
+Weighed = tuple[float, Placed]
+"""How much keeps an expression from a word, and the expression."""
+
+
+class Scene:
+    """The words, verbs and dated expressions of a sentence."""
+
+    def __init__(self, words: Words, verbs: Sequence[Verb], times: Sequence[Placed]) -> None:
+        self.words, self.verbs, self.times = words, verbs, times
+        self.verb_at = {verb.main: verb for verb in verbs}
+        """Each verb by the index of the word that carries its meaning."""
+        self.weighed: dict[tuple[int, bool], list[Weighed]] = {}
+        """By word, and whether it is asked for as a noun: what `weigh` has found, since several ask for the same."""
+
+    @cached_property
+    def first_finite(self) -> Verb | None:
+        """The first verb that makes a clause."""
+        return next((verb for verb in self.verbs if verb.tense in _FINITE), None)
+
+
+def scene_of(words: Words, verbs: list[Verb], times: Sequence[Resolved], lex: Lexicon) -> Scene:
+    """The scene of a sentence with these words, verbs and dated expressions."""
+    if not times:
+        return Scene(words, verbs, ())
+    placed = _placed(words, times, lex)
+    return Scene(words, _without_months(words, verbs, placed, lex) if placed else verbs, placed)
+
+
+def _placed(words: Words, times: Sequence[Resolved], lex: Lexicon) -> list[Placed]:
+    """The expressions of a sentence with the indexes of their words."""
+    placed = []
+    low, prepositions = words.low, lex.sets["preposition"]
+    for time in times:
+        begin, last = bisect_left(words.start, time.timex.start), bisect_left(words.start, time.timex.end) - 1
+        if last < begin:
+            continue
+        first = begin
+        while first < last and low[first] in prepositions:
+            first += 1
+        lead = first - 1
+        while lead >= 0 and low[lead] in _BEFORE:
+            lead -= 1
+        word = low[lead] if lead >= 0 else ""
+        placed.append(Placed(time, begin, last, word if word in prepositions else ""))
+    return placed
+
+
+def _without_months(words: Words, verbs: list[Verb], placed: Sequence[Placed], lex: Lexicon) -> list[Verb]:
+    """The verbs, none of them begun by the month of a day: no "may fire" stands in "the 3 May fire"."""
+    kept = []
+    for verb in verbs:
+        inside = next((p for p in placed if p.first <= verb.first <= p.last), None)
+        if inside is None:
+            kept.append(verb)
+        elif verb.main > inside.last and not (inside.first and words.low[inside.first - 1] in lex.sets["determiner"]):
+            kept.append(verb._replace(first=verb.main, tense="present"))
+    return kept
