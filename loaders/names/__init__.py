@@ -12,10 +12,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from loaders.names.index import Known, Meaning, index_of
-from loaders.names.introduced import Found, Shapes, find_introduced, shapes
+from loaders.names.introduced import find_introduced
 from loaders.names.people import People
 from loaders.names.positions import reading_of
 from loaders.names.pronouns import resolve_pronouns
+from loaders.names.shapes import Found, Shapes, shapes
 from schemas.text import NameHit, Names, Sentence
 from schemas.vocabulary import Vocabulary
 
@@ -42,12 +43,12 @@ def find_names(text: str, sentences: Sequence[Sentence], vocabulary: Vocabulary,
     """
     shape = shapes(language)
     if shape is None:
-        index = index_of(vocabulary)
-        return Names([_bare(s, start, end, m) for s in sentences for start, end, m in index.find(s.text)], {})
-    index = index_of(vocabulary, shape.office)
+        known_in = index_of(vocabulary).find(text, sentences)
+        return Names([_bare(sentences[k], *one) for k, known in known_in.items() for one in known], {})
+    known_in = index_of(vocabulary, shape.office).find(text, sentences)
     drafts = []
-    for sentence in sentences:
-        known = index.find(sentence.text)
+    for k, sentence in enumerate(sentences):
+        known = known_in.get(k, [])
         ends = {
             start: (end, bool(meaning.actor) and meaning.sense != "metonym")
             for start, end, meaning in known
@@ -86,7 +87,9 @@ def _weighed(one: Found, known: Sequence[Known]) -> Found | None:
     Nothing of one that is not sure, or of a title before a people ("Staff Kenyan"), where it knows an actor; at most a
     surname of one that is not sure where it knows a place.
     """
-    for k in known[max(bisect_left(known, one.start, key=_start) - 1, 0) :]:
+    for k in known:
+        if k.end <= one.start:
+            continue
         if k.start >= one.end:
             break
         if one.sure and k.start == one.name_start and k.end >= one.end and k.meaning.kind not in ("", "person"):
@@ -94,10 +97,6 @@ def _weighed(one: Found, known: Sequence[Known]) -> Found | None:
         if not one.sure and one.start < k.end and k.meaning.sense != "office":
             return None if k.meaning.actor or len(one.words) > 1 else one._replace(speaks=False)
     return one
-
-
-def _start(known: Known) -> int:
-    return known.start
 
 
 def _covered(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:

@@ -3,7 +3,8 @@
 It tells where a name stands, whole, and what it may mean; which of its meanings holds there is settled in `names`.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from schemas.actor import Actor, Place
+from schemas.text import Sentence
 from schemas.vocabulary import Vocabulary, plain
 
 
@@ -39,23 +41,33 @@ class NameIndex:
     texts: tuple[str, ...]
     meanings: tuple[Meaning, ...]
 
-    def find(self, text: str) -> list["Known"]:
-        """Each name that stands whole in `text`: the longest from the left, none overlapping.
+    def find(self, text: str, sentences: Sequence[Sentence]) -> dict[int, list["Known"]]:
+        """For a sentence, by its place in `sentences`, the names that stand whole in it; offsets are the sentence's own.
 
-        All matches are asked for, so a name that is refused at its edges ("Oman" in "Omanis") hides no shorter one.
+        They are the longest from the left, none overlapping. All matches are asked for, so a name that is refused at
+        its edges ("Oman" in "Omanis") hides no shorter one.
         """
         matches = self.automaton.find_matches_as_indexes(text, overlapping=True)
-        if len(matches) > 1:
-            matches.reverse()  # by their end, the last first: of those that start together the longest leads
-            matches.sort(key=_start)
+        matches.reverse()  # by their end, the last first: of those that start together the longest leads
+        matches.sort(key=_start)
+        found: dict[int, list[Known]] = {}
+        starts = [sentence.start for sentence in sentences]
+        free = first = last = 0
         known: list[Known] = []
-        free, size = 0, len(text)
         for pattern, start, end in matches:
-            if start < free or (start and text[start - 1].isalnum()) or (end < size and text[end].isalnum()):
+            if start >= last:
+                at = bisect_right(starts, start) - 1
+                if at < 0 or start >= sentences[at].end:
+                    continue
+                first, last, known = sentences[at].start, sentences[at].end, []
+                found[at] = known
+            if start < free or end > last:
+                continue
+            if (start > first and text[start - 1].isalnum()) or (end < last and text[end].isalnum()):
                 continue
             free = end
-            known.append(Known(start, end, self.meanings[pattern]))
-        return known
+            known.append(Known(start - first, end - first, self.meanings[pattern]))
+        return found
 
 
 _start = itemgetter(1)

@@ -6,8 +6,9 @@ It turns what `introduced` saw into actors with ids; it settles no roles.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
-from loaders.names.introduced import Found, Shapes
+from loaders.names.shapes import Found, Shapes
 from schemas.actor import Actor, Name
 from schemas.ids import slugify
 from schemas.vocabulary import Vocabulary
@@ -16,6 +17,8 @@ _ACRONYM = re.compile(r" \((?:the )?([A-Z][A-Za-z&.-]{1,9})\)")
 _SUFFIX = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 
 Words = tuple[str, ...]
+
+_slug = lru_cache(maxsize=4096)(slugify)
 
 
 class People:
@@ -57,7 +60,7 @@ class People:
                     self._ids[one.words] = self._ids[self._short[word]]
                 elif word in self._acronyms and self._acronyms[word] in self._ids:
                     self._ids[one.words] = self._ids[self._acronyms[word]]
-                elif one.sure or (self._is_name(word) and self._is_someone(word, one)):
+                elif one.sure or (self._is_someone(word, one) and self._is_name(word)):
                     self._name(one)
 
     def who(self, one: Found) -> str | None:
@@ -81,15 +84,10 @@ class People:
     def office(self, owner: str, words: str) -> str:
         """The id of an office of an actor, made once: "Defense minister of South Korea"."""
         actor = self._vocabulary.actors.get(owner) or self.introduced.get(owner)
-        slug = slugify(f"{owner} {words}")
+        slug = _slug(f"{owner} {words}")
         if slug not in self._vocabulary.actors and slug not in self.introduced:
-            self.introduced[slug] = Actor.model_construct(
-                id=slug,
-                name=f"{words.capitalize()} of {actor.name if actor else owner}",
-                kind="office",
-                country=self._country(owner),
-                origin="text",
-            )
+            name = f"{words.capitalize()} of {actor.name if actor else owner}"
+            self.introduced[slug] = _actor(slug, name, "office", self._country(owner), ())
         return slug
 
     def _is_someone(self, word: str, one: Found) -> bool:
@@ -133,18 +131,21 @@ class People:
         return all(word in self._shape.title or word in self._shape.body for word in words)
 
     def _new(self, label: str, one: Found, owner: str | None) -> str:
-        slug = slugify(label[:160])
+        slug = _slug(label[:160])
         if slug in self._vocabulary.actors:
             slug = f"{slug}-{one.kind.replace('_', '-')}"
         if slug not in self.introduced:
             country = self._country(owner)
-            names = tuple(
-                Name(text=short, kind="acronym") for short, full in self._acronyms.items() if full == one.words
-            )
-            self.introduced[slug] = Actor.model_construct(
-                id=slug, name=label[:160], kind=one.kind, country=country, names=names, origin="text"
-            )
+            acronyms = tuple([short for short, full in self._acronyms.items() if full == one.words])
+            self.introduced[slug] = _actor(slug, label[:160], one.kind, country, acronyms)
         return slug
+
+
+@lru_cache(maxsize=4096)
+def _actor(slug: str, name: str, kind: str, country: str | None, acronyms: Words) -> Actor:
+    """The actor that a text brings along, made once for all texts that do."""
+    names = tuple(Name(text=short, kind="acronym") for short in acronyms)
+    return Actor.model_construct(id=slug, name=name, kind=kind, country=country, names=names, origin="text")
 
 
 def _people_name(actor: Actor) -> str:

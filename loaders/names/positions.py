@@ -4,53 +4,64 @@
 at the words beside the name only; persons and bodies are the work of `introduced`.
 """
 
-from typing import Literal, NamedTuple
+from functools import cached_property
+from typing import Literal
 
 from loaders.names.index import Meaning
-from loaders.names.introduced import Shapes
+from loaders.names.shapes import Shapes
 
 Reading = Literal["actor", "place", "demonym", "none"]
 
 _REACH = 32
 
 
-class Beside(NamedTuple):
-    """The words to the left and right of a name."""
+class Beside:
+    """The words to the left and right of a name, each looked at when it is asked for."""
 
-    before: str
-    """The word before, lower-cased, without compass words and articles; "" at the start or behind a comma."""
-    raw_before: str
-    """The word right before as written, "" where punctuation parts it from the name."""
-    after: str
-    """The word right behind as written, "" where punctuation parts it from the name."""
-    left: str
-    """The character before."""
-    right: str
-    """The character behind."""
+    def __init__(self, text: str, start: int, end: int, shape: Shapes) -> None:
+        self._text, self._start, self._end, self._shape = text, start, end, shape
+        self.left = text[start - 1 : start]
+        """The character before."""
+        self.right = text[end : end + 1]
+        """The character behind."""
 
+    @cached_property
+    def _before(self) -> list[str]:
+        text, start = self._text, self._start
+        words = text[max(0, start - _REACH) : start].split() if self.left == " " else []
+        if words and start > _REACH and not text[start - _REACH - 1].isspace() and not text[start - _REACH].isspace():
+            del words[0]
+        return words
 
-def beside(text: str, start: int, end: int, shape: Shapes) -> Beside:
-    """What stands beside `text[start:end]`."""
-    left, right = text[start - 1 : start], text[end : end + 1]
-    words = text[max(0, start - _REACH) : start].split() if left == " " else []
-    if words and start > _REACH and not text[start - _REACH - 1].isspace() and not text[start - _REACH].isspace():
-        del words[0]
-    raw = words[-1] if words else ""
-    while words and words[-1].lower() in shape.compass:
-        words.pop()
-    before = words[-1].lower() if words else ""
-    after = text[end + 1 : end + _REACH].split(None, 1) if right == " " else []
-    return Beside(before, raw, after[0] if after else "", left, right)
+    @cached_property
+    def before(self) -> str:
+        """The word before, lower-cased, without compass words and articles; "" at the start or behind a comma."""
+        for word in reversed(self._before):
+            lower = word.lower()
+            if lower not in self._shape.compass:
+                return lower
+        return ""
+
+    @property
+    def raw_before(self) -> str:
+        """The word right before as written, "" where punctuation parts it from the name."""
+        return self._before[-1] if self._before else ""
+
+    @cached_property
+    def after(self) -> str:
+        """The word right behind as written, "" where punctuation parts it from the name."""
+        after = self._text[self._end + 1 : self._end + _REACH].split(None, 1) if self.right == " " else []
+        return after[0] if after else ""
 
 
 def reading_of(text: str, start: int, end: int, meaning: Meaning, shape: Shapes) -> Reading:
     """What the name at `text[start:end]` stands for, as far as the words beside it tell."""
-    near = beside(text, start, end, shape)
+    if meaning.actor and meaning.sense in ("demonym", "plural"):
+        return "demonym"
+    near = Beside(text, start, end, shape)
     if near.left == "-" and text[max(0, start - 6) : start - 1].rpartition(" ")[2].lower() in shape.against:
         return "demonym" if meaning.actor else "none"
     if meaning.actor and near.right == "-" and text[end + 1 : end + 2].islower():
-        return "demonym"
-    if meaning.sense in ("demonym", "plural"):
         return "demonym"
     if meaning.actor is None:
         return "place" if _is_place(text[start:end], end, text, near, meaning, shape) else "none"

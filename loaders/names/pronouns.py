@@ -20,9 +20,9 @@ def resolve_pronouns(
     """
     text = sentence.text
     spoken = " he " in text or "He " in text or " she " in text or "She " in text
-    if not hits and not spoken:
-        return spoken_of
     persons = [hit for hit in hits if hit.kind == "person"]
+    if not persons and not spoken:
+        return spoken_of
     ordinal, meant = spoken_of
     if sentence.ordinal - ordinal > 2:
         meant = None

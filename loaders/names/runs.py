@@ -1,0 +1,110 @@
+"""A run of capitalised words taken apart by its words alone: where "of" joins no name, what opens it by chance, which
+part is a title and which a body.
+
+It sees no text around the run, so that each run is taken apart once; `introduced` looks at what stands beside it.
+"""
+
+from loaders.names.shapes import Found, Piece, Shapes, Word
+
+_KEPT = 1 << 13
+
+
+def pieces_of(run: str, shape: Shapes) -> tuple[Piece, ...]:
+    """The parts of a run of capitals that may name someone; those of the last runs asked for are kept."""
+    kept = shape.runs.get(run)
+    if kept is not None:
+        return kept
+    parts = _parts(_words(run), shape)
+    for part in parts:
+        _trim(part, shape)
+    if len(shape.runs) >= _KEPT:
+        shape.runs.clear()
+    pieces = shape.runs[run] = tuple(piece_of(part, shape) for part in parts if part)
+    return pieces
+
+
+def _words(run: str) -> list[Word]:
+    words, start = [], 0
+    for word in run.split(" "):
+        words.append(Word(start, start + len(word), word))
+        start += len(word) + 1
+    return words
+
+
+def _parts(words: list[Word], shape: Shapes) -> list[list[Word]]:
+    """A run cut where "of" and "for" join no name: "President of France" but "Ministry of Health"."""
+    parts, begin = [], 0
+    for cut, word in enumerate(words):
+        if "-" in word.text and word.text.rpartition("-")[2] in shape.compound:
+            parts.append(words[begin:cut])
+            begin = cut + 1
+        if word.text not in ("of", "for"):
+            continue
+        left = words[begin:cut]
+        behind = words[cut + 2] if words[cut + 1].text == "the" else words[cut + 1]
+        if any(word.text in shape.body_of for word in left):
+            break
+        if left and left[-1].text in ("Secretary", "Minister") and behind.text in shape.title:
+            break
+        parts.append(left)
+        begin = cut + 1
+    parts.append(words[begin:])
+    return parts
+
+
+def _trim(words: list[Word], shape: Shapes) -> None:
+    """Drops words that open or close a run by chance: "On", "Meanwhile", "Tuesday"."""
+    while words and (words[0].text in shape.common or words[0].text in ("of", "the", "for")):
+        if len(words) > 1 and words[0].text in shape.title and words[1].text in shape.title:
+            break
+        del words[0]
+    while words and words[-1].text in shape.common and words[-1].text not in shape.body:
+        del words[-1]
+
+
+def without_known(words: list[Word], end: int, acts: bool, shape: Shapes) -> list[Word]:
+    """The words without a known name before a title or a body, none if all are one that can act: "US Secretary"."""
+    count = sum(1 for word in words if word.end <= end)
+    if count == len(words):
+        return [] if acts else words
+    behind = words[count].text
+    return words[count:] if behind in shape.title or (acts and behind in shape.body) else words
+
+
+def piece_of(words: list[Word], shape: Shapes) -> Piece:
+    """A part of a run with what its words alone tell."""
+    first, last = words[0].start, words[-1].end
+    tail = words[-1].text
+    several = len(words) > 2
+    opens = next((i for i, w in enumerate(words) if w.text in ("of", "for")), -1) if several else -1
+    if opens > 0 and words[opens - 1].text in shape.body_of and opens < len(words) - 1:
+        kind = shape.body.get(words[opens - 1].text, "organisation")
+        return Piece(words, Found(first, first, last, _texts(words), kind))
+    if len(words) > 1 and tail in shape.body and not (words[0].text in shape.title_end and len(words) == 2):
+        return Piece(words, Found(first, first, last, _texts(words), shape.body[tail]))
+    i, ends = 0, 0
+    while i < len(words) and (words[i].text in shape.title or (words[i].text in ("of", "the") and i)):
+        i += 1
+        if words[i - 1].text in shape.title_end or words[i - 1].text == "State":
+            ends = i
+    if ends and ends < len(words) and i > ends and words[ends].text in shape.given:
+        i = ends
+    name = words[i:]
+    if ends and i == ends and 1 <= len(name) <= 5 and name[0].text not in shape.body:
+        return Piece(words, Found(first, name[0].start, last, _texts(name), "person", titled=True))
+    if i:
+        return Piece(words)
+    inner = next((j for j in range(len(words) - 2, 0, -1) if words[j].text in shape.title_end), 0) if several else 0
+    if inner and len(words) - inner <= 5:
+        # "Harbour Director Ana Quispe": what stands before the title belongs to it.
+        name = words[inner + 1 :]
+        return Piece(words, Found(first, name[0].start, last, _texts(name), "person", titled=True))
+    if len(words) > 4:
+        return Piece(words)
+    names = _texts(words)
+    plain = bool(names[1:]) and shape.body.keys().isdisjoint(names[1:]) and not any(map(str.isupper, names[1:]))
+    return Piece(words, None, names, plain)
+
+
+def _texts(words: list[Word]) -> tuple[str, ...]:
+    return tuple([word.text for word in words])

@@ -1,0 +1,97 @@
+"""The words of a language that names are told by, and what a run of capitals is taken apart into.
+
+It holds what `rules/<language>/names.yml` lists; `runs` and `introduced` apply it.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import yaml
+
+
+class Word(NamedTuple):
+    """A word of a run."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Found(NamedTuple):
+    """A person or body, told by shape."""
+
+    start: int
+    """Where its title or its name begins."""
+    name_start: int
+    """Where its name begins."""
+    end: int
+    words: tuple[str, ...]
+    """The words of its name."""
+    kind: str
+    """person, or the kind of body."""
+    titled: bool = False
+    sure: bool = True
+    """False where only a second mention in the text makes it a name."""
+    speaks: bool = False
+    """Whether what follows says that it is someone: "Mora Tully said", "Mora Tully, who"."""
+
+
+class Piece(NamedTuple):
+    """A part of a run that names one person or body; its offsets count from where the run begins."""
+
+    words: list[Word]
+    told: Found | None = None
+    """What it names, where its words alone tell."""
+    names: tuple[str, ...] = ()
+    """The words of a name that only what stands beside it tells; none where nothing can."""
+    plain: bool = False
+    """Whether they can be a person's."""
+
+
+@dataclass(frozen=True)
+class Shapes:
+    """The words of a language that names are told by (`rules/<language>/names.yml`)."""
+
+    title: frozenset[str]
+    title_end: frozenset[str]
+    role: frozenset[str]
+    office: tuple[str, ...]
+    body: dict[str, str]
+    body_of: frozenset[str]
+    state_body: frozenset[str]
+    own_people: frozenset[str]
+    between: frozenset[str]
+    speaks: frozenset[str]
+    toward: frozenset[str]
+    locative: frozenset[str]
+    direction: frozenset[str]
+    compass: frozenset[str]
+    against: frozenset[str]
+    doubtful: frozenset[str]
+    compound: frozenset[str]
+    common: frozenset[str]
+    given: frozenset[str]
+    runs: dict[str, tuple["Piece", ...]] = field(default_factory=dict, compare=False, repr=False)
+    """The runs of capitals that have been taken apart: texts say the same names again and again."""
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """The kinds of bodies."""
+        return frozenset(self.body.values())
+
+
+@lru_cache(maxsize=8)
+def shapes(language: str) -> Shapes | None:
+    """The words of a language; None where no file lists them."""
+    try:
+        text = (files("loaders") / "rules" / language / "names.yml").read_text("utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    body = {word: kind for kind, words in data.pop("body").items() for word in words.split()}
+    office = tuple(phrase.strip() for phrase in data.pop("office").split("|"))
+    sets = {name: frozenset(words.split()) for name, words in data.items()}
+    sets["between"] |= sets["role"]
+    return Shapes(office=office, body=body, **sets)
