@@ -16,6 +16,7 @@ _TOKEN = (
     rf"(?:(?:[{_UP}]\.)+|(?:{_SHORT})\.|(?:(?:al|el|as|ash|an|ad|at|ul|d)[-'’])?[{_UP}]\w*(?:(?:['’](?!s\b)|-)\w+)*)"
 )
 _LINK = r"(?:(?:of|for)(?: the)?|de la|del|de|bin|bint|ben|ibn|van der|van den|van|von|der|al|el|da|dos|do|di|du|la|le)"
+_LINKING = frozenset("abdefiluov")  # first letters of what may link a name's words
 _RUN = re.compile(rf"{_TOKEN}(?: (?:{_LINK} )?{_TOKEN}){{0,11}}")
 _CAPITAL = re.compile(rf"[{_UP}](?<!\w.)[\w.'’-]*")
 _ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ad", "at", "ul", "d"})
@@ -36,14 +37,19 @@ def find_introduced(text: str, shape: Shapes, known: Mapping[int, tuple[int, boo
     common = shape.common
     for match in _CAPITAL.finditer(text):
         start, end = match.span()
-        if start < free or (match[0] in common and not text[end + 1 : end + 2].isupper()):
+        run = match[0]
+        behind = text[end + 1 : end + 2]
+        if start < free or (run in common and not behind.isupper()):
             continue
         if start > 2 and text[start - 1] in "-'’":
             start = _with_article(text, start)
-        match_run = _RUN.match(text, start)
-        if match_run is None:
-            continue
-        run, free = match_run[0], match_run.end()
+        if run.isalnum() and start == match.start() and not (behind.isupper() or behind in _LINKING):
+            free = end
+        else:
+            whole = _RUN.match(text, start)
+            if whole is None:
+                continue
+            run, free = whole[0], whole.end()
         if " " not in run:
             one = _single(text, start, run, shape, known)
             if one is not None:

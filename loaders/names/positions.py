@@ -4,7 +4,6 @@
 at the words beside the name only; persons and bodies are the work of `introduced`.
 """
 
-from functools import cached_property
 from typing import Literal
 
 from loaders.names.index import Meaning
@@ -16,7 +15,9 @@ _REACH = 32
 
 
 class Beside:
-    """The words to the left and right of a name, each looked at when it is asked for."""
+    """The words to the left and right of a name, each looked at only where it is asked for."""
+
+    __slots__ = ("_end", "_shape", "_start", "_text", "left", "right")
 
     def __init__(self, text: str, start: int, end: int, shape: Shapes) -> None:
         self._text, self._start, self._end, self._shape = text, start, end, shape
@@ -25,29 +26,27 @@ class Beside:
         self.right = text[end : end + 1]
         """The character behind."""
 
-    @cached_property
-    def _before(self) -> list[str]:
+    def _words_before(self) -> list[str]:
+        if self.left != " ":
+            return []
         text, start = self._text, self._start
-        words = text[max(0, start - _REACH) : start].split() if self.left == " " else []
+        words = text[max(0, start - _REACH) : start].split()
         if words and start > _REACH and not text[start - _REACH - 1].isspace() and not text[start - _REACH].isspace():
             del words[0]
         return words
 
-    @cached_property
     def before(self) -> str:
         """The word before, lower-cased, without compass words and articles; "" at the start or behind a comma."""
-        for word in reversed(self._before):
+        for word in reversed(self._words_before()):
             lower = word.lower()
             if lower not in self._shape.compass:
                 return lower
         return ""
 
-    @property
     def raw_before(self) -> str:
         """The word right before as written, "" where punctuation parts it from the name."""
-        return self._before[-1] if self._before else ""
+        return "".join(self._words_before()[-1:])
 
-    @cached_property
     def after(self) -> str:
         """The word right behind as written, "" where punctuation parts it from the name."""
         after = self._text[self._end + 1 : self._end + _REACH].split(None, 1) if self.right == " " else []
@@ -66,20 +65,19 @@ def reading_of(text: str, start: int, end: int, meaning: Meaning, shape: Shapes)
     if meaning.actor is None:
         return "place" if _is_place(text[start:end], end, text, near, meaning, shape) else "none"
     if meaning.place is None:
-        seat_as_place = meaning.sense == "metonym" and near.before in shape.locative
+        seat_as_place = meaning.sense == "metonym" and near.before() in shape.locative
         return "none" if seat_as_place else "actor"
     if meaning.sense == "metonym":
         return _seat(text, end, near, shape)
-    return "place" if near.before in shape.locative else "actor"
+    return "place" if near.before() in shape.locative else "actor"
 
 
 def _seat(text: str, end: int, near: Beside, shape: Shapes) -> Reading:
     """A capital: the government where it speaks, is spoken to or owns something that is no place; else the town."""
-    if near.before in shape.locative:
+    before = near.before()
+    if before in shape.locative:
         return "place"
-    if near.before in shape.toward:
-        return "actor"
-    if near.after in shape.speaks:
+    if before in shape.toward or near.after() in shape.speaks:
         return "actor"
     if near.right in "'’" and text[end + 1 : end + 3] == "s " and text[end + 3 : end + 4].islower():
         return "actor"
@@ -91,8 +89,9 @@ def _seat(text: str, end: int, near: Beside, shape: Shapes) -> Reading:
 def _is_place(name: str, end: int, text: str, near: Beside, meaning: Meaning, shape: Shapes) -> bool:
     """Whether a name that can only be a place is one here."""
     if name.endswith("."):
-        return near.left == " " and near.raw_before.endswith(",")
-    located = near.before in shape.locative
+        return near.left == " " and near.raw_before().endswith(",")
+    before = near.before()
+    located = before in shape.locative
     followed = near.right == "," and text[end + 2 : end + 3].isupper()
     if name in shape.doubtful or len(name) < 4:
         return located and not _is_part(near, shape)
@@ -100,11 +99,11 @@ def _is_place(name: str, end: int, text: str, near: Beside, meaning: Meaning, sh
         return False
     if meaning.weight:
         return True
-    return located or (near.before in shape.direction and (followed or near.after[:1].islower() or not near.after))
+    return located or (before in shape.direction and (followed or near.after()[:1].islower() or not near.after()))
 
 
 def _is_part(near: Beside, shape: Shapes) -> bool:
     """Whether a capitalised word beside the name makes it part of a longer one ("Boston Globe", "Michael Jackson")."""
-    raw = near.raw_before
+    raw = near.raw_before()
     joined = raw[:1].isupper() and raw[-1:].isalnum() and raw not in shape.common and raw.lower() not in shape.compass
-    return joined or near.after[:1].isupper()
+    return joined or near.after()[:1].isupper()

@@ -21,13 +21,15 @@ def resolve_pronouns(
     text = sentence.text
     spoken = " he " in text or "He " in text or " she " in text or "She " in text
     persons = [hit for hit in hits if hit.kind == "person"]
-    if not persons and not spoken:
-        return spoken_of
+    if not spoken:
+        if not persons:
+            return spoken_of
+        return sentence.ordinal, persons[0] if len({hit.id for hit in persons}) == 1 else None
     ordinal, meant = spoken_of
     if sentence.ordinal - ordinal > 2:
         meant = None
     found, before, seen = [], set[str](), 0
-    for match in _HE.finditer(text) if spoken else ():
+    for match in _HE.finditer(text):
         at = sentence.start + match.start()
         while seen < len(persons) and persons[seen].start < at:
             before.add(persons[seen].id)
