@@ -6,7 +6,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from loaders.entries import Entry, index_of
 from loaders.grammar import Lexicon
 from loaders.names import find_names
 from loaders.parties import find_parties
-from loaders.references import Found, goes_on_with_lead, refer, tells_the_news
+from loaders.references import Found, Taking, goes_on_with_lead, refer, tells_the_news
 from loaders.references.enough import ON_THE_DAY, enough_said
 from loaders.sentences import split_sentences
 from loaders.sifting import sift
@@ -27,10 +28,10 @@ from loaders.subjects import NON_FINITE
 from loaders.timex import find_timexes
 from loaders.titles import Told, titles_of
 from loaders.triggers import find_triggers, known_of
-from schemas.ids import mention_id
+from schemas.ids import level, mention_id
 from schemas.mention import Mention
 from schemas.source import Source
-from schemas.text import NameHit, Names, Parties, Resolved, Sentence, Trigger
+from schemas.text import NameHit, Names, Resolved, Sentence, Trigger
 from schemas.times import EventTime
 from schemas.vocabulary import Vocabulary, shipped
 
@@ -114,8 +115,8 @@ def extract(source: Source, vocabulary: Vocabulary) -> list[Mention]:
             known |= known_of(triggers, dating.lex)
             found += _found(reading, sentence, triggers, names, vocabulary)
     settled = refer(found, reading.dating)
-    ids = _ids(source, settled)
     kept = enough_said(settled, reading.dating)
+    ids = _ids(source, settled, kept)
     titles = _titles(reading, list(kept.values()), names)
     mentions = [
         _mention(source, reading, one, title, ids[k], names, ids[one.whole] if one.whole >= 0 else None)
@@ -127,7 +128,7 @@ def extract(source: Source, vocabulary: Vocabulary) -> list[Mention]:
 
 def _titles(reading: Reading, found: Sequence[Found], names: Names) -> list[str]:
     """The titles of happenings."""
-    told = [Told(one.trigger, one.sentence, one.parties, one.spans, one.when) for one in found]
+    told = [Told(one.trigger, one.sentence, one.taking.parties, one.spans, one.when) for one in found]
     return titles_of(told, reading.text, names.hits, language=reading.language, lex=reading.dating.lex)
 
 
@@ -144,26 +145,43 @@ def mention_at(source: Source, start: int, end: int, vocabulary: Vocabulary) -> 
         trigger = Trigger(start, end, text, text.lower(), "other", "noun", "occurred", "asserted")
     found = list(_found(reading, sentence, [trigger._replace(weak=False)], names, vocabulary))
     one = refer(found, reading.dating)[0]
-    return _mention(source, reading, one, _titles(reading, [one], names)[0], _id(source, one), names, None)
+    own = _ids(source, [one], (0,))[0]
+    return _mention(source, reading, one, _titles(reading, [one], names)[0], own, names, None)
 
 
 def _found(
     reading: Reading, sentence: Sentence, triggers: Sequence[Trigger], names: Names, vocabulary: Vocabulary
 ) -> Iterator[Found]:
     """The happenings of a sentence with their parties and times; weak words only where their clause dates them."""
-    spans = tuple([(t.timex.start, t.timex.end) for t in reading.dating.times_in(sentence.ordinal)])
+    dating = reading.dating
+    spans = tuple([(t.timex.start, t.timex.end) for t in dating.times_in(sentence.ordinal)])
     hits = _within(names.hits, sentence)
     for trigger in triggers:
-        dating = reading.dating
+        if trigger.weak and not _may_tell(trigger, sentence, hits, dating):
+            continue
         guess = dating.estimate(trigger.named_at) if trigger.mover < 0 else estimate_moved(dating, trigger)
         borne_out = not trigger.weak or _borne_out(trigger, sentence, guess, dating)
         if not borne_out and not (trigger.voiced and guess.kind == "single" and trigger.tense in _SPOKEN):
             continue
-        parties = find_parties(
-            trigger, sentence, hits, vocabulary, language=reading.language, spans=spans, lex=reading.dating.lex
+        read_parties = partial(
+            find_parties, trigger, sentence, hits, vocabulary, language=reading.language, spans=spans, lex=dating.lex
         )
-        if _acts(parties, hits, trigger) if trigger.acted else borne_out or _speaks(parties, hits):
-            yield Found(sentence, trigger, parties, guess, spans)
+        taking = Taking(hits, read_parties)
+        if _acts(taking, hits, trigger) if trigger.acted else borne_out or _speaks(taking, hits):
+            yield Found(sentence, trigger, taking, guess, spans)
+
+
+def _may_tell(trigger: Trigger, sentence: Sentence, hits: Sequence[NameHit], dating: Dating) -> bool:
+    """Whether a weak word can tell an event at all, before it is asked when it happens and who takes part."""
+    if trigger.acted and not (hits and hits[0].start < trigger.start):
+        return False
+    if trigger.tense in _TOLD and dating.names_a_time(sentence.ordinal):
+        return True
+    if trigger.voiced and trigger.tense in _SPOKEN and any(hit.reading == "actor" for hit in hits):
+        return True
+    if trigger.pos != "verb" or trigger.lemma in dating.lex.sets["reporting"] or not dating.opens(trigger.start):
+        return False
+    return tells_the_news(sentence, dating) or goes_on_with_lead(sentence, trigger.start, dating)
 
 
 def _borne_out(trigger: Trigger, sentence: Sentence, guess: Estimate, dating: Dating) -> bool:
@@ -193,48 +211,43 @@ def _tells_what(mention: Mention) -> bool:
     return mention.trigger.rpartition(" ")[2].lower() not in mention.title.lower().rstrip(".:…").split()[-1:]
 
 
-def _acts(parties: Parties, hits: Sequence[NameHit], trigger: Trigger) -> bool:
+def _acts(taking: Taking, hits: Sequence[NameHit], trigger: Trigger) -> bool:
     """Whether someone named takes part who stands before the verb: "Ana Quispe painted", not "rain pushed Peru"."""
     doers = {hit.id for hit in hits if hit.start < trigger.start}
-    return any(part.actor in doers for part in parties.who)
+    return any(part.actor in doers for part in taking.who)
 
 
-def _speaks(parties: Parties, hits: Sequence[NameHit]) -> bool:
+def _speaks(taking: Taking, hits: Sequence[NameHit]) -> bool:
     """Whether someone named is the speaker; what papers and stations say is their report."""
     media = {hit.id for hit in hits if hit.kind == "media"}
-    return any(part.role == "speaker" and part.actor not in media for part in parties.who)
+    return any(part.role == "speaker" and part.actor not in media for part in taking.who)
 
 
 def _within(hits: list[NameHit], sentence: Sentence) -> list[NameHit]:
     return hits[bisect_left(hits, (sentence.start,)) : bisect_left(hits, (sentence.end,))]
 
 
-def _ids(source: Source, found: Sequence[Found]) -> list[str]:
-    """The ids of a text's mentions, told apart where it says the same sentence again."""
-    ids: list[str] = []
-    taken: set[str] = set()
-    for one in found:
-        own, again = _id(source, one), 0
-        while own in taken:
-            again += 1
-            own = _id(source, one, again)
-        taken.add(own)
-        ids.append(own)
+def _ids(source: Source, found: Sequence[Found], kept: Container[int]) -> dict[int, str]:
+    """The ids of the happenings kept, by their place; those left out count where the text says a sentence again."""
+    ids: dict[int, str] = {}
+    taken: set[tuple[str, str, int]] = set()
+    for k, one in enumerate(found):
+        sentence, word = one.sentence.text, one.trigger.text
+        same = level(sentence), level(word)
+        nth = sentence.count(word, 0, one.trigger.start - one.sentence.start)
+        while (*same, nth) in taken:
+            nth += sentence.count(word)
+        taken.add((*same, nth))
+        if k in kept:
+            ids[k] = mention_id(source.id, sentence, word, nth)
     return ids
-
-
-def _id(source: Source, one: Found, again: int = 0) -> str:
-    """The id of a mention: which trigger of this wording it is counts, and how often the sentence was said before."""
-    sentence, trigger = one.sentence, one.trigger
-    nth = sentence.text.count(trigger.text, 0, trigger.start - sentence.start)
-    return mention_id(source.id, sentence.text, trigger.text, nth + again * sentence.text.count(trigger.text))
 
 
 def _mention(
     source: Source, reading: Reading, one: Found, title: str, own: str, names: Names, whole: str | None
 ) -> Mention:
     """The mention of a happening found."""
-    sentence, trigger = one.sentence, one.trigger
+    sentence, trigger, parties = one.sentence, one.trigger, one.taking.parties
     start, end = _quote(sentence, trigger)
     return Mention(
         id=own,
@@ -251,10 +264,10 @@ def _mention(
         type=trigger.type,
         status=one.status,
         realis=trigger.realis,
-        who=one.parties.who,
-        introduces=tuple(names.introduces[p.actor] for p in one.parties.who if p.actor in names.introduces),
-        place=one.parties.place,
-        attributed_to=one.parties.attributed_to,
+        who=parties.who,
+        introduces=tuple(names.introduces[p.actor] for p in parties.who if p.actor in names.introduces),
+        place=parties.place,
+        attributed_to=parties.attributed_to,
         part_of=whole,
         prominence=_prominence(sentence),
         confidence=one.confidence,

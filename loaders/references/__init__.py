@@ -10,12 +10,12 @@ from loaders.dating import Dating
 from loaders.dating.lead import is_headline
 from loaders.dating.undated import inferred
 from loaders.references.beside import around, occasion, part
-from loaders.references.found import OWN, UNDATED, Found, status_of
+from loaders.references.found import OWN, UNDATED, Found, Taking, status_of
 from loaders.references.kin import LEAD, by_kin, same_kind
 from schemas.text import Sentence
 from schemas.times import EventTime
 
-__all__ = ["Found", "goes_on_with_lead", "refer", "tells_the_news"]
+__all__ = ["Found", "Taking", "goes_on_with_lead", "refer", "tells_the_news"]
 
 _OF_A_PERIOD = frozenset({"economy/indicator", "company/report"})
 """Types whose undated words tell of the months that figures stand for, not of the day on which they come out."""
@@ -27,10 +27,19 @@ def refer(found: Sequence[Found], dating: Dating) -> list[Found]:
     kin = by_kin(settled, dating)
     for k in range(len(settled)):
         settled[k] = same_kind(settled, k, dating, kin)
+    beside = [k for k in range(len(settled)) if _has_others(settled, k)]
     for step in (part, occasion, around):
-        for k in range(len(settled)):
+        for k in beside:
             settled[k] = step(settled, k, dating)
     return settled
+
+
+def _has_others(found: Sequence[Found], k: int) -> bool:
+    """Whether another happening stands in the same sentence."""
+    sentence = found[k].sentence
+    return (k > 0 and found[k - 1].sentence is sentence) or (
+        k + 1 < len(found) and found[k + 1].sentence is sentence
+    )
 
 
 def _settled(one: Found, dating: Dating) -> Found:

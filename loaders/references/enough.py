@@ -38,10 +38,10 @@ def _bare(one: Found, dating: Dating) -> bool:
     if one.when.edtf is None and trigger.mover < 0 and one.whole < 0:
         if trigger.tense == "gerund" and trigger.pos == "verb":
             return True
-        if dating.day is not None and trigger.pos == "noun" and not one.parties.who:
+        if dating.day is not None and trigger.pos == "noun" and not one.who:
             return True
     known = one.dated or trigger.mover >= 0 or one.when.rule in ON_THE_DAY or one.whole >= 0
-    if not known and not one.parties.who and one.parties.place is None:
+    if not known and not one.who and one.taking.place is None:
         return True
     if trigger.pos != "noun" or one.dated or (trigger.definite and one.when.edtf is not None):
         return False

@@ -1,10 +1,11 @@
 """A happening of a text before it becomes a mention, and how it takes over the time of another one."""
 
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from loaders.dating import Dating, Estimate
-from schemas.event import Status
-from schemas.text import Parties, Sentence, Trigger
+from schemas.event import Participation, Status
+from schemas.text import NameHit, Parties, Sentence, Trigger
 from schemas.times import EventTime
 
 OWN = ("stated", "relative")
@@ -14,12 +15,42 @@ OWN = ("stated", "relative")
 UNDATED = EventTime()
 
 
+class Taking:
+    """Who takes part in a happening, read when it is first asked for, since many happenings are left out before.
+
+    `hits` are the names of its sentence: where none stands there is nobody to read of.
+    """
+
+    __slots__ = ("_hits", "_parties", "_read")
+
+    def __init__(self, hits: Sequence[NameHit], read: Callable[[], Parties]) -> None:
+        self._hits, self._read = hits, read
+        self._parties: Parties | None = None
+
+    @property
+    def parties(self) -> Parties:
+        """The participants, the place and the attribution."""
+        if self._parties is None:
+            self._parties = self._read()
+        return self._parties
+
+    @property
+    def who(self) -> tuple[Participation, ...]:
+        """The participants."""
+        return self.parties.who if any(hit.reading == "actor" for hit in self._hits) else ()
+
+    @property
+    def place(self) -> str | None:
+        """Id of the place."""
+        return self.parties.place if self._hits else None
+
+
 class Found(NamedTuple):
     """A happening of a text before it becomes a mention."""
 
     sentence: Sentence
     trigger: Trigger
-    parties: Parties
+    taking: Taking
     estimate: Estimate
     spans: tuple[tuple[int, int], ...]
     """The time words of its sentence."""
@@ -34,6 +65,11 @@ class Found(NamedTuple):
     def family(self) -> str:
         """The type without its mode."""
         return self.trigger.type.partition("/")[0]
+
+    @property
+    def who(self) -> tuple[Participation, ...]:
+        """Those who take part."""
+        return self.taking.who
 
     @property
     def dated(self) -> bool:

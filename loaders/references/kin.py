@@ -27,6 +27,8 @@ _BESIDE = 8
 class Kin(NamedTuple):
     """The happenings of a text whose time is their own, so that others can take it over."""
 
+    names: list[str]
+    """The kin of each happening."""
     of: dict[str, list[int]]
     """For each kin of words and each family, which they are."""
     passing: frozenset[int]
@@ -36,16 +38,17 @@ class Kin(NamedTuple):
 def by_kin(found: Sequence[Found], dating: Dating) -> Kin:
     """The happenings that have a time of their own, by their kin."""
     kin: dict[str, list[int]] = {}
+    names = [_kin(one, dating) for one in found]
     seen: set[str] = set()
     passing: set[int] = set()
-    for k, one in enumerate(found):
-        if _kin(one, dating) in seen and _of_other_days(one.when, dating):
+    for k, (one, name) in enumerate(zip(found, names, strict=True)):
+        if name in seen and _of_other_days(one.when, dating):
             passing.add(k)
-        seen.add(_kin(one, dating))
+        seen.add(name)
         if one.when.basis in OWN and not vague(one.when) and dating.owns(one.trigger.named_at, one.when):
-            kin.setdefault(_kin(one, dating), []).append(k)
+            kin.setdefault(name, []).append(k)
             kin.setdefault(one.family, []).append(k)
-    return Kin(kin, frozenset(passing))
+    return Kin(names, kin, frozenset(passing))
 
 
 def same_kind(found: Sequence[Found], k: int, dating: Dating, kin: Kin) -> Found:
@@ -57,7 +60,7 @@ def same_kind(found: Sequence[Found], k: int, dating: Dating, kin: Kin) -> Found
     headline = is_headline(one.sentence)
     if one.dated or (one.trigger.pos != "noun" and not headline):
         return one
-    near = [j for j in _beside(kin.of.get(_kin(one, dating), ()), k) if not _apart(one, found[j])]
+    near = [j for j in _beside(kin.of.get(kin.names[k], ()), k) if not _apart(one, found[j])]
     if headline and (lead := _in_lead(found, one, kin, dating)):
         near = [j for j in near if j in lead] or lead
     if one.trigger.lemma in dating.lex.sets["general"]:
@@ -74,7 +77,7 @@ def same_kind(found: Sequence[Found], k: int, dating: Dating, kin: Kin) -> Found
             continue  # a day on which a crisis was spoken of is not the crisis's
         if headline or not several or _close(one, found[j]):
             return takes(one, found[j], dating, 0.6)
-    if echoes_surely(one, dating) and one.trigger.definite and _kin(one, dating) not in kin.of:
+    if echoes_surely(one, dating) and one.trigger.definite and kin.names[k] not in kin.of:
         when = one.estimate.when
         return one._replace(when=when, status=status_of(one, when, dating), confidence=one.estimate.confidence)
     return one
@@ -130,7 +133,7 @@ def _close(one: Found, other: Found) -> bool:
     """Whether one happening is told right behind another, or names somebody who takes part in both."""
     if 0 <= one.sentence.ordinal - other.sentence.ordinal <= 1:
         return True
-    return not {p.actor for p in one.parties.who}.isdisjoint(p.actor for p in other.parties.who)
+    return not {p.actor for p in one.who}.isdisjoint(p.actor for p in other.who)
 
 
 def _together(one: Found, other: Found, dating: Dating) -> bool:
@@ -148,7 +151,7 @@ def _together(one: Found, other: Found, dating: Dating) -> bool:
 
 def _apart(one: Found, other: Found) -> bool:
     """Whether two happenings cannot be one: other parties or number, or one past and the other to come."""
-    mine, theirs = ({p.actor for p in f.parties.who} for f in (one, other))
+    mine, theirs = ({p.actor for p in f.who} for f in (one, other))
     if mine and theirs and mine.isdisjoint(theirs):
         return True
     nouns = one.trigger.pos == other.trigger.pos == "noun"
