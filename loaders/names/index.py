@@ -42,7 +42,7 @@ class NameIndex:
     meanings: tuple[Meaning, ...]
 
     def find(self, text: str, sentences: Sequence[Sentence]) -> dict[int, list["Known"]]:
-        """For a sentence, by its place in `sentences`, the names that stand whole in it; offsets are the sentence's own.
+        """By its place in `sentences`: the names that stand whole in a sentence; offsets are the sentence's own.
 
         They are the longest from the left, none overlapping. All matches are asked for, so a name that is refused at
         its edges ("Oman" in "Omanis") hides no shorter one.

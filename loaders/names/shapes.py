@@ -73,7 +73,7 @@ class Shapes:
     compound: frozenset[str]
     common: frozenset[str]
     given: frozenset[str]
-    runs: dict[str, tuple["Piece", ...]] = field(default_factory=dict, compare=False, repr=False)
+    runs: dict[str, tuple["Piece", ...]] = field(compare=False, repr=False)
     """The runs of capitals that have been taken apart: texts say the same names again and again."""
 
     @cached_property
@@ -94,4 +94,4 @@ def shapes(language: str) -> Shapes | None:
     office = tuple(phrase.strip() for phrase in data.pop("office").split("|"))
     sets = {name: frozenset(words.split()) for name, words in data.items()}
     sets["between"] |= sets["role"]
-    return Shapes(office=office, body=body, **sets)
+    return Shapes(office=office, body=body, runs={}, **sets)

@@ -37,9 +37,7 @@ def refer(found: Sequence[Found], dating: Dating) -> list[Found]:
 def _has_others(found: Sequence[Found], k: int) -> bool:
     """Whether another happening stands in the same sentence."""
     sentence = found[k].sentence
-    return (k > 0 and found[k - 1].sentence is sentence) or (
-        k + 1 < len(found) and found[k + 1].sentence is sentence
-    )
+    return (k > 0 and found[k - 1].sentence is sentence) or (k + 1 < len(found) and found[k + 1].sentence is sentence)
 
 
 def _settled(one: Found, dating: Dating) -> Found:

@@ -130,7 +130,9 @@ def test_words_of_one_kin_are_found_where_they_stand_in_the_text_of_the_source()
     assert lex is not None
     text = "They met twice. It rained. A meeting is set. Others met, too."
     parts = ["They met twice.", "A meeting is set.", "Others met, too."]
-    said = [Sentence(text.index(part), text.index(part) + len(part), part, k, 0, "body") for k, part in enumerate(parts)]
+    said = [
+        Sentence(text.index(part), text.index(part) + len(part), part, k, 0, "body") for k, part in enumerate(parts)
+    ]
     places = Echoes(said, lex).of("meeting", text.index("meeting"))
     assert places == [text.index("met"), text.rindex("met")]
 

@@ -159,3 +159,32 @@ def test_odd_texts_do_no_harm(text: str) -> None:
 def test_a_word_that_opens_a_sentence_is_no_first_name(opener):
     found = names(f"{opener} Velzen said nothing of it.", "On Monday Velzen said it again.")
     assert [hit.text for hit in found.hits] == ["Velzen", "Velzen"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        # two sentences, each with half a name, hold none
+        (("They left New", "Zealand is far."), []),
+        # at the edge of a sentence a name is whole, whatever stands behind the border
+        (("They flew to Peru", "s of paper flew."), ["Peru"]),
+        # a name that is refused at its edges hides no other one
+        (("Many Chileans, not Chileanism.", "Chile won."), ["Chileans", "Chile"]),
+    ],
+)
+def test_no_name_reaches_over_the_border_of_sentences(texts: tuple[str, str], expected: list[str]) -> None:
+    first, second = texts
+    text = first + second  # as where lines were run together
+    sentences = [
+        Sentence(0, len(first), first, 0, 0, "body"),
+        Sentence(len(first), len(text), second, 1, 0, "body"),
+    ]
+    assert [hit.text for hit in find_names(text, sentences, shipped()).hits] == expected
+
+
+def test_a_run_of_capitals_means_the_same_each_time_unless_what_stands_beside_it_tells_more() -> None:
+    found = names(
+        "Defense Minister Mora Tully spoke.", "Peru Defense Minister Mora Tully spoke.", "Mora Tully, 44, left."
+    )
+    assert [hit.id for hit in found.hits if hit.kind == "person"] == ["mora-tully"] * 3
+    assert found.hits[0].name_start == found.hits[0].text.index("Mora")

@@ -5,7 +5,10 @@ from datetime import date
 import pytest
 
 from loaders.extract import extract
+from loaders.references import Taking
+from schemas.event import Participation
 from schemas.source import Passage, Source
+from schemas.text import NameHit, Parties
 from schemas.vocabulary import shipped
 
 DAY = date(2024, 7, 31)  # a Wednesday
@@ -120,3 +123,20 @@ def test_what_is_done_at_an_occasion_that_opens_the_sentence_has_its_day():
 )
 def test_what_a_headline_means(headline, lines, expected):
     assert times(*lines, headline=headline)[0][1:] == (expected, "inherited")
+
+
+HIT = NameHit(0, 4, "Peru", "peru", "actor", "country")
+
+
+@pytest.mark.parametrize(("hits", "asked"), [((), 0), ((HIT,), 1)])
+def test_who_takes_part_is_read_once_and_only_where_somebody_is_named(hits, asked):
+    read = []
+
+    def parties():
+        read.append("again")
+        return Parties(tuple(Participation(actor=hit.id, role="host", as_text=hit.text) for hit in hits), None, None)
+
+    taking = Taking(hits, parties)
+    assert [part.actor for part in (*taking.who, *taking.who)] == ["peru"] * 2 * len(hits)
+    assert taking.place is None
+    assert len(read) == asked
