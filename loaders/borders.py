@@ -90,13 +90,17 @@ _DAY = re.compile(
     r"(?:Jan|Febr?|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ch|il|ust|ember|ober)?|"
     r"\d{1,4}(?:st|nd|rd|th)?)\b\W*)+"
 )
-_MAY = re2.compile(
-    rf"{_AGENCY}|(?:Photo|Image|Pic|Media caption|caption|[Rr]ead [Mm]ore|READ|RELATED|Related|[Aa]lso)|slideshow|"
-    r"Opens in new|Pinterest|Share via|Continue reading|Story continues|Follow |\([A-Z][\w'’. -]+/[A-Z]|"
-    r"\((?:Facebook|Twitter|Instagram|YouTube|Handout|Supplied)\)|\d{4},? \d{1,2}[.:]\d\d|[•▪]|"
-    rf"[\pL\pN)] (?:[-–—] )?(?:{_FIRST}|A|He|She|They|We|It|That|In|On|At|For|With|By|From|As|If|And) [a-z]"
+_CREDIT_LIKE = (
+    rf"\b{_AGENCY}|Photo|Image|Pic|[Cc]aption|(?:Read|READ) (?:more|More|MORE|also|ALSO)|See also|SEE ALSO|R(?:elated|ELATED)|"
+    r"slideshow|photo|Opens in new|Pinterest|Share via|Continue reading|Story continues|Follow |\([A-Z][\w'’. -]+/[A-Z]|"
+    r"\((?:Source|Credit|Facebook|Twitter|Instagram|YouTube|Handout|Supplied)|\d{4},? \d{1,2}[.:]\d\d|[•▪]|"
+    r"[\pL\pN)] [-–—] [A-Z]"
 )
+_OPENING_LIKE = rf"[\pL\pN)] (?:{_FIRST}|A|He|She|They|We|It|That|In|On|At|For|With|By|From|As|If|And) [a-z]"
+_MAY = re2.compile(f"{_CREDIT_LIKE}|{_OPENING_LIKE}")
 """Whether a text can have a border at all: one look instead of six."""
+_MAY_CREDIT, _MAY_OPEN = re2.compile(_CREDIT_LIKE), re2.compile(_OPENING_LIKE)
+"""Of which kind the border may be: the looks for credits and labels are the dearest."""
 _HELD = frozenset({"from", "by", "to", "of", "at", "for", "with", "and", "the", "in", "on", "told", "a", "via", "or"})
 """Words that make an agency behind them a part of their sentence."""
 
@@ -112,12 +116,14 @@ def pieces(text: str, title: str = "") -> list[Piece]:
     if title and _opens_with(text, title):
         cuts.add(len(title))
     if _MAY.search(text) is not None:
-        marks = _marks(text)
-        cuts.update(at for mark in marks for at in mark)
-        cuts.update(match.end() for match in _SIGNED.finditer(text))
-        cuts.update(match.end() for match in _BEHIND_WORD.finditer(text) if _behind_word(text, match.start()))
-        cuts.update(match.start() for match in _MADE_BY.finditer(text))
-        cuts.update(match.start() for match in _OPENS.finditer(text) if not _is_entry(text, match.start()))
+        if _MAY_CREDIT.search(text) is not None:
+            marks = _marks(text)
+            cuts.update(at for mark in marks for at in mark)
+            cuts.update(match.end() for match in _SIGNED.finditer(text))
+            cuts.update(match.end() for match in _BEHIND_WORD.finditer(text) if _behind_word(text, match.start()))
+            cuts.update(match.start() for match in _MADE_BY.finditer(text))
+        if _MAY_OPEN.search(text) is not None:
+            cuts.update(match.start() for match in _OPENS.finditer(text) if not _is_entry(text, match.start()))
     if not cuts:
         return [Piece(0, len(text), False)]
     alone = set(marks)
