@@ -91,10 +91,10 @@ _DAY = re.compile(
     r"\d{1,4}(?:st|nd|rd|th)?)\b\W*)+"
 )
 _CREDIT_LIKE = (
-    rf"\b{_AGENCY}|Photo|Image|Pic|[Cc]aption|(?:Read|READ) (?:more|More|MORE|also|ALSO)|See also|SEE ALSO|R(?:elated|ELATED)|"
-    r"slideshow|photo|Opens in new|Pinterest|Share via|Continue reading|Story continues|Follow |\([A-Z][\w'’. -]+/[A-Z]|"
-    r"\((?:Source|Credit|Facebook|Twitter|Instagram|YouTube|Handout|Supplied)|\d{4},? \d{1,2}[.:]\d\d|[•▪]|"
-    r"[\pL\pN)] [-–—] [A-Z]"
+    rf"\b{_AGENCY}|Photo|photo|Image|Pic|[Cc]aption|(?:Read|READ) (?:more|More|MORE|also|ALSO)|See also|SEE ALSO|"
+    r"Related|RELATED|slideshow|Opens in new|Pinterest|Share via|Continue reading|Story continues|Follow |"
+    r"\([A-Z][\w'’. -]+/[A-Z]|\((?:Source|Credit|Facebook|Twitter|Instagram|YouTube|Handout|Supplied)|"
+    r"\d{4},? \d{1,2}[.:]\d\d|[•▪]|[\pL\pN)] [-–—] [A-Z]"
 )
 _OPENING_LIKE = rf"[\pL\pN)] (?:{_FIRST}|A|He|She|They|We|It|That|In|On|At|For|With|By|From|As|If|And) [a-z]"
 _MAY = re2.compile(f"{_CREDIT_LIKE}|{_OPENING_LIKE}")

@@ -19,6 +19,8 @@ _STOPS = frozenset(
 )
 _ASKED = frozenset({"how", "whether", "where", "what", "when", "whom"})
 _REACH = 14
+DOUBTING = _FEARED | {"if", "unless", "almost", "nearly"}
+"""The words of which a sentence holds one where it doubts anything but a question."""
 
 
 def is_doubted(words: Words, first: int, head: Verb | None, verbs: Sequence[Verb], lex: Lexicon, *, own: bool) -> bool:

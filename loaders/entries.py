@@ -96,7 +96,7 @@ def index_of(vocabulary: Vocabulary, language: str) -> Index | None:
         first for first, same in entries.items() if any(len(e.words) == 1 and not e.needs and not e.weak for e in same)
     )
     unforeseen = frozenset(kind.id for kind in vocabulary.event_types.values() if kind.foresight == "unforeseen")
-    index = Index(entries, lex._replace(forms=forms), sure, unforeseen)
+    index = Index(entries, lex.with_forms(forms), sure, unforeseen)
     _indexes.append((vocabulary.event_types, language, index))
     del _indexes[:-4]
     return index

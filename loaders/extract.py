@@ -18,6 +18,7 @@ from loaders.dating.side import with_years
 from loaders.doings import find_doings
 from loaders.entries import Entry, index_of
 from loaders.grammar import Lexicon
+from loaders.kinds import Kinds
 from loaders.names import find_names
 from loaders.parties import find_parties
 from loaders.references import Found, Taking, goes_on_with_lead, refer, tells_the_news
@@ -56,7 +57,8 @@ class Reading(NamedTuple):
 
 
 _last: list[tuple[Source, Reading]] = []
-_NO_LEXICON = Lexicon(defaultdict(frozenset), {}, frozenset(), frozenset(), {}, {})
+_NO_WORDS = defaultdict[str, frozenset[str]](frozenset)
+_NO_LEXICON = Lexicon(_NO_WORDS, {}, frozenset(), frozenset(), {}, {}, Kinds(_NO_WORDS, {}, frozenset(), frozenset()))
 
 
 def read(source: Source, vocabulary: Vocabulary | None = None) -> Reading:

@@ -1,17 +1,20 @@
 """The words of a sentence and what a language knows of them: closed classes and the forms of its verbs.
 
-The classes are data (`rules/<language>/words.yml`). How words stand together is the matter of `verbs`.
+The classes are data (`rules/<language>/words.yml`); as bits of one number they are told in `kinds`. How words stand
+together is the matter of `verbs`.
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import NamedTuple
 
 import yaml
 
-BASE, THIRD, PAST, PARTICIPLE, GERUND = 1, 2, 4, 8, 16
+from loaders.kinds import BASE, GERUND, PARTICIPLE, PAST, THIRD, Kinds
+
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,:]\d+)*|'(?:s|re|m|ve|ll|d|t)\b|[^\w\s]")
 _CONTRACTED = re.compile(r"(?:(?<=[a-z])|^)n['’]t\b|['’](?=(?:s|re|m|ve|ll|d)\b)", re.IGNORECASE)
 _NOT = re.compile(r"(?<=[a-z])n['’]t\b", re.IGNORECASE)
@@ -21,18 +24,32 @@ _VOWEL_GROUPS = re.compile("[aeiouy]+")
 _STRESSED_END = ("mit", "fer", "cur", "pel", "bel", "trol", "bat", "gin", "nap", "cel")
 
 
-class Words(NamedTuple):
+class Words:
     """A sentence as words: as written, lower-cased, and where each starts in the source's text."""
 
-    raw: list[str]
-    low: list[str]
-    start: list[int]
+    __slots__ = ("_kinds", "_lex", "low", "raw", "start")
+
+    def __init__(self, raw: list[str], low: list[str], start: list[int]) -> None:
+        self.raw, self.low, self.start = raw, low, start
+        self._lex: Lexicon | None = None
+        self._kinds: list[int] = []
+
+    def kinds(self, lex: "Lexicon") -> list[int]:
+        """What each word can be, as bits of the classes above; looked up once a sentence."""
+        if self._lex is not lex:
+            self._kinds, self._lex = list(map(lex.kinds.__getitem__, self.low)), lex
+        return self._kinds
+
+    def with_low(self, low: list[str]) -> "Words":
+        """The same words, read as others: marks in one way of writing, or struck."""
+        return Words(self.raw, low, self.start)
 
 
-class Lexicon(NamedTuple):
-    """The closed classes of a language and the forms of its verbs."""
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """The closed classes of a language and the forms of its verbs; each is its own, so that readings are kept by it."""
 
-    sets: dict[str, frozenset[str]]
+    sets: Mapping[str, frozenset[str]]
     forms: dict[str, tuple[str, int]]
     """Form -> base form and the flags of what the form can be."""
     auxiliary: frozenset[str]
@@ -42,6 +59,12 @@ class Lexicon(NamedTuple):
     """Word -> the first word of its kin."""
     kin_words: dict[str, tuple[str, ...]]
     """First word of a kin -> all words of it, the forms of its verbs included."""
+    kinds: Kinds
+    """Word -> what it can be, as bits."""
+
+    def with_forms(self, forms: dict[str, tuple[str, int]]) -> "Lexicon":
+        """The same classes with other verbs."""
+        return replace(self, forms=forms, kinds=Kinds(self.sets, forms, self.auxiliary, self.function))
 
 
 def inflect(base: str, past: str | None = None, participle: str | None = None) -> list[tuple[str, int]]:
@@ -123,7 +146,7 @@ def lexicon(language: str = "en") -> Lexicon | None:
     for form, (base, _) in forms.items():
         if base in kin:
             kin_words[kin[base]] += (form,)
-    return Lexicon(sets, forms, auxiliary, function, kin, kin_words)
+    return Lexicon(sets, forms, auxiliary, function, kin, kin_words, Kinds(sets, forms, auxiliary, function))
 
 
 @lru_cache(maxsize=512)

@@ -4,6 +4,7 @@ News writes a dash as "—", " - " or "--", and corpora of it write brackets as 
 """
 
 import re
+from functools import lru_cache
 
 from loaders.grammar import Lexicon, Words
 from loaders.verbs import Verb, parse
@@ -19,23 +20,14 @@ AS_PREPOSITION = frozenset(
 
 _WITH_IS = frozenset({"here", "what", "where", "how", "let", "everyone", "everybody", "nobody", "someone"})
 
-_read: dict[tuple[int, int, str], tuple[Words, list[Verb], Lexicon]] = {}
-_KEPT = 512
 
-
+@lru_cache(maxsize=512)
 def read_words(text: str, start: int, lex: Lexicon) -> tuple[Words, list[Verb]]:
     """Words and verbs of a sentence that begins at `start`; the last ones asked for are kept."""
-    key = (id(lex), start, text)
-    found = _read.get(key)
-    if found is None:
-        if len(_read) >= _KEPT:
-            _read.clear()
-        words, verbs = parse(text, start, lex)
-        if _MARKS.search(text):
-            words = _with_stops(words)
-        verbs = [v for v in _without_names(words, verbs) if not _is_no_verb(words, v, lex)]
-        found = _read[key] = words, verbs, lex  # the lexicon too, so that its id stays its own
-    return found[0], found[1]
+    words, verbs = parse(text, start, lex)
+    if _MARKS.search(text):
+        words = _with_stops(words)
+    return words, [v for v in _without_names(words, verbs) if not _is_no_verb(words, v, lex)]
 
 
 def _is_no_verb(words: Words, verb: Verb, lex: Lexicon) -> bool:
@@ -83,7 +75,7 @@ def _with_stops(words: Words) -> Words:
     for i, word in enumerate(low):
         if word in _QUOTES and not _speech(low, i):
             low[i] = "''"  # a quoted word or two part no clauses
-    return words._replace(low=low)
+    return words.with_low(low)
 
 
 def _speech(low: list[str], i: int) -> bool:

@@ -6,10 +6,12 @@ It reads the verb that a trigger is, or that governs it, and the words before it
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from loaders.doubted import backshifted, is_doubted, is_short_of, under, under_modal
-from loaders.grammar import BASE, Lexicon, Words
+from loaders.doubted import DOUBTING, backshifted, is_doubted, is_short_of, under, under_modal
+from loaders.governors import clause_start, definite, governing
+from loaders.grammar import Lexicon, Words
+from loaders.kinds import BASE
 from loaders.moves import moved
-from loaders.verbs import Verb, clause_start, definite, governing
+from loaders.verbs import Verb
 from schemas.event import Realis, Status
 
 Held = tuple[Status, Realis, bool]
@@ -34,35 +36,24 @@ def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: 
     """The reading of the trigger from word `first` to `last`; `verb` says whether it is read as one."""
     own = next((v for v in verbs if v.main == first), None) if verb else None
     head = own or governing(words, first, last, verbs, lex)
-    held = head if head is None else _shared(head, words, verbs)
-    if held is not None and held.tense == "infinitive":
-        held = under(held, words, verbs, lex)
-    status, realis, generic = _of_verb(held, words, lex, own=own is not None)
-    if held is not None and held.tense == "infinitive" and realis == "asserted":
-        status, realis = under_modal(held, words, verbs, lex, (status, realis))
-    if head is not None and realis == "hypothetical" and backshifted(head, words, verbs, lex):
-        status, realis = "planned", "asserted"
+    status, realis, generic = _of_head(head, words, verbs, lex, own=own is not None)
     moves = moved(words, first, last, head, lex) if own is None else None
     if moves is not None:
         status, realis, generic = _of_noun(words, first, last, None, lex, (moves.status, "asserted", False))
     elif own is None:
         status, realis, generic = _of_noun(words, first, last, head, lex, (status, realis, generic))
-    start = clause_start(words, first, lex)
-    before = words.low[start:first]
-    if realis == "asserted" and not lex.sets["condition"].isdisjoint(before):
-        realis = "hypothetical"
-    if realis == "asserted" and (words.raw[-1] == "?" or _conditional(words, first, head, lex)):
-        realis = "hypothetical"
-    if realis == "asserted" and is_doubted(words, first, head, verbs, lex, own=own is not None):
-        realis = "hypothetical"
-    if realis == "asserted" and not lex.sets["alleged"].isdisjoint(before[-6:]):
-        realis = "alleged"
-    if not lex.sets["habitual"].isdisjoint(before) and (head is None or head.tense == "present"):
-        generic = True
-    if own is not None and (_of_nobody(own, words) or is_short_of(words, own)):
-        realis = "negated"
-    if own is not None and own.tense in ("present", "past") and _every_day(words.low, lex):
-        generic = True
+    if _hedged(words, head, lex):
+        if realis == "asserted" and _doubtful(words, first, head, verbs, lex, own=own is not None):
+            realis = "hypothetical"
+        before = words.low[clause_start(words, first, lex) : first]
+        if realis == "asserted" and not lex.sets["alleged"].isdisjoint(before[-6:]):
+            realis = "alleged"
+        if not lex.sets["habitual"].isdisjoint(before) and (head is None or head.tense == "present"):
+            generic = True
+        if own is not None and (_of_nobody(own, words) or is_short_of(words, own)):
+            realis = "negated"
+        if own is not None and own.tense in ("present", "past") and _every_day(words.low, lex):
+            generic = True
     if own is not None and own.tense == "gerund" and _is_weighed(own, words, verbs, lex):
         generic = True
     tense = head.tense if head else ""
@@ -70,6 +61,45 @@ def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: 
         tense = "perfect"
     mover = moves.mover if moves is not None else -1
     return Reading(status, realis, generic, tense, not verb and definite(words, first, lex), mover)
+
+
+def _of_head(head: Verb | None, words: Words, verbs: Sequence[Verb], lex: Lexicon, *, own: bool) -> Held:
+    """Status, realis and genericity as the verb tells them that the trigger is (`own`) or hangs on."""
+    if head is None:
+        return "occurred", "asserted", False
+    held = _shared(head, words, verbs)
+    if held.tense == "infinitive":
+        held = under(held, words, verbs, lex)
+    status, realis, generic = _of_verb(held, words, lex, own=own)
+    if held.tense == "infinitive" and realis == "asserted":
+        status, realis = under_modal(held, words, verbs, lex, (status, realis))
+    if realis == "hypothetical" and backshifted(head, words, verbs, lex):
+        return "planned", "asserted", generic
+    return status, realis, generic
+
+
+_HEDGES = DOUBTING | {"none", "nobody", "no", "every", "next"}
+
+
+def _hedged(words: Words, head: Verb | None, lex: Lexicon) -> bool:
+    """Whether a sentence holds any word that can take back what its verbs tell; most hold none, and need no look."""
+    low, sets = words.low, lex.sets
+    return (
+        words.raw[-1] == "?"
+        or (head is not None and head.tense == "infinitive")
+        or not _HEDGES.isdisjoint(low)
+        or not sets["condition"].isdisjoint(low)
+        or not sets["alleged"].isdisjoint(low)
+        or not sets["habitual"].isdisjoint(low)
+    )
+
+
+def _doubtful(words: Words, first: int, head: Verb | None, verbs: Sequence[Verb], lex: Lexicon, *, own: bool) -> bool:
+    """Whether what is told is asked for, hung on a condition, feared or hoped for."""
+    before = words.low[clause_start(words, first, lex) : first]
+    if words.raw[-1] == "?" or not lex.sets["condition"].isdisjoint(before):
+        return True
+    return _conditional(words, first, head, lex) or is_doubted(words, first, head, verbs, lex, own=own)
 
 
 def _conditional(words: Words, first: int, head: Verb | None, lex: Lexicon) -> bool:
@@ -80,10 +110,8 @@ def _conditional(words: Words, first: int, head: Verb | None, lex: Lexicon) -> b
     )
 
 
-def _of_verb(verb: Verb | None, words: Words, lex: Lexicon, *, own: bool) -> Held:
+def _of_verb(verb: Verb, words: Words, lex: Lexicon, *, own: bool) -> Held:
     """Status, realis and genericity as the verb's form tells them."""
-    if verb is None:
-        return "occurred", "asserted", False
     sets = lex.sets
     status: Status = "occurred"
     realis: Realis = "asserted"
@@ -201,26 +229,31 @@ def _of_noun(words: Words, first: int, last: int, head: Verb | None, lex: Lexico
         status = "ongoing"
     elif verb_word in sets["starts"] and head and head.tense == "present":
         status = "planned" if head.main > last else status
-    if {"planned", "scheduled", "upcoming", "forthcoming", "expected"} & set(near):
+    if not _AHEAD.isdisjoint(near):
         status = "planned" if status == "occurred" else status
-    if {"possible", "potential", "proposed", "tentative"} & set(near):
+    if not _OPEN.isdisjoint(near):
         status = "tentative"
-    if {"previous", "earlier", "past", "recent", "latest", "former"} & set(near[-2:]) and status == "planned":
+    if status == "planned" and not _OVER.isdisjoint(near[-2:]):
         status = "occurred"
-    if near[-1:] == ["ongoing"] or {"ongoing"} & set(near):
+    if "ongoing" in near:
         status = "ongoing"
-    if near[-1:] == ["no"] or {"no", "without", "not"} & set(near[-2:]) or near[-3:-1] in _WITHOUT:
+    if not _DENIED.isdisjoint(near[-2:]) or near[-3:-1] in _WITHOUT:
         realis = "negated"
     bare = near[-1:] in _OF_ANY and not low[last].endswith("s")
     if bare and (last + 1 == len(low) or not low[last + 1][0].isalpha() or low[last + 1] in lex.function):
         generic = True
-    if {"available", "unavailable", "ready"} & set(near) and near[-1:] == ["for"]:
+    if near[-1:] == ["for"] and not _READY.isdisjoint(near):
         generic = True
     if _any_of_many(low, first, lex) or low[max(0, first - 2) : first] == ["such", "a"]:
         generic = True
     return status, realis, generic or _modifies(words, last, lex) or _defined(words, first, head)
 
 
+_AHEAD = frozenset({"planned", "scheduled", "upcoming", "forthcoming", "expected"})
+_OPEN = frozenset({"possible", "potential", "proposed", "tentative"})
+_OVER = frozenset({"previous", "earlier", "past", "recent", "latest", "former"})
+_DENIED = frozenset({"no", "without", "not"})
+_READY = frozenset({"available", "unavailable", "ready"})
 _OF_ANY = (["of"], ["for"], ["against"])
 """What stands before a noun without an article where none is meant alone: "a threat of attack", "ready for war"."""
 _WITHOUT = (["without", "a"], ["without", "an"])

@@ -3,7 +3,8 @@
 It walks from a verb to the left by closed classes, commas and brackets; it knows no names and no events.
 """
 
-from loaders.grammar import GERUND, Lexicon, Words
+from loaders.grammar import Lexicon, Words
+from loaders.kinds import GERUND
 from loaders.marks import AS_PREPOSITION
 from loaders.verbs import Verb
 

@@ -7,10 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from loaders.entries import Entry, Index, index_of
-from loaders.grammar import BASE, GERUND, PARTICIPLE, PAST, THIRD, Lexicon, Words, words_of
+from loaders.governors import definite
+from loaders.grammar import Lexicon, Words, words_of
+from loaders.kinds import BASE, GERUND, PARTICIPLE, PAST, THIRD
 from loaders.realis import Reading, reading_of
 from loaders.subjects import NON_FINITE
-from loaders.verbs import Verb, definite, parse
+from loaders.verbs import Verb, parse
 from schemas.text import NameHit, Sentence, Trigger
 from schemas.vocabulary import Vocabulary
 
@@ -209,7 +211,7 @@ def _is_name(words: Words, i: int) -> bool:
     before, after = words.raw[i - 1], words.raw[i + 1] if i + 1 < len(words.raw) else ""
     if before in ".“\"‘:—-–'•" or not before[:1].isalpha():
         return False
-    lower = sum(1 for raw in words.raw if raw[:1].islower())
-    if lower * 2 < len(words.raw):
-        return False  # a headline capitalises everything
-    return words.low[i] in ("march", "may", "august") or (before[:1].isupper() and after[:1].isupper())
+    if words.low[i] not in ("march", "may", "august") and not (before[:1].isupper() and after[:1].isupper()):
+        return False
+    lower = sum([raw[:1].islower() for raw in words.raw])
+    return lower * 2 >= len(words.raw)  # a headline capitalises everything

@@ -1,13 +1,39 @@
-"""The verbs of a sentence with tense, aspect, voice and negation, and the verb that a noun hangs on.
+"""The verbs of a sentence with tense, aspect, voice and negation.
 
-No parser and no model: auxiliaries, endings and the order of words. It knows neither events nor dates. A little over
-300 lines, since all its rules look at one another's words.
+No parser and no model: auxiliaries, endings and the order of words. It knows neither events nor dates.
 """
 
-from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from loaders.grammar import BASE, GERUND, PARTICIPLE, PAST, THIRD, Lexicon, Words, words_of
+from loaders.grammar import Lexicon, Words, words_of
+from loaders.kinds import (
+    ADVERB,
+    ARTICLE,
+    AUXILIARY,
+    BASE,
+    BE,
+    CALENDAR,
+    CONTENT,
+    DETERMINER,
+    DO,
+    FORMS,
+    FUNCTION,
+    GERUND,
+    HAVE,
+    KNOWN,
+    LY,
+    MAY_BE_VERB,
+    NEGATION,
+    PARTICIPLE,
+    PAST,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    SUBJECT,
+    THIRD,
+    verb_form,
+)
 
 
 class Verb(NamedTuple):
@@ -28,109 +54,77 @@ class Verb(NamedTuple):
     """Index of the word that an infinitive or gerund hangs on; -1 for none."""
 
 
-_BORDERS = frozenset({",", ";", ":", "“", "”", '"', "—", "–", "(", ")"})
-_ALSO_PREPOSITION = frozenset({"as", "since", "after", "before", "until", "than"})
 _ORDINALS = frozenset({"first", "second", "third", "last", "newly"})
+_AMONG_AUXILIARIES = AUXILIARY | ADVERB | LY
+_BEGIN_PHRASE = DETERMINER | SUBJECT | ADVERB | LY
+_BEHIND_VERB = frozenset(("him", "them", "us", "me", "to", "that", "how", "why", "up", "down", "out", "off", "back"))
 
-_parsed: dict[tuple[int, int, str], tuple[Words, list[Verb], Lexicon]] = {}
-_KEPT = 512
 
-
+@lru_cache(maxsize=512)
 def parse(text: str, start: int, lex: Lexicon) -> tuple[Words, list[Verb]]:
     """The words and verbs of a sentence that begins at `start`; the last ones asked for are kept."""
-    key = (id(lex), start, text)
-    found = _parsed.get(key)
-    if found is None:
-        if len(_parsed) >= _KEPT:
-            _parsed.clear()
-        words = words_of(text, start)
-        found = _parsed[key] = words, verbs_of(words, lex), lex  # the lexicon too, so that its id stays its own
-    return found[0], found[1]
+    words = words_of(text, start)
+    return words, verbs_of(words, lex)
 
 
 def verbs_of(words: Words, lex: Lexicon) -> list[Verb]:
     """The verbs of a sentence in order, each with its auxiliaries, tense, aspect, voice and negation."""
     found: list[Verb] = []
-    lows, function, forms = words.low, lex.function, lex.forms
-    i, size = 0, len(lows)
-    while i < size:
-        low = lows[i]
-        verb = None
-        if low in function:
-            if low in lex.auxiliary:
-                verb = _with_auxiliaries(words, i, lex)
-            elif low == "to":
-                verb = _infinitive(words, i, lex)
-        elif low in forms or low.endswith(("ed", "ing")):
+    kinds, free = words.kinds(lex), 0
+    for i in [i for i, kind in enumerate(kinds) if kind & MAY_BE_VERB]:
+        if i < free:
+            continue
+        if not kinds[i] & FUNCTION:
             verb = _bare(words, i, lex)
             if verb is not None and verb.tense == "present" and found and found[-1].main == i - 1:
                 verb = None  # "will hold talks": what stands behind a verb is no second one
-        if verb is None:
-            i += 1
+        elif kinds[i] & AUXILIARY:
+            verb = _with_auxiliaries(words, i, lex)
         else:
+            verb = _infinitive(words, i, lex)
+        if verb is not None:
             found.append(verb)
-            i = verb.main + 1
+            free = verb.main + 1
     return found
-
-
-def _flags(word: str, lex: Lexicon) -> tuple[str, int]:
-    """Base form and possible forms of a word; regular endings serve for verbs that no list knows."""
-    known = lex.forms.get(word)
-    if known is not None:
-        return known
-    if word.endswith("ed") and len(word) > 4:
-        return word[:-2], PAST | PARTICIPLE
-    if word.endswith("ing") and len(word) > 5:
-        return word[:-3], GERUND
-    return word, 0
 
 
 def _with_auxiliaries(words: Words, i: int, lex: Lexicon) -> Verb | None:
     """The verb whose first auxiliary stands at `i`."""
-    sets, low = lex.sets, words.low
-    chain, negated, j = [], False, i
-    while j < len(low) and (low[j] in lex.auxiliary or low[j] in sets["adverb"] or low[j].endswith("ly")):
-        if low[j] in lex.auxiliary:
+    kinds, low, size = words.kinds(lex), words.low, len(words.low)
+    chain, negated, j = [], 0, i
+    while j < size and kinds[j] & _AMONG_AUXILIARIES:
+        if kinds[j] & AUXILIARY:
             chain.append(j)
-        negated = negated or low[j] in sets["negation"]
+        negated |= kinds[j] & NEGATION
         j += 1
-    heads = [low[k] for k in chain]
-    base, flags = _flags(low[j], lex) if j < len(low) else ("", 0)
-    last = heads[-1]
-    if last in sets["be"]:
-        fits = flags & (GERUND | PARTICIPLE)
-    elif last in sets["have"]:
-        fits = flags & PARTICIPLE
+    last, kind = kinds[chain[-1]], kinds[j] if j < size else 0
+    if last & BE:
+        fits = kind & (GERUND | PARTICIPLE)
+    elif last & HAVE:
+        fits = kind & PARTICIPLE
     else:
-        fits = flags & BASE
-        if not flags and j < len(low) and low[j].isalpha() and low[j] not in lex.function and words.raw[j].islower():
-            fits, base = BASE, low[j]  # after a modal, an unknown word is a verb
-    if not fits:
-        if last not in sets["be"] and last not in sets["have"] and last not in sets["do"]:
-            return None
-        main, base, own = (
-            chain[-1],
-            "be" if last in sets["be"] else "have" if last in sets["have"] else "do",
-            heads[:-1],
-        )
-        progressive = passive = False
+        fits = kind & BASE
+        if kind & CONTENT and not kind & FORMS and words.raw[j].islower():
+            fits = BASE  # after a modal, an unknown word is a verb
+    if fits:
+        main, base, own = j, verb_form(low[j], lex.forms)[0], chain
+    elif last & (BE | HAVE | DO):
+        main, base, own = chain[-1], "be" if last & BE else "have" if last & HAVE else "do", chain[:-1]
     else:
-        main, own = j, heads
-        progressive = last in sets["be"] and bool(fits & GERUND)
-        passive = last in sets["be"] and not progressive
-    if heads[0] == "'s" and not (fits or chain[1:]):
+        return None
+    if low[i] == "'s" and not fits and len(chain) == 1:
         return None  # a possessive
-    tense = _tense(heads, own, sets)
-    perfect = any(h in sets["have"] for h in own) and not (len(own) == 1 and main == chain[-1])
-    return Verb(i, main, base, tense, perfect, progressive, passive, negated)
+    progressive = bool(last & BE and fits & GERUND)
+    passive = bool(last & BE and fits and not progressive)
+    perfect = any([kinds[k] & HAVE for k in own]) and not (len(own) == 1 and main == chain[-1])
+    return Verb(i, main, base, _tense(low[i], lex), perfect, progressive, passive, bool(negated))
 
 
-def _tense(heads: list[str], own: list[str], sets: dict[str, frozenset[str]]) -> str:
+def _tense(first: str, lex: Lexicon) -> str:
     """The tense that the first auxiliary carries."""
-    first = heads[0]
-    if first in sets["future"]:
+    if first in lex.sets["future"]:
         return "future"
-    if first in sets["modal"]:
+    if first in lex.sets["modal"]:
         return "modal"
     if first in ("was", "were", "had", "did", "been"):
         return "past"
@@ -141,64 +135,73 @@ def _tense(heads: list[str], own: list[str], sets: dict[str, frozenset[str]]) ->
 
 def _infinitive(words: Words, i: int, lex: Lexicon) -> Verb | None:
     """The infinitive whose `to` stands at `i`; None where `to` is a preposition."""
-    low, j = words.low, i + 1
-    while j < len(low) and (low[j] in lex.sets["adverb"] or low[j].endswith("ly")):
+    kinds, low, j = words.kinds(lex), words.low, i + 1
+    while j < len(low) and kinds[j] & (ADVERB | LY):
         j += 1
     if j >= len(low):
         return None
-    base, flags = _flags(low[j], lex)
-    if low[j] not in ("be", "have") and not flags & BASE:
+    linking = low[j] in ("be", "have")
+    if not linking and not kinds[j] & BASE:
         return None
     if words.raw[j][:1].isupper() and not words.raw[0].isupper():
         return None
-    main, passive, perfect, progressive = j, False, low[j] == "have", False
-    if low[j] in ("be", "have"):
-        inner = _with_auxiliaries(words, j, lex)
-        if inner is not None:
-            main, base, passive, progressive = inner.main, inner.lemma, inner.passive, inner.progressive
-    governor, negated = i - 1, False
-    while governor >= 0 and (low[governor] in lex.sets["negation"] or low[governor] in lex.sets["adverb"]):
-        negated = negated or low[governor] in lex.sets["negation"]
+    main, base, passive, perfect, progressive = j, verb_form(low[j], lex.forms)[0], False, low[j] == "have", False
+    inner = _with_auxiliaries(words, j, lex) if linking else None
+    if inner is not None:
+        main, base, passive, progressive = inner.main, inner.lemma, inner.passive, inner.progressive
+    governor, negated = i - 1, 0
+    while governor >= 0 and kinds[governor] & (NEGATION | ADVERB):
+        negated |= kinds[governor] & NEGATION
         governor -= 1
-    return Verb(i, main, base, "infinitive", perfect and main != j, progressive, passive, negated, governor)
+    return Verb(i, main, base, "infinitive", perfect and main != j, progressive, passive, bool(negated), governor)
 
 
 def _bare(words: Words, i: int, lex: Lexicon) -> Verb | None:
     """The verb that stands at `i` without an auxiliary; None where the word is read as a noun or adjective."""
-    low, sets = words.low, lex.sets
-    base, flags = _flags(low[i], lex)
-    if not flags:
+    low, kinds = words.low, words.kinds(lex)
+    kind, before = kinds[i], kinds[i - 1] if i else 0
+    if not kind & FORMS:
         return None
-    before = low[i - 1] if i else ""
-    after = low[i + 1] if i + 1 < len(low) else ""
-    named = (before in sets["determiner"] and before not in sets["pronoun"]) or before in sets["possessive"]
-    if flags & GERUND:
-        if named or before.endswith(("al", "ic", "ive", "ous")) or (words.raw[i][:1].isupper() and i):
-            return None
-        if before and before[0].isalpha() and before not in lex.function and _compound(words, i, lex):
-            return None
-        if before in lex.forms and lex.forms[before][1] & (BASE | PAST) and not _begins(before, lex):
-            return None
-        return Verb(i, i, base, "gerund", governor=i - 1)
-    if flags & PAST:
-        adverb = (before.endswith("ly") or before in _ORDINALS) and i > 1 and low[i - 2] in sets["article"]
-        if adverb and after.isalpha() and after not in lex.function:
+    if kind & GERUND:
+        return _gerund(words, i, lex)
+    if kind & PAST:
+        adverb = (before & LY or low[i - 1] in _ORDINALS) and i > 1 and kinds[i - 2] & ARTICLE
+        if adverb and i + 1 < len(low) and kinds[i + 1] & CONTENT:
             return None  # "a severely wounded man"
-        if before in sets["article"] or before in sets["preposition"] or before in sets["be"]:
+        if before & (ARTICLE | PREPOSITION | BE):
             return None
-        if flags & BASE and not _verbal(words, i, lex, plural=True) and not _verbal(words, i, lex, plural=False):
+        if kind & BASE and not _verbal(words, i, lex, plural=True) and not _verbal(words, i, lex, plural=False):
             return None
-        if flags & PARTICIPLE and after in ("by",):
+        base = verb_form(low[i], lex.forms)[0]
+        if kind & PARTICIPLE and i + 1 < len(low) and low[i + 1] == "by":
             return Verb(i, i, base, "participle", passive=True, governor=i - 1)
         return Verb(i, i, base, "past")
-    if flags & PARTICIPLE:
-        return None if named else Verb(i, i, base, "participle", passive=True, governor=i - 1)
+    if kind & PARTICIPLE:
+        base = verb_form(low[i], lex.forms)[0]
+        return None if _named(before) else Verb(i, i, base, "participle", passive=True, governor=i - 1)
     if words.raw[i][:1].isupper() and i and not words.raw[i - 1][:1].isupper():
         return None
-    if flags & THIRD and before in sets["calendar"]:
+    if kind & THIRD and before & CALENDAR:
         return None  # "the January rallies"
-    stands = _verbal(words, i, lex, plural=not flags & THIRD) or (flags & THIRD and _named_subject(words, i, lex))
-    return Verb(i, i, base, "present") if stands else None
+    stands = _verbal(words, i, lex, plural=not kind & THIRD) or (kind & THIRD and _named_subject(words, i, lex))
+    return Verb(i, i, verb_form(low[i], lex.forms)[0], "present") if stands else None
+
+
+def _named(before: int) -> bool:
+    """Whether the kind of word before another makes that one a noun: "the", "their"."""
+    return bool(before & POSSESSIVE or (before & DETERMINER and not before & PRONOUN))
+
+
+def _gerund(words: Words, i: int, lex: Lexicon) -> Verb | None:
+    """The verb that the -ing form at `i` is; None where it is a noun or adjective."""
+    word, kind = (words.low[i - 1], words.kinds(lex)[i - 1]) if i else ("", 0)
+    if _named(kind) or word.endswith(("al", "ic", "ive", "ous")) or (i and words.raw[i][:1].isupper()):
+        return None
+    if word and word[0].isalpha() and not kind & FUNCTION and _compound(words, i, lex):
+        return None
+    if kind & KNOWN and kind & (BASE | PAST) and not _begins(word, lex):
+        return None
+    return Verb(i, i, verb_form(words.low[i], lex.forms)[0], "gerund", governor=i - 1)
 
 
 def _begins(word: str, lex: Lexicon) -> bool:
@@ -208,40 +211,43 @@ def _begins(word: str, lex: Lexicon) -> bool:
 
 def _compound(words: Words, i: int, lex: Lexicon) -> bool:
     """Whether an -ing form ends a compound noun: "information sharing", but "officials meeting in Lima"."""
-    before = words.low[i - 1]
-    if before in lex.forms or before.endswith(("s", "ly", "ed", "ing")) or words.raw[i - 1][:1].isupper():
+    before, kinds = words.low[i - 1], words.kinds(lex)
+    if kinds[i - 1] & KNOWN or before.endswith(("s", "ly", "ed", "ing")) or words.raw[i - 1][:1].isupper():
         return False
-    after = words.low[i + 1] if i + 1 < len(words.low) else "."
-    return after in lex.sets["preposition"] or not after[0].isalnum() or after in lex.auxiliary or after == "and"
+    if i + 1 >= len(words.low) or kinds[i + 1] & (PREPOSITION | AUXILIARY):
+        return True
+    return words.low[i + 1] == "and" or not words.low[i + 1][0].isalnum()
 
 
 def _named_subject(words: Words, i: int, lex: Lexicon) -> bool:
     """Whether a name stands before the -s form and nothing behind speaks against a verb: "Apple unveils phone"."""
-    if not i or not words.raw[i - 1][:1].isupper() or words.low[i - 1] in lex.function or not words.raw[i].islower():
+    kinds = words.kinds(lex)
+    if not i or not words.raw[i - 1][:1].isupper() or kinds[i - 1] & FUNCTION or not words.raw[i].islower():
         return False
-    after = words.low[i + 1] if i + 1 < len(words.low) else "."
-    if after in lex.auxiliary or after in ("of", "between", "'s"):
+    if i + 1 >= len(kinds):
+        return True
+    after = kinds[i + 1]
+    if after & AUXILIARY or words.low[i + 1] in ("of", "between", "'s"):
         return False
-    if words.low[i - 1].endswith(("ian", "ese", "ish")) and after in lex.sets["preposition"]:
+    if after & PREPOSITION and words.low[i - 1].endswith(("ian", "ese", "ish")):
         return False  # "the Central Asian states in"
-    return not lex.forms.get(after, ("", 0))[1] & PAST or bool(lex.forms[after][1] & BASE)
+    return not after & KNOWN or not after & PAST or bool(after & BASE)
 
 
 def _verbal(words: Words, i: int, lex: Lexicon, *, plural: bool) -> bool:
     """Whether the word at `i` stands between a subject and what can follow a verb."""
     if not i:
         return False
-    low, sets = words.low, lex.sets
-    before = low[i - 1]
-    if before in sets["adverb"] and i > 1:
-        before = low[i - 2]
-    if before in sets["subject"] or before in ("that", "which", "who"):
+    kinds = words.kinds(lex)
+    at = i - 2 if i > 1 and kinds[i - 1] & ADVERB else i - 1
+    before, kind = words.low[at], kinds[at]
+    if kind & SUBJECT or before in ("that", "which", "who"):
         return True
-    if before in lex.function or not before[-1:].isalnum() or before[0].isdigit():
+    if kind & FUNCTION or not before[-1:].isalnum() or before[0].isdigit():
         return before in ("and", "or", "but") and _after_verb(words, i, lex)
     if plural and not (before.endswith("s") or before in ("people", "police", "men", "women", "children")):
         return False
-    if before in lex.forms and lex.forms[before][1] & (PAST | GERUND) and not words.raw[i - 1][:1].isupper():
+    if kind & KNOWN and kind & (PAST | GERUND) and not words.raw[i - 1][:1].isupper():
         return False
     if not plural and before.endswith(("al", "ic", "ive", "ous", "ful", "ese", "ian", "an", "ish")) and len(before) > 4:
         return False
@@ -252,68 +258,15 @@ def _after_verb(words: Words, i: int, lex: Lexicon) -> bool:
     """Whether what stands behind `i` can follow a verb."""
     if i + 1 >= len(words.low):
         return True
-    after, sets = words.low[i + 1], lex.sets
-    return (
-        after in sets["determiner"]
-        or (after in sets["possessive"] and after != "'s")
-        or after in sets["subject"]
-        or after in sets["adverb"]
-        or after in ("him", "them", "us", "me", "to", "that", "how", "why", "up", "down", "out", "off", "back")
-        or (after in sets["preposition"] and after not in ("of", "between"))
+    after, kind = words.low[i + 1], words.kinds(lex)[i + 1]
+    return bool(
+        kind & _BEGIN_PHRASE
+        or after in _BEHIND_VERB
+        or (kind & POSSESSIVE and after != "'s")
+        or (kind & PREPOSITION and after not in ("of", "between"))
         or words.raw[i + 1][:1].isupper()
         or after[0].isdigit()
         or after[0] in '"“$€£,'
-        or after.endswith(("ly", "ing"))
-        or (after.endswith("s") and after not in lex.forms)
+        or after.endswith("ing")
+        or (after.endswith("s") and not kind & KNOWN)
     )
-
-
-def clause_start(words: Words, i: int, lex: Lexicon) -> int:
-    """Index of the first word of the clause that `i` stands in: behind a comma, semicolon, quote or subordinator."""
-    lows, subordinator = words.low, lex.sets["subordinator"]
-    for j in range(i - 1, -1, -1):
-        low = lows[j]
-        if low in _BORDERS:
-            return j + 1
-        if low in subordinator and low not in _ALSO_PREPOSITION:
-            return j
-    return 0
-
-
-def governing(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: Lexicon) -> Verb | None:
-    """The verb that a noun is the object or subject of: "will hold talks", "talks start"."""
-    left = next((v for v in reversed(verbs) if v.main < first), None)
-    near = left is not None and not (left.tense == "gerund" and first - left.main > 6)
-    right = next((v for v in verbs if v.first > last and not _aside(words, v, lex)), None)
-    if left is not None and near and left.main >= clause_start(words, first, lex):
-        told = right is not None and right.first == last + 1 and right.tense in ("past", "future", "modal")
-        return right if told and words.low[left.main] in lex.sets["reporting"] else left
-    if right is not None and not _broken(words, last + 1, right.first):
-        return right
-    if left is not None:
-        return left
-    return right
-
-
-def _aside(words: Words, verb: Verb, lex: Lexicon) -> bool:
-    """Whether a participle between commas only qualifies the subject: "the launch, planned for June, was …"."""
-    if verb.tense not in ("past", "participle") or verb.first != verb.main or words.low[verb.main - 1] != ",":
-        return False
-    return words.low[verb.main] not in lex.sets["reporting"] and "," in words.low[verb.main + 1 : verb.main + 8]
-
-
-def _broken(words: Words, start: int, end: int) -> bool:
-    """Whether a clause ends between two words; one pair of commas may stand between a subject and its verb."""
-    between = words.low[start:end]
-    return ";" in between or ":" in between or between.count(",") % 2 == 1
-
-
-def definite(words: Words, first: int, lex: Lexicon) -> bool:
-    """Whether "the", "this", "their" or the like stands before the noun and what qualifies it."""
-    for j in range(first - 1, max(-1, first - 4), -1):
-        low = words.low[j]
-        if low in ("the", "this", "that", "these", "those", "both", "'", "’") or low in lex.sets["possessive"]:
-            return True
-        if low in lex.function or not low[0].isalpha():
-            return False
-    return False

@@ -18,8 +18,9 @@ from loaders.dating.scene import Placed, Scene, scene_of
 from loaders.dating.side import without_stamps
 from loaders.dating.tense import Asked, agrees, lasting, merely_held, refers, turned_by
 from loaders.dating.undated import Report, by_verb
+from loaders.governors import governing
 from loaders.grammar import Lexicon
-from loaders.verbs import governing, parse
+from loaders.verbs import parse
 from schemas.text import Resolved, Sentence
 from schemas.times import EventTime
 

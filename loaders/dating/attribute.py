@@ -6,7 +6,8 @@ leaves the weighing to `clause`.
 
 from collections.abc import Sequence
 
-from loaders.grammar import BASE, PAST, THIRD, Lexicon, Words
+from loaders.grammar import Lexicon, Words
+from loaders.kinds import BASE, PAST, THIRD
 from loaders.verbs import Verb
 
 FINITE = frozenset({"past", "present", "future", "modal"})

@@ -5,7 +5,8 @@ What is told there went before what the sentence tells. It reads the words befor
 
 from loaders.dating.attribute import FINITE
 from loaders.dating.tense import Asked
-from loaders.grammar import PARTICIPLE, PAST, Lexicon
+from loaders.grammar import Lexicon
+from loaders.kinds import PARTICIPLE, PAST
 from loaders.verbs import Verb
 
 _RELATIVE = frozenset({"who", "which", "whom", "whose", "that"})

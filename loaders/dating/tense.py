@@ -8,8 +8,9 @@ from typing import NamedTuple
 from loaders.dating.lead import is_headline
 from loaders.dating.scene import Placed, Scene
 from loaders.dating.side import turned
+from loaders.governors import definite
 from loaders.grammar import Lexicon
-from loaders.verbs import Verb, definite
+from loaders.verbs import Verb
 from schemas.text import Sentence
 
 _NOUNS_REACH = 4.0

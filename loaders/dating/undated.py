@@ -10,8 +10,9 @@ from loaders.dating.estimate import Estimate
 from loaders.dating.hung import awaited, hung_under, of_old, when_opens
 from loaders.dating.lead import Lead, is_headline, speaker_in
 from loaders.dating.tense import Asked, lasting
+from loaders.governors import definite
 from loaders.grammar import Lexicon
-from loaders.verbs import Verb, definite
+from loaders.verbs import Verb
 from schemas.times import EventTime
 
 _NOUNS_END, _NEWS_ENDS = 2, 7

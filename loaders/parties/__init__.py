@@ -113,7 +113,7 @@ def _untimed(sentence: Sentence, words: Words, spans: tuple[Span, ...]) -> Words
     if _last and _last[0][2] is words and _last[0][:2] == (sentence, spans):
         return _last[0][3]
     keep = kept(sentence, words, spans)
-    untimed = words._replace(low=[low if stays else "" for low, stays in zip(words.low, keep, strict=True)])
+    untimed = words.with_low([low if stays else "" for low, stays in zip(words.low, keep, strict=True)])
     _last[:] = [(sentence, spans, words, untimed)]
     return untimed
 

@@ -3,7 +3,8 @@
 It knows words and their classes alone; where a stretch is cut is decided in `phrases`.
 """
 
-from loaders.grammar import BASE, PARTICIPLE, Lexicon, Words
+from loaders.grammar import Lexicon, Words
+from loaders.kinds import BASE, PARTICIPLE
 from loaders.subjects import is_adverb
 
 DANGLING = frozenset((

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from loaders.grammar import PAST, THIRD, Lexicon, Words
+from loaders.grammar import Lexicon, Words
+from loaders.kinds import PAST, THIRD
 from loaders.subjects import Span, in_list
 from loaders.titles.endings import DANGLING, closed, finished, tidy
 from loaders.titles.struck import SPEECH

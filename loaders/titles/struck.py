@@ -82,7 +82,7 @@ def _without(sentence: Sentence, spans: tuple[Span, ...], lex: Lexicon) -> tuple
     for i, stays in enumerate(keep):
         behind += stays
         place[i] = behind - 1
-    raw, low, start = words
+    raw, low, start = words.raw, words.low, words.start
     left = Words([raw[i] for i in chosen], [low[i] for i in chosen], [start[i] for i in chosen])
     moved = [
         v._replace(first=place[v.first] + (not keep[v.first]), main=place[v.main], governor=place.get(v.governor, -1))

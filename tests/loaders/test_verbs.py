@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from loaders.governors import governing
 from loaders.grammar import inflect, lexicon, words_of
-from loaders.verbs import governing, verbs_of
+from loaders.verbs import verbs_of
 
 LEX = lexicon("en")
 

@@ -1,0 +1,71 @@
+"""What a noun hangs on: the verb that governs it, where its clause begins, and whether the text takes it as known.
+
+It goes by the verbs that `verbs` has found, commas and closed classes; it knows neither events nor dates.
+"""
+
+from collections.abc import Sequence
+
+from loaders.grammar import Lexicon, Words
+from loaders.kinds import FUNCTION, MAY_PART, POSSESSIVE, SUBORDINATOR
+from loaders.verbs import Verb
+
+_BORDERS = frozenset({",", ";", ":", "“", "”", '"', "—", "–", "(", ")"})
+_ALSO_PREPOSITION = frozenset({"as", "since", "after", "before", "until", "than"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "'", "’"})
+
+
+def clause_start(words: Words, i: int, lex: Lexicon) -> int:
+    """Index of the first word of the clause that `i` stands in: behind a comma, semicolon, quote or subordinator."""
+    kinds = words.kinds(lex)
+    for j in range(i - 1, -1, -1):
+        if kinds[j] & MAY_PART:
+            low = words.low[j]
+            if low in _BORDERS:
+                return j + 1
+            if kinds[j] & SUBORDINATOR and low not in _ALSO_PREPOSITION:
+                return j
+    return 0
+
+
+def governing(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: Lexicon) -> Verb | None:
+    """The verb that a noun is the object or subject of: "will hold talks", "talks start"."""
+    left = right = None
+    for verb in verbs:
+        if verb.main < first:
+            left = verb
+        elif verb.first > last and not _aside(words, verb, lex):
+            right = verb
+            break
+    near = left is not None and not (left.tense == "gerund" and first - left.main > 6)
+    if left is not None and near and left.main >= clause_start(words, first, lex):
+        told = right is not None and right.first == last + 1 and right.tense in ("past", "future", "modal")
+        return right if told and words.low[left.main] in lex.sets["reporting"] else left
+    if right is not None and not _broken(words, last + 1, right.first):
+        return right
+    if left is not None:
+        return left
+    return right
+
+
+def _aside(words: Words, verb: Verb, lex: Lexicon) -> bool:
+    """Whether a participle between commas only qualifies the subject: "the launch, planned for June, was …"."""
+    if verb.tense not in ("past", "participle") or verb.first != verb.main or words.low[verb.main - 1] != ",":
+        return False
+    return words.low[verb.main] not in lex.sets["reporting"] and "," in words.low[verb.main + 1 : verb.main + 8]
+
+
+def _broken(words: Words, start: int, end: int) -> bool:
+    """Whether a clause ends between two words; one pair of commas may stand between a subject and its verb."""
+    between = words.low[start:end]
+    return ";" in between or ":" in between or between.count(",") % 2 == 1
+
+
+def definite(words: Words, first: int, lex: Lexicon) -> bool:
+    """Whether "the", "this", "their" or the like stands before the noun and what qualifies it."""
+    kinds = words.kinds(lex)
+    for j in range(first - 1, max(-1, first - 4), -1):
+        if words.low[j] in _DEFINITE or kinds[j] & POSSESSIVE:
+            return True
+        if kinds[j] & FUNCTION or not words.low[j][0].isalpha():
+            return False
+    return False
