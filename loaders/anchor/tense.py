@@ -40,6 +40,7 @@ class _Cues(NamedTuple):
     done: Any
     past: Any
     open: Any
+    happened: Any
 
 
 @cache
@@ -87,6 +88,8 @@ def tense_of(text: str, start: int, end: int, language: str = "en") -> Tense | N
     just_before = left[-NEXT:]
     if cues.done.search(just_before):
         return "done"
+    if cues.happened.match(right):
+        return "past"
     if cues.said.search(just_before) or (cues.acted.search(just_before) and not cues.planned.search(just_before)):
         return "past"
     if _reaches(cues, left) or (cues.opening.fullmatch(left) and cues.future_after.match(right)):
