@@ -175,11 +175,19 @@ def clause_end(words: Words, verbs: list[Verb], at: int, lex: Lexicon) -> int:
                 return i
         elif word in JOINS:
             following = finite.get(i + 1)
+            if following is None and own is None and not _said_of(verbs, i, words, lex):
+                continue  # "the summit of Norway and Sweden ended": what comes before has no verb of its own yet
             if following is not None or any(i < first <= i + 7 and _bare(low, i, first, lex) for first in later):
                 return i
         elif word == "." and i == size - 1:
             return i
     return size
+
+
+def _said_of(verbs: list[Verb], i: int, words: Words, lex: Lexicon) -> bool:
+    """Whether a finite verb stands before the word `i`, other than one of saying ("he said the summit of … ended")."""
+    reporting = lex.sets["reporting"]
+    return any(v.first < i and v.tense not in NON_FINITE and words.low[v.main] not in reporting for v in verbs)
 
 
 def _next_subject(words: Words, at: int, later: list[int], lex: Lexicon) -> int:

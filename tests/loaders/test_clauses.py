@@ -69,6 +69,8 @@ NOUNS = [
     ("Norway will host talks in Oslo.", "talks", ("Norway", "will host", "in Oslo")),
     ("The talks were held in Oslo.", "talks", ("The talks", "were held", "in Oslo")),
     ("Norway said that the talks failed.", "talks", ("the talks", "failed", "")),
+    ("The talks of Peru and Chile failed in Lima.", "talks", ("The talks of Peru and Chile", "failed", "in Lima")),
+    ("Peru hosted the talks and Chile left.", "talks", ("Peru", "hosted", "")),
 ]
 
 
