@@ -19,6 +19,7 @@ from loaders.grammar import Lexicon, lexicon
 from loaders.subjects import NON_FINITE
 from loaders.titles.fuller import Titled, in_full
 from loaders.titles.nouns import of_noun
+from loaders.titles.objects import is_participle
 from loaders.titles.phrases import LONGEST, SHORTEST, Phrase, finish
 from loaders.titles.struck import read_untimed
 from loaders.titles.subjects import subject_words
@@ -100,10 +101,13 @@ def title_of(
 def _main_clause(phrase: Phrase, clause: Clause) -> str:
     """A title around the first verb of the sentence that has a subject, or "", where the clause gives none."""
     for k, verb in enumerate(clause.verbs):
-        if verb.tense not in NON_FINITE and k != clause.head:
+        if verb.tense in NON_FINITE or (k == clause.head and clause.own):
+            continue
+        # "The author of a study published in May said": a participle is not what the sentence tells.
+        if not (is_participle(clause, verb) and any(v.tense not in NON_FINITE for v in clause.verbs[k + 1 :])):
             end = clause_end(clause.words, clause.verbs, verb.main, clause.lex)
             main = clause._replace(head=k, own=True, first=verb.first, last=verb.main, end=end)
-            if subject_words(phrase, main) and (title := of_verb(phrase, main)):
+            if subject_words(phrase, main) and (title := of_verb(phrase, main, itself=clause.own)):
                 return title
     return ""
 

@@ -15,6 +15,8 @@ _SOMEONES = frozenset((
     "study", "campaign", "investigation", "policy", "aid", "election",
 ))  # fmt: skip
 """The kinds of happening that are someone's: those who take part in them can be named as their owners."""
+_VISITS = frozenset({"visit", "trip", "tour", "stay"})
+"""What one is on oneself, whatever else one does or suffers there."""
 _MUTUAL = frozenset({"meeting", "agreement", "competition", "attack", "trade", "clash"})
 
 
@@ -25,7 +27,8 @@ def owned_by(phrase: Phrase, clause: Clause, start: int, noun: str) -> str:
         return ""
     own = low[start] in ("his", "her", "its", "their")
     spoken = low[start] in ("a", "an") and low[start - 1] in ("in", "during", "at", "on") and start > 0
-    if not own and not (spoken and low[verb.main] in clause.lex.sets["reporting"]):
+    said_there = spoken and low[verb.main] in clause.lex.sets["reporting"]
+    if not own and not said_there and not (spoken and low[clause.last] in _VISITS):
         return ""
     owner = subject_span(phrase, clause)
     subject = words_of_subject(phrase, clause, owner)

@@ -14,7 +14,7 @@ DANGLING = frozenset((
     "would", "was", "were", "is", "are", "be", "been", "has", "have", "had", "when", "while", "where", "if",
     "because", "also", "start", "starts", "begin", "begins", "not", "very", "more", "most", "so", "again", "due",
     "both", "either", "even", "just", "only", "less", "nearly", "almost", "prior",
-    "he", "she", "they", "we", "i", "whether", "how",
+    "he", "she", "they", "we", "i", "whether", "how", "what", "whom", "why",
     ",", ";", ":", "-", "–", "—", "(", "“", "‘",
 ))  # fmt: skip
 """Words that no title ends with."""
@@ -60,6 +60,8 @@ def tidy(words: Words, lex: Lexicon, chosen: list[int]) -> list[int]:
         if low[chosen[end - 1]] in ("start", "begin") and end > 1 and low[chosen[end - 2]].isdigit():
             break  # "a 9-14 start"
         end -= 1
+    if 1 < end < len(chosen) and low[chosen[end - 1]] == "once" and low[chosen[end]] == "more":
+        end += 1
     if end > 2 and low[chosen[end - 1]] in ("soon", "early", "late") and low[chosen[end - 2]] == "as":
         end -= 2  # "as soon / as Friday"
     if end and is_adverb(low[chosen[end - 1]]) and low[chosen[end - 1] + 1 :][:1] and end < len(low):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.grammar import Lexicon
+from loaders.titles.phrases import finish
 from schemas.times import EventTime
 
 _PLAIN, _LONG = 12, 70
@@ -63,7 +64,8 @@ def in_full(told: Sequence[Titled], text: str, lex: Lexicon) -> list[str]:
         if bare[i]:
             near = _fuller(told, i, by_word.get(keys[i], ()))
             if not near and " " not in one.title and one.word not in called:
-                called[one.word] = named_in(text, one.word, lex)
+                named = named_in(text, one.word, lex)
+                called[one.word] = finish(named, named) if named else ""
             kind = one.kind.partition("/")[0] if heads[i] in _ANY_OF_ITS_KIND else one.kind if "/" in one.kind else ""
             titles[i] = near or called.get(one.word) or _fuller(told, i, by_kind.get(kind, ())) or one.title
     return titles

@@ -10,7 +10,7 @@ from loaders.titles.modal import is_another, unread
 from loaders.titles.phrases import LONGEST, Phrase, cut, joined
 from loaders.titles.reach import before_contact, noun_span
 from loaders.titles.subjects import subject_words
-from loaders.titles.verbs import is_reduced, of_verb, verb_words
+from loaders.titles.verbs import is_reduced, of_verb, verb_words, with_outcome
 from loaders.verbs import Verb
 from schemas.text import Parties
 
@@ -72,6 +72,9 @@ def _as_object(phrase: Phrase, clause: Clause, verb: Verb) -> str:
         return ""  # "will apply lessons / learned in the spill"
     subject, low = subject_words(phrase, clause), clause.words.low
     near = clause.first - verb.main <= 9 and _carries(clause, verb)
+    if near and verb.tense == "gerund" and low[verb.first - 1] == ",":
+        end = clause_end(clause.words, clause.verbs, verb.main, clause.lex)
+        return with_outcome(phrase, clause._replace(own=True, first=verb.first, last=verb.main, end=end), verb)
     if not subject or not (near or verb.lemma in ("send", "dispatch")):
         return ""
     if clause.words.low[verb.main] in clause.lex.sets["reporting"] and low[clause.first - 1] != "that":
@@ -92,6 +95,8 @@ def _as_subject(phrase: Phrase, clause: Clause, verb: Verb, span: Span, noun: st
         return ""
     if span[0] > 1 and low[span[0] - 1] in RELATIVE and low[span[0] - 2] not in clause.lex.forms:
         return ""  # "all that the spill has left"
+    if "what" in low[clause.last : verb.first]:
+        return ""  # "an apology for what he called"
     ends = verb.lemma == "come" and low[verb.main + 1 : verb.main + 2] == ["to"]
     if verb.lemma in _BARE and not verb.passive and not ends and not (verb.lemma == "be" and noun.count(" ") < 1):
         return ""

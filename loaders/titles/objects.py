@@ -27,7 +27,7 @@ def object_of(phrase: Phrase, clause: Clause, verb: Verb, must: int) -> Span:
     ):
         about = about[0], about[0]  # "were killed / and two others of the family injured"
     other = unread(clause, verb.main, about[1]) if must < 0 and verb.tense in ("past", "present") else None
-    if other is not None and not _is_participle(clause, verb) and not takes_clause(clause, verb):
+    if other is not None and not is_participle(clause, verb) and not takes_clause(clause, verb):
         about = about[0], other.first
     elif must < 0 and not takes_clause(clause, verb):
         about = about[0], another(clause, verb.main, about[1], phrase.persons)
@@ -76,9 +76,10 @@ def _before_loose(clause: Clause, start: int, end: int) -> int:
     return end
 
 
-def _is_participle(clause: Clause, verb: Verb) -> bool:
+def is_participle(clause: Clause, verb: Verb) -> bool:
     """Whether a verb in the past may be a participle, since no object follows: "the duty / put on tin"."""
-    return verb.first == verb.main and clause.words.low[verb.main + 1] in clause.lex.sets["preposition"]
+    following = clause.words.low[verb.main + 1] if verb.main + 1 < len(clause.words.low) else "."
+    return verb.first == verb.main and following in clause.lex.sets["preposition"]
 
 
 def shared_object(clause: Clause) -> Span | None:
@@ -89,6 +90,8 @@ def shared_object(clause: Clause) -> Span | None:
     verb = next((v for v in verbs if v.first == clause.end + 1), None)
     if verb is None:
         return None
+    if words.low[verb.main + 1 : verb.main + 2] and words.low[verb.main + 1] in clause.lex.sets["preposition"]:
+        return None  # "launched and watched by many"
     return verb.main + 1, clause_end(words, verbs, verb.main, clause.lex)
 
 
@@ -97,48 +100,26 @@ def with_complement(phrase: Phrase, clause: Clause, verb: Verb) -> tuple[Phrase,
 
     Or up to the noun of two adjectives with a comma between them: "a new, faster ship".
     """
-    low, lex, end = clause.words.low, clause.lex, clause.end
-    if low[end : end + 1] == ["that"] and low[verb.main] in lex.sets["reporting"]:
-        at = next((i for i in range(verb.main + 1, end) if low[i] in lex.sets["preposition"]), end)
-        relative = at > verb.main + 1 and verb.lemma not in ("tell", "warn", "inform")
-        if relative or any(at < v.main < end and v.tense not in NON_FINITE for v in clause.verbs):
-            return phrase, clause
-        return phrase._replace(skip=(at, end)), clause._replace(end=clause_end(clause.words, clause.verbs, end, lex))
-    inner = [v for v in clause.verbs if v.first > end and v.tense not in NON_FINITE]
-    if low[end : end + 1] == [","] and low[verb.main] in lex.sets["reporting"] and inner:
-        close = inner[0].first - 1
-        plain = low[verb.main + 1] not in lex.sets["preposition"] or measures(low, verb.main + 1)
-        if told(clause, verb) < 0 and low[close] == "," and close > end and plain:
-            # "said 40 men, among them two guards, would go"
-            to_end = clause._replace(end=clause_end(clause.words, clause.verbs, inner[0].main, lex))
-            return phrase._replace(skip=(end, close + 1)), to_end
-    asks = low[end : end + 1] in (["that"], ["whether"], ["how"], ["if"])
-    if asks and low[end - 1] in lex.forms and end > verb.main + 1:
+    words, low, lex, end = clause.words, clause.words.low, clause.lex, clause.end
+    following = low[end] if end < len(low) else ""
+    told_on = _told_on(phrase, clause, verb) if low[verb.main] in lex.sets["reporting"] else None
+    if told_on is not None:
+        return told_on
+    if following in ("that", "whether", "how", "if") and low[end - 1] in lex.forms and end > verb.main + 1:
         # "it is too early to say whether"
-        return phrase, clause._replace(end=clause_end(clause.words, clause.verbs, end, lex))
+        return phrase, clause._replace(end=clause_end(words, clause.verbs, end, lex))
     if (aside := _name_aside(clause)) is not None:
-        return phrase._replace(skip=aside), clause._replace(end=clause_end(clause.words, clause.verbs, aside[1], lex))
-    if low[end : end + 1] == [","] and low[verb.main] in lex.sets["reporting"]:
-        told_at = next((i + 1 for i in range(end, min(end + 16, len(low) - 1)) if low[i : i + 2] == [",", "that"]), -1)
-        if told_at > 0 and not any(end < v.first < told_at for v in clause.verbs):
-            # "announced at a rally, with the king beside him, that"
-            to_end = clause._replace(end=clause_end(clause.words, clause.verbs, told_at, lex))
-            return phrase._replace(skip=(verb.main + 1, told_at)), to_end
-    if low[end : end + 1] in (["and"], ["or"]) and low[end - 2] == "to" and low[end - 1] in lex.forms:
+        return phrase._replace(skip=aside), clause._replace(end=clause_end(words, clause.verbs, aside[1], lex))
+    if following in ("and", "or") and low[end - 2] == "to" and low[end - 1] in lex.forms:
         shared = next((v for v in clause.verbs if v.first == end + 1), None)
         if shared is not None:  # "to inspect / and impound any vessel"
-            return phrase, clause._replace(end=clause_end(clause.words, clause.verbs, shared.main, lex))
-    if low[end : end + 1] == ["that"] and "it" in low[verb.main + 1 : verb.main + 3]:
-        return phrase, clause._replace(end=clause_end(clause.words, clause.verbs, end, lex))  # "makes it clear that"
-    if low[end : end + 1] == ["and"] and low[verb.main] in lex.sets["reporting"]:
-        behind = next((v for v in clause.verbs if v.first > verb.main and v.tense not in NON_FINITE), None)
-        if behind is not None and end + 1 < behind.first < end + 5:
-            # "insisted debts in Peru / and Chile had fallen"
-            return phrase, clause._replace(end=clause_end(clause.words, clause.verbs, behind.main, lex))
-    if low[end : end + 1] == [","] and (noun := _behind_adjective(phrase, clause)):
-        return phrase, clause._replace(end=clause_end(clause.words, clause.verbs, noun, lex))
+            return phrase, clause._replace(end=clause_end(words, clause.verbs, shared.main, lex))
+    if following == "that" and "it" in low[verb.main + 1 : verb.main + 3]:
+        return phrase, clause._replace(end=clause_end(words, clause.verbs, end, lex))  # "makes it clear that"
+    if following == "," and (noun := _behind_adjective(phrase, clause)):
+        return phrase, clause._replace(end=clause_end(words, clause.verbs, noun, lex))
     tail = low[end + 1 : end + 4]
-    if len(tail) < 2 or low[end] != "," or low[end - 1] in lex.function:
+    if len(tail) < 2 or following != "," or low[end - 1] in lex.function:
         return phrase, clause
     size = next((n for n, word in enumerate(tail) if word == "."), len(tail))
     last = end + 1 + size
@@ -146,6 +127,46 @@ def with_complement(phrase: Phrase, clause: Clause, verb: Verb) -> tuple[Phrase,
     if whole and size > 1 and all(word.isalpha() and word not in lex.function for word in tail[:size]):
         return phrase, clause._replace(end=last)
     return phrase, clause
+
+
+def _told_on(phrase: Phrase, clause: Clause, verb: Verb) -> tuple[Phrase, Clause] | None:
+    """The same for a verb of saying, whose clause goes on behind "that", "and" or what is put in; or None."""
+    words, low, lex, end = clause.words, clause.words.low, clause.lex, clause.end
+    following = low[end] if end < len(low) else ""
+
+    def to_end(at: int) -> Clause:
+        return clause._replace(end=clause_end(words, clause.verbs, at, lex))
+
+    if following == "that":
+        within = [v for v in clause.verbs if verb.main < v.main < end]
+        if within and takes_clause(clause, within[-1]):
+            return phrase, to_end(end)  # "said he will ensure / that"
+        at = next((i for i in range(verb.main + 1, end) if low[i] in lex.sets["preposition"]), end)
+        relative = at > verb.main + 1 and verb.lemma not in ("tell", "warn", "inform")
+        if relative or any(at < v.main and v.tense not in NON_FINITE for v in within):
+            return phrase, clause
+        return phrase._replace(skip=(at, end)), to_end(end)
+    if verb.lemma == "tell" and following in ("before", "after", "during") and "that" in low[end : end + 8]:
+        at = low.index("that", end)
+        if not any(end < v.first < at for v in clause.verbs):
+            return phrase._replace(skip=(end, at)), to_end(at)  # "told envoys / before the vote / that"
+    later = next((v for v in clause.verbs if v.first > end and v.tense not in NON_FINITE), None)
+    if following == "," and later is not None:
+        close = later.first - 1
+        plain = low[verb.main + 1] not in lex.sets["preposition"] or measures(low, verb.main + 1)
+        if told(clause, verb) < 0 and low[close] == "," and close > end and plain:
+            # "said 40 men, among them two guards, would go"
+            return phrase._replace(skip=(end, close + 1)), to_end(later.main)
+    if following == ",":
+        told_at = next((i + 1 for i in range(end, min(end + 16, len(low) - 1)) if low[i : i + 2] == [",", "that"]), -1)
+        if told_at > 0 and not any(end < v.first < told_at for v in clause.verbs):
+            # "announced at a rally, with the king beside him, that"
+            return phrase._replace(skip=(verb.main + 1, told_at)), to_end(told_at)
+    if following == "and":
+        behind = next((v for v in clause.verbs if v.first > verb.main and v.tense not in NON_FINITE), None)
+        if behind is not None and end + 1 < behind.first < end + 5:
+            return phrase, to_end(behind.main)  # "insisted debts in Peru / and Chile had fallen"
+    return None
 
 
 def _name_aside(clause: Clause) -> Span | None:

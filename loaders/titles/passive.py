@@ -5,7 +5,7 @@ It turns a verb and its object round; whether a verb has a subject is settled be
 
 from loaders.clauses import Clause
 from loaders.grammar import participle_of
-from loaders.subjects import measures
+from loaders.subjects import NON_FINITE, antecedent, measures
 from loaders.titles.modal import ability, over
 from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase, cut, joined
 from loaders.verbs import Verb
@@ -47,9 +47,32 @@ def in_passive(phrase: Phrase, clause: Clause, verb: Verb) -> str:
         stops = frozenset({"for", ":"})  # "blamed the inquiry into the fire / for"
     end = next((i for i in range(start + 1, clause.end) if low[i] in stops and not measures(low, i)), clause.end)
     end = next((v.first - (low[v.first - 1] == "of") for v in clause.verbs if start < v.first < end), end)
+    told = first == "that" or low[verb.main] in lex.sets["reporting"]
+    if told and any(v.first == end and v.tense not in NON_FINITE for v in clause.verbs):
+        return ""  # "discovered that the leak is large": no leak was discovered
     done = participle_of(verb.lemma, lex) if verb.lemma in lex.forms else low[verb.main]
     done = f"to be {done}" if verb.tense in ("future", "infinitive") else done
     said = cut(phrase, (start, end), LONGEST - len(done) - 1)
     follows = end < clause.end and low[end] in lex.sets["preposition"]
     rest = cut(phrase, (end, clause.end), LONGEST - len(said) - len(done) - 2) if said and follows else ""
     return joined(said, done, rest) if said else ""
+
+
+def done_to(phrase: Phrase, clause: Clause, verb: Verb) -> str:
+    """What "which" says is done by a pronoun: "the mill, which it bought in Peru" -> "Mill bought in Peru"; or ""."""
+    low, lex, at = clause.words.low, clause.lex, verb.first
+    if at < 3 or low[at - 1] not in lex.sets["subject"] or low[at - 2] not in ("which", "that"):
+        return ""
+    if verb.tense not in ("past", "present") or verb.negated or verb.passive or verb.lemma in NO_PASSIVE | {"be"}:
+        return ""
+    if low[verb.main] in lex.sets["reporting"] or verb.lemma not in lex.forms:
+        return ""
+    end = at - 2 - (low[at - 3] == ",")
+    span = antecedent(clause.words, clause.verbs, end, lex)
+    following = low[verb.main + 1] if verb.main + 1 < len(low) else "."
+    if span is None or (following.isalpha() and following not in lex.sets["preposition"]):
+        return ""
+    thing = cut(phrase, span, LONGEST // 2, keep_head=True)
+    done = participle_of(verb.lemma, lex)
+    rest = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(thing) - len(done) - 2)
+    return joined(thing, done, rest) if thing and not thing.endswith("…") else ""

@@ -152,12 +152,29 @@ def _last_border(phrase: Phrase, chosen: Sequence[int], ahead: int, must: int) -
         word = low[chosen[n]]
         if not (word in lex.sets["preposition"] or word in lex.sets["conjunction"] or word in _BORDERS):
             continue
+        if word in ("about", "around", "over", "under", "up") and _counts(low, chosen, n + 1):
+            continue  # "has wiped out / about $2 bn"
         if not _is_weak(phrase, chosen, n):
             return n
         weak = weak or n
-    if weak and low[chosen[weak]] == "of":
-        return 0 if must >= 0 else weak
+    if weak and low[chosen[weak]] == "of" and (must >= 0 or not _is_told_to_be(phrase, chosen, weak)):
+        explains = low[chosen[weak - 1]] in _PARTS or _is_told_to_be(phrase, chosen, weak)
+        return 0 if must >= 0 and explains else weak
     return 0 if weak and low[chosen[0]] in lex.sets["preposition"] else weak
+
+
+def _is_told_to_be(phrase: Phrase, chosen: Sequence[int], n: int) -> bool:
+    """Whether what "of" explains is what something is said to be: "is the first step / of"."""
+    low, i = phrase.words.low, n - 1
+    while i > 0 and n - i < 6 and low[chosen[i]] not in phrase.lex.sets["determiner"]:
+        i -= 1
+    return i > 0 and low[chosen[i] - 1] in phrase.lex.sets["be"]
+
+
+def _counts(low: list[str], chosen: Sequence[int], n: int) -> bool:
+    """Whether a number or a sum of money stands there."""
+    following = low[chosen[n]] if n < len(chosen) else "."
+    return following[0].isdigit() or following in ("$", "£", "€", "us$", "to")
 
 
 def _is_weak(phrase: Phrase, chosen: Sequence[int], n: int) -> bool:

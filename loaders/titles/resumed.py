@@ -14,6 +14,7 @@ _DASHES = frozenset(("—", "–", "-", "--"))
 _FREE = frozenset(
     ("nothing", "thing", "something", "anything", "so", "no", "yes", "much", "little", "more", "word", "goodbye")
 )
+_SAYS = frozenset({"say", "tell", "add", "note", "admit", "explain", "insist", "claim", "state", "argue", "suggest"})
 _MOST = 30
 
 
@@ -95,7 +96,19 @@ def is_empty(clause: Clause, verb: Verb, rest: str) -> bool:
         return False
     if any(verb.main < v.first < clause.end and v.tense == "infinitive" for v in clause.verbs):
         return False
+    if words[0] in ("at", "in", "on", "during", "after") and low[clause.end :] in ([], ["."]):
+        return True  # "said at a rally"
     return not any(word in lex.forms and word not in lex.function for word in words[1:])
+
+
+def says_nothing(clause: Clause, verb: Verb) -> bool:
+    """Whether a verb without an object tells only that someone spoke: "Quispe said"."""
+    return (
+        verb.lemma in _SAYS
+        and not verb.passive
+        and not verb.negated
+        and (clause.words.low[verb.main] in clause.lex.sets["reporting"])
+    )
 
 
 def in_mid_sentence(phrase: Phrase, clause: Clause, subject: str) -> str:

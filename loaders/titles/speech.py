@@ -12,11 +12,11 @@ from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase, cut, joined
 from loaders.titles.struck import SPEECH
 from loaders.verbs import Verb
 
-_VAGUE = PRONOUNS - {"we", "i", "you", "there", "it", "this", "that", "these", "those"}
+_VAGUE = PRONOUNS - {"we", "i", "you", "there", "it", "this", "that", "these", "those", "what"}
 _TAKES_CLAUSE = frozenset(("show", "find", "think", "believe", "suggest", "indicate", "reveal", "mean", "know", "feel",
-                           "hope", "fear", "see", "hear", "learn", "discover", "prove"))  # fmt: skip
+                           "hope", "fear", "see", "hear", "learn", "discover", "prove", "ensure"))  # fmt: skip
 _SHORT = frozenset(("'s", "’s", "'re", "’re", "'m", "’m", "'ve", "’ve", "'ll", "’ll", "'d", "’d"))
-_PARTING = frozenset((",", ";", "and", "or", "but", "that", "which", "who", "when", "if", "because", "while"))
+_PARTING = frozenset((",", ";", "and", "or", "but", "that", "which", "who", "when", "where", "if", "because", "while"))
 
 
 def with_words(phrase: Phrase, clause: Clause, span: Span | None, teller: str) -> str:
@@ -40,8 +40,8 @@ def with_words(phrase: Phrase, clause: Clause, span: Span | None, teller: str) -
         return ""
     brief = teller.removesuffix(" told")
     content = cut(phrase, (start, end), LONGEST - len(brief) - 2, must=must)
-    name = brief.rpartition(" ")[0].rpartition(" ")[2]
-    if name[:1].isupper() and span is not None and clause.words.low[span[0]] in PRONOUNS and name in content.split():
+    names = {word for word in brief.split() if word[:1].isupper()}
+    if span is not None and clause.words.low[span[0]] in PRONOUNS and not names.isdisjoint(content.split()):
         return cut(phrase, (start, end), LONGEST, must=must)  # nobody speaks of himself by name
     if not content[:1].isalnum():
         return cut(phrase, (start, end), LONGEST, must=must)
@@ -97,7 +97,7 @@ def _without_opening(clause: Clause, said: Span) -> Span:
     low, lex, (start, end) = clause.words.low, clause.lex, said
     while start < end and (low[start] in SPEECH or low[start] in ("'", "and", "but", "so", ",", "yes", "no", "well")):
         start += 1
-    if start < end and low[start] in lex.sets["preposition"]:
+    if start < end and (low[start] in lex.sets["preposition"] or low[start] == "given"):
         comma = next((i for i in range(start, min(start + 11, end)) if low[i] == ","), -1)
         within = [v for v in clause.verbs if start < v.first < comma]
         if low[start] in ("with", "without", "despite"):
@@ -111,9 +111,13 @@ def _without_opening(clause: Clause, said: Span) -> Span:
 def without_teller(phrase: Phrase, clause: Clause, must: int) -> str:
     """What is told alone, where its teller is not known or leaves no room; "" where it opens with a pronoun."""
     verb, low = clause.verb, clause.words.low
-    if verb is None or must < 0:
+    if verb is None:
         return ""
     start = verb.main + 1
+    if must < 0 and low[start : start + 1] == ["that"] and clause.end > start + 4:
+        must = start + 2  # "it ruled that the pact reached to": the verb of what is told may be unknown
+    if must < 0:
+        return ""
     if "that" in low[start : start + 7]:
         start = low.index("that", start) + 1
     elif not _opens_there(clause, start, must):
@@ -134,7 +138,9 @@ def _opens_there(clause: Clause, start: int, must: int) -> bool:
 
 def told(clause: Clause, verb: Verb) -> int:
     """The verb of what a verb of saying tells, without which nothing is told; -1 where there is none."""
-    if clause.words.low[verb.main] not in clause.lex.sets["reporting"]:
+    low = clause.words.low
+    with_that = low[verb.main + 1 : verb.main + 2] == ["that"]
+    if low[verb.main] not in clause.lex.sets["reporting"] and not with_that:
         return -1
     return main_verb(clause, verb.main + 1, clause.end)
 

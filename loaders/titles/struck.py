@@ -140,12 +140,16 @@ def _measures(low: list[str], first: int, behind: int) -> bool:
         return low[first + 1] in _UNIT and counted  # "60,000 barrels of oil a day"
     if behind == first + 1 and low[first].endswith("ly") and following.endswith("ed") and before in ("the", "a", "an"):
         return True  # "the recently opened store"
+    if low[behind - 1].endswith("-long") and following.isalpha():
+        return True  # "a weeks-long effort"
     if low[behind - 1] == "half" and following != "of":
         return True  # "the second half of the play"
     if behind == first + 1 and low[first] in _UNITS:
         return before.isalpha() and before not in _TIME_LEAD
     if low[behind - 1].rpartition("-")[2] not in _UNITS | _UNIT:
         return False
+    if low[first] in ("last", "next", "this") and before not in _ARTICLES:
+        return False  # "the takeover last year of Andina"
     return following == "of" or before in ("to", "of", "than", "least", "most", "s")
 
 
@@ -166,8 +170,8 @@ def _drop_time(low: list[str], keep: list[bool], first: int, behind: int) -> Non
     for i in range(first - 1, max(first - 4, -1), -1):
         if low[i] not in _TIME_LEAD or not keep[i]:
             break
-        if low[i] in ("during", "before", "after") and told:
-            break  # "during New Year celebrations"
+        if told and (low[i] in ("during", "before", "after") or low[behind - 1] in ("recent", "previous", "annual")):
+            break  # "during New Year celebrations", "in recent talks"
         if low[i] in ("the", "this", "a", "an") and told:
             break  # "the 2006 elections" stays "the elections"
         keep[i] = False

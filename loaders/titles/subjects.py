@@ -6,7 +6,7 @@ the title does without a subject then.
 
 from loaders.clauses import Clause
 from loaders.marks import AS_PREPOSITION
-from loaders.subjects import NON_FINITE, Span, antecedent, measures, noun_phrase, subject_of
+from loaders.subjects import NON_FINITE, Span, antecedent, is_adverb, measures, noun_phrase, subject_of
 from loaders.titles.passive import NO_PASSIVE
 from loaders.titles.phrases import PRONOUNS, Phrase, cut
 from loaders.verbs import Verb
@@ -23,7 +23,7 @@ _PERSONS = frozenset((
 ))  # fmt: skip
 _OBJECTS = frozenset({"him", "them", "us", "me"})
 _LIMIT = 72
-_TIMES = frozenset(("day", "night", "morning", "week", "month", "year", "moment", "hour"))
+_TIMES = frozenset(("day", "night", "morning", "week", "month", "year", "moment", "hour", "time"))
 
 
 def subject_words(phrase: Phrase, clause: Clause) -> str:
@@ -38,6 +38,8 @@ def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
     low, lex = clause.words.low, clause.lex
     if span[1] - span[0] == 1 and low[span[0]] in PRONOUNS:
         return phrase.names.get(clause.words.start[span[0]], "")
+    if is_adverb(low[span[0]]) and span[1] - span[0] == 1 and clause.words.raw[span[0]].islower():
+        return ""
     if low[span[0]].endswith("ly") and span[0] + 1 < span[1]:
         if low[span[0] + 1].endswith("ing") or low[span[0] + 1] in lex.sets["preposition"]:
             return ""
@@ -81,6 +83,7 @@ def _behind_time(clause: Clause, span: Span) -> Span:
     """A subject without the time that its clause hangs on: "the night / the bridge fell"."""
     words, sets = clause.words, clause.lex.sets
     i = span[0] + (words.low[span[0]] == "the")
+    i += words.low[i] in ("first", "second", "third", "last", "next") and words.low[i + 1 : i + 2] == ["time"]
     if i + 1 >= span[1] or words.raw[i] not in _TIMES:
         return span
     opens = words.low[i + 1] in sets["determiner"] or words.low[i + 1] in sets["possessive"]
@@ -132,16 +135,16 @@ def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
 
 
 def _told_again(clause: Clause, verb: Verb) -> int:
-    """The verb of saying that "and" adds another to: "stressed that they were late and urged"; -1 where none is."""
+    """The verb of saying that "and" or "but" adds another to: "said they were late but urged"; -1 where none is."""
     low, verbs, reporting = clause.words.low, clause.verbs, clause.lex.sets["reporting"]
-    if clause.head < 2 or low[verb.first - 1] != "and" or low[verb.main] not in reporting:
+    if clause.head < 2 or low[verb.first - 1] not in ("and", "but") or low[verb.main] not in reporting:
         return -1
     before = [k for k in range(clause.head) if verbs[k].tense not in NON_FINITE]
     if len(before) < 2 or low[verbs[before[-1]].main] in reporting:
         return -1
     teller = verbs[before[-2]]
-    told = low[teller.main] in reporting and "that" in low[teller.main + 1 : teller.main + 3]
-    return before[-2] if told and teller.tense == verb.tense else -1
+    parted = any(word in ("who", "which", ";") for word in low[teller.main : verb.first])
+    return before[-2] if low[teller.main] in reporting and not parted and teller.tense == verb.tense else -1
 
 
 def _of_gerund(clause: Clause, verb: Verb) -> Span | None:
@@ -150,7 +153,11 @@ def _of_gerund(clause: Clause, verb: Verb) -> Span | None:
     if opener.tense != "gerund" or opener.first or clause.head < 1 or verb.tense in NON_FINITE:
         return None
     before = clause.words.low[: verb.first]
-    if "," in before or any(v.tense not in NON_FINITE for v in clause.verbs[: clause.head]):
+    if (
+        "," in before
+        or before[-1] in clause.lex.sets["subject"]
+        or any(v.tense not in NON_FINITE for v in clause.verbs[: clause.head])
+    ):
         return None
     return 0, verb.first
 
@@ -239,6 +246,8 @@ def _of_participle(clause: Clause, verb: Verb) -> Span | None:
     objectless = following in clause.lex.sets["preposition"] or following in (".", ",")
     behind = next((k for k in range(i + 1, len(words.low)) if words.low[k] == ","), -1)
     aside = behind > 0 and verb.lemma not in NO_PASSIVE and any(v.first in (behind + 1, behind + 2) for v in verbs)
+    while i > 1 and is_adverb(words.low[i - 1]):
+        i -= 1  # "figures, normally reported in May, will"
     if i > 1 and words.low[i - 1] == "," and objectless and (verb.lemma in _TRANSITIVE or aside):
         return antecedent(words, verbs, i - 1, clause.lex)
     return None

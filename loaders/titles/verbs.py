@@ -8,9 +8,9 @@ from loaders.grammar import inflect, past_of
 from loaders.subjects import NON_FINITE, Span, is_adverb
 from loaders.titles.modal import ability, over, was_made_to
 from loaders.titles.objects import object_of, shared_object, what_is_asked, with_complement
-from loaders.titles.passive import NO_PASSIVE, in_passive
+from loaders.titles.passive import NO_PASSIVE, done_to, in_passive
 from loaders.titles.phrases import LONGEST, Phrase, cut, joined
-from loaders.titles.resumed import in_mid_sentence, is_empty, told_further
+from loaders.titles.resumed import in_mid_sentence, is_empty, says_nothing, told_further
 from loaders.titles.speech import told, with_words, without_teller
 from loaders.titles.subjects import subject_span, words_of_subject
 from loaders.verbs import Verb
@@ -27,7 +27,7 @@ def of_verb(phrase: Phrase, clause: Clause, *, itself: bool = True) -> str:
     verb = clause.verb
     if verb is None:
         return ""
-    if whole := _with_outcome(phrase, clause, verb):
+    if whole := with_outcome(phrase, clause, verb):
         return whole
     span = subject_span(phrase, clause)
     if "what" in clause.words.low[max(0, (span or (verb.first, 0))[0] - 1) : verb.first]:
@@ -41,6 +41,8 @@ def of_verb(phrase: Phrase, clause: Clause, *, itself: bool = True) -> str:
     must = told(clause, verb)
     if subject and must < 0 and (reported := told_further(phrase, clause, joined(subject, said))):
         return reported
+    if not subject and (done := done_to(phrase, clause, verb)):
+        return done
     if not subject and (alone := without_teller(phrase, clause, must) or in_passive(phrase, clause, verb)):
         return alone
     about = object_of(phrase, clause, verb, must)
@@ -52,12 +54,12 @@ def of_verb(phrase: Phrase, clause: Clause, *, itself: bool = True) -> str:
     shares = clause.end <= clause.last + 1 == verb.main + 1 and not verb.passive and verb.lemma not in _ALONE
     if shares and (shared := shared_object(clause)):
         rest = joined(rest, cut(phrase, shared, LONGEST - len(subject) - len(said) - len(rest) - 3))
-    if subject and itself and must < 0 and is_empty(clause, verb, rest):
-        return f"Statement by {in_mid_sentence(phrase, clause, subject)}"
+    if subject and must < 0 and (is_empty(clause, verb, rest) or (not rest and says_nothing(clause, verb))):
+        return f"Statement by {in_mid_sentence(phrase, clause, subject)}" if itself else ""
     return joined(subject, said, rest) if subject or rest else ""
 
 
-def _with_outcome(phrase: Phrase, clause: Clause, verb: Verb) -> str:
+def with_outcome(phrase: Phrase, clause: Clause, verb: Verb) -> str:
     """What happened with what came of it: "Bomb exploded near the gate, killing five guards"; "" where it is long."""
     if verb.tense != "gerund" or not _adds(clause, clause.head):
         return ""

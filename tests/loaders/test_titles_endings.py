@@ -89,6 +89,78 @@ def test_a_clause_ends_without_a_verb_whose_object_stands_behind_it(text, end, l
             "Ana Quispe argues levy has created more jobs than it cost",
         ),
         ("The bank said the fund had decided to sell.", "said", "Bank said fund had decided to sell"),
+        (
+            "Rojas said the flu was easing but warned it was too early to rest.",
+            "warned",
+            "Rojas warned it was too early to rest",
+        ),
+        (
+            "Rojas, a dean, said tin was dear but admitted: “What we do know is that it sells.”",
+            "admitted",
+            "Rojas admitted: what we do know is that it sells",
+        ),
+        (
+            "Playing around, I have discovered that the spill is bigger than Peru.",
+            "discovered",
+            "Spill is bigger than Peru",
+        ),
+        (
+            "“A barrier to private investment in the harbours of the north coast is the large quantity of the old and "
+            "of the rotten boats,” Rojas said.",
+            "said",
+            "Statement by Rojas",
+        ),
+        (
+            "Given the large number of strikes, it is possible to walk, Rojas warned.",
+            "warned",
+            "Rojas warned: it is possible to walk",
+        ),
+        (
+            "It ruled that the pact reached to a prison in Lima where a clerk died.",
+            "ruled",
+            "Pact reached to a prison in Lima",
+        ),
+        (
+            "Rojas, the author of a study published in Lima, said that what he found was a shell.",
+            "found",
+            "Rojas said what he found was a shell",
+        ),
+        ("The mill, which it bought in Peru, was sold.", "bought", "Mill bought in Peru"),
+        ("The ship, launched in 1996 and watched by many, sank.", "launched", "Ship launched in 1996"),
+        ("Rojas jogged through the hotel and declared all was well.", "declared", "Rojas declared all was well"),
+        ("He called in a clerk and declared all was well.", "declared", "Declaring all was well"),
+        (
+            "Rojas has said he will ensure that the bank is sound.",
+            "said",
+            "Rojas has said he will ensure that the bank is sound",
+        ),
+        (
+            "Rojas told envoys before the vote that the court had found no flaw.",
+            "told",
+            "Rojas told envoys that the court had found no flaw",
+        ),
+        (
+            "Speaking after a walk with Ana Quispe she said: “I could not have fathomed it.”",
+            "said",
+            "Ana Quispe said: I could not have fathomed it",
+        ),
+        ("It was the first time the people of Peru have been threatened.", "threatened", "People of Peru threatened"),
+        (
+            "The bank said its figures, normally reported in Lima, would be late.",
+            "reported",
+            "Figures reported in Lima",
+        ),
+        (
+            "Water began to flow from the top of the dam once more.",
+            "began",
+            "Water began to flow from the top of the dam once more",
+        ),
+        (
+            "The guild vows that clerks of the tax office in Lima and in Callao will examine the disclosures of the "
+            "old harbour papers.",
+            "vows",
+            "Guild vows clerks of the tax office in Lima and in Callao will examine the disclosures",
+        ),
         ("Rojas tried to avoid him Quispe launched the boat.", "launched", "Quispe launched boat"),
     ],
 )
@@ -101,6 +173,22 @@ def test_verbs_keep_what_they_need(text, trigger, expected):
     [
         ("She blamed the inquiry into her mail for ruining her race.", "inquiry", "Inquiry into her mail"),
         ("Peru will use lessons learned in the oil spill off Callao.", "oil spill", "Oil spill off Callao"),
+        ("Ana Quispe assured people in Lima during a visit that they would be paid.", "visit", "Ana Quispe's visit"),
+        (
+            "Rojas's apology to the queen for what he called a slip has angered many.",
+            "apology",
+            "Rojas's apology to the queen",
+        ),
+        (
+            "In one incident, a cook and a clerk were told by a guard they had to leave.",
+            "incident",
+            "Cook and a clerk told by a guard they had to leave",
+        ),
+        (
+            "Hail fell on Callao, prompting a disaster warning.",
+            "warning",
+            "Hail fell on Callao, prompting disaster warning",
+        ),
         ("On the eve of the Senate hearing, Rojas and three aides met.", "hearing", "Senate hearing"),
     ],
 )
