@@ -123,7 +123,7 @@ def _steps(run: Run, changes: Changes, curated: list[Curated], *, tell: bool) ->
         read(run, changes)
         settle_stories(run)
         merging = Merging(run, check(curated, shipped(), texts_of(store)), tell=tell)
-        extract(run, merging.begin)
+        extract(run, merging)
         told = merging.finish()
         with store.atomic():
             store.insert("problems", map(rows_known.problem_row, changes.problems), replace=True)

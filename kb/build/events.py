@@ -6,7 +6,7 @@ saw; how mentions become events is the work of `kb.merge`.
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kb import rows, rows_known
@@ -16,6 +16,7 @@ from kb.build.index import Index
 from kb.build.keys import add_keys, drop_keys
 from kb.build.pending import note, noted
 from kb.build.run import Run, chunks
+from kb.build.tagging import Tagged
 from kb.build.written import MERGED, relate, write, write_problems
 from kb.checks import Checked
 from kb.merge import Merged, blocks, event_keys, merge, unmatched
@@ -44,6 +45,10 @@ class Merging:
         if self._all > run.per_merge:
             with run.store.atomic():
                 note(run.store, "counts", ["all"])  # counted once at the end
+
+    def add(self, found: Iterable[Tagged]) -> None:
+        """Takes over what was made of texts whose mentions are written."""
+        self._index.add(found)
 
     def begin(self) -> None:
         """Merges what is extracted so far, in whole batches, while workers go on extracting.

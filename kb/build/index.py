@@ -5,12 +5,14 @@ content. Where two meet in a number, a little more is looked at.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date
+from itertools import islice
+from typing import Any
 
 from kb import readback, rows
 from kb.build.keys import counts_of, node_number, numbers_of
 from kb.build.run import chunks
-from kb.merge import block_keys, profile
+from kb.build.tagging import Tagged, source_info, told
+from kb.merge import block_keys
 from kb.merge.features import Features, event_features, mention_features, sketch
 from kb.merge.links import Face
 from kb.merge.shapes import SourceInfo
@@ -38,11 +40,6 @@ def four_bytes(digits: str) -> int:
     return int(digits[:8], 16) - (1 << 31)
 
 
-def told(mention: Mention) -> bool:
-    """Whether a mention can become part of an event."""
-    return mention.realis in ("asserted", "alleged")
-
-
 def keys_of_mentions(store: Store, mentions: Sequence[Mention]) -> dict[str, tuple[int, ...]]:
     """The keys that each mention holds; made from its source, which must still be there."""
     sources = source_infos(store, {mention.source for mention in mentions})
@@ -57,12 +54,7 @@ def source_infos(store: Store, ids: Collection[str]) -> dict[str, SourceInfo]:
     for source, text in store.stream(sql, listed):
         body.setdefault(source, []).append(text)
     return {
-        key: SourceInfo(
-            id=key,
-            story=story or key,
-            day=date.fromisoformat(day) if day else None,
-            words=profile("\n".join(body.get(key, ()))),
-        )
+        key: source_info(key, story, day, "\n".join(body.get(key, ())))
         for key, story, day in store.stream(
             f"select id, story_id, published_day from sources where id in {_IN}", listed
         )
@@ -91,10 +83,25 @@ class Index:
     def start(self) -> None:
         """Begins a batch: what a later one merges is left out, since that one will find what this one makes."""
         self._later = self.store.value("select 1 from pending where kind = 'merge' limit 1") is not None
-        if len(self._mentions) > _KEPT:
-            self._mentions.clear()
-            self._sources.clear()
-            self._features.clear()
+        self._forget()
+
+    def add(self, found: Iterable[Tagged]) -> None:
+        """Keeps what was made of texts whose mentions are written, so that it need not be read and made again."""
+        for tagged in found:
+            self._sources[tagged.source.id] = tagged.source
+            for mention, _, features in tagged.said:
+                self._mentions[mention.id] = mention
+                if features is not None:
+                    self._features[mention.id] = features
+        self._forget()
+
+    def _forget(self) -> None:
+        """Drops the older half of what is kept where it is too much; the newest is asked for next."""
+        kept: tuple[dict[str, Any], ...] = (self._mentions, self._sources, self._features)
+        if max(map(len, kept)) > _KEPT:
+            for each in kept:
+                for key in list(islice(each, len(each) // 2)):
+                    del each[key]
 
     def mentions(self, ids: Collection[str]) -> list[Mention]:
         """Machine mentions by id; kept, since each is asked for several times."""

@@ -11,7 +11,6 @@ from typing import TypeVar
 from kb import rows, rows_known
 from kb.store import Writer
 from schemas.actor import Place
-from schemas.mention import Mention
 from schemas.vocabulary import Vocabulary
 
 Progress = Callable[[str, int, int | None], None]
@@ -90,15 +89,6 @@ class Run:
             for place in self.vocabulary.places.values()
             if place.kind == "country" and place.country
         }
-
-    def fitting(self, mention: Mention) -> Mention:
-        """The mention without a type or place that the vocabulary lacks: another extractor may know others."""
-        changed: dict[str, object] = {}
-        if not self.vocabulary.has_type(mention.type):
-            changed["type"] = "other"
-        if mention.place is not None and mention.place not in self.vocabulary.places:
-            changed["place"] = None
-        return mention.model_copy(update=changed) if changed else mention
 
     def country_of(self, place: Place | None) -> str | None:
         """The id of the country that a place lies in."""

@@ -6,17 +6,19 @@ stopped anywhere is taken up by the next one. What a step must do is read from `
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
 from kb import readback, rows, rows_known
+from kb.build.events import Merging
 from kb.build.pending import drop_mentions, drop_sources, note, owner, shingle_numbers
 from kb.build.run import BYTES_PER_TASK, BYTES_PER_WRITE, Run, chunks, portions
 from kb.build.scan import Changes, Seen
+from kb.build.tagging import Tagged, Text, tag
 from kb.store import Store, Writer
-from loaders.batch import MOST_DEATHS, extract_batch, map_windowed, read_batch
+from loaders.batch import MOST_DEATHS, map_windowed, read_batch
 from loaders.sources import Loaded
-from schemas.mention import Mention
 from schemas.problems import Problem
 from schemas.source import Source
 
@@ -63,9 +65,9 @@ def _unread(paths: Sequence[str]) -> list[Loaded | Problem]:
     return [_fatal(path, "reading it") for path in paths]
 
 
-def _untagged(sources: Sequence[Source]) -> list[list[Mention] | Problem]:
+def _untagged(texts: Sequence[Text]) -> list[Tagged | Problem]:
     """A problem for each text whose worker died each time that it was tried."""
-    return [_fatal(source.file or source.id, f"extracting from {source.id}") for source in sources]
+    return [_fatal(text.file, f"extracting from {text.id}") for text in texts]
 
 
 def _fatal(file: str, what: str) -> Problem:
@@ -157,10 +159,10 @@ def remember(store: Writer, seen: Mapping[str, Seen], made_by: str | None = "", 
     store.insert("file_times", ({"path": p, "mtime_ns": each.mtime_ns} for p, each in seen.items()), replace=True)
 
 
-def extract(run: Run, then: Callable[[], object] = lambda: None) -> None:
+def extract(run: Run, merging: Merging) -> None:
     """Extracts the mentions of all sources that wait for it, by their days.
 
-    `then` is called after each batch, where none of these sources was extracted before.
+    What is whole is merged after each batch, where none of these sources was extracted before.
     """
     store = run.store
     sql = """select item from pending join sources on id = item where pending.kind = 'source'
@@ -170,33 +172,38 @@ def extract(run: Run, then: Callable[[], object] = lambda: None) -> None:
         "select 1 from mentions where source_id in (select item from pending where kind = 'source') limit 1"
     )
     tasks = chunks(waiting, run.per_task)
-    call = partial(extract_batch, own=run.own, extractor=run.extractor)
-    texts = (sources_with_text(store, task) for task in tasks)
+    call = partial(tag, own=run.own, extractor=run.extractor)
+    texts = (stored_texts(store, task) for task in tasks)
     batches = map_windowed(call, texts, run.executor, lost=_each_alone(call, run, _untagged))
     done = 0
     for batch in chunks(zip(chunks(waiting, run.per_task), batches, strict=True), run.per_write // run.per_task):
         sources = [key for task, _ in batch for key in task]
         found = [item for _, items in batch for item in items]
         with store.atomic():
-            _take_mentions(run, sources, found)
+            merging.add(_take_mentions(run, sources, found))
         if not again:
-            then()
+            merging.begin()
         done += len(sources)
         run.progress("extracting", done, len(waiting))
 
 
 def sources_with_text(store: Store, ids: Collection[str]) -> list[Source]:
     """Sources with all their passages, in the order of their ids."""
+    return [readback.source(text.row, text.passages) for text in stored_texts(store, ids)]
+
+
+def stored_texts(store: Store, ids: Collection[str]) -> list[Text]:
+    """The rows of sources and of all their passages, in the order of their ids."""
     listed = [rows.listed(ids) or "[]"]
     passages: dict[str, list[dict[str, Any]]] = {}
     for row in store.query(f"select * from passages where source_id in {_IN} order by source_id, ordinal", listed):
         passages.setdefault(row["source_id"], []).append(row)
     found = store.query(f"select * from sources where id in {_IN} order by id", listed)
-    return [readback.source(row, passages.get(row["id"], ())) for row in found]
+    return [Text(row, passages.get(row["id"], ())) for row in found]
 
 
-def _take_mentions(run: Run, sources: Sequence[str], found: Sequence[list[Mention] | Problem]) -> None:
-    """Writes the mentions of a batch of sources in place of those they had."""
+def _take_mentions(run: Run, sources: Sequence[str], found: Sequence[Tagged | Problem]) -> list[Tagged]:
+    """Writes the mentions of a batch of sources in place of those they had; those that were written."""
     store = run.store
     drop_mentions(store, sources)
     listed = rows.listed(sources)
@@ -208,23 +215,26 @@ def _take_mentions(run: Run, sources: Sequence[str], found: Sequence[list[Mentio
     store.insert(
         "problems", (rows_known.problem_row(item) for item in found if isinstance(item, Problem)), replace=True
     )
-    mentions = [run.fitting(mention) for item in found if not isinstance(item, Problem) for mention in item]
-    mentions = _unique(store, mentions)
-    run.keep_places(mention.place for mention in mentions)
-    store.insert("mentions", map(rows.mention_row, mentions))
+    tagged = [item for item in found if not isinstance(item, Problem)]
+    rows_of = _unique(store, [said.row for item in tagged for said in item.said])
+    run.keep_places(row["place_id"] for row in rows_of.values())
+    store.insert("mentions", rows_of.values())
     note(store, "merge", sources)
     store.execute(f"delete from pending where kind = 'source' and item in {_IN}", [listed])
+    return [
+        Tagged(item.source, [said for said in item.said if rows_of.get(said.row["id"]) is said.row]) for item in tagged
+    ]
 
 
-def _unique(store: Writer, mentions: Sequence[Mention]) -> list[Mention]:
-    """Mentions with distinct ids. Ten digits meet by chance about once in a million: then the least source speaks."""
-    best: dict[str, Mention] = {}
-    for mention in sorted(mentions, key=lambda m: (m.source, m.trigger_start)):
-        best.setdefault(mention.id, mention)
+def _unique(store: Writer, mentions: Sequence[rows.Row]) -> dict[str, rows.Row]:
+    """Mentions by their ids. Ten digits meet by chance about once in a million: then the least source speaks."""
+    best: dict[str, rows.Row] = {}
+    for mention in sorted(mentions, key=itemgetter("source_id", "trigger_start")):
+        best.setdefault(mention["id"], mention)
     held = dict(store.stream(f"select id, source_id from mentions where id in {_IN}", [rows.listed(best) or "[]"]))
     for key, source in held.items():
-        if source < best[key].source:
+        if source < best[key]["source_id"]:
             del best[key]
         else:
             store.delete("mentions", "id", [key])
-    return list(best.values())
+    return best

@@ -54,7 +54,7 @@ def _measure(folder: Path, n_events: int) -> None:
     _sample(n_articles)
     with _timed("generate_seconds"):
         _generate(folder, n_articles)
-    with patch("kb.build.sources.extract_batch", lambda sources, own, extractor: _told(sources, n_articles)):
+    with patch("kb.build.tagging.extract_batch", lambda sources, own, extractor: _told(sources, n_articles)):
         busy = time.process_time()
         with _timed("build_seconds"), _steps():
             report = build(folder, workers=1)

@@ -14,8 +14,8 @@ from pathlib import Path
 from kb.build import build, sources
 
 asked = []
-whole = sources.sources_with_text
-sources.sources_with_text = lambda store, task: asked.extend(task) or whole(store, task)
+whole = sources.tag
+sources.tag = lambda texts, own, extractor: asked.extend(texts) or whole(texts, own, extractor)
 build(Path(sys.argv[1]), workers=1)
 print(len(asked))
 """

@@ -1,0 +1,92 @@
+"""What a worker makes of texts: their mentions, the rows of these, and all that merging compares, in one go.
+
+It runs in any process, on rows that the caller read, and asks no database: the caller only writes and merges.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from kb import readback, rows
+from kb.merge import profile
+from kb.merge.features import Features, mention_features
+from kb.merge.shapes import SourceInfo
+from loaders.batch import extract_batch, vocabulary_of
+from schemas.mention import Mention
+from schemas.problems import Problem
+from schemas.vocabulary import Vocabulary
+
+
+class Text(NamedTuple):
+    """A source as the database holds it."""
+
+    row: Mapping[str, Any]
+    passages: Sequence[Mapping[str, Any]]
+
+    @property
+    def id(self) -> str:
+        """Its source's id."""
+        return str(self.row["id"])
+
+    @property
+    def file(self) -> str:
+        """The file that it came from; its id where that is not known."""
+        return str(self.row["file"] or self.row["id"])
+
+
+class Said(NamedTuple):
+    """A mention with all that is made of it alone."""
+
+    mention: Mention
+    row: rows.Row
+    features: Features | None
+    """With its keys; None where it cannot become part of an event."""
+
+
+class Tagged(NamedTuple):
+    """What a text came to."""
+
+    source: SourceInfo
+    said: list[Said]
+
+
+def tag(texts: Sequence[Text], own: bytes, extractor: str) -> list[Tagged | Problem]:
+    """What each text came to, in order; one that cannot be tagged is there as its problem."""
+    vocabulary = vocabulary_of(own)
+    sources = [readback.source(text.row, text.passages) for text in texts]
+    return [
+        found if isinstance(found, Problem) else _tagged(text, [fitting(mention, vocabulary) for mention in found])
+        for text, found in zip(texts, extract_batch(sources, own, extractor), strict=True)
+    ]
+
+
+def _tagged(text: Text, mentions: list[Mention]) -> Tagged:
+    body = "\n".join(passage["body"] for passage in text.passages if passage["kind"] == "body")
+    source = source_info(text.row["id"], text.row["story_id"], text.row["published_day"], body)
+    said = [
+        Said(mention, rows.mention_row(mention), mention_features(mention, source) if told(mention) else None)
+        for mention in mentions
+    ]
+    for one in said:
+        _ = one.features and one.features.keys  # made here, so that they travel along
+    return Tagged(source, said)
+
+
+def source_info(key: str, story: str | None, day: str | None, body: str) -> SourceInfo:
+    """What the merge needs to know of a source, from what its rows hold."""
+    return SourceInfo(id=key, story=story or key, day=date.fromisoformat(day) if day else None, words=profile(body))
+
+
+def told(mention: Mention) -> bool:
+    """Whether a mention can become part of an event."""
+    return mention.realis in ("asserted", "alleged")
+
+
+def fitting(mention: Mention, vocabulary: Vocabulary) -> Mention:
+    """The mention without a type or place that the vocabulary lacks: another extractor may know others."""
+    changed: dict[str, object] = {}
+    if not vocabulary.has_type(mention.type):
+        changed["type"] = "other"
+    if mention.place is not None and mention.place not in vocabulary.places:
+        changed["place"] = None
+    return mention.model_copy(update=changed) if changed else mention
