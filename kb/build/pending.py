@@ -14,8 +14,9 @@ from collections.abc import Collection, Iterable
 from kb import readback, rows
 from kb.build.index import four_bytes, keys_of_mentions
 from kb.build.keys import drop_keys
+from kb.build.reading import shingle_numbers
 from kb.store import Store, Writer
-from loaders.shingle import kept, shingles
+from loaders.shingle import shingles
 from schemas.ids import digest
 
 _IN = "(select value from json_each(?))"
@@ -79,11 +80,3 @@ def shingles_of(store: Store, source: str) -> tuple[int, ...]:
 def owner(source: str) -> int:
     """The number that stands for a source among the shingles."""
     return four_bytes(digest(source))
-
-
-def shingle_numbers(shingles: Collection[int]) -> list[int]:
-    """The shingles that are kept, four bytes of each: enough to find what may be a copy.
-
-    What is found is then compared by the texts themselves.
-    """
-    return [(shingle >> 8) % (1 << 32) - (1 << 31) for shingle in kept(shingles)]

@@ -1,5 +1,6 @@
 """What the steps of one build share: the database, the vocabulary, the workers. It does no step itself."""
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from kb import rows, rows_known
+from kb.build.reading import Read
 from kb.store import Writer
 from schemas.actor import Place
 from schemas.vocabulary import Vocabulary
@@ -24,6 +26,9 @@ PER_TASK = 16
 """Files or sources that a worker gets at once: the way there costs little, and the bar moves."""
 PER_WRITE = 512
 """Files or sources written in one transaction; a build of no more than these is one transaction as a whole."""
+
+TEXTS_KEPT = 50_000
+"""Texts whose shingles are kept till their stories are settled: with less than a kilobyte each."""
 
 
 def chunks(items: Iterable[T], size: int) -> Iterator[list[T]]:
@@ -69,6 +74,8 @@ class Run:
     progress: Progress = lambda what, done, total: None
     per_write: int = PER_WRITE
     """Files or sources written in one transaction."""
+    shingles: "dict[str, array[int]]" = field(default_factory=dict)
+    """Those of texts that this build has read, of so many as memory is meant to hold."""
     _kept: set[str] = field(default_factory=set)
 
     @property
@@ -80,6 +87,12 @@ class Run:
     def per_task(self) -> int:
         """Files or sources that a worker gets at once."""
         return min(PER_TASK, self.per_write)
+
+    def keep_shingles(self, read: Iterable[Read]) -> None:
+        """Keeps the shingles of texts for their stories, else made again from what was written of them."""
+        for text in read:
+            if text.id in self.shingles or len(self.shingles) < TEXTS_KEPT:
+                self.shingles[text.id] = text.shingles
 
     @cached_property
     def countries(self) -> Mapping[str, str]:

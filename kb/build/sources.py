@@ -7,18 +7,17 @@ stopped anywhere is taken up by the next one. What a step must do is read from `
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from operator import itemgetter
-from pathlib import Path
 from typing import Any, TypeVar
 
 from kb import readback, rows, rows_known
 from kb.build.events import Merging
-from kb.build.pending import drop_mentions, drop_sources, note, owner, shingle_numbers
+from kb.build.pending import drop_mentions, drop_sources, note, owner
+from kb.build.reading import Read, read_rows
 from kb.build.run import BYTES_PER_TASK, BYTES_PER_WRITE, Run, chunks, portions
 from kb.build.scan import Changes, Seen
 from kb.build.tagging import Tagged, Text, tag
 from kb.store import Store, Writer
-from loaders.batch import MOST_DEATHS, map_windowed, read_batch
-from loaders.sources import Loaded
+from loaders.batch import MOST_DEATHS, map_windowed
 from schemas.problems import Problem
 from schemas.source import Source
 
@@ -40,7 +39,7 @@ def read(run: Run, changes: Changes) -> None:
             note(store, "source", _sources_of(store, paths))
             store.execute(f"update files set made_by = ? where path in {_IN}", [run.made_by, rows.listed(paths)])
     tasks = list(portions(changes.read, run.per_task, lambda path: changes.read[path].size, BYTES_PER_TASK))
-    call = partial(_read, str(run.folder))
+    call = partial(read_rows, str(run.folder))
     batches = map_windowed(call, tasks, run.executor, lost=_each_alone(call, run, _unread))
     done = 0
     for batch in portions(
@@ -56,11 +55,7 @@ def read(run: Run, changes: Changes) -> None:
         run.progress("reading", done, len(changes.read))
 
 
-def _read(root: str, paths: Sequence[str]) -> list[Loaded | Problem]:
-    return read_batch([str(Path(root) / path) for path in paths], root)
-
-
-def _unread(paths: Sequence[str]) -> list[Loaded | Problem]:
+def _unread(paths: Sequence[str]) -> list[Read | Problem]:
     """A problem for each file whose worker died each time that it was tried."""
     return [_fatal(path, "reading it") for path in paths]
 
@@ -92,7 +87,7 @@ def _sources_of(store: Store, paths: Collection[str]) -> list[str]:
     return [row[0] for row in store.stream(f"select id from sources where file in {_IN}", [rows.listed(paths) or "[]"])]
 
 
-def _take(run: Run, seen: dict[str, Seen], found: Iterable[Loaded | Problem]) -> None:
+def _take(run: Run, seen: dict[str, Seen], found: Iterable[Read | Problem]) -> None:
     """Writes what a batch of files holds, in place of what they held before."""
     store = run.store
     drop_sources(store, _sources_of(store, seen))
@@ -100,13 +95,14 @@ def _take(run: Run, seen: dict[str, Seen], found: Iterable[Loaded | Problem]) ->
     loaded = [item for item in found if not isinstance(item, Problem)]
     problems = [item for item in found if isinstance(item, Problem)]
     kept, doubles, losers = _distinct(store, loaded)
-    store.insert("sources", (rows.source_row(item.source) for item in kept))
-    store.insert("passages", (rows.passage_row(i.source.id, p) for i in kept for p in i.source.passages))
-    owners = {item.source.id: owner(item.source.id) for item in kept}
+    run.keep_shingles(kept)
+    store.insert("sources", (item.row for item in kept))
+    store.insert("passages", (row for item in kept for row in item.passages))
+    owners = {item.id: owner(item.id) for item in kept}
     store.insert("shingle_owners", ({"owner": number, "source_id": key} for key, number in owners.items()), ignore=True)
     store.insert(
         "shingles",
-        ({"shingle": n, "owner": owners[i.source.id]} for i in kept for n in shingle_numbers(i.shingles)),
+        ({"shingle": number, "owner": owners[item.id]} for item in kept for number in item.numbers),
         ignore=True,
     )
     note(store, "source", owners)
@@ -117,19 +113,19 @@ def _take(run: Run, seen: dict[str, Seen], found: Iterable[Loaded | Problem]) ->
         store.execute("update files set made_by = null where path = ?", [path])
 
 
-def _distinct(store: Writer, loaded: Sequence[Loaded]) -> tuple[list[Loaded], list[Problem], set[str]]:
+def _distinct(store: Writer, loaded: Sequence[Read]) -> tuple[list[Read], list[Problem], set[str]]:
     """Of sources with one id the one from the least path; a problem for each other, and the paths of these.
 
     The files of the others are read again by every build: one of them counts once the first is gone.
     """
     held = dict(store.stream(
-        f"select id, file from sources where id in {_IN}", [rows.listed(i.source.id for i in loaded) or "[]"]
+        f"select id, file from sources where id in {_IN}", [rows.listed(item.id for item in loaded) or "[]"]
     ))  # fmt: skip
-    best: dict[str, Loaded] = {}
+    best: dict[str, Read] = {}
     doubles, losers = [], set()
-    for item in sorted(loaded, key=lambda item: item.source.file or ""):
-        key, file = item.source.id, item.source.file or ""
-        other = best[key].source.file if key in best else held.get(key)
+    for item in sorted(loaded, key=lambda item: item.file):
+        key, file = item.id, item.file
+        other = best[key].file if key in best else held.get(key)
         if other is not None and (key in best or other < file):
             doubles.append(_double(key, file, other))
             losers.add(file)

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from kb import rows
-from kb.build.pending import drop_mentions, note, noted, shingle_numbers, shingles_of
+from kb.build.pending import drop_mentions, note, noted, shingles_of
+from kb.build.reading import shingle_numbers
 from kb.build.run import Run, chunks
 from kb.store import Store, Writer
 from kb.stories import MEET, group_copies, stories
@@ -49,11 +50,13 @@ def settle_stories(run: Run) -> None:
     if not touched:
         return
     many = len(touched) > _MANY
-    made = {} if many else {key: shingles_of(store, key) for key in touched}
-    near = None if many else _near(store, made)
+    made: dict[str, Sequence[int]] = {**run.shingles}
+    made |= {} if many else {key: shingles_of(store, key) for key in touched if key not in made}
+    near = None if many else _near(store, {key: made[key] for key in touched})
     held = {row["id"]: row for row in _copy_rows(store, near)}
     compared = _sharing(store) if many else held
-    numbers = {key: array("q", made[key] if key in made else shingles_of(store, key)) for key in compared}
+    numbers = {key: made[key] if key in made else array("q", shingles_of(store, key)) for key in compared}
+    run.shingles.clear()
     groups = group_copies(numbers, {key: row["sha256"] for key, row in held.items()})
     own = {key: _own_day(row) for key, row in held.items()}
     settled = [

@@ -295,7 +295,7 @@ def test_workers_come_to_the_same(folder: Path, tmp_path: Path) -> None:
 def test_a_file_that_kills_its_worker_costs_only_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("first", "fatal", "last"):
         write(tmp_path / "articles" / f"{name}.txt", PLANNED)
-    monkeypatch.setattr("kb.build.sources._read", fatal_read)
+    monkeypatch.setattr("kb.build.sources.read_rows", fatal_read)
     report = build(tmp_path, workers=2)
     assert report.counts["articles"] == 2
     (problem,) = (problem for problem in report.problems if problem.code == "R10")

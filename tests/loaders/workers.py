@@ -5,8 +5,7 @@ import signal
 from collections.abc import Sequence
 from pathlib import Path
 
-from loaders.batch import read_batch
-from loaders.sources import Loaded
+from kb.build.reading import Read, read_rows
 from schemas.problems import Problem
 
 
@@ -23,8 +22,8 @@ def fragile(item: str, folder: str) -> str:
     return item
 
 
-def fatal_read(root: str, paths: Sequence[str]) -> list[Loaded | Problem]:
+def fatal_read(root: str, paths: Sequence[str]) -> list[Read | Problem]:
     """What the files hold; their worker dies of a file named `fatal.txt`."""
     if any(path.endswith("fatal.txt") for path in paths):
         os.kill(os.getpid(), signal.SIGKILL)
-    return read_batch([str(Path(root) / path) for path in paths], root)
+    return read_rows(root, paths)
