@@ -157,7 +157,7 @@ def _told_on(phrase: Phrase, clause: Clause, verb: Verb) -> tuple[Phrase, Clause
         if told(clause, verb) < 0 and low[close] == "," and close > end and plain:
             # "said 40 men, among them two guards, would go"
             return phrase._replace(skip=(end, close + 1)), to_end(later.main)
-    if following == ",":
+    if following == "," and _name_aside(clause) is None:
         told_at = next((i + 1 for i in range(end, min(end + 16, len(low) - 1)) if low[i : i + 2] == [",", "that"]), -1)
         if told_at > 0 and not any(end < v.first < told_at for v in clause.verbs):
             # "announced at a rally, with the king beside him, that"

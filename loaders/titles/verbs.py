@@ -54,8 +54,10 @@ def of_verb(phrase: Phrase, clause: Clause, *, itself: bool = True) -> str:
     shares = clause.end <= clause.last + 1 == verb.main + 1 and not verb.passive and verb.lemma not in _ALONE
     if shares and (shared := shared_object(clause)):
         rest = joined(rest, cut(phrase, shared, LONGEST - len(subject) - len(said) - len(rest) - 3))
-    if subject and must < 0 and (is_empty(clause, verb, rest) or (not rest and says_nothing(clause, verb))):
+    if subject and must < 0 and is_empty(clause, verb, rest):
         return f"Statement by {in_mid_sentence(phrase, clause, subject)}" if itself else ""
+    if subject and not rest and not itself and says_nothing(clause, verb):
+        return ""
     return joined(subject, said, rest) if subject or rest else ""
 
 

@@ -108,7 +108,7 @@ def test_a_clause_ends_without_a_verb_whose_object_stands_behind_it(text, end, l
             "“A barrier to private investment in the harbours of the north coast is the large quantity of the old and "
             "of the rotten boats,” Rojas said.",
             "said",
-            "Statement by Rojas",
+            "Rojas said",
         ),
         (
             "Given the large number of strikes, it is possible to walk, Rojas warned.",
