@@ -4,11 +4,11 @@ Everything here is a function of the one record and its source, so that it can b
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
-from itertools import islice
+from itertools import combinations, islice
 from typing import NamedTuple
 from zlib import crc32
 
@@ -24,6 +24,10 @@ _FINE_DAYS = 4  # a time of at most so many days is looked up by day, a longer o
 _BORDER_DAYS = 4  # texts so near the end of a month are looked up in both months
 _MARKS = 6  # of what a text is about: with a seventh, the fitted corpus gains two of 502 happenings in several texts
 _FAMILY_MARKS = 3  # the same by the family of the happening, which the keys of its day go by too
+_APPOINTED = 3  # parties, or parties and place, of which each two are a key
+_MONTH = 31
+_NEAR_PRESENT = 700_000  # days around 1970 that a date of Python's can tell
+_NO_APPOINTMENT = ("other", "statement", "economy")
 _NEAR = 3.0  # words at this distance from the trigger count half
 _VOICES_APART = 15  # days that a single day is taken wider on both sides before two times tell two happenings apart
 _OPEN_END = 366  # days that something of which only the beginning is told is taken to last
@@ -194,9 +198,34 @@ def keys_of(features: Features) -> tuple[int, ...]:
         for day in range(features.days[0], features.days[1] + 1):
             head = _begun(str(day), kinds[-1])
             keys.update([crc32(mark, head) for mark in bare])
+    keys.update(_appointment_keys(features))
     if features.story:
         keys.add(crc32(f"{features.story} {kinds[0]}".encode()))
     return tuple(sorted(keys))
+
+
+def _appointment_keys(features: Features) -> Iterator[int]:
+    """The keys of what two parties have in a month, whenever it is told: plans are spoken of for a long time.
+
+    What was put off may have been meant for the month in which that is told or for the next one.
+    """
+    parties = sorted({*features.actors, *filter(None, [features.place])})[:_APPOINTED]
+    if features.family in _NO_APPOINTMENT or len(parties) < 2:
+        return
+    months = set()
+    if features.days and features.days[1] - features.days[0] <= _MONTH:
+        months = {_month(day) for day in features.days}
+    if features.status == "postponed" and features.told is not None:
+        months |= {_month(features.told), _month(features.told + _MONTH)}
+    for month in months:
+        head = _begun(month, features.family)
+        yield from (crc32(f"{one} {other}".encode(), head) for one, other in combinations(parties, 2))
+
+
+@lru_cache(maxsize=1 << 14)
+def _month(day: int) -> str:
+    """The month of a Julian day, written so that no month of publication is meant."""
+    return f"in {date(1970, 1, 1) + timedelta(day - _JD_UNIX):%Y-%m}" if abs(day - _JD_UNIX) < _NEAR_PRESENT else ""
 
 
 @lru_cache(maxsize=1 << 14)

@@ -48,7 +48,11 @@ def group(
     links = link(nodes, common)
     firm = firm_times(nodes)
     whole = split(len(nodes), links)
-    parts = (part for block, inside in whole for part in cluster(block, inside, sure=sure, firm=firm)[0])
+    parts = (
+        part
+        for block, inside in whole
+        for part in cluster(block, inside, sure=sure, firm=firm, same=put_off(nodes, inside))[0]
+    )
     return [[unique[nodes[i].node] for i in part] for part in sorted(parts)]
 
 
@@ -186,6 +190,27 @@ def cluster(
         if i < j and not exclude(i, j)
     }
     return [sorted(part) for part in groups.values()], between
+
+
+def put_off(nodes: Sequence[Features], links: Mapping[Pair, float]) -> list[Pair]:
+    """Each mention of what was put off with the earlier plan that it is most like, if it is like one at all.
+
+    The day of the plan and the day on which it is held in the end exclude each other: only what tells of the change
+    holds the two together.
+    """
+    plans: dict[int, tuple[float, int]] = {}
+    for pair, alike in links.items():
+        for moved, plan in (pair, pair[::-1]):
+            if alike >= SURE and _is_put_off(nodes[moved], nodes[plan]):
+                plans[moved] = max(plans.get(moved, (0.0, 0)), (alike, -plan))
+    return sorted((moved, -plan) for moved, (_, plan) in plans.items())
+
+
+def _is_put_off(moved: Features, plan: Features) -> bool:
+    """Whether one tells that something was put off that the other, told before in another text, had planned."""
+    if moved.status != "postponed" or plan.status not in ("planned", "tentative") or plan.story in ("", moved.story):
+        return False
+    return moved.told is not None and plan.told is not None and plan.told <= moved.told
 
 
 def _entry(

@@ -139,6 +139,21 @@ ANEW = tell("anew", "The talks of Norway and Iceland in Oslo were put off to 5 A
             status="postponed", who=PAIR)  # fmt: skip
 AGAIN = tell("again", "Norway will meet Iceland for talks in Oslo on Sunday after all.", "talks", "2024-07-28",
              status="planned", who=PAIR)  # fmt: skip
+FAR = tell("far", "The talks that were put off brought Norway and Iceland to Oslo on Monday.", "talks", "2024-10-14",
+           who=PAIR)  # fmt: skip
+LATER = tell("late", "Norway and Iceland have put off their talks in Oslo to 14 October.", "talks", "2024-10-14",
+             status="postponed", who=PAIR)  # fmt: skip
+MONTHS = sources(("plan", "2024-05-02"), ("late", "2024-07-01"), ("far", "2024-10-15"))
+
+
+def test_a_plan_the_word_that_puts_it_off_and_its_outcome_are_one_event_though_months_lie_between() -> None:
+    event = only(merge([PLAN, LATER, FAR], MONTHS))
+    assert (event.status, event.when.edtf, event.n_stories) == ("occurred", "2024-10-14", 3)
+    assert len(merge([PLAN, FAR], MONTHS).events) == 2, "nothing tells that it was put off"
+    parted = decide("distinct_from", source="late", quote=LATER.quote, trigger="talks", other="e-" + PLAN.id[2:])
+    assert len(merge([PLAN, LATER, FAR], MONTHS, decisions=[parted]).events) == 2
+
+
 GIVEN_UP: list[tuple[str, list[Mention], str, str]] = [
     ("without a new day", [PLAN, OFF], "postponed", "no longer 28 July 2024"),
     ("with one", [PLAN, OFF, ANEW], "postponed", "5 August 2024"),
