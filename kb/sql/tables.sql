@@ -331,7 +331,6 @@ create index mentions_of_block on mentions(block);
 create index written_nodes_of_block on written_nodes(block);
 create index mentions_at_place on mentions(place_id) where place_id is not null;
 create index participations_of_actor on participations(actor_id, event_id);
-create index participations_of_party on participations(coalesce(on_behalf_of, actor_id), event_id);
 create index participations_for_whom on participations(on_behalf_of, event_id) where on_behalf_of is not null;
 create index relations_to on relations(other_id);
 create index suggestions_to on suggestions(other_id);

@@ -30,11 +30,19 @@ where e.status in ('planned', 'tentative', 'postponed') and not e.given_up
 
 -- Two parties of one event, in either order; a delegate counts as whom they stand for.
 create view together as
-select distinct one.event_id, coalesce(one.on_behalf_of, one.actor_id) as one,
-  coalesce(other.on_behalf_of, other.actor_id) as other
-from participations one
-join participations other on other.event_id = one.event_id
-where coalesce(one.on_behalf_of, one.actor_id) <> coalesce(other.on_behalf_of, other.actor_id);
+select distinct event_id, one, other
+from (
+  select one.event_id, one.actor_id as one, coalesce(other.on_behalf_of, other.actor_id) as other
+  from participations one
+  join participations other on other.event_id = one.event_id
+  where one.on_behalf_of is null
+  union all
+  select one.event_id, one.on_behalf_of, coalesce(other.on_behalf_of, other.actor_id)
+  from participations one
+  join participations other on other.event_id = one.event_id
+  where one.on_behalf_of is not null
+)
+where one <> other;
 
 -- Events whose independent texts give bounds that exclude each other.
 create view disagreements as

@@ -41,8 +41,8 @@ def timeline_query(
     if ids.get("actor") is not None:
         params["actors"] = json.dumps(ids["actor"])
         conditions.append(
-            "e.id in (select event_id from participations where coalesce(on_behalf_of, actor_id) in "
-            "(select value from json_each(:actors)) or actor_id in (select value from json_each(:actors)))"
+            "e.id in (select event_id from participations where actor_id in (select value from json_each(:actors)) "
+            "union select event_id from participations where on_behalf_of in (select value from json_each(:actors)))"
         )
     if ids.get("place") is not None:
         params["places"] = json.dumps(ids["place"])
