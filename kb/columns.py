@@ -63,7 +63,7 @@ _OWN = {
     "mentions": {
         "event_id": "The event that it speaks of; empty for what is negated or only supposed.",
         "origin": "extracted by machine, or curated (cited by a person).",
-        "block": "Which mentions were looked at together when events were made of them.",
+        "block": "Which mentions were looked at together to make events; empty where they are those of its event.",
     },
     "actors": {"country_id": "Its country."},
     "actor_names": {"actor_id": "The actor that goes by this name."},

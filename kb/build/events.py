@@ -122,6 +122,7 @@ def _changed(store: Writer, checked: Checked, index: Index, batch: Sequence[str]
     """The nodes that came, went or changed, and for each merge key how many nodes no longer hold it."""
     went = Counter(int(item.partition(" ")[0]) for item in noted(store, "key"))
     nodes = index.in_blocks(int(block) for block in noted(store, "block"))
+    nodes |= index.in_events(noted(store, "event"))
     new = index.mentions_in(batch)
     add_keys(store, {node: features.keys for node, features in index.features(new).items()})
     nodes |= new | index.cited_from(batch)

@@ -214,17 +214,21 @@ class Index:
         found = {node for node in nodes if node in self.events}
         for part in chunks(nodes, 20000):
             listed = rows.listed(part) or "[]"
-            found |= self.in_blocks(
-                row[0]
-                for row in self.store.stream(
-                    f"""select block from mentions where id in {_IN} and block is not null union
-                      select block from written_nodes where event_id in {_IN} and block is not null""",
-                    [listed, listed],
-                )
+            blocks = self.store.stream(
+                f"""select block from mentions where id in {_IN} and block is not null union
+                  select block from written_nodes where event_id in {_IN} and block is not null""",
+                [listed, listed],
             )
-            sql = f"select id from mentions where id in {_IN} and realis in ('asserted', 'alleged')"
-            found |= {row[0] for row in self.store.stream(sql, [listed])}
+            found |= self.in_blocks(row[0] for row in blocks)
+            sql = f"select id, event_id from mentions where id in {_IN} and realis in ('asserted', 'alleged')"
+            told_in = dict(self.store.stream(sql, [listed]))
+            found |= told_in.keys() | self.in_events({event for event in told_in.values() if event})
         return found
+
+    def in_events(self, events: Collection[str]) -> set[str]:
+        """The mentions of those of these events that are a block by themselves."""
+        sql = f"select id from mentions where event_id in {_IN} and block is null and origin = 'extracted'"
+        return {row[0] for part in chunks(events, 20000) for row in self.store.stream(sql, [rows.listed(part)])}
 
     def in_blocks(self, blocks: Iterable[int]) -> set[str]:
         """The nodes that lie in these blocks."""

@@ -3,6 +3,7 @@
 It decides nothing: which mentions are merged anew is settled in `kb.build.events`.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -49,14 +50,26 @@ def write(run: Run, checked: Checked, merged: Merged, before: Mapping[str, dict[
     known = (s for s in merged.suggestions if s.event in new and s.other in new)
     store.insert("suggestions", map(rows_known.suggestion_row, known), ignore=True)
     # A mention of this merge that joined nothing belongs to nothing now.
+    single = _single(merged)
     store.execute_many(
         "update mentions set event_id = ?, block = ? where id = ?",
-        ((merged.joined.get(node), block_number(block), node) for node, block in merged.blocks.items()),
+        (
+            (merged.joined.get(node), None if block in single else block_number(block), node)
+            for node, block in merged.blocks.items()
+        ),
     )
     store.execute_many(
         "update written_nodes set block = ? where event_id = ?",
         ((block_number(block), node) for node, block in merged.blocks.items() if not node.startswith("m-")),
     )
+
+
+def _single(merged: Merged) -> set[str]:
+    """The blocks that hold the mentions of one machine-made event and nothing else: its id alone says as much."""
+    made: dict[str, set[str | None]] = defaultdict(set)
+    for node, block in merged.blocks.items():
+        made[block].add(merged.joined.get(node))  # None for a written event
+    return {block for block, events in made.items() if len(events) == 1 and None not in events}
 
 
 def _differs(old: Mapping[str, Any], new: Mapping[str, Any] | None) -> bool:

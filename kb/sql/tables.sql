@@ -1,7 +1,7 @@
 -- The schema of kb.db. There are no migrations: a database of another number is built anew beside the old one.
 -- Order of arrival leaves no trace in any table but the rowids that the search tables hang on, and file_times.
 -- Foreign keys are checked when a transaction ends, so that a batch may be written in any order.
-pragma user_version = 4;
+pragma user_version = 5;
 
 -- Texts and the words in them ------------------------------------------------------------------------------------
 
@@ -163,7 +163,7 @@ create table mentions(
   given_up integer,
   date_doubt text,
   date_confidence real,
-  block integer              -- which mentions are merged together: see merge_keys
+  block integer              -- which mentions are merged together; null where it is those of the event alone
 );
 
 create table participations(
@@ -327,7 +327,7 @@ create index events_long on events(salience desc, jd_start, jd_end, id, type_id,
   where jd_end - jd_start >= 366;
 create index mentions_of_event on mentions(event_id);
 create index mentions_of_source on mentions(source_id, char_start);
-create index mentions_of_block on mentions(block);
+create index mentions_of_block on mentions(block) where block is not null;
 create index written_nodes_of_block on written_nodes(block);
 create index mentions_at_place on mentions(place_id) where place_id is not null;
 create index participations_of_actor on participations(actor_id, event_id);

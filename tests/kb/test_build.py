@@ -342,3 +342,10 @@ def test_a_check_needs_no_database_that_can_be_read(folder: Path) -> None:
     expected = check_folder(folder).problems
     (folder / "kb.db").write_bytes(b"of another version, or no database at all")
     assert check_folder(folder).problems == expected
+
+
+def test_a_block_is_kept_where_it_holds_more_than_one_machine_made_event(folder: Path) -> None:
+    extracted = "select count(*) as n from mentions m join events e on e.id = m.event_id where m.origin = 'extracted'"
+    assert ask(folder, f"{extracted} and e.origin = 'extracted' and m.block is null")[0]["n"] > 0
+    assert ask(folder, f"{extracted} and e.origin = 'curated' and m.block is not null")[0]["n"] > 0
+    assert ask(folder, f"{extracted} and e.origin = 'curated' and m.block is null")[0]["n"] == 0
