@@ -89,7 +89,7 @@ def resolve(text: str, timexes: Sequence[Timex], dct: date | None, *, zone: str 
         state.beside = partial(_same_sentence, text, told_end, timex.start) if told_end else None
         state.link = partial(_are_joined, text, told_end, timex.start) if told_end else None
         state.look = partial(tense_of, text, timex.start, timex.end)
-        state.behind = partial(_day_behind, text, timexes, number, state)
+        state.behind = partial(_day_behind, text, timexes, number, state) if timex.type == "TIME" else None
         meaning = _within_calendar(timex.parse, state)
         when = _event_time(timex, meaning, state)
         resolved.append(Resolved(timex, meaning.value if meaning else "", when))

@@ -39,8 +39,9 @@ def weekend(parse: Parse, state: State) -> Meaning | None:
     if base is None:
         return Meaning("")
     period = periods.of_day(base, "weekend")
+    late = 4 if "near" in parse else 6  # from Thursday on a message means the one to come
     passed = state.tense == "past" if "near" in parse else state.tense != "future"
-    back = base.isoweekday() < 6 and passed
+    back = base.isoweekday() < late and passed
     return dated(periods.step(period, -1) if back else period, "relative", base)
 
 

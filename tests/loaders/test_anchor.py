@@ -149,6 +149,15 @@ def test_a_result_tells_its_reckoning():
     assert (when.anchor, when.rule, when.basis, when.zone) == ("2024-07-28", "weekday", "relative", "Asia/Tokyo")
 
 
+@pytest.mark.parametrize(
+    ("day", "week"),
+    [(23, "29"), (25, "30"), (27, "30")],  # a Tuesday, a Thursday and a Saturday
+)
+def test_a_message_from_thursday_on_means_the_weekend_to_come(day, week):
+    text = "Work was long. I got a long weekend, yay"
+    assert resolve(text, find_timexes(text), date(2024, 7, day))[-1].value == f"2024-W{week}-WE"
+
+
 def test_a_narrative_counts_from_the_date_told_last():
     text = (
         "The first army marched in 1801 and again in 1803.\n\nIn May 1805 the second army crossed the river. "

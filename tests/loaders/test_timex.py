@@ -65,6 +65,13 @@ def test_offsets_hold_through_odd_spaces_quotes_and_dashes(text, expected):
     ("text", "expected"),
     [
         ("It shut just two years ago.", ["two years ago"]),
+        ("It is a matter of days; six months of base pay.", []),
+        (
+            "How about Friday night? This Sat,7pm? A late night. It is 12 noon.",
+            ["Friday night", "This Sat,7pm", "A late night", "12 noon"],
+        ),
+        ("in the early morning hours of 30 April", ["the early morning hours of 30 April"]),
+        ("It struck at 1353 (1023 GMT), not in 1998 local elections.", ["1353", "1023 GMT", "1998"]),
         ("They had two days of music at a month-long fair.", ["two days", "month-long"]),
         ("for the past three trainings, over the past", ["the past"]),
     ],
