@@ -253,7 +253,7 @@ def _may_be_headline(line: _Line) -> bool:
 
 def _stems(text: str) -> set[str]:
     """The beginnings of its longer words; two texts that share many tell of one thing."""
-    return {word.lstrip(_OPENING)[:5].rstrip(_CLOSING) for word in text.casefold().split() if len(word) > 3}
+    return {word.lstrip(_OPENING)[:5].rstrip(_CLOSING) for word in set(text.casefold().split()) if len(word) > 3}
 
 
 def _repeats(lines: Sequence[_Line], kinds: list[PassageKind]) -> None:

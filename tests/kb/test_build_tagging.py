@@ -1,0 +1,109 @@
+"""What a worker makes of a text is what the caller would make of its rows; and what is kept of it stays bounded."""
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from kb.build import build, index, pending, run, stories
+from kb.build.index import Index, keys_of_mentions, source_infos
+from kb.build.reading import Read, read_rows, shingle_numbers
+from kb.build.sources import stored_texts
+from kb.build.tagging import Tagged, fitting, tag
+from kb.store import Store
+from loaders.batch import packed
+from schemas.mention import Mention
+from schemas.vocabulary import shipped
+from tests.worlds import copy_of, dump, world
+
+A_MENTION = Mention(
+    id="m-0000000001", source="one", quote="Talks opened", char_start=0, char_end=12, trigger="opened",
+    trigger_start=6, trigger_end=12, title="Talks opened", extractor="other@1",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A knowledge base that is built."""
+    made = world(tmp_path_factory.mktemp("tagging"), 5)
+    build(made, workers=1)
+    return made
+
+
+def tagged(store: Store) -> list[Tagged]:
+    sources = [row[0] for row in store.stream("select id from sources where file is not null order by id")]
+    found = pickle.loads(pickle.dumps(tag(stored_texts(store, sources), packed(), "rules")))
+    assert all(isinstance(item, Tagged) for item in found)
+    return list(found)
+
+
+def test_what_travels_back_is_what_the_database_would_tell(folder: Path) -> None:
+    with Store.read(folder / "kb.db") as store:
+        found = tagged(store)
+        mentions = [said.mention for item in found for said in item.said]
+        fresh, primed = Index(store, {}, ()), Index(store, {}, ())
+        primed.add(found)
+        ids = {mention.id for mention in mentions}
+        assert len(ids) > 20
+        assert {item.source.id: item.source for item in found} == source_infos(store, [i.source.id for i in found])
+        assert primed.features(ids) == fresh.features(ids)
+        keys = {said.mention.id: said.features.keys for item in found for said in item.said if said.features}
+        assert keys == keys_of_mentions(store, mentions)
+
+
+def test_what_is_kept_of_texts_is_asked_for_no_more(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store.read(folder / "kb.db") as store:
+        found = tagged(store)
+        known = Index(store, {}, ())
+        known.add(found)
+        monkeypatch.setattr(store, "query", None)
+        monkeypatch.setattr(store, "stream", None)
+        said = [said for item in found for said in item.said]
+        assert known.mentions({one.mention.id for one in said}) == sorted(
+            (one.mention for one in said), key=lambda mention: mention.id
+        )
+
+
+def test_of_too_many_the_newest_are_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store.read(folder / "kb.db") as store:
+        found = tagged(store)
+        monkeypatch.setattr(index, "_KEPT", 10)
+        known = Index(store, {}, ())
+        for item in found:
+            known.add([item])
+        asked: list[str] = []
+        monkeypatch.setattr(index, "mention_features", lambda mention, source: asked.append(mention.id))
+        newest = [said.mention.id for said in found[-1].said if said.features]
+        known.features(newest)
+        assert newest and not asked
+        known.features([said.mention.id for said in found[0].said])
+        assert asked
+
+
+def test_what_another_extractor_knows_and_the_vocabulary_lacks_is_left_out() -> None:
+    strange = A_MENTION.model_copy(update={"type": "levitation", "place": "atlantis"})
+    assert fitting(strange, shipped()) == A_MENTION
+    known = A_MENTION.model_copy(update={"type": "meeting", "place": min(shipped().places)})
+    assert fitting(known, shipped()) is known
+
+
+def test_shingles_are_those_that_the_stored_text_gives(folder: Path) -> None:
+    paths = sorted(path.relative_to(folder).as_posix() for path in (folder / "articles").rglob("*.txt"))
+    read = [item for item in read_rows(str(folder), paths) if isinstance(item, Read)]
+    assert len(read) == len(paths)
+    with Store.read(folder / "kb.db") as store:
+        stored = {item.id: pending.shingles_of(store, item.id) for item in read}
+    assert {item.id: tuple(item.shingles) for item in read} == stored
+    assert {item.id: item.numbers for item in read} == {key: shingle_numbers(each) for key, each in stored.items()}
+    assert any(stored.values())
+
+
+@pytest.mark.parametrize("kept", [0, 3])
+def test_stories_are_the_same_where_few_shingles_are_kept(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: int
+) -> None:
+    monkeypatch.setattr(run, "TEXTS_KEPT", kept)
+    monkeypatch.setattr(stories, "_MANY", 2)
+    other = copy_of(folder, tmp_path / "other")
+    build(other, workers=1)
+    assert dump(other) == dump(folder)
