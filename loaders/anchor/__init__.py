@@ -88,6 +88,7 @@ def resolve(text: str, timexes: Sequence[Timex], dct: date | None, *, zone: str 
     for number, timex in enumerate(timexes):
         state.beside = partial(_same_sentence, text, told_end, timex.start) if told_end else None
         state.link = partial(_are_joined, text, told_end, timex.start) if told_end else None
+        state.apposed = bool(told_end) and _is_apposed(text, told_end, timex)
         state.look = partial(tense_of, text, timex.start, timex.end)
         state.behind = partial(_day_behind, text, timexes, number, state) if timex.type == "TIME" else None
         meaning = _within_calendar(timex.parse, state)
@@ -166,6 +167,11 @@ def _event_time(timex: Timex, meaning: Meaning | None, state: State) -> EventTim
 
 def _are_joined(text: str, told_end: int, start: int) -> bool:
     return start - told_end <= 6 and _LINK.fullmatch(text, told_end, start) is not None
+
+
+def _is_apposed(text: str, told_end: int, timex: Timex) -> bool:
+    """Whether an expression says of the time told right before it what it was: "on June 3, the day before they left"."""
+    return text[told_end : timex.start] == ", " and text[timex.end : timex.end + 1] == " "
 
 
 def _day_behind(text: str, timexes: Sequence[Timex], number: int, state: State) -> Meaning | None:

@@ -97,6 +97,8 @@ def from_told(parse: Parse, state: State) -> Meaning | None:
     if "vague" in parse or "amount" not in parse:
         return Meaning("PAST_REF" if direction < 0 else "FUTURE_REF")
     base = state.told if state.narrative or state.told is not None else state.today()
+    if state.apposed and parse.get("told") == 0 and base is not None and base.unit == unit:
+        return dated(base, "relative", periods.first_day(base))
     if not state.narrative and unit == "year" and direction < 0 and "told" not in parse:
         if state.fine is not None:
             return compared(state, -int(parse["amount"]))

@@ -37,6 +37,8 @@ class State:
     """Finds whether the expression stands in the sentence of the time told last; asked where it matters."""
     link: Callable[[], bool] | None = None
     """Finds whether the expression is joined to the time told last by "and", "or" or a comma."""
+    apposed: bool = False
+    """Whether the expression says of the time told right before it what it was."""
     behind: Callable[[], Meaning | None] | None = None
     """Finds the day that stands behind a clock time and a bracket."""
     narrative: bool = False

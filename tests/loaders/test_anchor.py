@@ -50,6 +50,8 @@ def edtfs(text: str, dct: date | None = DAY) -> list[str | None]:
         ("on May 3, 2016; that same spring", ["2016-05-03", "2016-21"]),
         ("The law takes effect in January.", ["2025-01"]),
         ("It rose 6 percent in 2015 and 7 percent the year before.", ["2015", "2014"]),
+        ("They left on June 5, 2020, the day before the storm broke.", ["2020-06-05", "2020-06-05"]),
+        ("They left on June 5, 2020. The day before, the storm broke.", ["2020-06-05", "2020-06-04"]),
         ("The summit next Thursday and Friday will be short.", ["2024-08-01", "2024-08-02"]),
         ("It rained on Thursday and Friday.", ["2024-07-25", "2024-07-26"]),
         ("They will meet on Aug. 6, Tuesday, in Rome.", ["2024-08-06", "2024-08-06"]),
