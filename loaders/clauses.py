@@ -171,7 +171,7 @@ def clause_end(words: Words, verbs: list[Verb], at: int, lex: Lexicon) -> int:
             if any(first - i < 12 for first in later if first > i) or word in ("who", "which"):
                 return i
         elif word == "as" and low[i - 1] not in _AS_BEHIND:
-            if any(first - i < 8 and "," not in low[i:first] for first in later if first > i):
+            if any(first - i < 8 and not {",", "but"}.intersection(low[i:first]) for first in later if first > i):
                 return i
         elif word in JOINS:
             following = finite.get(i + 1)

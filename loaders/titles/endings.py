@@ -34,6 +34,7 @@ _NEEDS = {
     **dict.fromkeys(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"), ("of",)),
     **dict.fromkeys(("based", "depending", "relying"), ("on", "upon")),
     **dict.fromkeys(("compared", "contrasted"), ("to", "with")),
+    **dict.fromkeys(("days", "weeks", "months", "years", "hours", "minutes"), ("before", "after", "ago", "later")),
 }
 """Words that say nothing without the preposition behind them."""
 _MILES = frozenset({"miles", "mile", "kilometres", "kilometers", "km", "metres", "meters", "yards", "feet"})

@@ -29,6 +29,8 @@ def object_of(phrase: Phrase, clause: Clause, verb: Verb, must: int) -> Span:
     other = unread(clause, verb.main, about[1]) if must < 0 and verb.tense in ("past", "present") else None
     if other is not None and not is_participle(clause, verb) and not takes_clause(clause, verb):
         about = about[0], other.first
+    elif must < 0 and not takes_clause(clause, verb) and _tells_next(clause, about[0], about[1]):
+        about = about[0], about[0]
     elif must < 0 and not takes_clause(clause, verb):
         about = about[0], another(clause, verb.main, about[1], phrase.persons)
     return about[0], _before_loose(clause, *about)
@@ -53,7 +55,16 @@ def _object(phrase: Phrase, clause: Clause, verb: Verb) -> Span:
     if plainly or following == "to" or low[end - 1] in prepositions:
         return plain
     found = antecedent(clause.words, clause.verbs, end - 1 if end and low[end - 1] == "," else end, clause.lex)
-    return found if found is not None and low[found[0]] not in PRONOUNS else plain  # "is it news that the bank"
+    if found is None or low[found[0]] in PRONOUNS:
+        return plain  # "is it news that the bank"
+    return last_of_list(clause, found) if low[end - 1] == "," else found
+
+
+def last_of_list(clause: Clause, span: Span) -> Span:
+    """The last thing of a row, which "which" surely takes up: "talks between chiefs, drills and the sale, which"."""
+    low = clause.words.low
+    join = next((i for i in range(span[1] - 2, span[0], -1) if low[i] in ("and", "or")), -1)
+    return (join + 1, span[1]) if join > 0 and "," in low[span[0] : join] else span
 
 
 def _contact(phrase: Phrase, clause: Clause, span: Span) -> bool:
@@ -108,6 +119,12 @@ def with_complement(phrase: Phrase, clause: Clause, verb: Verb) -> tuple[Phrase,
     if following in ("that", "whether", "how", "if") and low[end - 1] in lex.forms and end > verb.main + 1:
         # "it is too early to say whether"
         return phrase, clause._replace(end=clause_end(words, clause.verbs, end, lex))
+    for k in range(1, len(clause.verbs)):
+        gerund, inner = clause.verbs[k - 1], clause.verbs[k]
+        ends = gerund.main == end - 1 and gerund.tense == "gerund" and inner.tense not in NON_FINITE
+        if ends and (takes_clause(clause, gerund) or gerund.lemma == "say"):
+            # "criticised for saying / the leak was small"
+            return phrase, clause._replace(end=clause_end(words, clause.verbs, inner.main, lex))
     if (aside := _name_aside(clause)) is not None:
         return phrase._replace(skip=aside), clause._replace(end=clause_end(words, clause.verbs, aside[1], lex))
     if following in ("and", "or") and low[end - 2] == "to" and low[end - 1] in lex.forms:
@@ -190,6 +207,17 @@ def _behind_adjective(phrase: Phrase, clause: Clause) -> int:
         i += 1
     ends = i < size and i not in heads and clause.words.low[i] != ","
     return i - 1 if ends and i - clause.end > 2 else 0
+
+
+def _tells_next(clause: Clause, start: int, end: int) -> bool:
+    """Whether the words are another clause, with a teller of its own: "after the voyage ended / the crew said that"."""
+    low, lex = clause.words.low, clause.lex
+    behind = next((v for v in clause.verbs if start < v.first), None)
+    if behind is None or behind.main >= end or behind.tense != "past" or low[behind.main] not in lex.sets["reporting"]:
+        return False
+    opens = low[start] in lex.sets["determiner"] or clause.words.raw[start][:1].isupper()
+    apart = any(not word[0].isalnum() or word in lex.sets["conjunction"] for word in low[start : behind.first])
+    return opens and not apart and low[behind.main + 1 : behind.main + 2] == ["that"]
 
 
 def what_is_asked(clause: Clause, verb: Verb, end: int) -> int:

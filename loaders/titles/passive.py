@@ -72,6 +72,9 @@ def done_to(phrase: Phrase, clause: Clause, verb: Verb) -> str:
     following = low[verb.main + 1] if verb.main + 1 < len(low) else "."
     if span is None or (following.isalpha() and following not in lex.sets["preposition"]):
         return ""
+    join = next((i for i in range(span[1] - 2, span[0], -1) if low[i] in ("and", "or")), -1)
+    if join > 0 and low[end] == "," and "," in low[span[0] : join]:
+        span = join + 1, span[1]  # of a row of things surely the last
     thing = cut(phrase, span, LONGEST // 2, keep_head=True)
     done = participle_of(verb.lemma, lex)
     rest = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(thing) - len(done) - 2)

@@ -20,7 +20,7 @@ SPEECH = frozenset({'"', "“", "”"})
 _TIME_LEAD = frozenset((
     "on", "in", "at", "by", "since", "from", "until", "till", "before", "after", "during", "for", "over",
     "through", "within", "between", "late", "early", "later", "the", "this", "a", "an", "mere", "to", "just", "only",
-    "nearly", "almost", "roughly", "around", "some", "as",
+    "nearly", "almost", "roughly", "around", "some", "as", "shortly", "soon",
 ))  # fmt: skip
 _HOURS = frozenset(
     ("hours", "days", "weeks", "months", "years", "part", "parts", "end", "beginning", "start", "middle")
@@ -172,6 +172,8 @@ def _drop_time(low: list[str], keep: list[bool], first: int, behind: int) -> Non
             break
         if told and (low[i] in ("during", "before", "after") or low[behind - 1] in ("recent", "previous", "annual")):
             break  # "during New Year celebrations", "in recent talks"
+        if low[i] in ("over", "through", "around") and i + 1 < first:
+            break  # "will hand over in May"
         if low[i] in ("the", "this", "a", "an") and told:
             break  # "the 2006 elections" stays "the elections"
         keep[i] = False

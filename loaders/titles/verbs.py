@@ -12,7 +12,7 @@ from loaders.titles.passive import NO_PASSIVE, done_to, in_passive
 from loaders.titles.phrases import LONGEST, Phrase, cut, joined
 from loaders.titles.resumed import in_mid_sentence, is_empty, says_nothing, told_further
 from loaders.titles.speech import told, with_words, without_teller
-from loaders.titles.subjects import subject_span, words_of_subject
+from loaders.titles.subjects import PARTICLES, subject_span, words_of_subject
 from loaders.verbs import Verb
 
 _ALONE = NO_PASSIVE | {"explode", "collapse", "crash", "erupt", "burn", "sink", "meet", "fight"}
@@ -46,6 +46,10 @@ def of_verb(phrase: Phrase, clause: Clause, *, itself: bool = True) -> str:
     if not subject and (alone := without_teller(phrase, clause, must) or in_passive(phrase, clause, verb)):
         return alone
     about = object_of(phrase, clause, verb, must)
+    if clause.last == verb.main + 1 == about[0] and clause.words.low[clause.last] in PARTICLES and clause.own:
+        said, about = f"{said} {clause.words.low[clause.last]}", (about[0] + 1, max(about))  # "to hand over"
+        if clause.words.low[about[0] : about[0] + 1] in ([","], ["that"]):
+            about = about[0], about[0]
     rest = cut(phrase, about, LONGEST - len(subject) - len(said) - 2, keep_head=must >= 0, must=must)
     if span is not None and subject:
         subject, rest = _fitted(phrase, clause, span, about, (subject, rest), must)
@@ -158,7 +162,7 @@ def verb_words(clause: Clause, verb: Verb, *, subject: bool) -> str:
     if verb.first == verb.main == 0:
         return main.lower()
     if verb.passive and not verb.negated:
-        return main.lower() if verb.tense in ("past", "participle", "present") else _raw(clause, verb)
+        return main.lower() if verb.tense in ("past", "participle", "present", "gerund") else _raw(clause, verb)
     if verb.tense == "gerund":
         told_past = any(v.tense == "past" for v in clause.verbs) and verb.lemma in clause.lex.forms and verb.first > 0
         if told_past and not verb.perfect and _adds(clause, clause.verbs.index(verb)):

@@ -161,6 +161,27 @@ def test_a_clause_ends_without_a_verb_whose_object_stands_behind_it(text, end, l
             "vows",
             "Guild vows clerks of the tax office in Lima and in Callao will examine the disclosures",
         ),
+        (
+            "The plan covers talks between chiefs, drills and the sharing of warnings, which the two towns began.",
+            "began",
+            "Two towns began sharing of warnings",
+        ),
+        (
+            "Rojas was criticised for saying the leak was tiny.",
+            "criticised",
+            "Rojas criticised for saying the leak was tiny",
+        ),
+        (
+            "After the long voyage ended the Peruvian crew revealed that it had lost contact.",
+            "ended",
+            "Long voyage ended",
+        ),
+        (
+            "The driver was freed on bail after being arrested on suspicion of theft.",
+            "arrested",
+            "Driver arrested on suspicion of theft",
+        ),
+        ("The dean will serve as chair but will stay on the board.", "serve", "Dean to serve as chair"),
         ("Rojas tried to avoid him Quispe launched the boat.", "launched", "Quispe launched boat"),
     ],
 )
@@ -194,6 +215,15 @@ def test_verbs_keep_what_they_need(text, trigger, expected):
 )
 def test_nouns_end_where_their_phrase_does(text, trigger, expected):
     assert title(text, trigger) == expected
+
+
+def test_a_particle_of_the_event_stays():
+    assert title("Rojas will hand over in May.", "hand over", verb=True, times=("May",)) == "Rojas to hand over"
+
+
+def test_what_leads_to_a_time_goes_with_it():
+    text = "Peru fired two rockets toward Chile shortly after noon."
+    assert title(text, "fired", verb=True, times=("noon",)) == "Peru fired two rockets toward Chile"
 
 
 def test_an_owner_told_by_name_needs_no_possessive():
