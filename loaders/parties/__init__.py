@@ -102,20 +102,23 @@ def _is_within(at: int, spans: Sequence[Span]) -> bool:
     return before >= 0 and at < spans[before][1]
 
 
-_last: list[tuple[Sentence, tuple[Span, ...], Words, Words]] = []
+_blanked: dict[tuple[int, tuple[Span, ...]], tuple[Words, Words]] = {}
+_HELD = 512
 
 
 def _untimed(sentence: Sentence, words: Words, spans: tuple[Span, ...]) -> Words:
     """The words with time words blanked, so that the preposition of "on Monday" governs nothing else.
 
-    Those of the last sentence are kept, since all that it tells asks for them.
+    The last ones asked for are kept, since all that a sentence tells asks for them.
     """
-    if _last and _last[0][2] is words and _last[0][:2] == (sentence, spans):
-        return _last[0][3]
-    keep = kept(sentence, words, spans)
-    untimed = words.with_low([low if stays else "" for low, stays in zip(words.low, keep, strict=True)])
-    _last[:] = [(sentence, spans, words, untimed)]
-    return untimed
+    known = _blanked.get((id(words), spans))
+    if known is None:
+        if len(_blanked) >= _HELD:
+            _blanked.clear()
+        keep = kept(sentence, words, spans)
+        untimed = words.with_low([low if stays else "" for low, stays in zip(words.low, keep, strict=True)])
+        known = _blanked[id(words), spans] = words, untimed  # the words too, so that their id stays their own
+    return known[1]
 
 
 def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterator[Part]:

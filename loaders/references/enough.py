@@ -18,7 +18,7 @@ def enough_said(settled: Sequence[Found], dating: Dating) -> dict[int, Found]:
     """The happenings of which enough is said, by their place; the part of one left out stands by itself or falls."""
     kept: dict[int, Found] = {}
     for k, one in enumerate(settled):
-        own = one if one.whole in kept else one._replace(whole=-1)
+        own = one if one.whole < 0 or one.whole in kept else one._replace(whole=-1)
         if not _bare(own, dating):
             kept[k] = own
     return kept

@@ -37,7 +37,9 @@ class Taking:
     @property
     def who(self) -> tuple[Participation, ...]:
         """The participants."""
-        return self.parties.who if any(hit.reading == "actor" for hit in self._hits) else ()
+        if self._parties is None and not any(hit.reading == "actor" for hit in self._hits):
+            return ()
+        return self.parties.who
 
     @property
     def place(self) -> str | None:

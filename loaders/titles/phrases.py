@@ -235,8 +235,9 @@ def finish(title: str, sentence: str) -> str:
     if title.count("(") != title.count(")"):
         title = title.replace("(", "").replace(")", "")
     title = _CLOSING.sub("", tidy_blanks(title)).strip(" ,;:–—-")
-    if title != tidy_blanks(sentence):
-        title = _OPENING.sub("", title)
+    opened = _OPENING.sub("", title)
+    if opened != title and title != tidy_blanks(sentence):
+        title = opened
     if len(title) < SHORTEST:
         title = tidy_blanks(_QUOTED.sub("", sentence)).strip(" ,;:–—-") or sentence.strip()
     if len(title) > SHORTEST and title[-1] == "." and not re.search(r"\b(?:[A-Z]|Jr|Sr|Inc|Corp|Ltd|Co)\.$", title):

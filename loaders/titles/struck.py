@@ -40,7 +40,7 @@ _DATELINE = re.compile(
 _MARKS = SPEECH | {"''"}
 _struck: dict[tuple[Sentence, tuple[Span, ...]], Sequence[bool]] = {}
 _left: dict[tuple[Sentence, tuple[Span, ...]], tuple[Words, list[Verb]]] = {}
-_HELD = 64
+_HELD = 512
 
 
 def read_untimed(sentence: Sentence, spans: tuple[Span, ...], at: int, lex: Lexicon) -> tuple[Words, list[Verb]]:
