@@ -170,7 +170,7 @@ def _are_joined(text: str, told_end: int, start: int) -> bool:
 
 
 def _is_apposed(text: str, told_end: int, timex: Timex) -> bool:
-    """Whether an expression says of the time told right before it what it was: "on June 3, the day before they left"."""
+    """Whether an expression tells what the time told right before it was: "on June 3, the day before they left"."""
     return text[told_end : timex.start] == ", " and text[timex.end : timex.end + 1] == " "
 
 
