@@ -202,6 +202,7 @@ def test_a_clock_of_another_zone_carries_the_doubt_of_its_day():
         ("as in August 1799", "1805-06-11"),
         ("as was known from 1850 on", "1805-06-11"),
         ("and not before March 1806", "1806-06-11"),
+        ("it says.\n\nA chronicle printed in 1899 tells more", "1805-06-11"),
     ],
 )
 def test_a_narrative_keeps_its_place_when_it_looks_back_or_far_ahead(passing, expected):
