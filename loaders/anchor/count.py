@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from loaders.anchor import period as periods
-from loaders.anchor.calendar import year_of
+from loaders.anchor.calendar import STORIED, year_of
 from loaders.anchor.figures import compared
 from loaders.anchor.period import Period
 from loaders.anchor.state import Meaning, State, dated
@@ -49,7 +49,7 @@ def told(parse: Parse, state: State) -> Meaning | None:
     """The meaning of "that year", "the same day", "the following month": counted from the time told last."""
     unit = str(parse["unit"])
     count = int(parse["told"]) if "told" in parse else int(parse.get("step", 0))
-    base = state.told
+    base = _line(state) if count > 0 and unit != "day" else state.told
     if base is None or ("step" in parse and not state.narrative and count <= 0):
         base = state.today()
     if base is None:
@@ -57,6 +57,13 @@ def told(parse: Parse, state: State) -> Meaning | None:
     if unit == "day" and base.unit != "day":
         return Meaning(_some(base, unit))
     return dated(periods.step(periods.of_period(base, unit), count), "relative", periods.first_day(base))
+
+
+def _line(state: State) -> Period | None:
+    """The time told last; where a narrative looked back with it, the one that the story goes on from."""
+    told, line = state.told, state.line
+    looked_back = told is not None and line is not None and told.unit in STORIED and told.year < line.year
+    return line if looked_back else told
 
 
 def season_of(parse: Parse, base: Meaning | None) -> Meaning | None:

@@ -210,6 +210,11 @@ def test_a_narrative_keeps_its_place_when_it_looks_back_or_far_ahead(passing, ex
     assert edtfs(text)[-1] == expected
 
 
+def test_the_following_year_follows_the_story_not_what_it_looked_back_at():
+    text = f"{WARS}In May 1805 the army left the land, which it had held since 1790. The following year it came back."
+    assert edtfs(text)[-1] == "1806"
+
+
 def test_a_year_of_two_figures_is_of_the_century_of_the_story():
     assert edtfs(WARS + "In May 1791 the club of '89 met.")[-1] == "1789"
     assert edtfs("The class of '89 met on Friday.")[0] == "1989"
