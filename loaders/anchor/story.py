@@ -1,7 +1,7 @@
 """Where a narrative has come to: the line of dates that its bare days and months go on from.
 
-A story moves on with the dates that open its sentences or paragraphs. One told in passing moves it only where it goes on
-from there, for histories look back ("as in August 1792") and ahead ("declassified in 2005") without leaving their place.
+A story moves on with the dates that open its sentences or paragraphs. One told in passing moves it only where it goes
+on from there, for histories look back ("as in August 1792") and ahead ("declassified in 2005") from where they are.
 """
 
 import re
