@@ -15,6 +15,7 @@ from schemas.ids import digest
 
 _IN = "(select value from json_each(?))"
 _AT_ONCE = 5000
+_ONE = struct.Struct("<I")
 
 
 def node_number(node: str) -> int:
@@ -26,14 +27,14 @@ def add_keys(store: Writer, held: Mapping[str, Collection[int]]) -> None:
     """Writes which keys each node holds; some of it may be there already."""
     for keys, new in _parts(held):
         there = dict(_rows(store, keys))
-        packed = ((key, pack(new[key].union(unpack(there.get(key, b""))))) for key in keys)
+        packed = ((key, pack([*new[key], *unpack(there[key])] if key in there else new[key])) for key in keys)
         store.execute_many("insert or replace into merge_keys(merge_key, nodes) values (?, ?)", packed)
 
 
 def drop_keys(store: Writer, held: Mapping[str, Collection[int]]) -> None:
     """Drops which keys each node held."""
     for keys, gone in _parts(held):
-        left = [(key, pack(set(unpack(nodes)) - gone[key])) for key, nodes in _rows(store, keys)]
+        left = [(key, pack(set(unpack(nodes)).difference(gone[key]))) for key, nodes in _rows(store, keys)]
         store.execute_many("update merge_keys set nodes = ?2 where merge_key = ?1", left)
         store.execute_many("delete from merge_keys where merge_key = ?", [(key,) for key, nodes in left if not nodes])
 
@@ -53,12 +54,15 @@ def counts_of(store: Store, keys: Collection[int]) -> dict[int, int]:
 
 
 def pack(numbers: Collection[int]) -> bytes:
-    """Numbers in four bytes each, ascending.
+    """Numbers in four bytes each, ascending, each once.
 
     >>> pack({258, 1}).hex(), unpack(pack({258, 1}))
     ('0100000002010000', (1, 258))
     """
-    return struct.pack(f"<{len(numbers)}I", *sorted(numbers))
+    if len(numbers) == 1:  # as most keys of few texts have it
+        return _ONE.pack(*numbers)
+    unique = sorted({*numbers})
+    return struct.pack(f"<{len(unique)}I", *unique)
 
 
 def unpack(packed: bytes) -> tuple[int, ...]:
@@ -66,13 +70,13 @@ def unpack(packed: bytes) -> tuple[int, ...]:
     return struct.unpack(f"<{len(packed) // 4}I", packed)
 
 
-def _parts(held: Mapping[str, Collection[int]]) -> Iterator[tuple[list[int], dict[int, set[int]]]]:
+def _parts(held: Mapping[str, Collection[int]]) -> Iterator[tuple[list[int], dict[int, list[int]]]]:
     """Keys in lists of some thousand, ascending, and the numbers of the nodes of each."""
-    nodes: dict[int, set[int]] = defaultdict(set)
+    nodes: dict[int, list[int]] = defaultdict(list)
     for node, keys in held.items():
         number = node_number(node)
         for key in keys:
-            nodes[key].add(number)
+            nodes[key].append(number)
     for part in chunks(sorted(nodes), _AT_ONCE):
         yield part, nodes
 
