@@ -10,6 +10,7 @@ No day is invented: without a document's day relative words stay undated, and wo
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -180,8 +181,8 @@ def _day_behind(text: str, timexes: Sequence[Timex], number: int, state: State) 
     for other in timexes[number + 1 : number + 3]:
         if not _BRACKET.fullmatch(text, end, other.start):
             return None
-        if other.parse.get("kind") != "clock" or "base" in other.parse:
-            meaning = _within_calendar(other.parse, state)
+        if other.parse.get("kind") not in ("clock", "daypart") or "base" in other.parse:
+            meaning = _within_calendar(other.parse, replace(state, behind=None))
             if meaning is None or meaning.period is None or meaning.period.unit != "day":
                 return None
             return meaning._replace(value=periods.value(meaning.period), edtf=None)
