@@ -54,12 +54,19 @@ def _is_object(words: Words, first: int, last: int, head: Verb, lex: Lexicon) ->
         between = low[head.main + 1 : first]
         return not any(w in _BORDERS or (w in prepositions and w not in _PARTICLES) for w in between)
     before = first - 1
-    while before >= 0 and (low[before] in lex.sets["determiner"] or low[before] not in lex.function | _BORDERS):
+    passed = lex.sets["determiner"]
+    while before >= 0 and (low[before] in passed or not (low[before] in lex.function or low[before] in _BORDERS)):
         before -= 1
     if before >= 0 and low[before] in prepositions:
         return False  # "the organisers of the race were …"
     after = low[head.main + 1] if head.main + 1 < len(low) else "."
-    return head.passive or not after[0].isalnum() or after in prepositions | _PARTICLES | lex.sets["conjunction"]
+    return (
+        head.passive
+        or not after[0].isalnum()
+        or after in _PARTICLES
+        or after in prepositions
+        or (after in lex.sets["conjunction"])
+    )
 
 
 def _done(words: Words, head: Verb, lex: Lexicon) -> bool:

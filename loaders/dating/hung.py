@@ -82,7 +82,9 @@ def _describes(asked: Asked, before: int, lex: Lexicon) -> bool:
     if words.raw[i - 1][:1].isupper() and (low[i] in lex.sets["reporting"] or i == 1):
         return False  # "…", Jane Doe said.
     noun, after = low[i - 1], low[i + 1] if i + 1 < len(low) else "."
-    if not noun.isalpha() or noun in lex.function or after == "to" or after not in lex.sets["preposition"] | _ALONE:
+    if not noun.isalpha() or noun in lex.function or after == "to":
+        return False
+    if after not in _ALONE and after not in lex.sets["preposition"]:
         return False  # "pledged to": it has an object or a complement
     later = next((v for v in asked.scene.verbs if v.first > i and _plain(v, asked, lex)), None)
     if later is not None and not any(w in _BORDERS or w in lex.sets["conjunction"] for w in low[i + 1 : later.first]):

@@ -72,7 +72,8 @@ def merely_held(asked: Asked, lex: Lexicon) -> bool:
     verb = asked.verb
     if verb is None or verb.tense != "present":
         return False
-    return asked.scene.words.low[verb.main] in lex.sets["plans"] | lex.sets["wishes"]
+    word = asked.scene.words.low[verb.main]
+    return word in lex.sets["plans"] or word in lex.sets["wishes"]
 
 
 def agrees(asked: Asked, placed: Placed, weight: float, day: str | None, lex: Lexicon) -> bool:

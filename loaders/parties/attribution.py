@@ -42,7 +42,9 @@ def _speakers(clause: Clause) -> Iterator[tuple[int, Span]]:
     words, verbs = clause.words, clause.verbs
     at = {verb.main: k for k, verb in enumerate(verbs)}
     saying = {verb.main for verb in verbs if verb.lemma in _SAYING}
-    for i in sorted(saying.union(i for i, word in enumerate(words.low) if word in _SAID and i not in at)):
+    if not _SAID.isdisjoint(words.low):
+        saying.update([i for i, word in enumerate(words.low) if word in _SAID and i not in at])
+    for i in sorted(saying):
         k = at.get(i, -1)
         if k >= 0 and verbs[k].tense in ("infinitive", "gerund"):
             continue

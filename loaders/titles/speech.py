@@ -177,5 +177,6 @@ def _tells(clause: Clause, verb: Verb) -> bool:
     if "that" in low[verb.main + 1 : verb.main + 7]:
         return True
     if following not in lex.sets["preposition"] and verb.lemma != "tell" and following not in (".", ",", ":", "—"):
-        return following not in lex.sets["calendar"] | lex.sets["adverb"] and not is_adverb(following)
+        timed = following in lex.sets["calendar"] or following in lex.sets["adverb"]
+        return not timed and not is_adverb(following)
     return any(verb.main < v.first < clause.end and v.tense not in NON_FINITE for v in clause.verbs)

@@ -7,6 +7,7 @@ between "which" and "killed" then. It decides nothing of what a title says.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate, compress
 
 from loaders.grammar import Lexicon, Words
 from loaders.marks import AS_PREPOSITION, read_words
@@ -63,7 +64,9 @@ def read_untimed(sentence: Sentence, spans: tuple[Span, ...], at: int, lex: Lexi
 def _without(sentence: Sentence, spans: tuple[Span, ...], lex: Lexicon) -> tuple[Words, list[Verb]]:
     """The words that are left, and the verbs among them."""
     words, verbs = read_words(sentence.text, sentence.start, lex)
-    keep = [stays or word in SPEECH for stays, word in zip(kept(sentence, words, spans), words.low, strict=True)]
+    keep = list(kept(sentence, words, spans))
+    if not SPEECH.isdisjoint(words.low):
+        keep = [stays or word in SPEECH for stays, word in zip(keep, words.low, strict=True)]
     if words.low[0] in _CREDITS and len(words.raw) > 2 and words.raw[0].isupper() and words.raw[1][:1].isupper():
         keep[0] = False
     if not _COURTESY.isdisjoint(words.low):
@@ -77,18 +80,15 @@ def _without(sentence: Sentence, spans: tuple[Span, ...], lex: Lexicon) -> tuple
     if all(keep):
         return words, verbs
     _drop_commas(words.low, keep)
-    chosen = [i for i, stays in enumerate(keep) if stays]
-    place, behind = {}, 0
-    for i, stays in enumerate(keep):
-        behind += stays
-        place[i] = behind - 1
     raw, low, start = words.raw, words.low, words.start
-    left = Words([raw[i] for i in chosen], [low[i] for i in chosen], [start[i] for i in chosen])
-    moved = [
-        v._replace(first=place[v.first] + (not keep[v.first]), main=place[v.main], governor=place.get(v.governor, -1))
-        for v in verbs
-        if keep[v.main]
-    ]
+    left = Words(list(compress(raw, keep)), list(compress(low, keep)), list(compress(start, keep)))
+    place = [number - 1 for number in accumulate(keep)]
+    moved = []
+    for verb in verbs:
+        if keep[verb.main]:
+            first, governor = place[verb.first] + (not keep[verb.first]), verb.governor
+            told = verb[2:-1]  # lemma, tense and aspect
+            moved.append(Verb(first, place[verb.main], *told, place[governor] if governor >= 0 else -1))
     return left, moved
 
 
@@ -104,7 +104,7 @@ def kept(sentence: Sentence, words: Words, spans: tuple[Span, ...]) -> Sequence[
 
 def _kept(sentence: Sentence, words: Words, spans: Sequence[Span]) -> list[bool]:
     low = words.low
-    keep = [word not in _MARKS for word in low]
+    keep = [True] * len(low) if _MARKS.isdisjoint(low) else [word not in _MARKS for word in low]
     if "—" in sentence.text or "-" in sentence.text or "–" in sentence.text:
         line = _behind_dateline(sentence, words)
         keep[:line] = [False] * line
