@@ -15,16 +15,19 @@ from loaders.names.index import Known, Meaning, index_of
 from loaders.names.introduced import find_introduced
 from loaders.names.people import People
 from loaders.names.positions import reading_of
-from loaders.names.pronouns import resolve_pronouns
+from loaders.names.pronouns import Spoken, resolve_pronouns
 from loaders.names.shapes import Found, Shapes, shapes
 from schemas.text import NameHit, Names, Sentence
 from schemas.vocabulary import Vocabulary
 
+_OFFICED = frozenset({"country", "bloc", "organisation"})
+"""The kinds of actors that have presidents, ministers and envoys."""
 _AND = frozenset({", ", " and ", ", and ", " or ", "-", "–", " & ", " and the ", ", the ", ", and the "})
 _GAP = re.compile(r"(?:['’]s?)?(?: [a-z][a-z-]*){0,4} ?")
 _LOWER = re.compile(r"[a-z][a-z-]+")
 _APPOSED = re.compile(r", (?:(?:the|a|an) |[a-z -]{4,24} (?:of|for) (?:the )?)")
 _ITS = re.compile(r"\b(?:its|their)(?: (?:new|own|top|outgoing|incoming|first))? $")
+_OF = re.compile(r" of (?:the )?")
 _OWNED = re.compile(r"(?:['’]s?)? (?:(?:new|own|top|outgoing|incoming|first|current) )?")
 
 
@@ -56,7 +59,7 @@ def find_names(text: str, sentences: Sequence[Sentence], vocabulary: Vocabulary,
         }
         found = find_introduced(sentence.text, shape, ends)
         if found and known:
-            weighed = [_weighed(one, known) for one in found]
+            weighed = [_weighed(sentence.text, one, known, shape) for one in found]
             found = [one for one in weighed if one is not None]
         drafts.append(Draft(sentence, known, found))
     people = People(vocabulary, shape)
@@ -65,7 +68,7 @@ def find_names(text: str, sentences: Sequence[Sentence], vocabulary: Vocabulary,
             people.meet(draft.sentence.text, draft.found, _owners(draft, shape))
     people.settle()
     hits: list[NameHit] = []
-    spoken_of: tuple[int, NameHit | None] = (-9, None)
+    spoken_of = Spoken()
     for draft in drafts:
         own = _hits(draft, people, shape) if draft.known or draft.found else []
         spoken_of = resolve_pronouns(draft.sentence, own, spoken_of, people)
@@ -81,11 +84,11 @@ def _bare(sentence: Sentence, start: int, end: int, meaning: Meaning) -> NameHit
     return NameHit(at + start, at + end, words, meaning.place or "", "place", meaning.place_kind)
 
 
-def _weighed(one: Found, known: Sequence[Known]) -> Found | None:
+def _weighed(text: str, one: Found, known: Sequence[Known], shape: Shapes) -> Found | None:
     """What is left of a name where the vocabulary knows a part of it.
 
     Nothing of one that is not sure, or of a title before a people ("Staff Kenyan"), where it knows an actor; at most a
-    surname of one that is not sure where it knows a place.
+    surname of one that is not sure where it knows a place or seat, or where countries have the names of persons.
     """
     for k in known:
         if k.end <= one.start:
@@ -95,8 +98,18 @@ def _weighed(one: Found, known: Sequence[Known]) -> Found | None:
         if one.sure and k.start == one.name_start and k.end >= one.end and k.meaning.kind not in ("", "person"):
             return None
         if not one.sure and one.start < k.end and k.meaning.sense != "office":
-            return None if k.meaning.actor or len(one.words) > 1 else one._replace(speaks=False)
+            if len(one.words) > 1 or (k.meaning.actor and not _can_be_surname(text, k, shape)):
+                return None
+            return one._replace(speaks=False)
     return one
+
+
+def _can_be_surname(text: str, known: Known, shape: Shapes) -> bool:
+    """Whether a name of the vocabulary can as well be a person's who is named in full elsewhere: "Jordan insisted"."""
+    word = text[known.start : known.end]
+    if known.meaning.sense == "metonym" or word in shape.doubtful:
+        return text[: known.start].rpartition(" ")[0].rpartition(" ")[2].lower() not in shape.locative
+    return False
 
 
 def _covered(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
@@ -145,15 +158,29 @@ def _hits(draft: Draft, people: People, shape: Shapes) -> list[NameHit]:
             _hit(draft, one.start, one.end, slug, kind, demonym=qualifies, of=people.of(one), named=one.name_start)
         )
     readings = _readings(draft, shape, taken)
+    free = 0
     for at, reading in enumerate(readings):
         if reading == "office":
-            hits.extend(_office(draft, at, people, taken))
-        elif reading != "none":
+            offices = _office(draft, at, people, taken)
+            hits.extend(offices)
+            free = offices[0].end - draft.sentence.start if offices else free
+        elif reading != "none" and draft.known[at].start >= free:
             hits.append(_known(draft, at, reading, shape))
     hits.sort()
     for i, (owner, owned) in enumerate(pairwise(hits)):
         if owned.of == owner.id and owned.start == owner.end + 1:
             hits[i] = owner._replace(demonym=True)  # "US Secretary of State"
+    return _without_apposed_offices(hits, draft)
+
+
+def _without_apposed_offices(hits: list[NameHit], draft: Draft) -> list[NameHit]:
+    """The hits without an office that is said of the person behind it: "the Chilean president, Ana Quispe"."""
+    text, offset = draft.sentence.text, draft.sentence.start
+    for i in range(len(hits) - 1, 0, -1):
+        office, person = hits[i - 1], hits[i]
+        beside = text[office.end - offset : person.start - offset].strip() in ("", ",")
+        if beside and office.kind == "office" and person.kind == "person":
+            hits[i - 1 : i + 1] = [person._replace(of=person.of or office.of)]
     return hits
 
 
@@ -218,13 +245,16 @@ def _known(draft: Draft, at: int, reading: str, shape: Shapes) -> NameHit:
 
 def _body_end(text: str, end: int, bodies: frozenset[str]) -> int:
     """Where the words for a body of a state end that stand behind its people's name; `end` where none do."""
-    at = end
-    for word in text[end : end + 48].split(" ")[1:4]:
+    owned, *words = text[end : end + 48].split(" ")[:4]
+    if owned not in ("", "'s", "’s"):
+        return end
+    at = end + len(owned)
+    for word in words:
         at += 1 + len(word)
         bare = word.rstrip(".,;:'’s") if word[-2:] in ("'s", "’s") else word.rstrip(".,;:")
         if bare in bodies:
             return at - (len(word) - len(bare))
-        if not word.isalpha() or not word.islower():
+        if not (word.isalpha() and word.islower()) and word not in ("'s", "’s"):
             break
     return end
 
@@ -244,16 +274,25 @@ def _shares_body(draft: Draft, at: int, shape: Shapes) -> bool:
 
 
 def _office(draft: Draft, at: int, people: People, taken: Sequence[tuple[int, int]]) -> list[NameHit]:
-    """The hit of an office whose country the sentence plainly says: "Japan's prime minister", "its envoy"."""
+    """The hit of an office whose country the sentence plainly says: "Japan's prime minister", "the king of Norway"."""
     start, end, _ = draft.known[at]
     text = draft.sentence.text
     if text[end : end + 2] in ("s ", "-g") or _covered(taken, end + 1, end + 3):
         return []
-    owners = [
-        k
-        for k in draft.known[max(0, at - 12) : at]
-        if k.meaning.actor and k.meaning.kind in ("country", "bloc", "organisation")
-    ]
+    if (of := _OF.match(text, end)) and at + 1 < len(draft.known) and draft.known[at + 1].start == of.end():
+        actor, kind = draft.known[at + 1].meaning.actor, draft.known[at + 1].meaning.kind
+        if actor and kind in _OFFICED and not _covered(taken, of.end(), of.end() + 1):
+            return [
+                _hit(
+                    draft,
+                    start,
+                    draft.known[at + 1].end,
+                    people.office(actor, text[start:end].lower()),
+                    "office",
+                    of=actor,
+                )
+            ]
+    owners = [k for k in draft.known[max(0, at - 12) : at] if k.meaning.actor and k.meaning.kind in _OFFICED]
     if not owners:
         return []
     before, owner = owners[-1], None

@@ -23,6 +23,7 @@ _ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ad", "at", "ul", "d"})
 _WHO = re.compile(
     r",? (?:who|whose|said|says|told|added|announced|tweeted|testified|argued|insisted|wrote|denied|has|will)\b"
 )
+_ROLE_OF = re.compile(rf" (?:of|for|at) (?:the )?[{_UP}][^,;:.]*$")
 _AGE = re.compile(r", (?:aged )?\d\d,")
 
 
@@ -93,6 +94,14 @@ def _role_before(text: str, start: int, shape: Shapes) -> bool:
     return bool(before) and before[-1].rstrip() in shape.role
 
 
+def _apposed(text: str, start: int, end: int, shape: Shapes) -> bool:
+    """Whether a name between commas says who holds the role before it: "a Halden spokesman, Mora Tully, said"."""
+    if text[start - 2 : start] != ", " or text[end : end + 2].lstrip()[:1] != ",":
+        return False
+    before = _ROLE_OF.sub("", text[max(0, start - 64) : start - 2].rstrip()).rpartition(" ")[2]
+    return before in shape.role
+
+
 def _with_article(text: str, start: int) -> int:
     """Where a name with an Arabic article begins: "al-Sadr"; `start` where none stands before it."""
     before = text[max(0, start - 4) : start - 1].rpartition(" ")[2]
@@ -123,6 +132,8 @@ def _untitled(text: str, offset: int, piece: Piece, shape: Shapes) -> Found | No
     names, plain = piece.names, piece.plain
     first, last = offset + piece.words[0].start, offset + piece.words[-1].end
     if _role_before(text, first, shape) and not names[0].isupper():
+        return Found(first, first, last, names, "person", titled=True)
+    if plain and _apposed(text, first, last, shape):
         return Found(first, first, last, names, "person", titled=True)
     if plain and (names[0] in shape.given or (text[last : last + 1] == "," and _AGE.match(text, last))):
         return Found(first, first, last, names, "person")

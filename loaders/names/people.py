@@ -16,6 +16,11 @@ from schemas.vocabulary import Vocabulary
 _ACRONYM = re.compile(r" \((?:the )?([A-Z][A-Za-z&.-]{1,9})\)")
 _SUFFIX = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 
+_TITLE = dict.fromkeys(("Mr", "Mr.", "Sir", "Lord", "King", "Prince"), False) | dict.fromkeys(
+    ("Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dame", "Lady", "Queen", "Princess", "Congresswoman"), True
+)
+"""Titles that only a man (False) or a woman (True) bears."""
+
 Words = tuple[str, ...]
 
 _slug = lru_cache(maxsize=4096)(slugify)
@@ -32,8 +37,12 @@ class People:
         self._speaking: set[str] = set()
         self._ids: dict[Words, str] = {}
         self._short: dict[str, Words] = {}
+        self._namesakes: set[str] = set()
+        """Given names that several persons of the text bear."""
         self._owner: dict[Words, str] = {}
         self._acronyms: dict[str, Words] = {}
+        self._women: dict[str, bool | None] = {}
+        """By surname whether the titles before it are a woman's; None for the surname of a couple."""
 
     def meet(self, text: str, found: Sequence[Found], owners: Sequence[str | None]) -> None:
         """Takes note of what one sentence brings, each with the actor that it belongs to."""
@@ -41,12 +50,22 @@ class People:
             self._met.append((one, owner))
             if owner is not None and one.words not in self._owner:
                 self._owner[one.words] = owner
+            if one.titled and one.kind == "person":
+                self._note_title(text[one.start : one.name_start], one.words)
             if len(one.words) == 1:
                 self._single[one.words[0]] += 1
                 if one.speaks:
                     self._speaking.add(one.words[0])
             elif text[one.end : one.end + 2] == " (" and (match := _ACRONYM.match(text, one.end)):
                 self._acronyms.setdefault(match[1], one.words)
+
+    def _note_title(self, title: str, words: Words) -> None:
+        """Takes note of a title that only a man or a woman bears."""
+        told = next((_TITLE[word] for word in title.split() if word in _TITLE), None)
+        if told is not None:
+            known = self._women.setdefault(words[-1], told)
+            if known is not told:
+                self._women[words[-1]] = None
 
     def settle(self) -> None:
         """Decides which of those met are names, full ones first, so that short ones find them."""
@@ -56,7 +75,7 @@ class People:
         for one, _ in self._met:
             if len(one.words) == 1 and one.words not in self._ids:
                 word = one.words[0]
-                if word in self._short:
+                if word in self._short and word not in self._namesakes:
                     self._ids[one.words] = self._ids[self._short[word]]
                 elif word in self._acronyms and self._acronyms[word] in self._ids:
                     self._ids[one.words] = self._ids[self._acronyms[word]]
@@ -80,6 +99,16 @@ class People:
         """The kind of an actor that `who` gave."""
         actor = self.introduced.get(slug) or self._vocabulary.actors.get(slug)
         return actor.kind if actor is not None else "other"
+
+    def is_woman(self, slug: str) -> bool | None:
+        """Whether a person is a woman, as a title or given name says; None where neither does."""
+        name = (self.name(slug) or "").split()
+        if not name:
+            return None
+        shape, given = self._shape, name[0]
+        if given in shape.given and given not in shape.either:
+            return given in shape.woman
+        return self._women.get(name[-1])
 
     def office(self, owner: str, words: str) -> str:
         """The id of an office of an actor, made once: "Defense minister of South Korea"."""
@@ -120,8 +149,10 @@ class People:
         self._ids[one.words] = slug
         if one.kind == "person" and len(words) > 1:
             self._short.setdefault(words[-1], one.words)
-            if words[0] not in self._shape.given:
-                self._short.setdefault(words[0], one.words)
+            given = words[0] in self._shape.given
+            if given and words[0] in self._short and self._ids[self._short[words[0]]] != slug:
+                self._namesakes.add(words[0])
+            self._short.setdefault(words[0], one.words)
 
     def _country(self, owner: str | None) -> str | None:
         actor = self._vocabulary.actors.get(owner) if owner else None

@@ -77,7 +77,10 @@ def _seat(text: str, end: int, near: Beside, shape: Shapes) -> Reading:
     before = near.before()
     if before in shape.locative:
         return "place"
-    if before in shape.toward or near.after() in shape.speaks:
+    after = near.after()
+    if after in shape.townsfolk:
+        return "place"
+    if before in shape.toward or after in shape.speaks or f"{after}s" in shape.speaks:
         return "actor"
     if near.right in "'’" and text[end + 1 : end + 3] == "s " and text[end + 3 : end + 4].islower():
         return "actor"

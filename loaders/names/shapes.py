@@ -64,6 +64,7 @@ class Shapes:
     own_people: frozenset[str]
     between: frozenset[str]
     speaks: frozenset[str]
+    townsfolk: frozenset[str]
     toward: frozenset[str]
     locative: frozenset[str]
     direction: frozenset[str]
@@ -73,6 +74,8 @@ class Shapes:
     compound: frozenset[str]
     common: frozenset[str]
     given: frozenset[str]
+    woman: frozenset[str]
+    either: frozenset[str]
     runs: dict[str, tuple["Piece", ...]] = field(compare=False, repr=False)
     """The runs of capitals that have been taken apart: texts say the same names again and again."""
 
@@ -94,4 +97,5 @@ def shapes(language: str) -> Shapes | None:
     office = tuple(phrase.strip() for phrase in data.pop("office").split("|"))
     sets = {name: frozenset(words.split()) for name, words in data.items()}
     sets["between"] |= sets["role"]
+    sets["given"] |= sets["woman"] | sets["either"]
     return Shapes(office=office, body=body, runs={}, **sets)

@@ -13,10 +13,11 @@ from loaders.clauses import Clause, around, clause_end, clause_of
 from loaders.grammar import Lexicon, Words, lexicon
 from loaders.parties.attribution import attribution
 from loaders.parties.parts import Parts, parts
-from loaders.parties.slots import Part, behind, heads, index, inside, owned, pair
-from loaders.subjects import NON_FINITE, RELATIVE, STOPS, Span, noun_phrase, subject_of
+from loaders.parties.place import place_of
+from loaders.parties.slots import Part, before_complement, behind, heads, index, inside, owned, pair
+from loaders.subjects import RELATIVE, Span, noun_phrase, subject_of
 from loaders.titles.struck import kept
-from loaders.titles.subjects import meant
+from loaders.titles.subjects import fits, meant
 from loaders.verbs import Verb
 from schemas.event import Participation, Role
 from schemas.text import NameHit, Parties, Sentence, Trigger
@@ -28,6 +29,10 @@ _DATELINE = re.compile(
 """Where, when and for whom a report was written: "OSLO, Norway, Jan 1 (Agency) - "."""
 _DOERS = frozenset({"armed_force"})
 """Kinds of actors that stand before what they do ("a Taliban bombing"), seldom before what is done to them."""
+_BODIES = frozenset({"government_body", "organisation", "bloc", "media"})
+"""Kinds of actors that do what they stand right before ("a Senate hearing"), but not before other nouns."""
+_HANGING = frozenset({"on", "against", "over", "at", "of"})
+"""Prepositions that hang on the noun before them in what is said: "condemned the attack on Chad"."""
 _CIRCUMSTANCE = frozenset({"during", "after", "before", "since", "until", "amid", "despite", "as", "following"})
 
 
@@ -64,11 +69,11 @@ def find_parties(
     if said and _is_speaker(clause, said):
         said = None
     actors = [h for h in _acting(local, sentence) if not (said and said[0] <= h.start < said[1])]
-    found = _parts_of(clause, actors, words, gathers=not roles) if actors else []
+    found = _parts_of(clause, actors, words, gathers=not roles, speaking=speaking) if actors else []
     if trigger.weak and not roles:
         found = [part._replace(role=None) for part in found]  # who "received a letter" is no host
     who = tuple(_participations(found, roles))
-    place = _place(trigger, clause, local, who, vocabulary) if local else None
+    place = place_of(trigger, clause, local, who, vocabulary) if local else None
     return Parties(who, place, attributed)
 
 
@@ -86,10 +91,10 @@ def _acting(hits: Sequence[NameHit], sentence: Sentence) -> Iterator[NameHit]:
             yield hit
 
 
-def _parts_of(clause: Clause, actors: Sequence[NameHit], words: Parts, *, gathers: bool) -> list[Part]:
+def _parts_of(clause: Clause, actors: Sequence[NameHit], words: Parts, *, gathers: bool, speaking: bool) -> list[Part]:
     """The parts in the clause; `gathers` where the kind of event gives its parts no roles, as gatherings do not."""
     if clause.own:
-        return list(_of_verb(clause, actors, words))
+        return list(_of_verb(clause, actors, words, _HANGING if speaking else frozenset()))
     found = list(_of_noun(clause, actors, words))
     if gathers:
         found.extend(_gathered(clause, actors, words, bool(found)))
@@ -121,23 +126,32 @@ def _untimed(sentence: Sentence, words: Words, spans: tuple[Span, ...]) -> Words
     return known[1]
 
 
-def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterator[Part]:
-    """The parts in the clause of a verb that itself names the event."""
+def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts, apart: frozenset[str]) -> Iterator[Part]:
+    """The parts in the clause of a verb that itself names the event; `apart` as in `behind`."""
     verb = clause.verb
     if verb is None:
         return
     role = words.by_verb.get(verb.lemma)
     passive = verb.passive
     subject = _subject(clause, verb)
-    for hit in heads(clause, subject, actors, words):
+    for hit in _doers(clause, verb, actors, words):
         yield Part(hit, "object") if passive else Part(hit, "subject", role)
     for hit in inside(clause, subject, actors):
         if owned(clause, hit):
             yield Part(hit, "holder")
-    for part in behind(clause, (verb.main + 1, _before_complement(clause)), actors, words, "object"):
+    for part in behind(clause, (verb.main + 1, before_complement(clause)), actors, words, "object", apart=apart):
         # "condemned a test by Peru" makes Peru no one who condemns.
         if part.slot != ("object" if passive else "subject"):
             yield part
+
+
+def _doers(clause: Clause, verb: Verb, actors: Sequence[NameHit], words: Parts) -> Iterator[NameHit]:
+    """The names that the subject is about; "it" is no person."""
+    span, own = _subject(clause, verb), clause.subject()
+    thing = own is not None and own[1] - own[0] == 1 and clause.words.low[own[0]] == "it"
+    for hit in heads(clause, span, actors, words):
+        if not (thing and hit.kind == "person"):
+            yield hit
 
 
 def _subject(clause: Clause, verb: Verb) -> Span | None:
@@ -151,22 +165,8 @@ def _subject(clause: Clause, verb: Verb) -> Span | None:
 def _is_speaker(clause: Clause, said: tuple[int, int]) -> bool:
     """Whether the pronoun that the clause has for a subject stands for the speaker whose words stand at `said`."""
     span = _subject(clause, clause.verb) if clause.verb is not None else None
-    return span is not None and said[0] <= clause.words.start[span[0]] < said[1]
-
-
-def _before_complement(clause: Clause) -> int:
-    """Where the words end that a verb has to itself: "met / to end the war in Chad", "warned Peru / that Chile"."""
-    verb, low = clause.verb, clause.words.low
-    if verb is None:
-        return clause.end
-    saying = low[verb.main] in clause.lex.sets["reporting"]
-    for later in clause.verbs[clause.head + 1 :]:
-        if later.tense == "infinitive" and later.first < clause.end:
-            return max(later.first, verb.main + 1)
-        if saying and later.first < clause.end and later.tense not in NON_FINITE:
-            span = noun_phrase(clause.words, clause.verbs, later.first, clause.lex)
-            return max(span[0] if span else later.first, verb.main + 1)
-    return clause.end
+    starts = clause.words.start
+    return span is not None and starts[span[0]] < said[1] and said[0] <= starts[span[1] - 1]
 
 
 def _of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterator[Part]:
@@ -181,11 +181,14 @@ def _of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterato
             or hit.kind == "person"
             or pair(clause, hit)
             or hit.kind in _DOERS
+            or (_does(hit) and index(clause, hit.end - 1) + 1 == first)
             or any("-" in word for word in low[index(clause, hit.start) : first])
         ):
             yield Part(hit, "subject")
         else:
             yield Part(hit, "object")
+    for hit in _owners(clause, (start, first), actors, words):
+        yield Part(hit, "owner")
     behind_end = clause.end
     verb = clause.verb
     if verb is not None and verb.first > clause.last:
@@ -194,7 +197,12 @@ def _of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterato
     if verb is None:
         return
     if verb.first > clause.last:
-        if verb.lemma in words.include or (verb.passive and verb.lemma in words.by_verb):
+        if verb.passive and verb.lemma in words.light:
+            end = clause_end(clause.words, clause.verbs, verb.main, clause.lex)
+            for part in behind(clause, (verb.main + 1, end), actors, words, "object"):
+                if part.slot == "subject":
+                    yield part._replace(role=words.by_verb.get(verb.lemma))
+        elif verb.lemma in words.include or (verb.passive and verb.lemma in words.by_verb):
             role = words.by_verb.get(verb.lemma)
             for part in behind(clause, (verb.main + 1, clause.end), actors, words, "object"):
                 yield Part(part.hit, "with" if part.slot == "object" else part.slot, role if verb.passive else None)
@@ -202,14 +210,32 @@ def _of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterato
     told = words.by_verb.get(verb.lemma)
     steps = sum(1 for word in low[verb.main + 1 : start] if word in clause.lex.sets["preposition"])
     sent = verb.lemma in ("send", "dispatch")
-    if steps > (2 if sent or told else 1) or (told is None and verb.lemma not in words.light):
+    admits = verb.lemma == "claim" and "responsibility" in low[verb.main + 1 : start]
+    if steps > (2 if sent or told else 1) or not (told or admits or verb.lemma in words.light):
         return
     if not verb.passive and not sent:
-        for hit in heads(clause, _subject(clause, verb), actors, words):
-            yield Part(hit, "subject", told)
+        for hit in _doers(clause, verb, actors, words):
+            yield Part(hit, "object" if verb.lemma in words.undergo else "subject", told)
     between = list(behind(clause, (verb.main + 1, start), actors, words, "object"))
     for part in between:
         yield Part(part.hit, "subject" if sent and part.slot == "object" else part.slot if sent else "with")
+
+
+def _does(hit: NameHit) -> bool:
+    """Whether a name right before a noun does what that tells: a body ("a Senate hearing"), letters ("US vote")."""
+    return hit.kind in _BODIES or (hit.kind == "country" and hit.text.replace(".", "").isupper())
+
+
+def _owners(clause: Clause, span: Span, actors: Sequence[NameHit], words: Parts) -> Iterator[NameHit]:
+    """Those for whom "its" or "their" before the noun stands, where a verb before it has them for its subject."""
+    at = next((i for i in range(*span) if clause.words.low[i] in ("its", "their")), -1)
+    k = next((k for k in range(len(clause.verbs) - 1, -1, -1) if clause.verbs[k].main < at), -1)
+    subject = subject_of(clause.words, clause.verbs, k, clause.lex) if k >= 0 else None
+    if subject is None or subject[1] > at or not fits(clause, clause.words.low[at], subject):
+        return
+    for hit in heads(clause, subject, actors, words):
+        if hit.kind != "person":
+            yield hit
 
 
 def _gathered(clause: Clause, actors: Sequence[NameHit], words: Parts, found: bool) -> Iterator[Part]:
@@ -262,7 +288,8 @@ def _participations(found: Sequence[Part], roles: Mapping[str, Role]) -> Iterato
             role = roles["owner"]
         if role is None and part.slot in ("owner", "to"):
             role = roles.get("subject" if part.slot == "owner" else "object")
-        role = role or "participant"
+        if role is None or (role == "candidate" and hit.kind in ("country", "bloc")):
+            role = "participant"
         if hit.id in seen or (hit.kind == "media" and role not in ("interviewer", "speaker", "initiator", "affected")):
             continue
         seen.add(hit.id)
@@ -280,26 +307,3 @@ def _participations(found: Sequence[Part], roles: Mapping[str, Role]) -> Iterato
 def _participation(actor: str, role: Role, on_behalf_of: str | None, as_text: str) -> Participation:
     """The participation, made and checked once for all sentences that tell it."""
     return Participation(actor=actor, role=role, on_behalf_of=on_behalf_of, as_text=as_text)
-
-
-def _place(
-    trigger: Trigger, clause: Clause, local: Sequence[NameHit], who: Sequence[Participation], vocabulary: Vocabulary
-) -> str | None:
-    """The place of the event: the next behind in its clause, else before it there or first of all, else the host's."""
-    places = [hit for hit in local if hit.reading == "place"]
-    end = clause.words.start[clause.end - 1] + 1 if clause.end else trigger.end
-    for hit in places:
-        if trigger.end <= hit.start <= end:
-            return hit.id
-    for hit in reversed(places):
-        if hit.end <= trigger.start and (index(clause, hit.start) < 4 or _together(clause, hit)):
-            return hit.id
-    host = next((p.actor for p in who if p.role == "host"), None)
-    return host if host in vocabulary.places else None
-
-
-def _together(clause: Clause, hit: NameHit) -> bool:
-    """Whether no mark parts a place from what happens behind it, and no verb but that of its own clause."""
-    between = range(index(clause, hit.start), clause.first)
-    parted = any(clause.words.low[i] in STOPS or clause.words.low[i] == "," for i in between)
-    return not parted and not any(v.main in between for v in clause.verbs if v is not clause.verb)

@@ -11,6 +11,8 @@ from loaders.subjects import Span, noun_phrase, subject_of
 from schemas.text import Sentence, Trigger
 
 _SPOKEN = re.compile(r"\b[Aa]ccording to ((?:the |a |an )?[^,.;:“”\"()]{2,80})")
+_OUTSIDE = frozenset({"", "earlier", "later", '"', "``", "''", "“", "”"})
+"""What is no part of the words for a speaker: marks, and time words, which `parties` blanks."""
 _SAID = frozenset({"say", "says", "said"})
 _SAYING = frozenset({"say", "tell", "report", "add", "claim", "state", "warn", "write", "estimate", "quote"})
 
@@ -28,7 +30,10 @@ def attribution(trigger: Trigger, sentence: Sentence, clause: Clause) -> tuple[s
             continue
         if span[1] <= clause.first < main:  # "the ministers met and said": what they did themselves is no hearsay
             continue
-        start, end = words.start[span[0]], words.start[span[1] - 1] + len(words.raw[span[1] - 1])
+        first = max((i + 1 for i in range(*span) if words.low[i] in _OUTSIDE), default=span[0])
+        if first == span[1]:
+            continue
+        start, end = words.start[first], words.start[span[1] - 1] + len(words.raw[span[1] - 1])
         said = text[start - sentence.start : end - sentence.start]
         said = said[said.rfind("— ") + 1 :].lstrip()  # a dateline is no speaker
         start = end - len(said)

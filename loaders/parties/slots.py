@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from loaders.clauses import Clause
 from loaders.parties.parts import Parts
-from loaders.subjects import Span
+from loaders.subjects import NON_FINITE, Span, noun_phrase
 from schemas.event import Role
 from schemas.text import NameHit
 
@@ -39,7 +39,9 @@ def index(clause: Clause, offset: int) -> int:
 
 
 def owned(clause: Clause, hit: NameHit) -> bool:
-    """Whether "'s" stands behind the name."""
+    """Whether "'s" stands behind the name, or it is "his" or "her"."""
+    if hit.demonym and hit.name is not None:
+        return True
     i = index(clause, hit.end - 1) + 1
     return (
         i < len(clause.words.low) and clause.words.low[i] in ("'s", "'", "’") and clause.words.start[i] <= hit.end + 1
@@ -48,6 +50,9 @@ def owned(clause: Clause, hit: NameHit) -> bool:
 
 def heads(clause: Clause, span: Span | None, actors: Sequence[NameHit], words: Parts) -> Iterator[NameHit]:
     """The names that a noun phrase is about: its head, those in a row with it, and the states of envoys."""
+    if span is not None and (person := apposed(clause, span, actors)) is not None:
+        yield person
+        return
     here = inside(clause, span, actors)
     if not here or span is None:
         return
@@ -67,8 +72,29 @@ def heads(clause: Clause, span: Span | None, actors: Sequence[NameHit], words: P
         i = index(clause, hit.end - 1) + 1
         behind = low[i] if i < span[1] else ""
         apart = governed or owned(clause, hit) or qualifies(clause, hit, words)
-        if not apart and (not hit.demonym or behind in ("", "and", ",")):
+        if not apart and (not hit.demonym or behind == "and" or (behind in ("", ",") and _is_people(hit))):
             yield hit
+
+
+def apposed(clause: Clause, span: Span, actors: Sequence[NameHit]) -> NameHit | None:
+    """The person named between commas behind a noun phrase: "a Halden spokesman, Mora Tully, said"."""
+    words, end = clause.words, span[1]
+    if words.low[end : end + 1] != [","] or end + 1 >= len(words.low) or not words.raw[end + 1][:1].isupper():
+        return None
+    if not words.raw[end - 1].islower() and words.low[span[0]] not in ("the", "a", "an", "its", "their"):
+        return None
+    start = words.start[end + 1]
+    at = bisect_left(actors, (start,))
+    if at == len(actors) or actors[at].start != start or actors[at].kind != "person" or actors[at].demonym:
+        return None
+    after = index(clause, actors[at].end - 1) + 1
+    ends = words.low[after : after + 1] == [","] or any(verb.first == after for verb in clause.verbs)
+    return actors[at] if ends else None
+
+
+def _is_people(hit: NameHit) -> bool:
+    """Whether a people's name stands for its country and not for one person: "the French", but not "the Chilean"."""
+    return hit.text.endswith(("s", "sh", "ch", "ese"))
 
 
 def qualifies(clause: Clause, hit: NameHit, words: Parts) -> bool:
@@ -77,11 +103,19 @@ def qualifies(clause: Clause, hit: NameHit, words: Parts) -> bool:
     if hit.kind in ("person", "office") or i >= len(clause.words.low) or hit.text.rpartition(" ")[2].islower():
         return False
     word, gap = clause.words.raw[i], clause.words.start[i] - hit.end
-    verbal = any(v.first == i or v.main == i for v in clause.verbs)
+    if gap != 1 or any(v.first == i or v.main == i for v in clause.verbs):
+        return False
     lex = clause.lex
+    if word[:1].isupper():
+        # "the Norway Cup"; in the capitals of a headline each word may stand for itself.
+        return (
+            bool(clause.words.low[i])
+            and hit.kind != "company"
+            and any(w.islower() and len(w) > 4 for w in clause.words.raw)
+        )
     adverb = word.endswith("ly") or word in lex.sets["adverb"]
-    plain = gap == 1 and word.islower() and word.isalpha() and not adverb and word not in words.kin
-    return plain and not verbal and word not in lex.function
+    plain = word.islower() and word.isalpha() and not adverb and word not in words.kin
+    return plain and word not in lex.function
 
 
 def _row(clause: Clause, hit: NameHit, here: Sequence[NameHit]) -> bool:
@@ -93,26 +127,40 @@ def _row(clause: Clause, hit: NameHit, here: Sequence[NameHit]) -> bool:
     return all(word in ("", ",", "and", "or", "the") for word in between)
 
 
-def behind(clause: Clause, span: Span, actors: Sequence[NameHit], words: Parts, bare: str) -> Iterator[Part]:
-    """The names behind a verb or noun, each in the slot that the preposition before it tells; `bare` without one."""
+def behind(
+    clause: Clause,
+    span: Span,
+    actors: Sequence[NameHit],
+    words: Parts,
+    bare: str,
+    *,
+    apart: frozenset[str] = frozenset(),
+) -> Iterator[Part]:
+    """The names behind a verb or noun, each in the slot that the preposition before it tells; `bare` without one.
+
+    The prepositions of `apart` hang on a noun before them where one stands there.
+    """
     low, here = clause.words.low, inside(clause, span, actors)
     slot = bare
     i = span[0]
     for hit in here:
         at = index(clause, hit.start)
         if not (_row(clause, hit, here) and i > span[0]):
-            slot = _slot(low[i:at], clause, words, bare, slot if i > span[0] else bare)
+            slot = _slot(low[i:at], clause, words, bare, slot if i > span[0] else bare, apart)
         i = index(clause, hit.end - 1) + 1
-        apart = hit.demonym or owned(clause, hit) or qualifies(clause, hit, words)
-        if slot in ("subject", "object", "to", "with") and not apart:
+        told = slot in ("subject", "object", "to", "with")
+        if told and not (hit.demonym or owned(clause, hit) or qualifies(clause, hit, words)):
             yield Part(hit, slot)
 
 
-def _slot(between: Sequence[str], clause: Clause, words: Parts, bare: str, before: str) -> str:
+def _slot(between: Sequence[str], clause: Clause, words: Parts, bare: str, before: str, apart: frozenset[str]) -> str:
     """The slot that the words before a name open: that of the last preposition which tells one."""
     slot = bare if before in ("", bare) else "none"
-    for word in between:
-        if word in words.behind:
+    for at, word in enumerate(between):
+        before_it = between[at - 1] if at else ""
+        if before_it == "behalf" or (word in apart and _is_noun(before_it, clause, words)):
+            slot = "none"
+        elif word in words.behind:
             slot = "subject" if words.behind[word] == "agent" else words.behind[word]
             if word == "of" and bare == "with":
                 slot = "with"
@@ -123,7 +171,32 @@ def _slot(between: Sequence[str], clause: Clause, words: Parts, bare: str, befor
     return slot
 
 
+def _is_noun(word: str, clause: Clause, words: Parts) -> bool:
+    """Whether a word before a preposition is a noun that it hangs on, other than one that stands for a state."""
+    if not word.isalpha() or word in clause.lex.function or word in words.envoys:
+        return False
+    return not word.endswith("ly") and word not in clause.lex.sets["adverb"]
+
+
 def pair(clause: Clause, hit: NameHit) -> bool:
     """Whether a dash ties the name to the next: "Peru–Chile talks"."""
     i = index(clause, hit.end - 1) + 1
     return i < len(clause.words.low) and clause.words.low[i] in ("-", "–")
+
+
+def before_complement(clause: Clause) -> int:
+    """Where the words end that a verb has to itself: "met / to end the war in Chad", "warned Peru / that Chile"."""
+    verb, low = clause.verb, clause.words.low
+    if verb is None:
+        return clause.end
+    told = next((i for i in range(verb.main + 1, clause.end) if low[i] == "that"), clause.end)
+    if told < clause.end and any(told < later.first <= told + 12 for later in clause.verbs):
+        return told
+    saying = low[verb.main] in clause.lex.sets["reporting"]
+    for later in clause.verbs[clause.head + 1 :]:
+        if later.tense == "infinitive" and later.first < clause.end:
+            return max(later.first, verb.main + 1)
+        if saying and later.first < clause.end and later.tense not in NON_FINITE:
+            span = noun_phrase(clause.words, clause.verbs, later.first, clause.lex)
+            return max(span[0] if span else later.first, verb.main + 1)
+    return clause.end

@@ -132,7 +132,8 @@ def names_of(hits: Sequence[NameHit], full: Mapping[str, str]) -> dict[int, str]
     names: dict[int, str] = {}
     for hit in hits:
         if hit.name is not None:
-            names[hit.start] = hit.name
+            if hit.text.lower() in ("he", "she"):  # "his team" and "met him" stay as they are
+                names[hit.start] = hit.name
         elif hit.kind == "person" and not hit.demonym:
             at = hit.start if hit.name_start is None else hit.name_start
             name, whole = hit.text[at - hit.start :], full.get(hit.id, "")

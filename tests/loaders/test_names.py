@@ -98,6 +98,19 @@ TAKEN_UP = [
     (("The Halden Paper Union (HPU) struck.", "HPU said it won."), ["halden-paper-union"] * 3),
     (("Ana Quispe met Maria Holm.", "She spoke."), ["ana-quispe", "maria-holm"]),
     (("North Korean leader Pak Il Sok spoke.", "Pak left."), ["north-korea", "pak-il-sok", "pak-il-sok"]),
+    (("Mr Tully left.", "Tully won."), ["tully", "tully"]),
+    (("Anna Holm met Peter Dahl.", "She spoke.", "He left."), ["anna-holm", "peter-dahl", "anna-holm"]),
+    (("Peter Dahl won.", "She lost."), ["peter-dahl"]),
+    (("Mrs Tully spoke to Mr Dahl, and he left.", "Tully won."), ["tully", "dahl", "dahl", "tully"]),
+    (("Maria Holm lost her seat.", "Her allies left her."), ["maria-holm"] * 4),
+    (("Peter Dahl spoke.", "A man fell ahead of Maria Holm.", "She won."), ["peter-dahl", "maria-holm"]),
+    (("Peter Dahl spoke.", "“They saw he fell,” he said."), ["peter-dahl", "peter-dahl"]),
+    (("Jill Wellington ran.", "Wellington fell in Wellington."), ["jill-wellington", "jill-wellington", "wellington"]),
+    (("The Chilean president, Ana Quispe, left.",), ["chile", "ana-quispe"]),
+    (("The king of Norway left.",), ["norway-king"]),
+    (("The president of Chile, Ana Quispe, left.",), ["ana-quispe"]),
+    (("A Halden spokesman, Mora Tully, left.",), ["mora-tully"]),
+    (("A spokesman for the Quay, Mora Tully, left.",), ["mora-tully"]),
 ]
 
 
@@ -116,6 +129,17 @@ def test_title_and_country_go_with_the_person() -> None:
 def test_a_pronoun_carries_the_name_to_write() -> None:
     found = names("Ana Quispe spoke.", "She left.").hits
     assert (found[1].text, found[1].name) == ("She", "Ana Quispe")
+
+
+@pytest.mark.parametrize("text", ["Peru’s government fell.", "Peru 's government fell.", "Peruvian officials fell."])
+def test_a_body_of_a_state_stands_for_it_in_whole_words(text: str) -> None:
+    (hit,) = names(text).hits
+    assert (hit.id, hit.text, hit.demonym) == ("peru", text.removesuffix(" fell."), False)
+
+
+def test_his_and_her_only_own() -> None:
+    found = names("Ana Quispe praised her team and Peter Dahl praised her.").hits
+    assert [(hit.text, hit.demonym) for hit in found if hit.name] == [("her", True), ("her", False)]
 
 
 def test_hits_are_sorted_and_do_not_overlap() -> None:
