@@ -6,13 +6,13 @@ runs of capitals, sentence by sentence (`index`, `introduced`); what each known 
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from loaders.names.drafts import Draft, covered, hit_of
 from loaders.names.index import Known, Meaning, index_of
 from loaders.names.introduced import find_introduced
+from loaders.names.offices import offices, without_apposed_offices
 from loaders.names.people import People
 from loaders.names.positions import reading_of
 from loaders.names.pronouns import Spoken, resolve_pronouns
@@ -20,23 +20,10 @@ from loaders.names.shapes import Found, Shapes, shapes
 from schemas.text import NameHit, Names, Sentence
 from schemas.vocabulary import Vocabulary
 
-_OFFICED = frozenset({"country", "bloc", "organisation"})
-"""The kinds of actors that have presidents, ministers and envoys."""
 _AND = frozenset({", ", " and ", ", and ", " or ", "-", "–", " & ", " and the ", ", the ", ", and the "})
 _GAP = re.compile(r"(?:['’]s?)?(?: [a-z][a-z-]*){0,4} ?")
 _LOWER = re.compile(r"[a-z][a-z-]+")
 _APPOSED = re.compile(r", (?:(?:the|a|an) |[a-z -]{4,24} (?:of|for) (?:the )?)")
-_ITS = re.compile(r"\b(?:its|their)(?: (?:new|own|top|outgoing|incoming|first))? $")
-_OF = re.compile(r" of (?:the )?")
-_OWNED = re.compile(r"(?:['’]s?)? (?:(?:new|own|top|outgoing|incoming|first|current) )?")
-
-
-class Draft(NamedTuple):
-    """A sentence with what was seen in it at the first look; offsets are the sentence's own."""
-
-    sentence: Sentence
-    known: list[Known]
-    found: list[Found]
 
 
 def find_names(text: str, sentences: Sequence[Sentence], vocabulary: Vocabulary, language: str = "en") -> Names:
@@ -112,12 +99,6 @@ def _can_be_surname(text: str, known: Known, shape: Shapes) -> bool:
     return False
 
 
-def _covered(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether one of the stretches, which are sorted and apart, overlaps that from `start` to `end`."""
-    i = bisect_left(taken, (end, 0)) - 1
-    return i >= 0 and taken[i][1] > start
-
-
 def _owners(draft: Draft, shape: Shapes) -> list[str | None]:
     """For each that the sentence brings along, the known actor that it belongs to by the words beside it."""
     text, known = draft.sentence.text, [k for k in draft.known if k.meaning.actor and k.meaning.kind != "person"]
@@ -155,54 +136,27 @@ def _hits(draft: Draft, people: People, shape: Shapes) -> list[NameHit]:
         kind = people.kind(slug)
         qualifies = not one.titled and kind == "person" and _modifies(draft.sentence.text, one)
         hits.append(
-            _hit(draft, one.start, one.end, slug, kind, demonym=qualifies, of=people.of(one), named=one.name_start)
+            hit_of(draft, one.start, one.end, slug, kind, demonym=qualifies, of=people.of(one), named=one.name_start)
         )
     readings = _readings(draft, shape, taken)
     free = 0
     for at, reading in enumerate(readings):
         if reading == "office":
-            offices = _office(draft, at, people, taken)
-            hits.extend(offices)
-            free = offices[0].end - draft.sentence.start if offices else free
+            held = offices(draft, at, people, taken)
+            hits.extend(held)
+            free = held[0].end - draft.sentence.start if held else free
         elif reading != "none" and draft.known[at].start >= free:
             hits.append(_known(draft, at, reading, shape))
     hits.sort()
     for i, (owner, owned) in enumerate(pairwise(hits)):
         if owned.of == owner.id and owned.start == owner.end + 1:
             hits[i] = owner._replace(demonym=True)  # "US Secretary of State"
-    return _without_apposed_offices(hits, draft)
-
-
-def _without_apposed_offices(hits: list[NameHit], draft: Draft) -> list[NameHit]:
-    """The hits without an office that is said of the person behind it: "the Chilean president, Ana Quispe"."""
-    text, offset = draft.sentence.text, draft.sentence.start
-    for i in range(len(hits) - 1, 0, -1):
-        office, person = hits[i - 1], hits[i]
-        beside = text[office.end - offset : person.start - offset].strip() in ("", ",")
-        if beside and office.kind == "office" and person.kind == "person":
-            hits[i - 1 : i + 1] = [person._replace(of=person.of or office.of)]
-    return hits
+    return without_apposed_offices(hits, draft)
 
 
 def _modifies(text: str, one: Found) -> bool:
     """Whether a person's name only qualifies what follows: "the Obama administration"."""
     return text[max(0, one.start - 4) : one.start].lower() == "the " and text[one.end + 1 : one.end + 2].islower()
-
-
-def _hit(
-    draft: Draft,
-    start: int,
-    end: int,
-    slug: str,
-    kind: str,
-    *,
-    demonym: bool = False,
-    of: str | None = None,
-    named: int | None = None,
-) -> NameHit:
-    at = draft.sentence.start
-    named = None if named is None or named == start else at + named
-    return NameHit(at + start, at + end, draft.sentence.text[start:end], slug, "actor", kind, demonym, of, named)
 
 
 def _readings(draft: Draft, shape: Shapes, taken: Sequence[tuple[int, int]]) -> list[str]:
@@ -211,14 +165,17 @@ def _readings(draft: Draft, shape: Shapes, taken: Sequence[tuple[int, int]]) -> 
     readings: list[str] = []
     for at, one in enumerate(known):
         reading: str
-        if _covered(taken, one.start, one.end):
+        if covered(taken, one.start, one.end):
             reading = "none"
         elif one.meaning.sense == "office":
             reading = "office"
         else:
             reading = reading_of(text, one.start, one.end, one.meaning, shape)
             before = readings[-1] if readings and text[known[at - 1].end : one.start] in _AND else ""
-            if (before == "place" and one.meaning.place) or (before == "actor" and one.meaning.sense == "metonym"):
+            speaks = reading == "actor" and one.meaning.sense == "metonym" and _row_is_free(draft, at, shape)
+            if (before == "place" and one.meaning.place and not speaks) or (
+                before == "actor" and one.meaning.sense == "metonym"
+            ):
                 reading = before
         readings.append(reading)
     for at in range(len(known) - 2, -1, -1):
@@ -226,6 +183,14 @@ def _readings(draft: Draft, shape: Shapes, taken: Sequence[tuple[int, int]]) -> 
         if in_row and readings[at] == "place" and known[at].meaning.sense == "metonym" and known[at].meaning.actor:
             readings[at] = "actor"
     return readings
+
+
+def _row_is_free(draft: Draft, at: int, shape: Shapes) -> bool:
+    """Whether no word for a place stands before the row of names that ends at `at`: "in Lima and Oslo"."""
+    text, known = draft.sentence.text, draft.known
+    while at and text[known[at - 1].end : known[at].start] in _AND:
+        at -= 1
+    return text[: known[at].start].rstrip().rpartition(" ")[2].lower() not in shape.locative
 
 
 def _known(draft: Draft, at: int, reading: str, shape: Shapes) -> NameHit:
@@ -271,38 +236,3 @@ def _shares_body(draft: Draft, at: int, shape: Shapes) -> bool:
             or _shares_body(draft, at + 1, shape)
         )
     )
-
-
-def _office(draft: Draft, at: int, people: People, taken: Sequence[tuple[int, int]]) -> list[NameHit]:
-    """The hit of an office whose country the sentence plainly says: "Japan's prime minister", "the king of Norway"."""
-    start, end, _ = draft.known[at]
-    text = draft.sentence.text
-    if text[end : end + 2] in ("s ", "-g") or _covered(taken, end + 1, end + 3):
-        return []
-    if (of := _OF.match(text, end)) and at + 1 < len(draft.known) and draft.known[at + 1].start == of.end():
-        actor, kind = draft.known[at + 1].meaning.actor, draft.known[at + 1].meaning.kind
-        if actor and kind in _OFFICED and not _covered(taken, of.end(), of.end() + 1):
-            return [
-                _hit(
-                    draft,
-                    start,
-                    draft.known[at + 1].end,
-                    people.office(actor, text[start:end].lower()),
-                    "office",
-                    of=actor,
-                )
-            ]
-    owners = [k for k in draft.known[max(0, at - 12) : at] if k.meaning.actor and k.meaning.kind in _OFFICED]
-    if not owners:
-        return []
-    before, owner = owners[-1], None
-    if _ITS.search(text[max(0, start - 24) : start]):
-        if len({k.meaning.actor for k in owners if k.meaning.sense != "demonym"}) == 1:
-            owner = next(k.meaning.actor for k in owners if k.meaning.sense != "demonym")
-            begin = start
-    elif _OWNED.fullmatch(text[before.end : start]):
-        owner, begin = before.meaning.actor, start
-    if owner is None:
-        return []
-    slug = people.office(owner, text[start:end].lower())
-    return [_hit(draft, begin, end, slug, "office", of=owner)]

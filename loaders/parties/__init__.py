@@ -9,16 +9,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from loaders.clauses import Clause, around, clause_end, clause_of
+from loaders.clauses import Clause, around, clause_of
 from loaders.grammar import Lexicon, Words, lexicon
 from loaders.parties.attribution import attribution
+from loaders.parties.nouns import gathered, of_noun
 from loaders.parties.parts import Parts, parts
 from loaders.parties.place import place_of
-from loaders.parties.slots import Part, before_complement, behind, heads, index, inside, owned, pair
-from loaders.subjects import RELATIVE, Span, noun_phrase, subject_of
+from loaders.parties.slots import Part, before_complement, behind, doers, inside, owned, subject_meant
+from loaders.subjects import Span
 from loaders.titles.struck import kept
-from loaders.titles.subjects import fits, meant
-from loaders.verbs import Verb
 from schemas.event import Participation, Role
 from schemas.text import NameHit, Parties, Sentence, Trigger
 from schemas.vocabulary import Vocabulary
@@ -27,13 +26,8 @@ _DATELINE = re.compile(
     r"[A-Z]{3}[A-Z .]*(?:, [A-Z][\w .]{1,20}){0,2} ?(?:(?:\(|-LRB- )[A-Z]\w+(?:\)| -RRB-) ?)?(?:—|–|--?) "
 )
 """Where, when and for whom a report was written: "OSLO, Norway, Jan 1 (Agency) - "."""
-_DOERS = frozenset({"armed_force"})
-"""Kinds of actors that stand before what they do ("a Taliban bombing"), seldom before what is done to them."""
-_BODIES = frozenset({"government_body", "organisation", "bloc", "media"})
-"""Kinds of actors that do what they stand right before ("a Senate hearing"), but not before other nouns."""
 _HANGING = frozenset({"on", "against", "over", "at", "of"})
 """Prepositions that hang on the noun before them in what is said: "condemned the attack on Chad"."""
-_CIRCUMSTANCE = frozenset({"during", "after", "before", "since", "until", "amid", "despite", "as", "following"})
 
 
 def find_parties(
@@ -95,9 +89,9 @@ def _parts_of(clause: Clause, actors: Sequence[NameHit], words: Parts, *, gather
     """The parts in the clause; `gathers` where the kind of event gives its parts no roles, as gatherings do not."""
     if clause.own:
         return list(_of_verb(clause, actors, words, _HANGING if speaking else frozenset()))
-    found = list(_of_noun(clause, actors, words))
+    found = list(of_noun(clause, actors, words))
     if gathers:
-        found.extend(_gathered(clause, actors, words, bool(found)))
+        found.extend(gathered(clause, actors, words, bool(found)))
     return found
 
 
@@ -133,8 +127,8 @@ def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts, apart: fro
         return
     role = words.by_verb.get(verb.lemma)
     passive = verb.passive
-    subject = _subject(clause, verb)
-    for hit in _doers(clause, verb, actors, words):
+    subject = subject_meant(clause, verb)
+    for hit in doers(clause, verb, actors, words):
         yield Part(hit, "object") if passive else Part(hit, "subject", role)
     for hit in inside(clause, subject, actors):
         if owned(clause, hit):
@@ -145,133 +139,11 @@ def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts, apart: fro
             yield part
 
 
-def _doers(clause: Clause, verb: Verb, actors: Sequence[NameHit], words: Parts) -> Iterator[NameHit]:
-    """The names that the subject is about; "it" is no person."""
-    span, own = _subject(clause, verb), clause.subject()
-    thing = own is not None and own[1] - own[0] == 1 and clause.words.low[own[0]] == "it"
-    for hit in heads(clause, span, actors, words):
-        if not (thing and hit.kind == "person"):
-            yield hit
-
-
-def _subject(clause: Clause, verb: Verb) -> Span | None:
-    """The subject; for "it" and "they" what they stand for in the sentence ("Peru said it would sign")."""
-    span = clause.subject()
-    if span is not None and span[1] - span[0] == 1 and clause.words.low[span[0]] in ("it", "they"):
-        return meant(clause, verb, span[0]) or span
-    return span
-
-
 def _is_speaker(clause: Clause, said: tuple[int, int]) -> bool:
     """Whether the pronoun that the clause has for a subject stands for the speaker whose words stand at `said`."""
-    span = _subject(clause, clause.verb) if clause.verb is not None else None
+    span = subject_meant(clause, clause.verb) if clause.verb is not None else None
     starts = clause.words.start
     return span is not None and starts[span[0]] < said[1] and said[0] <= starts[span[1] - 1]
-
-
-def _of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterator[Part]:
-    """The parts around a noun that names the event: before it, behind it, and those of its verb."""
-    low, first = clause.words.low, clause.first
-    start = _phrase_start(clause, actors)
-    for hit in inside(clause, (start, first), actors):
-        if owned(clause, hit):
-            yield Part(hit, "owner")
-        elif (
-            hit.demonym
-            or hit.kind == "person"
-            or pair(clause, hit)
-            or hit.kind in _DOERS
-            or (_does(hit) and index(clause, hit.end - 1) + 1 == first)
-            or any("-" in word for word in low[index(clause, hit.start) : first])
-        ):
-            yield Part(hit, "subject")
-        else:
-            yield Part(hit, "object")
-    for hit in _owners(clause, (start, first), actors, words):
-        yield Part(hit, "owner")
-    behind_end = clause.end
-    verb = clause.verb
-    if verb is not None and verb.first > clause.last:
-        behind_end = min(behind_end, verb.first)
-    yield from behind(clause, (clause.last + 1, _before_circumstance(clause, behind_end)), actors, words, "with")
-    if verb is None:
-        return
-    if verb.first > clause.last:
-        if verb.passive and verb.lemma in words.light:
-            end = clause_end(clause.words, clause.verbs, verb.main, clause.lex)
-            for part in behind(clause, (verb.main + 1, end), actors, words, "object"):
-                if part.slot == "subject":
-                    yield part._replace(role=words.by_verb.get(verb.lemma))
-        elif verb.lemma in words.include or (verb.passive and verb.lemma in words.by_verb):
-            role = words.by_verb.get(verb.lemma)
-            for part in behind(clause, (verb.main + 1, clause.end), actors, words, "object"):
-                yield Part(part.hit, "with" if part.slot == "object" else part.slot, role if verb.passive else None)
-        return
-    told = words.by_verb.get(verb.lemma)
-    steps = sum(1 for word in low[verb.main + 1 : start] if word in clause.lex.sets["preposition"])
-    sent = verb.lemma in ("send", "dispatch")
-    admits = verb.lemma == "claim" and "responsibility" in low[verb.main + 1 : start]
-    if steps > (2 if sent or told else 1) or not (told or admits or verb.lemma in words.light):
-        return
-    if not verb.passive and not sent:
-        for hit in _doers(clause, verb, actors, words):
-            yield Part(hit, "object" if verb.lemma in words.undergo else "subject", told)
-    between = list(behind(clause, (verb.main + 1, start), actors, words, "object"))
-    for part in between:
-        yield Part(part.hit, "subject" if sent and part.slot == "object" else part.slot if sent else "with")
-
-
-def _does(hit: NameHit) -> bool:
-    """Whether a name right before a noun does what that tells: a body ("a Senate hearing"), letters ("US vote")."""
-    return hit.kind in _BODIES or (hit.kind == "country" and hit.text.replace(".", "").isupper())
-
-
-def _owners(clause: Clause, span: Span, actors: Sequence[NameHit], words: Parts) -> Iterator[NameHit]:
-    """Those for whom "its" or "their" before the noun stands, where a verb before it has them for its subject."""
-    at = next((i for i in range(*span) if clause.words.low[i] in ("its", "their")), -1)
-    k = next((k for k in range(len(clause.verbs) - 1, -1, -1) if clause.verbs[k].main < at), -1)
-    subject = subject_of(clause.words, clause.verbs, k, clause.lex) if k >= 0 else None
-    if subject is None or subject[1] > at or not fits(clause, clause.words.low[at], subject):
-        return
-    for hit in heads(clause, subject, actors, words):
-        if hit.kind != "person":
-            yield hit
-
-
-def _gathered(clause: Clause, actors: Sequence[NameHit], words: Parts, found: bool) -> Iterator[Part]:
-    """Those whom a gathering brings together by the way: its named members, and who did something "during" it."""
-    low, verbs = clause.words.low, clause.verbs
-    relative = clause.end + (low[clause.end : clause.end + 1] == [","])
-    k = next((k for k, v in enumerate(verbs) if v.first == relative + 1), -1)
-    if k >= 0 and low[relative] in RELATIVE and verbs[k].lemma in words.include:
-        end = clause_end(clause.words, verbs, verbs[k].main, clause.lex)
-        for part in behind(clause, (verbs[k].main + 1, end), actors, words, "object"):
-            yield part._replace(slot="with") if part.slot == "object" else part
-    start = _phrase_start(clause, actors)
-    k = next((k for k in range(len(verbs) - 1, -1, -1) if verbs[k].main < start), -1)
-    if found or low[start - 1 : start] not in (["during"], ["at"]):
-        return
-    doers = heads(clause, subject_of(clause.words, verbs, k, clause.lex), actors, words) if k >= 0 else ()
-    persons = (hit for hit in inside(clause, (0, start), actors) if hit.kind == "person")
-    for hit in sorted({*doers, *(persons if low[start - 1] == "during" else ())}):
-        yield Part(hit, "with")
-
-
-def _before_circumstance(clause: Clause, end: int) -> int:
-    """Where the words that hang on a noun stop: before "during", "after" and their like."""
-    low = clause.words.low
-    return next((i for i in range(clause.last + 1, end) if low[i] in _CIRCUMSTANCE), end)
-
-
-def _phrase_start(clause: Clause, actors: Sequence[NameHit]) -> int:
-    """Index of the first word of the noun phrase that the trigger heads."""
-    span = noun_phrase(clause.words, clause.verbs, clause.first, clause.lex)
-    low = clause.words.low
-    i = clause.first
-    floor = span[0] if span else i
-    while i > floor and low[i - 1] not in clause.lex.sets["preposition"] and low[i - 1] not in (",", "and", "or"):
-        i -= 1
-    return i
 
 
 def _participations(found: Sequence[Part], roles: Mapping[str, Role]) -> Iterator[Participation]:

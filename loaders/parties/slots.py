@@ -10,6 +10,8 @@ from typing import NamedTuple
 from loaders.clauses import Clause
 from loaders.parties.parts import Parts
 from loaders.subjects import NON_FINITE, Span, noun_phrase
+from loaders.titles.subjects import meant
+from loaders.verbs import Verb
 from schemas.event import Role
 from schemas.text import NameHit
 
@@ -200,3 +202,20 @@ def before_complement(clause: Clause) -> int:
             span = noun_phrase(clause.words, clause.verbs, later.first, clause.lex)
             return max(span[0] if span else later.first, verb.main + 1)
     return clause.end
+
+
+def doers(clause: Clause, verb: Verb, actors: Sequence[NameHit], words: Parts) -> Iterator[NameHit]:
+    """The names that the subject is about; "it" is no person."""
+    span, own = subject_meant(clause, verb), clause.subject()
+    thing = own is not None and own[1] - own[0] == 1 and clause.words.low[own[0]] == "it"
+    for hit in heads(clause, span, actors, words):
+        if not (thing and hit.kind == "person"):
+            yield hit
+
+
+def subject_meant(clause: Clause, verb: Verb) -> Span | None:
+    """The subject; for "it" and "they" what they stand for in the sentence ("Peru said it would sign")."""
+    span = clause.subject()
+    if span is not None and span[1] - span[0] == 1 and clause.words.low[span[0]] in ("it", "they"):
+        return meant(clause, verb, span[0]) or span
+    return span
