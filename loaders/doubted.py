@@ -18,6 +18,8 @@ _STOPS = frozenset(
     {",", ";", ":", '"', "“", "”", "(", ")", "—", "–", ".", "but", "who", "which", "when", "while", "as"}
 )
 _ASKED = frozenset({"how", "whether", "where", "what", "when", "whom"})
+_BUT_DONE = frozenset({"hesitate", "fail", "wait", "need", "have", "forget", "stop", "live"})
+"""What is not done of these is done all the same: "did not hesitate to sign"."""
 _REACH = 14
 DOUBTING = _FEARED | {"if", "unless", "almost", "nearly"}
 """The words of which a sentence holds one where it doubts anything but a question."""
@@ -92,10 +94,12 @@ def under_modal(
 ) -> tuple[Status, Realis]:
     """Status and realis of an infinitive whose governing verb tells no fact: "might be forced to sell"."""
     over = next((v for v in verbs if v.main == verb.governor), None)
-    if over is None or over.tense not in ("modal", "future"):
+    if over is None:
         return told
-    if over.negated:
-        return told[0], "negated"
+    if over.negated and over.lemma not in _BUT_DONE:
+        return told[0], "negated"  # "does not expect to win", "did not agree to meet"
+    if over.tense not in ("modal", "future"):
+        return told
     if over.tense == "future":
         return "planned", told[1]
     if words.low[over.first] in lex.sets["tentative"] and not over.perfect:

@@ -23,6 +23,7 @@ from loaders.names import find_names
 from loaders.parties import find_parties
 from loaders.references import Found, Taking, goes_on_with_lead, refer, tells_the_news
 from loaders.references.enough import ON_THE_DAY, enough_said
+from loaders.references.found import OWN
 from loaders.sentences import split_sentences
 from loaders.sifting import sift
 from loaders.subjects import NON_FINITE
@@ -57,6 +58,8 @@ class Reading(NamedTuple):
 
 
 _last: list[tuple[Source, Reading]] = []
+_ONCE_PLANNED = frozenset({"was", "were", "had", "been"})
+"""Before a plan, what says that it was one: "was due to open"."""
 _NO_WORDS = defaultdict[str, frozenset[str]](frozenset)
 _NO_LEXICON = Lexicon(_NO_WORDS, {}, frozenset(), frozenset(), {}, {}, Kinds(_NO_WORDS, {}, frozenset(), frozenset()))
 
@@ -162,6 +165,8 @@ def _found(
         if trigger.weak and not _may_tell(trigger, sentence, hits, dating):
             continue
         guess = dating.estimate(trigger.named_at) if trigger.mover < 0 else estimate_moved(dating, trigger)
+        if trigger.host >= 0 and guess.when.basis not in OWN:
+            guess = dating.estimate(trigger.host)
         borne_out = not trigger.weak or _borne_out(trigger, sentence, guess, dating)
         if not borne_out and not (trigger.voiced and guess.kind == "single" and trigger.tense in _SPOKEN):
             continue
@@ -177,7 +182,7 @@ def _may_tell(trigger: Trigger, sentence: Sentence, hits: Sequence[NameHit], dat
     """Whether a weak word can tell an event at all, before it is asked when it happens and who takes part."""
     if trigger.acted and not (hits and hits[0].start < trigger.start):
         return False
-    if trigger.tense in _TOLD and dating.names_a_time(sentence.ordinal):
+    if (trigger.tense in _TOLD or trigger.status == "planned") and dating.names_a_time(sentence.ordinal):
         return True
     if trigger.voiced and trigger.tense in _SPOKEN and any(hit.reading == "actor" for hit in hits):
         return True
@@ -189,12 +194,24 @@ def _may_tell(trigger: Trigger, sentence: Sentence, hits: Sequence[NameHit], dat
 def _borne_out(trigger: Trigger, sentence: Sentence, guess: Estimate, dating: Dating) -> bool:
     """Whether a weak word tells an event: its clause dates it, or it is what a headline or lead has to tell."""
     if guess.when.basis in ("stated", "relative"):
-        return trigger.tense in _TOLD and (not trigger.acted or _in_one_clause(trigger, guess.when, dating))
+        told = trigger.tense in _TOLD or _ahead(trigger, guess.when, dating)
+        return told and (not trigger.acted or _in_one_clause(trigger, guess.when, dating))
     if trigger.pos != "verb" or trigger.lemma in dating.lex.sets["reporting"] or guess.kind != "single":
         return False
     if guess.when.rule == "lead" and goes_on_with_lead(sentence, trigger.start, dating):
         return True
     return tells_the_news(sentence, dating) and guess.when.rule in ON_THE_DAY and dating.opens(trigger.start)
+
+
+def _ahead(trigger: Trigger, when: EventTime, dating: Dating) -> bool:
+    """Whether a word is told of as planned for a day to come: "is due to open on Friday", "set for release in May"."""
+    if trigger.status != "planned" or trigger.definite or when.earliest is None or dating.day is None:
+        return False
+    asked = dating.ask(trigger.start)
+    governor = asked.verb.governor if asked is not None and asked.verb is not None else -1
+    if asked is not None and not _ONCE_PLANNED.isdisjoint(asked.scene.words.low[max(0, governor - 2) : governor]):
+        return False
+    return when.earliest >= dating.day
 
 
 def _in_one_clause(trigger: Trigger, when: EventTime, dating: Dating) -> bool:

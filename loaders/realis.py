@@ -9,6 +9,7 @@ from typing import NamedTuple
 from loaders.doubted import DOUBTING, backshifted, is_doubted, is_short_of, under, under_modal
 from loaders.governors import clause_start, definite, governing
 from loaders.grammar import Lexicon, Words
+from loaders.hosts import host_of
 from loaders.kinds import BASE
 from loaders.moves import moved
 from loaders.verbs import Verb
@@ -30,6 +31,8 @@ class Reading(NamedTuple):
     """Whether the text takes the happening as known ("the talks")."""
     mover: int = -1
     """Index of the verb that puts it off, calls it off or brings it forward; -1 for none."""
+    host: int = -1
+    """Index of the verb whose doing an -ing form is part of; -1 for none."""
 
 
 def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: Lexicon, *, verb: bool) -> Reading:
@@ -56,11 +59,16 @@ def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: 
             generic = True
     if own is not None and own.tense == "gerund" and _is_weighed(own, words, verbs, lex):
         generic = True
-    tense = head.tense if head else ""
-    if head and head.perfect and tense == "present":
+    host = host_of(own, words, verbs, lex) if own is not None else None
+    if host is not None:
+        generic = False
+    told = host or head
+    tense = told.tense if told else ""
+    if told and told.perfect and tense == "present":
         tense = "perfect"
     mover = moves.mover if moves is not None else -1
-    return Reading(status, realis, generic, tense, not verb and definite(words, first, lex), mover)
+    known = not verb and definite(words, first, lex)
+    return Reading(status, realis, generic, tense, known, mover, host.main if host else -1)
 
 
 def _of_head(head: Verb | None, words: Words, verbs: Sequence[Verb], lex: Lexicon, *, own: bool) -> Held:

@@ -92,7 +92,7 @@ def _subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: in
         end = at - 1
         return antecedent(words, verbs, end - 1 if end and low[end - 1] == "," else end, lex, person=before == "who")
     if before in JOINS:
-        return subject_of(words, verbs, _finite_before(verbs, k), lex, depth + 1)
+        return subject_of(words, verbs, _partner(words, verbs, k, lex), lex, depth + 1)
     if before == "," and verb.passive and verb.first == verb.main:
         return antecedent(words, verbs, at - 1, lex)
     if before in (",", "—"):
@@ -183,14 +183,16 @@ def _of_dependent(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: 
     if verb.tense == "gerund" and word not in lex.function and word != "," and governor >= 0:
         return antecedent(words, verbs, verb.first, lex, of=True)
     if verb.tense == "gerund" and word in lex.sets["preposition"] and word not in TEMPORAL:
-        return None
+        doer = _finite_before(verbs, k) if word == "by" else -1
+        if doer < 0 or verbs[doer].passive:
+            return None
     if verb.tense == "infinitive" and governor >= 0 and (k == 0 or _governs(words, verbs, verb, lex)):
         span = noun_phrase(words, verbs, verb.first, lex)
         if span is not None:
             after = next((i for i in range(span[1] - 1, span[0] - 1, -1) if low[i] == "for"), span[0] - 1)
             return after + 1, span[1]  # "tests for Peru to meet"
     if _finite_before(verbs, k) >= 0:
-        return subject_of(words, verbs, _finite_before(verbs, k), lex, depth + 1)
+        return subject_of(words, verbs, _partner(words, verbs, k, lex), lex, depth + 1)
     behind = next((j for j in range(k + 1, len(verbs)) if verbs[j].tense not in NON_FINITE), -1)
     if behind >= 0 and "," in low[verb.main : verbs[behind].first]:
         return noun_phrase(words, verbs, verbs[behind].first, lex)
@@ -208,6 +210,17 @@ def _governs(words: Words, verbs: list[Verb], verb: Verb, lex: Lexicon) -> bool:
     return span is not None and not any(
         low[i] in lex.sets["preposition"] and low[i] not in ("of", "for") for i in range(*span)
     )
+
+
+def _partner(words: Words, verbs: list[Verb], k: int, lex: Lexicon) -> int:
+    """The verb that one behind "and" goes on from: "said that the hall was full but warned" goes on from "said"."""
+    before = _finite_before(verbs, k)
+    if words.low[verbs[k].main] not in lex.sets["reporting"] or before < 0:
+        return before
+    if words.low[verbs[before].main] in lex.sets["reporting"]:
+        return before
+    said = (j for j in range(before, -1, -1) if words.low[verbs[j].main] in lex.sets["reporting"])
+    return next((j for j in said if verbs[j].tense not in NON_FINITE), before)
 
 
 def _finite_before(verbs: list[Verb], k: int) -> int:

@@ -70,7 +70,8 @@ def find_triggers(
             start, end = words.start[i], words.start[last] + len(words.raw[last])
             text = sentence.text[start - sentence.start : end - sentence.start]
             mover = words.start[reading.mover] if reading.mover >= 0 else -1
-            found.append(_trigger(start, end, text, entry, reading, mover))
+            host = words.start[reading.host] if reading.host >= 0 else -1
+            found.append(_trigger(start, end, text, entry, reading, mover)._replace(host=host))
             free = last + 1
             break
     return found

@@ -173,7 +173,8 @@ def _bare(words: Words, i: int, lex: Lexicon) -> Verb | None:
         if kind & BASE and not _verbal(words, i, lex, plural=True) and not _verbal(words, i, lex, plural=False):
             return None
         base = verb_form(low[i], lex.forms)[0]
-        if kind & PARTICIPLE and i + 1 < len(low) and low[i + 1] == "by":
+        by = low[i + 1 : i + 3] if kind & PARTICIPLE else []
+        if by[:1] == ["by"] and not by[-1].endswith("ing"):  # "began by thanking" is no passive
             return Verb(i, i, base, "participle", passive=True, governor=i - 1)
         return Verb(i, i, base, "past")
     if kind & PARTICIPLE:

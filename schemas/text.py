@@ -158,6 +158,8 @@ class Trigger(NamedTuple):
     """Whether the word, though weak, tells an event where someone named says it."""
     acted: bool = False
     """Whether the word tells an event only where someone named does it on a stated day."""
+    host: int = -1
+    """Where the verb begins whose doing an -ing form is part of ("left, saying …"); -1 for none."""
 
     @property
     def named_at(self) -> int:

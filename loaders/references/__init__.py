@@ -44,13 +44,36 @@ def _settled(one: Found, dating: Dating) -> Found:
     """The happening with its own time only: stated or reckoned, or where news style places it on the day."""
     guess = one.estimate
     if guess.when.basis in OWN:
-        return one._replace(when=guess.when, status=status_of(one, guess.when, dating), confidence=guess.confidence)
+        status = status_of(one, guess.when, dating)
+        over = status == "occurred" and _is_over(one, dating)
+        when = _up_to_report(guess.when, dating.day) if over else guess.when
+        return one._replace(when=when, status=status, confidence=guess.confidence)
     one_day = guess.kind == "single" and guess.begin[0] is not None and guess.begin[0] == guess.begin[1]
     # A day taken over from another word is for `same_kind` to judge, which sees what the lead tells.
     taken_over = guess.when.basis == "inherited"
     if one_day and not taken_over and one.trigger.status == "occurred" and _news_of_the_day(one, dating):
         return one._replace(when=guess.when, status=one.trigger.status, confidence=guess.confidence)
     return one._replace(when=_bounded(one, dating), status=one.trigger.status, confidence=0.4)
+
+
+def _is_over(one: Found, dating: Dating) -> bool:
+    """Whether a happening was over at the report: "was sued", "filed a suit", but not "prepared for a summit"."""
+    if one.trigger.tense == "present" and is_headline(one.sentence):
+        return one.trigger.pos == "verb"
+    if one.trigger.tense not in ("past", "perfect") or one.trigger.definite:
+        return False
+    asked = dating.ask(one.trigger.start) if one.trigger.pos == "noun" else None
+    if asked is None or asked.head is None or asked.head.main > asked.i:
+        return True
+    return dating.lex.sets["preposition"].isdisjoint(asked.scene.words.low[asked.head.main + 1 : asked.i])
+
+
+def _up_to_report(when: EventTime, day: str | None) -> EventTime:
+    """Some day of a week, of a happening that is over: none after the report ("was sued this week", on a Tuesday)."""
+    first, last = when.earliest, when.latest
+    if day is None or first is None or last is None or not first < day < last or str(when.edtf)[:1] != "[":
+        return when
+    return when.model_copy(update={"edtf": f"[{first}..{day}]"})
 
 
 def tells_the_news(sentence: Sentence, dating: Dating) -> bool:
@@ -64,7 +87,8 @@ def _news_of_the_day(one: Found, dating: Dating) -> bool:
         return False
     if one.estimate.when.rule == "day-of-report" or tells_the_news(one.sentence, dating):
         return one.trigger.type not in _OF_A_PERIOD
-    return one.estimate.when.rule == "lead" and goes_on_with_lead(one.sentence, one.trigger.start, dating)
+    at = one.trigger.start if one.trigger.host < 0 else one.trigger.host
+    return one.estimate.when.rule == "lead" and goes_on_with_lead(one.sentence, at, dating)
 
 
 def _told_of(one: Found, dating: Dating) -> bool:

@@ -26,6 +26,8 @@ def held(text: str) -> dict[str, tuple[str, str]]:
         ("A ferry almost sank off Callao.", "sank", "negated"),
         ("No one died in the pit.", "died", "negated"),
         ("They argued over how to sign a treaty.", "sign", "hypothetical"),
+        ("The dean does not expect to resign.", "resign", "negated"),
+        ("Peru has not agreed to sign the treaty.", "sign", "negated"),
     ],
 )
 def test_no_fact(text, trigger, realis):
@@ -38,6 +40,7 @@ def test_no_fact(text, trigger, realis):
         ("The mayor could be forced to resign.", "resign", "tentative"),
         ("The mayor will be forced to resign.", "resign", "planned"),
         ("The mayor was forced to resign.", "resign", "occurred"),
+        ("The dean did not hesitate to resign.", "resign", "planned"),
         ("Even if it rains, Peru will sign the treaty.", "sign", "planned"),
         ("Fears grew, and the mayor resigned.", "resigned", "occurred"),
         ("The fear of the crowd passed when the mayor resigned.", "resigned", "occurred"),
