@@ -21,15 +21,15 @@ from loaders.grammar import Lexicon
 from loaders.kinds import Kinds
 from loaders.names import find_names
 from loaders.parties import find_parties
-from loaders.references import Found, Taking, goes_on_with_lead, refer, tells_the_news
-from loaders.references.enough import ON_THE_DAY, enough_said
+from loaders.references import Found, Taking, refer, tells_the_news
+from loaders.references.enough import enough_said
 from loaders.references.found import OWN
 from loaders.sentences import split_sentences
 from loaders.sifting import sift
-from loaders.subjects import NON_FINITE
 from loaders.timex import find_timexes
 from loaders.titles import Told, titles_of
 from loaders.triggers import find_triggers, known_of
+from loaders.weak import acts, borne_out, may_be_spoken, may_tell, speaks
 from schemas.ids import level, mention_id
 from schemas.mention import Mention
 from schemas.source import Source
@@ -41,10 +41,6 @@ EXTRACTOR = "rules@1"
 
 _TELLING = ("headline", "body", "caption")
 """The kinds of passage that tell of happenings; a byline or a line with the date tells of none."""
-_SPOKEN = ("past", "present", "perfect")
-"""The tenses in which a verb of saying with someone named as its subject tells that they spoke."""
-_TOLD = ("past", "perfect", "future")
-"""The tenses in which a weak word tells an event, where its clause dates it."""
 
 
 class Reading(NamedTuple):
@@ -58,8 +54,6 @@ class Reading(NamedTuple):
 
 
 _last: list[tuple[Source, Reading]] = []
-_ONCE_PLANNED = frozenset({"was", "were", "had", "been"})
-"""Before a plan, what says that it was one: "was due to open"."""
 _NO_WORDS = defaultdict[str, frozenset[str]](frozenset)
 _NO_LEXICON = Lexicon(_NO_WORDS, {}, frozenset(), frozenset(), {}, {}, Kinds(_NO_WORDS, {}, frozenset(), frozenset()))
 
@@ -162,84 +156,25 @@ def _found(
     spans = tuple([(t.timex.start, t.timex.end) for t in dating.times_in(sentence.ordinal)])
     hits = _within(names.hits, sentence)
     for trigger in triggers:
-        if trigger.weak and not _may_tell(trigger, sentence, hits, dating):
+        if trigger.weak and not may_tell(trigger, sentence, hits, dating):
             continue
         guess = dating.estimate(trigger.named_at) if trigger.mover < 0 else estimate_moved(dating, trigger)
         if trigger.host >= 0 and guess.when.basis not in OWN:
             guess = dating.estimate(trigger.host)
-        borne_out = not trigger.weak or _borne_out(trigger, sentence, guess, dating)
-        if not borne_out and not (trigger.voiced and guess.kind == "single" and trigger.tense in _SPOKEN):
+        sure = not trigger.weak or borne_out(trigger, sentence, guess, dating)
+        if not sure and not may_be_spoken(trigger, guess):
             continue
         read_parties = partial(
             find_parties, trigger, sentence, hits, vocabulary, language=reading.language, spans=spans, lex=dating.lex
         )
         taking = Taking(hits, read_parties)
-        if _acts(taking, hits, trigger) if trigger.acted else borne_out or _speaks(taking, hits):
+        if acts(taking, hits, trigger) if trigger.acted else sure or speaks(taking, hits):
             yield Found(sentence, trigger, taking, guess, spans)
-
-
-def _may_tell(trigger: Trigger, sentence: Sentence, hits: Sequence[NameHit], dating: Dating) -> bool:
-    """Whether a weak word can tell an event at all, before it is asked when it happens and who takes part."""
-    if trigger.acted and not (hits and hits[0].start < trigger.start):
-        return False
-    if (trigger.tense in _TOLD or trigger.status == "planned") and dating.names_a_time(sentence.ordinal):
-        return True
-    if trigger.voiced and trigger.tense in _SPOKEN and any(hit.reading == "actor" for hit in hits):
-        return True
-    if trigger.pos != "verb" or trigger.lemma in dating.lex.sets["reporting"] or not dating.opens(trigger.start):
-        return False
-    return tells_the_news(sentence, dating) or goes_on_with_lead(sentence, trigger.start, dating)
-
-
-def _borne_out(trigger: Trigger, sentence: Sentence, guess: Estimate, dating: Dating) -> bool:
-    """Whether a weak word tells an event: its clause dates it, or it is what a headline or lead has to tell."""
-    if guess.when.basis in ("stated", "relative"):
-        told = trigger.tense in _TOLD or _ahead(trigger, guess.when, dating)
-        return told and (not trigger.acted or _in_one_clause(trigger, guess.when, dating))
-    if trigger.pos != "verb" or trigger.lemma in dating.lex.sets["reporting"] or guess.kind != "single":
-        return False
-    if guess.when.rule == "lead" and goes_on_with_lead(sentence, trigger.start, dating):
-        return True
-    return tells_the_news(sentence, dating) and guess.when.rule in ON_THE_DAY and dating.opens(trigger.start)
-
-
-def _ahead(trigger: Trigger, when: EventTime, dating: Dating) -> bool:
-    """Whether a word is told of as planned for a day to come: "is due to open on Friday", "set for release in May"."""
-    if trigger.status != "planned" or trigger.definite or when.earliest is None or dating.day is None:
-        return False
-    asked = dating.ask(trigger.start)
-    governor = asked.verb.governor if asked is not None and asked.verb is not None else -1
-    if asked is not None and not _ONCE_PLANNED.isdisjoint(asked.scene.words.low[max(0, governor - 2) : governor]):
-        return False
-    return when.earliest >= dating.day
-
-
-def _in_one_clause(trigger: Trigger, when: EventTime, dating: Dating) -> bool:
-    """Whether no other verb with a tense stands between a word and the words for its time."""
-    asked = dating.ask(trigger.start)
-    if asked is None or when.char_start is None or when.char_end is None:
-        return True
-    first, last = sorted((trigger.start, when.char_start))
-    starts = asked.scene.words.start
-    between = (v for v in asked.scene.verbs if v.main != asked.i and first < starts[v.main] < last)
-    return not any(verb.tense not in NON_FINITE for verb in between)
 
 
 def _tells_what(mention: Mention) -> bool:
     """Whether the title of a saying has more than "Ana Quispe said"."""
     return mention.trigger.rpartition(" ")[2].lower() not in mention.title.lower().rstrip(".:…").split()[-1:]
-
-
-def _acts(taking: Taking, hits: Sequence[NameHit], trigger: Trigger) -> bool:
-    """Whether someone named takes part who stands before the verb: "Ana Quispe painted", not "rain pushed Peru"."""
-    doers = {hit.id for hit in hits if hit.start < trigger.start}
-    return any(part.actor in doers for part in taking.who)
-
-
-def _speaks(taking: Taking, hits: Sequence[NameHit]) -> bool:
-    """Whether someone named is the speaker; what papers and stations say is their report."""
-    media = {hit.id for hit in hits if hit.kind == "media"}
-    return any(part.role == "speaker" and part.actor not in media for part in taking.who)
 
 
 def _within(hits: list[NameHit], sentence: Sentence) -> list[NameHit]:

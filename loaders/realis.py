@@ -1,6 +1,7 @@
 """What a sentence holds of a happening that it names: planned, past or put off; asserted, denied or only wished for.
 
-It reads the verb that a trigger is, or that governs it, and the words before it; dates play no part here.
+It reads the verb that a trigger is, or that governs it, and the words before it; dates play no part here. A little
+over 300 lines, since each rule corrects what those before it have told.
 """
 
 from collections.abc import Sequence

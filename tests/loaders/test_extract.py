@@ -213,36 +213,3 @@ def test_a_part_belongs_to_a_whole_that_is_a_mention_itself():
         "It rained.", "It rained.", "It rained.", "The firm faces several inquiries, including a fraud inquiry by Peru."
     )
     assert [(m.trigger, m.part_of) for m in found.values()] == [("inquiry", None)]
-
-
-@pytest.mark.parametrize(
-    ("text", "trigger", "edtf"),
-    [
-        ("The museum is due to open on 3 August.", "open", "2024-08-03"),
-        ("The album is set for a release on 3 August.", "release", "2024-08-03"),
-        ("The museum plans to open on 3 August.", "open", "2024-08-03"),
-        ("The museum was due to open in May.", "open", None),
-        ("The museum wants to open on 3 August.", "open", None),
-        ("Visitors travel there to open a chest on 3 August.", "open", None),
-    ],
-)
-def test_a_weak_word_is_planned_for_a_day_to_come(text, trigger, edtf):
-    found = told("The town is quiet.", "It often rains there.", "It is old.", text)
-    assert (found[trigger].when.edtf if trigger in found else None) == edtf
-
-
-@pytest.mark.parametrize(
-    ("text", "trigger", "edtf"),
-    [
-        ("The mill was sued this week.", "sued", "[2024-07-22..2024-07-28]"),
-        ("The mill was sued earlier this week.", "sued", "[2024-07-22..2024-07-24]"),
-        ("The union has held a protest this week.", "protest", "[2024-07-22..2024-07-24]"),
-        ("The mill was sued last week.", "sued", "[2024-07-15..2024-07-21]"),
-        ("Crews got ready for a summit this week.", "summit", "[2024-07-22..2024-07-28]"),
-        ("The mill will be sued this week.", "sued", "[2024-07-22..2024-07-28]"),
-    ],
-)
-def test_what_is_over_was_over_by_the_day_of_the_report(text, trigger, edtf):
-    day = DAY if "was sued this" in text else date(2024, 7, 24)
-    found = told("The town is quiet.", "It often rains there.", "It is old.", text, published=day)
-    assert found[trigger].when.edtf == edtf

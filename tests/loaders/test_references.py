@@ -140,3 +140,18 @@ def test_who_takes_part_is_read_once_and_only_where_somebody_is_named(hits, aske
     assert [part.actor for part in (*taking.who, *taking.who)] == ["peru"] * 2 * len(hits)
     assert taking.place is None
     assert len(read) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        ("The mill was sued this week.", "sued", "[2024-07-29..2024-07-31]"),
+        ("The union has held a protest this week.", "protest", "[2024-07-29..2024-07-31]"),
+        ("The mill was sued last week.", "sued", "[2024-07-22..2024-07-28]"),
+        ("Crews got ready for a summit this week.", "summit", "[2024-07-29..2024-08-04]"),
+        ("The mill will be sued this week.", "sued", "[2024-07-29..2024-08-04]"),
+    ],
+)
+def test_what_is_over_was_over_by_the_day_of_the_report(text, trigger, edtf):
+    found = times("The town is quiet.", "It often rains there.", "It is old.", text)
+    assert {word: when for word, when, _ in found}[trigger] == edtf

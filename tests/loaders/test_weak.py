@@ -1,0 +1,21 @@
+"""Weak words: planned for a day to come, they tell an event; wished for, or once planned, they do not."""
+
+import pytest
+
+from tests.loaders.test_extract import told
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        ("The museum is due to open on 3 August.", "open", "2024-08-03"),
+        ("The album is set for a release on 3 August.", "release", "2024-08-03"),
+        ("The museum plans to open on 3 August.", "open", "2024-08-03"),
+        ("The museum was due to open in May.", "open", None),
+        ("The museum wants to open on 3 August.", "open", None),
+        ("Visitors travel there to open a chest on 3 August.", "open", None),
+    ],
+)
+def test_a_weak_word_is_planned_for_a_day_to_come(text, trigger, edtf):
+    found = told("The town is quiet.", "It often rains there.", "It is old.", text)
+    assert (found[trigger].when.edtf if trigger in found else None) == edtf
