@@ -100,21 +100,22 @@ def extract(source: Source, vocabulary: Vocabulary) -> list[Mention]:
     names = find_names(reading.text, reading.sentences, vocabulary, reading.language)
     found: list[Found] = []
     known: dict[str, Entry] = {}
+    dating = reading.dating
     for sentence in reading.sentences:
         if sentence.kind not in _TELLING:
             continue
-        dating = reading.dating
+        hits = _within(names.hits, sentence)
         dated = dating.names_a_time(sentence.ordinal) or tells_the_news(sentence, dating)
         weak = dated or dating.lead is not None
-        read_all = find_triggers(sentence, vocabulary, reading.language, names.hits, weak=weak, known=known)
-        if dated and (more := find_doings(sentence, read_all, dating.lex, _within(names.hits, sentence))):
+        read_all = find_triggers(sentence, vocabulary, reading.language, hits, weak=weak, known=known)
+        if dated and (more := find_doings(sentence, read_all, dating.lex, hits)):
             read_all = sorted([*read_all, *more], key=attrgetter("start"))
         triggers = sift(read_all, sentence)
         if triggers:
             known |= known_of(triggers, dating.lex)
-            found += _found(reading, sentence, triggers, names, vocabulary)
-    settled = refer(found, reading.dating)
-    kept = enough_said(settled, reading.dating)
+            found += _found(reading, sentence, triggers, hits, vocabulary)
+    settled = refer(found, dating)
+    kept = enough_said(settled, dating)
     ids = _ids(source, settled, kept)
     titles = _titles(reading, list(kept.values()), names)
     mentions = [
@@ -142,19 +143,19 @@ def mention_at(source: Source, start: int, end: int, vocabulary: Vocabulary) -> 
     if trigger is None:
         text = reading.text[start:end]
         trigger = Trigger(start, end, text, text.lower(), "other", "noun", "occurred", "asserted")
-    found = list(_found(reading, sentence, [trigger._replace(weak=False)], names, vocabulary))
+    hits = _within(names.hits, sentence)
+    found = list(_found(reading, sentence, [trigger._replace(weak=False)], hits, vocabulary))
     one = refer(found, reading.dating)[0]
     own = _ids(source, [one], (0,))[0]
     return _mention(source, reading, one, _titles(reading, [one], names)[0], own, names, None)
 
 
 def _found(
-    reading: Reading, sentence: Sentence, triggers: Sequence[Trigger], names: Names, vocabulary: Vocabulary
+    reading: Reading, sentence: Sentence, triggers: Sequence[Trigger], hits: Sequence[NameHit], vocabulary: Vocabulary
 ) -> Iterator[Found]:
     """The happenings of a sentence with their parties and times; weak words only where their clause dates them."""
     dating = reading.dating
     spans = tuple([(t.timex.start, t.timex.end) for t in dating.times_in(sentence.ordinal)])
-    hits = _within(names.hits, sentence)
     for trigger in triggers:
         if trigger.weak and not may_tell(trigger, sentence, hits, dating):
             continue
