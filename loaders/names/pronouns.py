@@ -13,7 +13,7 @@ from schemas.text import NameHit, Sentence
 
 _HE = re.compile(r"\b(?:[Hh](?:e|is|im|er)|[Ss]he)\b")
 _WOMAN = frozenset({"she", "her"})
-_OWNED = re.compile(r" [a-z]{3}[a-z-]* ?(?!of )")
+_OWNED = re.compile(r" (?:[a-z]{3}|\d)[\w-]*")
 _HANGS = re.compile(r"\b(?:of|with|from|to|behind|against|for|on|over|than|at|in) $")
 _QUOTES = (("“", "”"), ("``", "''"))
 _FAR = 2
@@ -41,9 +41,14 @@ def resolve_pronouns(sentence: Sentence, hits: list[NameHit], spoken: Spoken, pe
         hits.extend(found)
         hits.sort()
     if persons:
-        free = [hit for hit in persons if not _HANGS.search(sentence.text[: hit.start - sentence.start][-12:])]
+        free = [hit for hit in persons if _stands_free(sentence.text, hit.start - sentence.start)]
         return Spoken(sentence.ordinal, tuple(_each_once(free)))
     return Spoken(sentence.ordinal, tuple(_each_once(found))) if found else spoken
+
+
+def _stands_free(text: str, at: int) -> bool:
+    """Whether a name hangs on no preposition and is not only quoted, so that the next sentence may take it up."""
+    return not _HANGS.search(text[max(0, at - 12) : at]) and not _is_quoted(text, at)
 
 
 def _each_once(persons: Sequence[NameHit]) -> list[NameHit]:

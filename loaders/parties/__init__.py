@@ -26,8 +26,12 @@ _DATELINE = re.compile(
     r"[A-Z]{3}[A-Z .]*(?:, [A-Z][\w .]{1,20}){0,2} ?(?:(?:\(|-LRB- )[A-Z]\w+(?:\)| -RRB-) ?)?(?:—|–|--?) "
 )
 """Where, when and for whom a report was written: "OSLO, Norway, Jan 1 (Agency) - "."""
+_OF = frozenset({"of"})
+"""The preposition that hangs on any noun before it: "blew up off the coast of Peru"."""
+_NAMED_FOR_PLACES = frozenset({"competition", "match"})
+"""Kinds of events where a people's name tells where they are held: "the Brazilian Grand Prix"."""
 _HANGING = frozenset({"on", "against", "over", "at", "of"})
-"""Prepositions that hang on the noun before them in what is said: "condemned the attack on Chad"."""
+"""Those that do so in what is said: "condemned the attack on Chad"."""
 
 
 def find_parties(
@@ -63,6 +67,8 @@ def find_parties(
     if said and _is_speaker(clause, said):
         said = None
     actors = [h for h in _acting(local, sentence) if not (said and said[0] <= h.start < said[1])]
+    if family in _NAMED_FOR_PLACES:
+        actors = [hit for hit in actors if not hit.demonym]
     found = _parts_of(clause, actors, words, gathers=not roles, speaking=speaking) if actors else []
     if trigger.weak and not roles:
         found = [part._replace(role=None) for part in found]  # who "received a letter" is no host
@@ -88,7 +94,7 @@ def _acting(hits: Sequence[NameHit], sentence: Sentence) -> Iterator[NameHit]:
 def _parts_of(clause: Clause, actors: Sequence[NameHit], words: Parts, *, gathers: bool, speaking: bool) -> list[Part]:
     """The parts in the clause; `gathers` where the kind of event gives its parts no roles, as gatherings do not."""
     if clause.own:
-        return list(_of_verb(clause, actors, words, _HANGING if speaking else frozenset()))
+        return list(_of_verb(clause, actors, words, _HANGING if speaking else _OF))
     found = list(of_noun(clause, actors, words))
     if gathers:
         found.extend(gathered(clause, actors, words, bool(found)))
@@ -133,7 +139,9 @@ def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts, apart: fro
     for hit in inside(clause, subject, actors):
         if owned(clause, hit):
             yield Part(hit, "holder")
-    for part in behind(clause, (verb.main + 1, before_complement(clause)), actors, words, "object", apart=apart):
+    for part in behind(
+        clause, (max(verb.main, clause.last) + 1, before_complement(clause)), actors, words, "object", apart=apart
+    ):
         # "condemned a test by Peru" makes Peru no one who condemns.
         if part.slot != ("object" if passive else "subject"):
             yield part

@@ -43,6 +43,8 @@ def of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterator
     verb = clause.verb
     if verb is not None and verb.first > clause.last:
         behind_end = min(behind_end, verb.first)
+    done = (v.first for v in clause.verbs if v.first > clause.last and v.tense in ("gerund", "infinitive"))
+    behind_end = min(behind_end, next(done, behind_end))
     yield from behind(clause, (clause.last + 1, _before_circumstance(clause, behind_end)), actors, words, "with")
     if verb is None:
         return

@@ -62,6 +62,7 @@ def heads(clause: Clause, span: Span | None, actors: Sequence[NameHit], words: P
     governed = False
     envoys = False
     i = span[0]
+    hanging = {verb.main for verb in clause.verbs if span[0] < verb.main < span[1]}
     for hit in here:
         at = index(clause, hit.start)
         for word in low[i:at]:
@@ -74,6 +75,8 @@ def heads(clause: Clause, span: Span | None, actors: Sequence[NameHit], words: P
         i = index(clause, hit.end - 1) + 1
         behind = low[i] if i < span[1] else ""
         apart = governed or owned(clause, hit) or qualifies(clause, hit, words)
+        if hanging and any(main < at for main in hanging):
+            continue  # "miners visiting Peru said"
         if not apart and (not hit.demonym or behind == "and" or (behind in ("", ",") and _is_people(hit))):
             yield hit
 

@@ -105,6 +105,8 @@ TAKEN_UP = [
     (("Maria Holm lost her seat.", "Her allies left her."), ["maria-holm"] * 4),
     (("Peter Dahl spoke.", "A man fell ahead of Maria Holm.", "She won."), ["peter-dahl", "maria-holm"]),
     (("Peter Dahl spoke.", "“They saw he fell,” he said."), ["peter-dahl", "peter-dahl"]),
+    (("Maria Holm said that Peter Dahl fell.", "Her 9-year-old aunt won."), ["maria-holm", "peter-dahl", "maria-holm"]),
+    (("Peter Dahl spoke.", "“Here Otto Lund and I stay.”", "He left."), ["peter-dahl", "otto-lund"]),
     (("Jill Wellington ran.", "Wellington fell in Wellington."), ["jill-wellington", "jill-wellington", "wellington"]),
     (("The Chilean president, Ana Quispe, left.",), ["chile", "ana-quispe"]),
     (("The king of Norway left.",), ["norway-king"]),
