@@ -1,9 +1,11 @@
 """Whether a verb moves a happening instead of telling one: puts it off, calls it off, brings it forward.
 
 "The launch, planned for 30 June, has been postponed to 1 July" tells of one happening, the launch; "postponed" is what
-became of it. It reads the words of one sentence; the dates are the matter of `dating.moved`.
+became of it; "was originally scheduled for 30 June" says as much. It reads the words of one sentence; the dates are the
+matter of `dating.moved`.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.grammar import Lexicon, Words
@@ -11,6 +13,8 @@ from loaders.verbs import Verb
 from schemas.event import Status
 
 _PARTICLES = frozenset({"off", "back", "forward", "up"})
+_AT_FIRST = frozenset({"originally", "initially"})
+_BEFORE_A_DAY = frozenset({"the", "early", "late", "mid", "next", "this", "of", "-"})
 _BORDERS = frozenset({",", ";", ":", "that", "(", "“", '"'})
 
 
@@ -27,16 +31,32 @@ def moved(words: Words, first: int, last: int, head: Verb | None, lex: Lexicon) 
     """What the verb `head` makes of the noun from `first` to `last`; None where it moves something else or nothing."""
     if head is None:
         return None
+    if last < head.first and _was_meant(words, head, lex):
+        return None if _hangs(words, first, lex) else Moved("postponed", head.main)
     status = _meaning(words, last, head, lex)
     if status is None or not _is_object(words, first, last, head, lex):
         return None
     return Moved(status, head.main) if _done(words, head, lex) else Moved("planned", -1)
 
 
+def _was_meant(words: Words, head: Verb, lex: Lexicon) -> bool:
+    """Whether a plan is told of that holds no longer: "was originally scheduled", "had initially been due"."""
+    low = words.low
+    if head.tense not in ("past", "perfect") or not (head.passive or head.lemma == "be"):
+        return False
+    group = low[head.first : head.main + 3]
+    return not _AT_FIRST.isdisjoint(group) and not lex.sets["plans"].isdisjoint(group)
+
+
 def _meaning(words: Words, last: int, head: Verb, lex: Lexicon) -> Status | None:
     """What a verb of moving means for the happening it is said of."""
     sets, low = lex.sets, words.low
     names = {low[head.main]}
+    if _to_a_day(low, head.main + 1, lex):
+        if low[head.main] in sets["slips"]:
+            return "postponed"
+        if low[head.main] in sets["shifts"]:
+            return "planned"
     for at in (head.main + 1, last + 1):
         if at < len(low) and low[at] in _PARTICLES:
             names.add(f"{head.lemma}-{low[at]}")
@@ -47,18 +67,22 @@ def _meaning(words: Words, last: int, head: Verb, lex: Lexicon) -> Status | None
     return None if names.isdisjoint(sets["advances"]) else "planned"
 
 
+def _to_a_day(low: Sequence[str], at: int, lex: Lexicon) -> bool:
+    """Whether "to" or "until" and a day or month stand at a word: "slipped to late May", but "slipped to third"."""
+    if low[at : at + 1] not in (["to"], ["until"]):
+        return False
+    day = next((word for word in low[at + 1 : at + 5] if not (word.isdigit() or word in _BEFORE_A_DAY)), "")
+    return day in lex.sets["calendar"]
+
+
 def _is_object(words: Words, first: int, last: int, head: Verb, lex: Lexicon) -> bool:
     """Whether the noun is what the verb is said of: its object, or the subject of a passive or a short headline."""
     low, prepositions = words.low, lex.sets["preposition"]
     if head.main < first:
         between = low[head.main + 1 : first]
         return not any(w in _BORDERS or (w in prepositions and w not in _PARTICLES) for w in between)
-    before = first - 1
-    passed = lex.sets["determiner"]
-    while before >= 0 and (low[before] in passed or not (low[before] in lex.function or low[before] in _BORDERS)):
-        before -= 1
-    if before >= 0 and low[before] in prepositions:
-        return False  # "the organisers of the race were …"
+    if _hangs(words, first, lex):
+        return False
     after = low[head.main + 1] if head.main + 1 < len(low) else "."
     return (
         head.passive
@@ -67,6 +91,14 @@ def _is_object(words: Words, first: int, last: int, head: Verb, lex: Lexicon) ->
         or after in prepositions
         or (after in lex.sets["conjunction"])
     )
+
+
+def _hangs(words: Words, first: int, lex: Lexicon) -> bool:
+    """Whether the noun belongs to another one before it: "the organisers of the race were …"."""
+    low, before, passed = words.low, first - 1, lex.sets["determiner"]
+    while before >= 0 and (low[before] in passed or not (low[before] in lex.function or low[before] in _BORDERS)):
+        before -= 1
+    return before >= 0 and low[before] in lex.sets["preposition"]
 
 
 def _done(words: Words, head: Verb, lex: Lexicon) -> bool:

@@ -14,6 +14,7 @@ from schemas.times import EventTime
 
 _TO = frozenset({"to", "until", "till", "for"})
 _SKIPPED = frozenset({"the", "at", "least", "early", "late", "mid", "next", "about", "around", "a"})
+_SAID = ("stated", "relative")
 _REACH = 4
 """How many words may stand between "planned" and its day."""
 
@@ -24,6 +25,9 @@ def estimate_moved(dating: Dating, trigger: Trigger) -> Estimate:
     own = dating.estimate(trigger.mover)
     if asked is None:
         return own
+    if trigger.status == "postponed" and (meant := _was_meant(asked, trigger, dating)) >= 0:
+        own = dating.estimate(meant)
+        return own._replace(when=own.when.model_copy(update={"given_up": own.when.basis in _SAID}))
     mover = next((v.main for v in asked.scene.verbs if asked.scene.words.start[v.main] == trigger.mover), asked.i)
     weighed = weigh(asked.scene, asked.i, None, dating.lex)
     new = next((new for _, p in weighed if p.first > mover and (new := _new(asked.scene, p)) is not None), None)
@@ -41,6 +45,20 @@ def estimate_moved(dating: Dating, trigger: Trigger) -> Estimate:
         return Estimate("none", (None, None), (None, None), EventTime(), 0.4)
     when = EventTime(edtf=f"[{day}..]", basis="inferred", anchor=dating.day, rule="still-to-come")
     return Estimate("single", (day, None), (day, None), when, 0.4)
+
+
+def _was_meant(asked: Asked, trigger: Trigger, dating: Dating) -> int:
+    """Offset of the word that the old day of a plan stands with, if the mover is a verb of planning; -1 if not.
+
+    It stands with "begin" in "was to begin", with the noun in "was originally due".
+    """
+    words, verbs = asked.scene.words, asked.scene.verbs
+    k = next((k for k, verb in enumerate(verbs) if words.start[verb.main] == trigger.mover), -1)
+    if k < 0 or dating.lex.sets["plans"].isdisjoint(words.low[verbs[k].main : verbs[k].main + 3]):
+        return -1
+    if k + 1 < len(verbs) and verbs[k + 1].tense == "infinitive" and verbs[k + 1].first - verbs[k].main <= _REACH:
+        return words.start[verbs[k + 1].main]
+    return trigger.start if verbs[k].lemma == "be" else trigger.mover
 
 
 def _new(scene: Scene, placed: Placed) -> Placed | None:

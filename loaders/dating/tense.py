@@ -86,6 +86,8 @@ def agrees(asked: Asked, placed: Placed, weight: float, day: str | None, lex: Le
     if head.perfect and head.tense == "present" and asked.verb is not None and placed.lead not in _OPEN:
         return not behind or weight < 1  # "has built" goes with no day that is over
     if head.tense == "past":
+        if ahead and asked.verb is None and _was_set(asked, lex):
+            return True  # "the summit was scheduled for 12 May"
         return not ahead or weight < (4 if asked.verb is None else 1)
     if head.tense == "future" or planned(asked, lex):
         return not behind or weight < 1
@@ -96,6 +98,14 @@ def agrees(asked: Asked, placed: Placed, weight: float, day: str | None, lex: Le
             return not ahead and not behind
         return not (ahead or behind) or weight < 5
     return True
+
+
+def _was_set(asked: Asked, lex: Lexicon) -> bool:
+    """Whether the verb of a noun says that a day was set for it: "was scheduled for", "was due on"."""
+    head, low = asked.head, asked.scene.words.low
+    if head is None or not (head.passive or head.lemma == "be"):
+        return False
+    return not lex.sets["plans"].isdisjoint(low[head.main : head.main + 3])
 
 
 def planned(asked: Asked, lex: Lexicon) -> bool:

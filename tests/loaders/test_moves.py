@@ -26,7 +26,18 @@ def told(*lines, first="body") -> list[tuple[str, str, str | None]]:
         ("The ministry called off the talks on Friday.", ("talks", "cancelled", "[2024-07-26..]")),
         ("The ministers agreed to bring the summit forward to 1 August.", ("summit", "planned", "2024-08-01")),
         ("The two may postpone the summit of 3 August.", ("summit", "planned", "2024-08-03")),
+        (
+            "The summit, due on 3 August, slipped to 9 August because of a strike.",
+            ("summit", "postponed", "2024-08-09"),
+        ),
+        ("The summit has been moved to 9 August.", ("summit", "planned", "2024-08-09")),
+        ("The summit of Peru, due in August, moved to Lima on Friday.", ("moved", "occurred", "2024-07-26")),
         ("They did not cancel the summit of 3 August.", ("summit", "planned", "2024-08-03")),
+        ("The summit was scheduled for 3 August.", ("summit", "planned", "2024-08-03")),
+        ("The summit was originally scheduled for 3 August.", ("summit", "postponed", "2024-08-03")),
+        ("The summit had initially been set to begin on 3 August.", ("summit", "postponed", "2024-08-03")),
+        ("The summit in Quito was originally due on 3 August.", ("summit", "postponed", "2024-08-03")),
+        ("The summit, originally due on 3 August, was put off to 9 September.", ("summit", "postponed", "2024-09-09")),
     ],
 )
 def test_what_became_of_its_day(text, expected):
@@ -38,6 +49,7 @@ def test_what_became_of_its_day(text, expected):
     [
         ("The summit in Quito, planned for Monday, has been postponed.", True),
         ("Monday's summit in Quito has been postponed.", True),
+        ("The summit in Quito was originally scheduled for Monday.", True),
         ("The summit in Quito, planned for Monday, has been postponed to 9 August.", False),
         ("The summit in Quito, planned for Monday, was called off.", False),
         ("The summit in Quito is planned for Monday.", False),
