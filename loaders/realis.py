@@ -210,10 +210,12 @@ def _of_infinitive(verb: Verb, words: Words, lex: Lexicon, *, own: bool) -> Held
     if before in sets["be"] and any(word in sets["modal"] for word in reach):
         return "tentative", "hypothetical", False
     if before in sets["plans"] or before in sets["be"]:
-        return "planned", "asserted", False
+        missed = verb.perfect and before in ("was", "were")  # "were to have met": they did not
+        return "planned", "hypothetical" if missed else "asserted", False
     if any(word in sets["wishes"] for word in reach):
         return "tentative", "hypothetical", False
-    if words.raw[verb.governor][:1].isupper() and verb.governor >= 0 and verb.first == verb.governor + 1:
+    named = words.raw[verb.governor][:1].isupper() and before not in sets["calendar"]
+    if named and verb.governor >= 0 and verb.first == verb.governor + 1:
         return "planned", "asserted", False  # headlines: "Japan to host ministers"
     if before in sets["starts"] or before in sets["goes_on"]:
         return ("ongoing" if before in sets["goes_on"] else "occurred"), "asserted", False
@@ -235,7 +237,7 @@ def _of_noun(words: Words, first: int, last: int, head: Verb | None, lex: Lexico
     elif verb_word in sets["doubts"]:
         status = "tentative"
     elif verb_word in sets["goes_on"] and status == "occurred":
-        status = "ongoing"
+        status = "planned" if verb_word in _RESUMES and head and head.main > last else "ongoing"
     elif verb_word in sets["starts"] and head and head.tense == "present":
         status = "planned" if head.main > last else status
     if not _AHEAD.isdisjoint(near):
@@ -258,6 +260,7 @@ def _of_noun(words: Words, first: int, last: int, head: Verb | None, lex: Lexico
     return status, realis, generic or _modifies(words, last, lex) or _defined(words, first, head)
 
 
+_RESUMES = frozenset({"resume", "resumes"})
 _AHEAD = frozenset({"planned", "scheduled", "upcoming", "forthcoming", "expected"})
 _OPEN = frozenset({"possible", "potential", "proposed", "tentative"})
 _OVER = frozenset({"previous", "earlier", "past", "recent", "latest", "former"})

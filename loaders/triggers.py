@@ -19,6 +19,7 @@ from schemas.vocabulary import Vocabulary
 _OWNERS = frozenset({"'s", "'", "’"})
 _OPENING = frozenset({".", ":", "so", '"', "“", "''", "``", "…"})
 _PARTING = frozenset({",", ";", ":", "and", "but", "that", "who", "which", "as", "when", "after", "while"})
+_STAYS = frozenset("stay stays stayed staying remain remains remained remaining keeps kept keeping".split())  # noqa: SIM905
 _FREE_RELATIVE = frozenset({"what", "whatever", "as", "everything", "every"})
 
 
@@ -148,8 +149,8 @@ def _fits(entry: Entry, words: Words, i: int, mains: dict[int, Verb], lex: Lexic
     else:
         verb = next((mains[k] for k in range(i, last + 1) if k in mains and mains[k].first <= i), None)
     if entry.verb:
-        if i and words.raw[i - 1] in "([-":
-            return -1  # "(left)" in a caption
+        if i and (words.raw[i - 1] in "([-" or (last == i and low[i - 1] in _STAYS)):
+            return -1  # "(left)" in a caption, "the schools stay closed"
         if last == i and verb is not None and verb.main == i and _qualifies(verb, words, mains, lex):
             return -1
         if (verb is None or verb.main != i) and (last == i or entry.flags & BASE):

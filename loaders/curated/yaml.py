@@ -232,11 +232,15 @@ _CURES = (
 _COLON_MISSED = re.compile("could not find expected ':'|mapping values are not allowed")
 
 
+_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+"""What ends a line for YAML's parser, whose line numbers are used."""
+
+
 def _said(error: yaml.MarkedYAMLError, text: str) -> tuple[str, str]:
     """The parser's fault in plain words, and the nearest cure."""
     said = error.problem or "this is not YAML"
     if mark := error.problem_mark:
-        lines = [*text.split("\n"), ""]
+        lines = [*_BREAK.split(text), ""]
         line = lines[min(mark.line, len(lines) - 1)]
         if _COLON_MISSED.search(said) and re.search(r"^\s*[\w-]+:[\u00a0\u2007\u202f]", lines[max(mark.line - 1, 0)]):
             return "a no-break space stands behind the colon above, where a common one must", "type it anew"

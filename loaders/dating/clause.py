@@ -98,9 +98,11 @@ def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexico
         weight += _AND  # "in 2004 and left": the time before "and" is the other verb's
     if verb is None and (i > placed.last or end - start > _BESIDE_NOUN) and only_spoken_of(words, i, verbs, lex):
         return _APART
-    holder = _holder(scene, placed, lex)
-    if holder is not None and holder.main != main:
-        reporting = words.low[holder.main] in lex.sets["reporting"]
+    beside = holder(scene, placed, lex)
+    if beside is not None and beside.main != main:
+        if verb is not None and verb.tense == "infinitive" and beside.main < i and beside.tense in FINITE:
+            return _APART  # "said on Monday it had agreed to sell": the Monday is no day of the sale
+        reporting = words.low[beside.main] in lex.sets["reporting"]
         weight += (9.0 if verb else 15.0) if reporting else 3.0
     if i > placed.last and _fronted(words, placed, lex):
         first_verb = next((v for v in verbs if v.main > placed.last and v.tense not in ("gerund", "participle")), None)
@@ -173,7 +175,7 @@ def _vagueness(scene: Scene, placed: Placed) -> float:
     return 0.0
 
 
-def _holder(scene: Scene, placed: Placed, lex: Lexicon) -> Verb | None:
+def holder(scene: Scene, placed: Placed, lex: Lexicon) -> Verb | None:
     """The verb right beside an expression, to which it belongs first: "said Friday", "on Friday said"."""
     low, prepositions = scene.words.low, lex.sets["preposition"]
     for verb in scene.verbs:

@@ -5,6 +5,7 @@ It judges one word and one expression at a time; which of them wins is settled i
 
 from typing import NamedTuple
 
+from loaders.dating.clause import holder
 from loaders.dating.lead import is_headline
 from loaders.dating.scene import Placed, Scene
 from loaders.dating.side import turned
@@ -44,7 +45,9 @@ def refers(asked: Asked, lex: Lexicon) -> bool:
 def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex: Lexicon) -> Placed:
     """The expression, looking where the verb does: ahead for a present or future one, back for a past one."""
     head, when = asked.head, placed.time.when
-    if day is None or when is None or head is None or (asked.verb is None and weight > _NOUNS_REACH):
+    if day is None or when is None or head is None:
+        return placed
+    if asked.verb is None and weight > _NOUNS_REACH and holder(asked.scene, placed, lex) is not head:
         return placed
     ahead = head.tense in _LOOKS_AHEAD and not head.perfect
     if ahead and asked.verb is None and not _of_timetable(head, asked, lex):

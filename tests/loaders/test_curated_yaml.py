@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from loaders.curated.yaml import MAX_BYTES, MAX_DEPTH, Map, Seq, key_mark_of, mark_of, read_documents
@@ -134,6 +134,7 @@ def test_invalid_utf8(raw: bytes, message: str) -> None:
 
 
 @given(st.text("ab:,-?[]{}&*!|>'\"%@#\n\t \\é\u2028\x85\x00", max_size=60) | st.text(max_size=60))
+@example("\\\x85\x85\x85::")
 def test_any_text_gives_documents_or_faults(text: str) -> None:
     raw = text.encode("utf-8", "surrogatepass")
     documents, problems = read_documents(raw, "events/a.yml")

@@ -74,6 +74,22 @@ def test_a_headline_tells_what_is_moved_and_nothing_else(text, expected):
     assert [one for one in found if one[0] != "marathon" or one[1] != "occurred"] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The talks resume on Thursday.", ("talks", "planned", "2024-08-01")),
+        ("The talks resumed on Thursday.", ("talks", "ongoing", "2024-07-25")),
+        ("Peru said on Thursday it had agreed to sign a treaty with Chile.", None),
+    ],
+)
+def test_a_day_looks_where_the_verb_beside_it_does(text, expected):
+    found = told("The town is quiet.", "It often rains there.", text)
+    if expected is None:
+        assert [one for one in found if one[0] == "sign" and one[2] in ("2024-07-25", "2024-08-01")] == []
+    else:
+        assert expected in found
+
+
 def test_the_noun_with_the_article_is_the_one_introduced_before():
     found = told(
         "The two fleets agreed on Friday to hold a military exercise this autumn.",

@@ -44,6 +44,9 @@ def test_an_entry_that_cannot_be_read_is_refused(entry):
         ("The summit was cancelled.", "summit", "cancelled", "asserted"),
         ("The vote was over; officials postponed the election.", "election", "postponed", "asserted"),
         ("The leaders may meet in May.", "meet", "tentative", "asserted"),
+        ("The talks resume on Friday.", "talks", "planned", "asserted"),
+        ("The two were to have met in March.", "met", "planned", "hypothetical"),
+        ("The two were to meet in March.", "meet", "planned", "asserted"),
         ("They did not meet.", "meet", "occurred", "negated"),
         ("There was no meeting.", "meeting", "occurred", "negated"),
         ("If they attack the town, it falls.", "attack", "occurred", "hypothetical"),
@@ -136,6 +139,18 @@ def test_a_type_of_the_user_works_the_same_day():
     own = shipped().with_own(event_types=(regatta,))
     assert [t.type for t in read("The regatta was on Sunday.", own)] == ["regatta"]
     assert read("The regatta was on Sunday.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The schools will stay closed until Friday.",
+        "The border remained closed.",
+        "Police summoned the envoy on Monday to protest the raid.",
+    ],
+)
+def test_a_state_and_a_purpose_tell_of_nothing_done(text):
+    assert not {t.text for t in read(text) if not t.generic} & {"closed", "protest"}
 
 
 def test_a_language_without_word_classes_has_no_triggers():
