@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.grammar import Lexicon, Words
+from loaders.kinds import DETERMINER, JOINS, MAY_PART, PREPOSITION, RELATIVE, STOPS, SUBJECT, SUBORDINATOR
 from loaders.marks import read_words
-from loaders.subjects import JOINS, NON_FINITE, RELATIVE, STOPS, Span, in_list, subject_of
+from loaders.subjects import NON_FINITE, Span, in_list, subject_of
 from loaders.verbs import Verb
 from schemas.text import Sentence, Trigger
 
@@ -19,6 +20,7 @@ _AS_BEHIND = frozenset((
     "serves", "acted", "named", "treated", "hailed", "dismissed", "cited", "viewed", "defined", "listed", "elected",
     "appointed", "branded", "condemned", "denounced",
 ))  # fmt: skip
+_AS_PARTED = frozenset({",", "but"})
 _COMPLEMENT = frozenset({"that", "whether", "how", "why"})
 _REACH = 600
 
@@ -86,7 +88,7 @@ def clause_in(words: Words, verbs: list[Verb], trigger: Trigger, sentence: Sente
     main = verbs[own].main if own >= 0 else last
     if own >= 0:
         # "announced on Monday that": what is announced belongs to the clause.
-        main = next((i for i in range(main + 1, min(main + 4, len(words.low))) if words.low[i] in _COMPLEMENT), main)
+        main = next((i for i, low in enumerate(words.low[main + 1 : main + 4], main + 1) if low in _COMPLEMENT), main)
     end = clause_end(words, verbs, main, lex) if own >= 0 else 0
     if end <= last:
         end = clause_end(words, verbs, max(main, last), lex)
@@ -137,51 +139,67 @@ def _parted(words: Words, start: int, end: int) -> bool:
 
 def clause_end(words: Words, verbs: list[Verb], at: int, lex: Lexicon) -> int:
     """Behind the last word of the clause in which the word `at` stands."""
-    low, size = words.low, len(words.low)
+    low, kinds, size = words.low, words.kinds(lex), len(words.low)
     own = next((v for v in verbs if v.main == at), None)
+    ahead = {v.first: v for v in verbs if v.first > at}
+    later = [first for first, v in ahead.items() if v.tense not in NON_FINITE]
     telling = low[at] in lex.sets["reporting"]
     hangs = own is not None and (own.tense in ("gerund", "participle") or _in_relative(words, own, lex))
-    if own is not None and hangs and not telling:
-        # "the farmer infecting pigs / fueled fears": the verb behind is another one's.
-        size = next((v.first for v in verbs if v.first > at and v.tense not in NON_FINITE), size)
-        size -= size < len(low) and size - 1 > at and low[size - 1] in lex.sets["subject"]
-    finite = {v.first: v for v in verbs if v.first > at}
-    reduced = own is not None and own.tense == "past" and at + 1 < size and low[at + 1] in lex.sets["preposition"]
-    later = [first for first, v in finite.items() if v.tense not in NON_FINITE]
+    if own is not None and hangs and not telling and later:
+        size = later[0]  # "the farmer infecting pigs / fueled fears": the verb behind is another one's.
+        size -= size - 1 > at and bool(kinds[size - 1] & SUBJECT)
     if own is not None and not hangs and not telling:
         size = min(size, _next_subject(words, at, later, lex))
+    reduced = own is not None and own.tense == "past" and at + 1 < size and kinds[at + 1] & PREPOSITION
     for i in range(at + 1, size):
-        word = low[i]
-        if word in STOPS or (reduced and i in later and low[i - 1] not in lex.sets["subject"]):
+        if reduced and i in later and not kinds[i - 1] & SUBJECT:
             return i  # "the men killed in the blast / were miners"
-        if word == ",":
-            joined = i + 1 < size and low[i + 1] in JOINS
-            opens = finite.get(i + 1)
-            listed = any(v.tense == "gerund" and at <= v.first < i for v in verbs)
-            outcome = opens is not None and opens.tense == "gerund" and not listed
-            if opens is not None and (outcome or opens.tense not in NON_FINITE):
-                return i
-            if not in_list(words, i, size) or (joined and any(i + 1 < f <= i + 10 for f in later)):
-                return i
-            if any(i < f < size - 1 and low[f + 1] in lex.sets["determiner"] and _bare(low, i, f, lex) for f in later):
-                return i
-        elif word == "that" and low[i - 1] in lex.sets["preposition"]:
-            continue  # "the closure of that mine"
-        elif word in RELATIVE or (word in lex.sets["subordinator"] and word not in ("as", "than", "since")):
-            if any(first - i < 12 for first in later if first > i) or word in ("who", "which"):
-                return i
-        elif word == "as" and low[i - 1] not in _AS_BEHIND:
-            if any(first - i < 8 and not {",", "but"}.intersection(low[i:first]) for first in later if first > i):
-                return i
-        elif word in JOINS:
-            following = finite.get(i + 1)
-            if following is None and own is None and not _said_of(verbs, i, words, lex):
-                continue  # "the summit of Norway and Sweden ended": what comes before has no verb of its own yet
-            if following is not None or any(i < first <= i + 7 and _bare(low, i, first, lex) for first in later):
-                return i
-        elif word == "." and i == size - 1:
+        if kinds[i] & MAY_PART and _ends(words, i, (at, size), verbs, lex):
             return i
     return size
+
+
+def _ends(words: Words, i: int, within: Span, verbs: list[Verb], lex: Lexicon) -> bool:
+    """Whether a clause that begins at the first word of `within` ends before the mark or word at `i`."""
+    low, word = words.low, words.low[i]
+    if word in STOPS:
+        return True
+    if word == ",":
+        return _ends_at_comma(words, i, within, verbs, lex)
+    if word == ".":
+        return i == within[1] - 1
+    if word == "that" and words.kinds(lex)[i - 1] & PREPOSITION:
+        return False  # "the closure of that mine"
+    later = [v.first for v in verbs if v.first > i and v.tense not in NON_FINITE]
+    if word in JOINS:
+        if any(v.first == i + 1 for v in verbs):
+            return True
+        if not any(v.main == within[0] for v in verbs) and not _said_of(verbs, i, words, lex):
+            return False  # "the summit of Norway and Sweden ended": what comes before has no verb of its own yet
+        return any(f <= i + 7 and _bare(low, i, f, lex) for f in later)
+    if word == "as":
+        return low[i - 1] not in _AS_BEHIND and any(f < i + 8 and _AS_PARTED.isdisjoint(low[i:f]) for f in later)
+    if word in RELATIVE or (words.kinds(lex)[i] & SUBORDINATOR and word not in ("than", "since")):
+        return word in ("who", "which") or any(f < i + 12 for f in later)
+    return False
+
+
+def _ends_at_comma(words: Words, i: int, within: Span, verbs: list[Verb], lex: Lexicon) -> bool:
+    """Whether a clause ends at a comma: what stands behind is no further thing of a row, or tells anew."""
+    low, (at, size) = words.low, within
+    opens = next((v for v in verbs if v.first == i + 1), None)
+    if opens is not None and opens.tense not in NON_FINITE:
+        return True
+    listed = any(v.tense == "gerund" and at <= v.first < i for v in verbs)
+    if opens is not None and opens.tense == "gerund" and not listed:
+        return True
+    if not in_list(words, i, size):
+        return True
+    later = [v.first for v in verbs if v.first > i and v.tense not in NON_FINITE]
+    if i + 1 < size and low[i + 1] in JOINS and any(i + 1 < f <= i + 10 for f in later):
+        return True
+    kinds = words.kinds(lex)
+    return any(f < size - 1 and kinds[f + 1] & DETERMINER and _bare(low, i, f, lex) for f in later)
 
 
 def _said_of(verbs: list[Verb], i: int, words: Words, lex: Lexicon) -> bool:

@@ -38,7 +38,8 @@ _CLASSES = {
 STOPS = frozenset({";", ":", "“", "”", '"', "—", "–", "(", ")", "[", "]", "…", "?", "!", "•", "|"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 JOINS = frozenset({"and", "or", "but"})
-_PARTING = STOPS | RELATIVE | JOINS | {",", ".", "as"}
+TEMPORAL = frozenset({"as", "since", "after", "before", "until", "once", "while", "whilst", "when"})
+_PARTING = STOPS | RELATIVE | JOINS | TEMPORAL | {",", ".", "how", "why"}
 _KEPT = 1 << 15
 
 Forms = Mapping[str, tuple[str, int]]

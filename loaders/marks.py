@@ -3,21 +3,19 @@
 News writes a dash as "—", " - " or "--", and corpora of it write brackets as "-LRB-"; here each is one mark.
 """
 
-import re
 from functools import lru_cache
 
 from loaders.grammar import Lexicon, Words
 from loaders.verbs import Verb, parse
 
-_MARKS = re.compile(r"[-'`\"“”]|WHO|[LR][RS]B")
 _QUOTES = frozenset({"“", "”", '"', "''"})
 _AS_STOP = {"`": '"', "lrb": "(", "rrb": ")", "lsb": "(", "rsb": ")"}
 """Marks as the Penn Treebank's way of writing has them, which many corpora of news follow."""
 AS_PREPOSITION = frozenset(
     ("including", "following", "regarding", "concerning", "involving", "according", "pending", "excluding", "given")
 )
-
-
+_MARKS = frozenset({"-", "'"}) | _QUOTES | _AS_STOP.keys()
+"""What may be written as another mark."""
 _WITH_IS = frozenset({"here", "what", "where", "how", "let", "everyone", "everybody", "nobody", "someone"})
 
 
@@ -25,7 +23,7 @@ _WITH_IS = frozenset({"here", "what", "where", "how", "let", "everyone", "everyb
 def read_words(text: str, start: int, lex: Lexicon) -> tuple[Words, list[Verb]]:
     """Words and verbs of a sentence that begins at `start`; the last ones asked for are kept."""
     words, verbs = parse(text, start, lex)
-    if _MARKS.search(text):
+    if not _MARKS.isdisjoint(words.low) or "WHO" in words.raw:
         words = _with_stops(words)
     return words, [v for v in _without_names(words, verbs) if not _is_no_verb(words, v, lex)]
 
@@ -35,6 +33,8 @@ def _is_no_verb(words: Words, verb: Verb, lex: Lexicon) -> bool:
     low, i = words.low, verb.main
     if low[i] in AS_PREPOSITION:
         return True
+    if verb.tense != "present":
+        return False
     if low[verb.first] == "'s" and verb.passive and words.raw[verb.first - 1][:1].isupper() and i + 1 < len(low):
         return low[i + 1].isalpha() and low[i + 1] not in lex.function  # "Norway's televised debate"
     if low[verb.first] == "'s" and verb.progressive and low[verb.first - 1] not in lex.sets["pronoun"] | _WITH_IS:
@@ -42,8 +42,7 @@ def _is_no_verb(words: Words, verb: Verb, lex: Lexicon) -> bool:
     if low[i] == "forces" and verb.first == i:
         following = low[i + 1] if i + 1 < len(low) else "."
         return following in lex.sets["preposition"] | lex.auxiliary  # "security forces in"
-    bare = verb.tense == "present" and verb.first == i
-    return bare and i > 1 and low[i - 2] in lex.sets["preposition"] and low[i - 1] not in lex.function
+    return verb.first == i > 1 and low[i - 2] in lex.sets["preposition"] and low[i - 1] not in lex.function
 
 
 def _without_names(words: Words, verbs: list[Verb]) -> list[Verb]:
@@ -61,19 +60,23 @@ def _without_names(words: Words, verbs: list[Verb]) -> list[Verb]:
 def _with_stops(words: Words) -> Words:
     """The words with every mark that parts clauses written in one way: "--", a dash between blanks, two apostrophes."""
     low = list(words.low)
-    for i, word in enumerate(low):
-        if word == "who" and words.raw[i] == "WHO":
-            low[i] = "w.h.o."  # the organisation
-        if word in ("-", "'", "`") or word in _AS_STOP:
-            alone = _gap(words, i - 1) and _gap(words, i)
-            if word == "-" and (alone or "-" in words.raw[i + 1 : i + 2] or "-" in words.raw[max(0, i - 1) : i]):
-                low[i] = "—"
-            elif word == "'" and "'" in (*words.raw[i + 1 : i + 2], *words.raw[max(0, i - 1) : i]):
-                low[i] = '"'
-            else:
-                low[i] = _AS_STOP.get(word, word)
-    for i, word in enumerate(low):
-        if word in _QUOTES and not _speech(low, i):
+    marked = [i for i, word in enumerate(low) if word in _MARKS or word == "who"]
+    for i in marked:
+        word = low[i]
+        if word == "who":
+            low[i] = "w.h.o." if words.raw[i] == "WHO" else word  # the organisation
+        elif word == "-" and (
+            (_gap(words, i - 1) and _gap(words, i))
+            or "-" in words.raw[i + 1 : i + 2]
+            or "-" in words.raw[max(0, i - 1) : i]
+        ):
+            low[i] = "—"
+        elif word == "'" and "'" in (*words.raw[i + 1 : i + 2], *words.raw[max(0, i - 1) : i]):
+            low[i] = '"'
+        else:
+            low[i] = _AS_STOP.get(word, word)
+    for i in marked:
+        if low[i] in _QUOTES and not _speech(low, i):
             low[i] = "''"  # a quoted word or two part no clauses
     return words.with_low(low)
 

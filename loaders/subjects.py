@@ -4,16 +4,22 @@ It walks from a verb to the left by closed classes, commas and brackets; it know
 """
 
 from loaders.grammar import Lexicon, Words
-from loaders.kinds import GERUND
+from loaders.kinds import (
+    CONTENT,
+    GERUND,
+    JOINS,
+    MAY_PART,
+    RELATIVE,
+    STOPS,
+    SUBJECT,
+    SUBORDINATOR,
+    TEMPORAL,
+)
 from loaders.marks import AS_PREPOSITION
 from loaders.verbs import Verb
 
-STOPS = frozenset({";", ":", "“", "”", '"', "—", "–", "(", ")", "[", "]", "…", "?", "!", "•", "|"})
-RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 LIGHT_OPENERS = frozenset({"and", "but", "or", "so", "yet", "then", "also", "meanwhile", "however", ","})
-JOINS = frozenset({"and", "or", "but"})
 NON_FINITE = frozenset({"infinitive", "gerund", "participle"})
-TEMPORAL = frozenset({"as", "since", "after", "before", "until", "once", "while", "whilst", "when"})
 
 _ADDED = frozenset({"with", "in", "on", "at", "by", "from", "for", "to", "after", "before", "as", "including", "such"})
 _ABLE = frozenset(
@@ -229,33 +235,38 @@ def _finite_before(verbs: list[Verb], k: int) -> int:
 
 def noun_phrase(words: Words, verbs: list[Verb], end: int, lex: Lexicon) -> Span | None:
     """The noun phrase that ends before the word `end`, with what hangs on it to the left; None where none stands."""
-    low = words.low
-    if end and low[end - 1] in lex.sets["subject"] and low[end - 1] != "there":
+    low, kinds = words.low, words.kinds(lex)
+    if end and kinds[end - 1] & SUBJECT and low[end - 1] != "there":
         return end - 1, end
     # "a man visiting Texas died": a gerund behind a noun is part of the phrase.
-    mains = {v.main for v in verbs if v.main < end and (v.tense != "gerund" or v.first == 0
-             or low[v.first - 1] in lex.function or not low[v.first - 1].isalpha())}  # fmt: skip
+    mains = {
+        v.main for v in verbs if v.main < end and not (v.tense == "gerund" and v.first and kinds[v.first - 1] & CONTENT)
+    }
     i = end
     while i > 0:
-        word = low[i - 1]
-        if word == ")" and "(" in low[max(0, i - 9) : i]:
+        if low[i - 1] == ")" and "(" in low[max(0, i - 9) : i]:
             i = next(j for j in range(i - 1, -1, -1) if low[j] == "(")
-            continue
-        named = word == "that" and i > 1 and low[i - 2] in lex.sets["preposition"]  # "the closure of that mine"
-        if word in STOPS or i - 1 in mains or (word in RELATIVE and not named) or word in ("how", "why"):
+        elif i - 1 in mains or (kinds[i - 1] & MAY_PART and _begins(words, i - 1, end, lex)):
             break
-        if word == "," and not in_list(words, i - 1, end):
-            break
-        if word in TEMPORAL and not (word == "as" and i > 1 and low[i - 2] in ("such", "well")):
-            break
-        if word in lex.sets["subordinator"] and word not in TEMPORAL and word != "than":
-            break
-        i -= 1
+        else:
+            i -= 1
     if (low[i - 1 : i] and low[i - 1] in TEMPORAL) or (low[i : i + 1] and low[i] in lex.sets["preposition"]):
         i = _behind_fronted(low, i, end)
     while i < end and (low[i] in LIGHT_OPENERS or (low[i] in lex.sets["adverb"] and low[i] not in ("both", "only"))):
         i += 1
     return (i, end) if i < end else None
+
+
+def _begins(words: Words, i: int, end: int, lex: Lexicon) -> bool:
+    """Whether the mark or word at `i` stands before a noun phrase that ends at `end`, and is no part of it."""
+    low, word = words.low, words.low[i]
+    if word == ",":
+        return not in_list(words, i, end)
+    if word in TEMPORAL:
+        return not (word == "as" and i and low[i - 1] in ("such", "well"))
+    if word in STOPS or word in RELATIVE or word in ("how", "why"):
+        return True
+    return bool(words.kinds(lex)[i] & SUBORDINATOR) and word != "than"
 
 
 def _behind_fronted(low: list[str], start: int, end: int) -> int:

@@ -6,9 +6,10 @@ It reads positions in the clause; what a slot means in an event is settled in `p
 from collections.abc import Iterator, Sequence
 
 from loaders.clauses import Clause, clause_end
+from loaders.kinds import RELATIVE
 from loaders.parties.parts import Parts
 from loaders.parties.slots import Part, behind, doers, heads, index, inside, owned, pair
-from loaders.subjects import RELATIVE, Span, noun_phrase, subject_of
+from loaders.subjects import Span, noun_phrase, subject_of
 from loaders.titles.subjects import fits
 from schemas.text import NameHit
 

@@ -6,8 +6,8 @@ It reads the places of a sentence; which names are places is settled in `names`.
 from collections.abc import Sequence
 
 from loaders.clauses import Clause
+from loaders.kinds import STOPS
 from loaders.parties.slots import before_complement, index
-from loaders.subjects import STOPS
 from schemas.event import Participation
 from schemas.text import NameHit, Trigger
 from schemas.vocabulary import Vocabulary

@@ -6,7 +6,8 @@
 from collections.abc import Mapping
 
 from loaders.clauses import Clause
-from loaders.subjects import JOINS, NON_FINITE, RELATIVE
+from loaders.kinds import JOINS, RELATIVE
+from loaders.subjects import NON_FINITE
 from loaders.verbs import Verb
 
 _ABLE = frozenset(

@@ -4,7 +4,8 @@ It decides how much of the clause a noun needs; verbs are made fit for a title i
 """
 
 from loaders.clauses import Clause, clause_end
-from loaders.subjects import NON_FINITE, RELATIVE, TEMPORAL, Span
+from loaders.kinds import RELATIVE, TEMPORAL
+from loaders.subjects import NON_FINITE, Span
 from loaders.titles.bare import owned_by, there, with_parties
 from loaders.titles.modal import is_another, unread
 from loaders.titles.phrases import LONGEST, Phrase, cut, joined

@@ -6,7 +6,8 @@ It finds the verb that a title of saying cannot do without, and what may go betw
 from typing import NamedTuple
 
 from loaders.clauses import Clause, clause_end
-from loaders.subjects import JOINS, NON_FINITE, RELATIVE, Span, is_adverb
+from loaders.kinds import JOINS, RELATIVE
+from loaders.subjects import NON_FINITE, Span, is_adverb
 from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase, cut, joined
 from loaders.verbs import Verb
 

@@ -7,7 +7,8 @@ It finds the words of what is told, before its teller, behind a colon or behind 
 from itertools import zip_longest
 
 from loaders.clauses import Clause
-from loaders.subjects import NON_FINITE, RELATIVE, Span, is_adverb, subject_of
+from loaders.kinds import RELATIVE
+from loaders.subjects import NON_FINITE, Span, is_adverb, subject_of
 from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase, cut, joined
 from loaders.titles.struck import SPEECH
 from loaders.verbs import Verb
