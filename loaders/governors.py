@@ -11,6 +11,7 @@ from loaders.verbs import Verb
 
 _BORDERS = frozenset({",", ";", ":", "“", "”", '"', "—", "–", "(", ")"})
 _ALSO_PREPOSITION = frozenset({"as", "since", "after", "before", "until", "than"})
+_NAMED = frozenset({"called", "named", "known", "dubbed"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "'", "’"})
 
 
@@ -33,7 +34,7 @@ def governing(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: L
     for verb in verbs:
         if verb.main < first:
             left = verb
-        elif verb.first > last and not _aside(words, verb, lex):
+        elif verb.first > last and not aside(words, verb, lex):
             right = verb
             break
     near = left is not None and not (left.tense == "gerund" and first - left.main > 6)
@@ -47,11 +48,12 @@ def governing(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: L
     return right
 
 
-def _aside(words: Words, verb: Verb, lex: Lexicon) -> bool:
+def aside(words: Words, verb: Verb, lex: Lexicon) -> bool:
     """Whether a participle between commas only qualifies the subject: "the launch, planned for June, was …"."""
     if verb.tense not in ("past", "participle") or verb.first != verb.main or words.low[verb.main - 1] != ",":
         return False
-    return words.low[verb.main] not in lex.sets["reporting"] and "," in words.low[verb.main + 1 : verb.main + 8]
+    low = words.low[verb.main]
+    return (low in _NAMED or low not in lex.sets["reporting"]) and "," in words.low[verb.main + 1 : verb.main + 8]
 
 
 def _broken(words: Words, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from loaders.entries import Entry, Index, index_of
-from loaders.governors import definite
+from loaders.governors import aside, definite
 from loaders.grammar import Lexicon, Words, words_of
 from loaders.kinds import BASE, GERUND, PARTICIPLE, PAST, THIRD
 from loaders.realis import Reading, reading_of
@@ -151,6 +151,8 @@ def _fits(entry: Entry, words: Words, i: int, mains: dict[int, Verb], lex: Lexic
     if entry.verb:
         if i and (words.raw[i - 1] in "([-" or (last == i and low[i - 1] in _STAYS)):
             return -1  # "(left)" in a caption, "the schools stay closed"
+        if last == i and verb is not None and low[i] == "called" and aside(words, verb, lex):
+            return -1  # "the drill, called Northern Shield, was …"
         if last == i and verb is not None and verb.main == i and _qualifies(verb, words, mains, lex):
             return -1
         if (verb is None or verb.main != i) and (last == i or entry.flags & BASE):

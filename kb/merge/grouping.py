@@ -196,14 +196,18 @@ def put_off(nodes: Sequence[Features], links: Mapping[Pair, float]) -> list[Pair
     """Each mention of what was put off with the earlier plan that it is most like, if it is like one at all.
 
     The day of the plan and the day on which it is held in the end exclude each other: only what tells of the change
-    holds the two together.
+    holds the two together. A text may tell it twice, with the old day and the new one.
     """
     plans: dict[int, tuple[float, int]] = {}
+    twice: list[Pair] = []
     for pair, alike in links.items():
+        one, other = nodes[pair[0]], nodes[pair[1]]
+        if alike >= SURE and one.source == other.source and one.status == other.status == "postponed":
+            twice.append(pair)
         for moved, plan in (pair, pair[::-1]):
             if alike >= SURE and _is_put_off(nodes[moved], nodes[plan]):
                 plans[moved] = max(plans.get(moved, (0.0, 0)), (alike, -plan))
-    return sorted((moved, -plan) for moved, (_, plan) in plans.items())
+    return sorted([*twice, *((moved, -plan) for moved, (_, plan) in plans.items())])
 
 
 def _is_put_off(moved: Features, plan: Features) -> bool:

@@ -149,6 +149,8 @@ MONTHS = sources(("plan", "2024-05-02"), ("late", "2024-07-01"), ("far", "2024-1
 def test_a_plan_the_word_that_puts_it_off_and_its_outcome_are_one_event_though_months_lie_between() -> None:
     event = only(merge([PLAN, LATER, FAR], MONTHS))
     assert (event.status, event.when.edtf, event.n_stories) == ("occurred", "2024-10-14", 3)
+    known = tell("late", "The talks were originally scheduled for 28 July.", "talks", "2024-07-28", status="postponed")
+    assert only(merge([PLAN, LATER, known, FAR], MONTHS)).when.edtf == "2024-10-14"
     assert len(merge([PLAN, FAR], MONTHS).events) == 2, "nothing tells that it was put off"
     parted = decide("distinct_from", source="late", quote=LATER.quote, trigger="talks", other="e-" + PLAN.id[2:])
     assert len(merge([PLAN, LATER, FAR], MONTHS, decisions=[parted]).events) == 2
