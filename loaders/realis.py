@@ -93,13 +93,10 @@ _HEDGES = DOUBTING | {"none", "nobody", "no", "every", "next"}
 def _hedged(words: Words, head: Verb | None, lex: Lexicon) -> bool:
     """Whether a sentence holds any word that can take back what its verbs tell; most hold none, and need no look."""
     low, sets = words.low, lex.sets
-    return (
-        words.raw[-1] == "?"
-        or (head is not None and head.tense == "infinitive")
-        or not _HEDGES.isdisjoint(low)
-        or not sets["condition"].isdisjoint(low)
-        or not sets["alleged"].isdisjoint(low)
-        or not sets["habitual"].isdisjoint(low)
+    if words.raw[-1] == "?" or (head is not None and head.tense == "infinitive") or not _HEDGES.isdisjoint(low):
+        return True
+    return not (
+        sets["condition"].isdisjoint(low) and sets["alleged"].isdisjoint(low) and sets["habitual"].isdisjoint(low)
     )
 
 

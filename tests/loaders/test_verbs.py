@@ -1,10 +1,9 @@
-"""Verbs of a sentence: tense, aspect, voice, negation; and the verb that a noun hangs on."""
+"""Verbs of a sentence: tense, aspect, voice, negation."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.governors import governing
 from loaders.grammar import inflect, lexicon, words_of
 from loaders.verbs import verbs_of
 
@@ -48,22 +47,6 @@ def test_aspect_voice_and_negation():
     held, counting = verbs_of(words, LEX)
     assert (held.perfect, held.passive, held.negated) == (True, True, True)
     assert (counting.progressive, counting.negated) == (True, False)
-
-
-@pytest.mark.parametrize(
-    ("text", "noun", "verb"),
-    [
-        ("France will hold talks in May.", "talks", "hold"),
-        ("Talks start on Sunday.", "talks", "start"),
-        ("The summit, officials said, was put off.", "summit", "put"),
-    ],
-)
-def test_the_verb_that_governs_a_noun(text, noun, verb):
-    words = words_of(text)
-    i = words.low.index(noun)
-    head = governing(words, i, i, verbs_of(words, LEX), LEX)
-    assert head is not None
-    assert words.low[head.main] in (verb, "said")
 
 
 @pytest.mark.parametrize(
