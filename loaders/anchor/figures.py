@@ -24,7 +24,9 @@ def note(state: State, timex: Timex, meaning: Meaning) -> None:
         state.span_value, state.fine = meaning.value, None
     period = meaning.period
     if period is not None and period.unit in FINE and timex.parse.get("step", 0) == 0 and _is_reported(period, state):
-        state.fine, state.span_value, state.fiscal = period, None, "fiscal" in timex.parse
+        told_again = timex.parse.get("kind") == "toldunit"  # "the quarter" is the one told before
+        state.fine, state.span_value = period, None
+        state.fiscal = "fiscal" in timex.parse or (state.fiscal and told_again)
 
 
 def _is_length_reported(timex: Timex) -> bool:

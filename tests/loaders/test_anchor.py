@@ -107,6 +107,13 @@ def test_a_year_earlier_is_as_long_as_what_the_figures_are_for(before, expected)
     assert edtfs(f"{before} than a year earlier.", date(2024, 10, 2))[-1] == expected
 
 
+def test_the_quarter_of_a_houses_own_year_is_never_dated_closer():
+    text = (
+        "In the fiscal first quarter it earned more. In the quarter it sold ships, and for the quarter it paid taxes."
+    )
+    assert edtfs(text, date(2024, 10, 2)) == ["2024~", "2024~", "2024~"]
+
+
 @pytest.mark.parametrize(
     ("text", "value", "edtf"),
     [
