@@ -23,13 +23,12 @@ from loaders.names import find_names
 from loaders.parties import find_parties
 from loaders.references import Found, Taking, refer, tells_the_news
 from loaders.references.enough import enough_said
-from loaders.references.found import OWN
 from loaders.sentences import split_sentences
 from loaders.sifting import sift
 from loaders.timex import find_timexes
 from loaders.titles import Told, titles_of
 from loaders.triggers import find_triggers, known_of
-from loaders.weak import acts, borne_out, may_be_spoken, may_tell, speaks
+from loaders.weak import acts, borne_out, dated_behind, may_be_spoken, may_tell, speaks
 from schemas.ids import level, mention_id
 from schemas.mention import Mention
 from schemas.source import Source
@@ -160,7 +159,7 @@ def _found(
         if trigger.weak and not may_tell(trigger, sentence, hits, dating):
             continue
         guess = dating.estimate(trigger.named_at) if trigger.mover < 0 else estimate_moved(dating, trigger)
-        if trigger.host >= 0 and guess.when.basis not in OWN:
+        if trigger.host >= 0 and not dated_behind(trigger, guess.when, dating):
             guess = dating.estimate(trigger.host)
         sure = not trigger.weak or borne_out(trigger, sentence, guess, dating)
         if not sure and not may_be_spoken(trigger, guess):

@@ -21,6 +21,7 @@ _OPENING = frozenset({".", ":", "so", '"', "“", "''", "``", "…"})
 _PARTING = frozenset({",", ";", ":", "and", "but", "that", "who", "which", "as", "when", "after", "while"})
 _STAYS = frozenset("stay stays stayed staying remain remains remained remaining keeps kept keeping".split())  # noqa: SIM905
 _FREE_RELATIVE = frozenset({"what", "whatever", "as", "everything", "every"})
+_FREE_REACH = 10
 
 
 def find_triggers(
@@ -60,7 +61,7 @@ def find_triggers(
             ):
                 continue
             last = _fits(entry, words, i, mains, lex)
-            if last < 0 or (entry.voiced and i > 1 and words.low[i - 2] in _FREE_RELATIVE):
+            if last < 0 or (entry.voiced and _in_free_relative(words, i, mains)):
                 continue  # "what he said", "as she says"
             if entry.verb and i not in mains:
                 mains[i] = _by_form(i, entry)
@@ -131,6 +132,18 @@ def _trigger(start: int, end: int, text: str, entry: Entry, reading: Reading, mo
         reading.status, reading.realis, reading.generic, reading.tense, reading.definite, entry.weak, mover,
         entry.voiced,
     )  # fmt: skip
+
+
+def _in_free_relative(words: Words, i: int, mains: Mapping[int, Verb]) -> bool:
+    """Whether a verb of saying only names what someone said: "what the mayor of Lima called a farce", "as she says"."""
+    if i > 1 and words.low[i - 2] in _FREE_RELATIVE:
+        return True
+    for j in range(i - 1, max(-1, i - _FREE_REACH), -1):
+        if j in mains or words.low[j] in _PARTING:
+            return False
+        if words.low[j] == "what":
+            return True
+    return False
 
 
 def _fits(entry: Entry, words: Words, i: int, mains: dict[int, Verb], lex: Lexicon) -> int:

@@ -63,14 +63,22 @@ def speaks(taking: Taking, hits: Sequence[NameHit]) -> bool:
     return any(part.role == "speaker" and part.actor not in media for part in taking.who)
 
 
+def dated_behind(trigger: Trigger, when: EventTime, dating: Dating) -> bool:
+    """Whether an -ing form has a time of its own: in its clause and behind it ("by signing a pact on Friday")."""
+    own = when.basis in OWN and (when.char_start or 0) > trigger.start
+    return own and _in_one_clause(trigger, when, dating)
+
+
 def _ahead(trigger: Trigger, when: EventTime, dating: Dating) -> bool:
     """Whether a word is told of as planned for a day to come: "is due to open on Friday", "set for release in May"."""
     if trigger.status != "planned" or trigger.definite or when.earliest is None or dating.day is None:
         return False
     asked = dating.ask(trigger.start)
-    governor = asked.verb.governor if asked is not None and asked.verb is not None else -1
-    if asked is not None and not _ONCE_PLANNED.isdisjoint(asked.scene.words.low[max(0, governor - 2) : governor]):
-        return False
+    if asked is not None and asked.head is not None and asked.head.governor >= 0:
+        low, governor = asked.scene.words.low, asked.head.governor
+        once = not _ONCE_PLANNED.isdisjoint(low[max(0, governor - 2) : governor])
+        if once or low[governor] in dating.lex.sets["calendar"]:
+            return False  # "was elected in May to open", "have until May to open"
     return when.earliest >= dating.day
 
 
