@@ -83,7 +83,7 @@ def _weighed(text: str, one: Found, known: Sequence[Known], shape: Shapes) -> Fo
         if k.start >= one.end:
             break
         if one.sure and k.start == one.name_start and k.end >= one.end and k.meaning.kind not in ("", "person"):
-            return None
+            return one if one.titled and _can_be_surname(text, k, shape) else None
         if not one.sure and one.start < k.end and k.meaning.sense != "office":
             if len(one.words) > 1 or (k.meaning.actor and not _can_be_surname(text, k, shape)):
                 return None
@@ -155,8 +155,9 @@ def _hits(draft: Draft, people: People, shape: Shapes) -> list[NameHit]:
 
 
 def _modifies(text: str, one: Found) -> bool:
-    """Whether a person's name only qualifies what follows: "the Obama administration"."""
-    return text[max(0, one.start - 4) : one.start].lower() == "the " and text[one.end + 1 : one.end + 2].islower()
+    """Whether a person's name only qualifies what follows: "the Obama administration", "a Clinton rally"."""
+    before = text[max(0, one.start - 4) : one.start].lower()
+    return (before == "the " or before.endswith(" a ")) and text[one.end + 1 : one.end + 2].islower()
 
 
 def _readings(draft: Draft, shape: Shapes, taken: Sequence[tuple[int, int]]) -> list[str]:

@@ -17,6 +17,8 @@ _DOERS = frozenset({"armed_force"})
 """Kinds of actors that stand before what they do ("a Taliban bombing"), seldom before what is done to them."""
 _BODIES = frozenset({"government_body", "organisation", "bloc", "media"})
 """Kinds of actors that do what they stand right before ("a Senate hearing"), but not before other nouns."""
+_NESTED = frozenset({"against"})
+"""The preposition that hangs on the noun before it: "a blast near protests against Chad"."""
 _CIRCUMSTANCE = frozenset({"during", "after", "before", "since", "until", "amid", "despite", "as", "following"})
 
 
@@ -46,7 +48,9 @@ def of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterator
         behind_end = min(behind_end, verb.first)
     done = (v.first for v in clause.verbs if v.first > clause.last and v.tense in ("gerund", "infinitive"))
     behind_end = min(behind_end, next(done, behind_end))
-    yield from behind(clause, (clause.last + 1, _before_circumstance(clause, behind_end)), actors, words, "with")
+    yield from behind(
+        clause, (clause.last + 1, _before_circumstance(clause, behind_end)), actors, words, "with", apart=_NESTED
+    )
     if verb is None:
         return
     if verb.first > clause.last:

@@ -178,7 +178,7 @@ def _slot(between: Sequence[str], clause: Clause, words: Parts, bare: str, befor
 
 def _is_noun(word: str, clause: Clause, words: Parts) -> bool:
     """Whether a word before a preposition is a noun that it hangs on, other than one that stands for a state."""
-    if not word.isalpha() or word in clause.lex.function or word in words.envoys:
+    if not word.isalpha() or word in clause.lex.function or word in words.envoys or word.endswith("ed"):
         return False
     return not word.endswith("ly") and word not in clause.lex.sets["adverb"]
 
@@ -199,7 +199,8 @@ def before_complement(clause: Clause) -> int:
         return told
     saying = low[verb.main] in clause.lex.sets["reporting"]
     for later in clause.verbs[clause.head + 1 :]:
-        if later.tense == "infinitive" and later.first < clause.end:
+        tied = later.tense == "gerund" and low[later.first - 1] == "of"
+        if later.first < clause.end and (later.tense == "infinitive" or tied):
             return max(later.first, verb.main + 1)
         if saying and later.first < clause.end and later.tense not in NON_FINITE:
             span = noun_phrase(clause.words, clause.verbs, later.first, clause.lex)

@@ -108,6 +108,7 @@ TAKEN_UP = [
     (("Maria Holm said that Peter Dahl fell.", "Her 9-year-old aunt won."), ["maria-holm", "peter-dahl", "maria-holm"]),
     (("Peter Dahl spoke.", "“Here Otto Lund and I stay.”", "He left."), ["peter-dahl", "otto-lund"]),
     (("Jill Wellington ran.", "Wellington fell in Wellington."), ["jill-wellington", "jill-wellington", "wellington"]),
+    (("Jill Wellington ran.", "The race fell to champion Wellington."), ["jill-wellington", "jill-wellington"]),
     (("The Chilean president, Ana Quispe, left.",), ["chile", "ana-quispe"]),
     (("The king of Norway left.",), ["norway-king"]),
     (("The president of Chile, Ana Quispe, left.",), ["ana-quispe"]),

@@ -106,6 +106,9 @@ ROLES = [
     ("Sanctions on Peru for selling ore to Chad ended.", "Sanctions", "sanction", "peru recipient", None),
     ("A Shell official warned Peru.", "warned", "statement!", "shell-company speaker, peru recipient", None),
     ("Peru engaged in an attack on Chad.", "attack", "attack", "chad victim, peru perpetrator", None),
+    ("Norway accused Peru of selling ore to Chad.", "accused", "statement/accuse!", "norway speaker, peru recipient",
+     None),
+    ("A shooting near the scene of protests against Chad ended.", "shooting", "attack", "", None),
     ("Tokyo and Oslo sign a pact.", "sign", "agreement/sign!", "japan signatory, norway signatory", None),
     ("The camera was stolen, Berlin police said.", "said", "statement!", "", "berlin"),
 ]  # fmt: skip
