@@ -155,8 +155,10 @@ def _hits(draft: Draft, people: People, shape: Shapes) -> list[NameHit]:
 
 
 def _modifies(text: str, one: Found) -> bool:
-    """Whether a person's name only qualifies what follows: "the Obama administration", "a Clinton rally"."""
+    """Whether a person's name only qualifies what follows: "the Obama administration", "pro-Mubarak crowds"."""
     before = text[max(0, one.start - 4) : one.start].lower()
+    if before.endswith("-"):
+        return True
     return (before == "the " or before.endswith(" a ")) and text[one.end + 1 : one.end + 2].islower()
 
 

@@ -109,6 +109,8 @@ ROLES = [
     ("Norway accused Peru of selling ore to Chad.", "accused", "statement/accuse!", "norway speaker, peru recipient",
      None),
     ("A shooting near the scene of protests against Chad ended.", "shooting", "attack", "", None),
+    ("Miners of the pro-Ana Quispe union were sued by Chile.", "sued", "trial/lawsuit!", "chile initiator", None),
+    ("The pro-Quispe miners met as Ana Quispe slept.", "met", "meeting!", "", None),
     ("Tokyo and Oslo sign a pact.", "sign", "agreement/sign!", "japan signatory, norway signatory", None),
     ("The camera was stolen, Berlin police said.", "said", "statement!", "", "berlin"),
 ]  # fmt: skip
