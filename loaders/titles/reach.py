@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from loaders.clauses import Clause
 from loaders.marks import AS_PREPOSITION
-from loaders.subjects import NON_FINITE, Span, noun_phrase
+from loaders.subjects import NON_FINITE, Span, in_list, noun_phrase
 from loaders.titles.passive import FOR
 from loaders.titles.subjects import PARTICLES
 from loaders.verbs import Verb
@@ -46,8 +46,9 @@ def noun_span(clause: Clause, names: Sequence[Span]) -> Span:
         commas = [i for i in range(clause.last + 1, main) if low[i] == ","]
         end = min(end, commas[-1]) if commas else end  # "Amid his latest trial, / Ana Quispe and her aunt left"
     if start < 3 and (not start or low[start - 1] in lex.sets["preposition"] | AS_PREPOSITION):
-        # "Following the blast, / officials met"
-        end = next((i for i in range(clause.last + 1, end) if low[i] == ","), end)
+        # "Following the blast, / officials met", but "The talks of Peru, Chile and Brazil ended"
+        commas = (i for i in range(clause.last + 1, end) if low[i] == ",")
+        end = next((i for i in commas if not in_list(clause.words, i, end)), end)
     end = _before_other(clause, end)
     if end > clause.last + 1 and low[end - 1] in lex.sets["subject"]:
         end -= 1

@@ -28,6 +28,9 @@ _HOURS = frozenset(
 )
 _UNITS = frozenset(("years", "months", "weeks", "days", "hours", "minutes", "seasons", "decades", "centuries"))
 _UNIT = frozenset(unit.removesuffix("s") for unit in _UNITS) | {"century"}
+_TERMS = frozenset(
+    ("office", "power", "prison", "jail", "custody", "hospital", "charge", "opposition", "exile", "chief")
+)
 _ARTICLES = frozenset(("the", "a", "an", "this", "that"))
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss"))
 _CREDITS = frozenset(("getty", "afp", "reuters", "epa", "rex", "pa", "ap", "shutterstock"))
@@ -150,6 +153,8 @@ def _measures(low: list[str], first: int, behind: int) -> bool:
         return False
     if low[first] in ("last", "next", "this") and before not in _ARTICLES:
         return False  # "the takeover last year of Andina"
+    if before == "after" and following in ("in", "as") and not _TERMS.isdisjoint(low[behind + 1 : behind + 3]):
+        return True  # "after two months in office"
     return following == "of" or before in ("to", "of", "than", "least", "most", "s")
 
 

@@ -25,6 +25,8 @@ def title(text: str, trigger: str, *, verb: bool = False, times: tuple[str, ...]
 
 # sentence, the verb that names the event, time words -> title
 VERBS = [
+    ("The envoy resigned after two months in office.", "resigned", ("two months",),
+     "Envoy resigned after two months in office"),
     ("Norway will host a meeting of fisheries ministers on Monday.", "host", ("Monday",),
      "Norway to host meeting of fisheries ministers"),
     ("On 3 May 2021, the Peruvian navy seized two boats off Callao.", "seized", ("3 May 2021",),
@@ -129,6 +131,8 @@ VERBS = [
 
 # sentence, the noun that names the event, time words -> title
 NOUNS = [
+    ("The talks of Peru, Chile and Brazil ended on Friday.", "talks", ("Friday",), "Talks of Peru, Chile and Brazil"),
+    ("The meeting with Peru and Chile was held on Friday.", "meeting", ("Friday",), "Meeting with Peru and Chile"),
     ("On Monday, Norway will host a meeting of the ministers of the North Sea states.", "meeting", ("Monday",),
      "Norway to host meeting of the ministers of the North Sea states"),
     ("Trade fell after the attack on the port of Aden.", "attack", (), "Attack on the port of Aden"),
