@@ -11,7 +11,7 @@ from typing import NamedTuple
 from loaders.grammar import Lexicon, Words
 from loaders.kinds import DETERMINER, JOINS, MAY_PART, PREPOSITION, RELATIVE, STOPS, SUBJECT, SUBORDINATOR
 from loaders.marks import read_words
-from loaders.subjects import NON_FINITE, Span, in_list, subject_of
+from loaders.subjects import NON_FINITE, Span, in_list, is_adverb, subject_of
 from loaders.verbs import Verb
 from schemas.text import Sentence, Trigger
 
@@ -172,6 +172,8 @@ def _ends(words: Words, i: int, within: Span, verbs: list[Verb], lex: Lexicon) -
         return False  # "the closure of that mine"
     later = [v.first for v in verbs if v.first > i and v.tense not in NON_FINITE]
     if word in JOINS:
+        if is_adverb(low[i - 1]) and i + 1 < within[1] and is_adverb(low[i + 1]):
+            return False  # "has fully and strictly kept"
         if any(v.first == i + 1 for v in verbs):
             return True
         if not any(v.main == within[0] for v in verbs) and not _said_of(verbs, i, words, lex):

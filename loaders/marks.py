@@ -17,6 +17,8 @@ AS_PREPOSITION = frozenset(
 _MARKS = frozenset({"-", "'"}) | _QUOTES | _AS_STOP.keys()
 """What may be written as another mark."""
 _WITH_IS = frozenset({"here", "what", "where", "how", "let", "everyone", "everybody", "nobody", "someone"})
+_NOUNS_IN_ED = frozenset({"speed", "seed", "weed", "greed", "creed", "steed", "reed"})
+"""Nouns that only look like a past: "at high speed"."""
 
 
 @lru_cache(maxsize=512)
@@ -31,7 +33,7 @@ def read_words(text: str, start: int, lex: Lexicon) -> tuple[Words, list[Verb]]:
 def _is_no_verb(words: Words, verb: Verb, lex: Lexicon) -> bool:
     """Whether a word only looks like a verb: "pending", or "strikes" in "for air strikes"."""
     low, i = words.low, verb.main
-    if low[i] in AS_PREPOSITION:
+    if low[i] in AS_PREPOSITION or low[i] in _NOUNS_IN_ED:
         return True
     if verb.tense != "present":
         return False

@@ -6,6 +6,7 @@ All three stand in the sentence; "the spill" in the fuller words of another sent
 import re
 
 from loaders.clauses import Clause
+from loaders.subjects import NON_FINITE
 from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase
 from loaders.titles.subjects import fits, subject_span, words_of_subject
 from schemas.text import Parties
@@ -23,7 +24,12 @@ _MUTUAL = frozenset({"meeting", "agreement", "competition", "attack", "trade", "
 def owned_by(phrase: Phrase, clause: Clause, start: int, noun: str) -> str:
     """A noun with its owner, where the subject is that: "Peru mourned after its defeat" -> "Peru's defeat"; or ""."""
     verb, low = clause.verb, clause.words.low
-    if verb is None or verb.main > clause.first:
+    opens = start == 1 and low[0] in ("in", "at", "during") and low[1] in ("a", "an")
+    if opens and (verb is None or verb.main > clause.first):  # "In an interview, Quispe said"
+        head = next((k for k, v in enumerate(clause.verbs) if v.tense not in NON_FINITE), -1)
+        clause = clause._replace(head=head)
+        verb = clause.verb if head >= 0 and low[clause.verbs[head].main] in clause.lex.sets["reporting"] else None
+    if verb is None or (verb.main > clause.first and not opens):
         return ""
     own = low[start] in ("his", "her", "its", "their")
     spoken = low[start] in ("a", "an") and low[start - 1] in ("in", "during", "at", "on") and start > 0

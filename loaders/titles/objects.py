@@ -4,7 +4,7 @@ It gives spans of words; how much of them a title has room for is decided in `ti
 """
 
 from loaders.clauses import Clause, clause_end
-from loaders.subjects import NON_FINITE, Span, antecedent, measures
+from loaders.subjects import NON_FINITE, Span, antecedent, in_list, measures
 from loaders.titles.modal import another, unread
 from loaders.titles.phrases import PRONOUNS, Phrase, goes_on
 from loaders.titles.speech import takes_clause, told
@@ -154,6 +154,14 @@ def _told_on(phrase: Phrase, clause: Clause, verb: Verb) -> tuple[Phrase, Clause
     def to_end(at: int) -> Clause:
         return clause._replace(end=clause_end(words, clause.verbs, at, lex))
 
+    opens = end + (following == ",")
+    if low[end - 1] == "that" and low[opens : opens + 1] in (["if"], ["when"], ["unless"], ["once"]):
+        comma = next(
+            (i for i in range(opens, min(opens + 14, len(low))) if low[i] == "," and not in_list(words, i, len(low))),
+            -1,
+        )
+        if comma > 0:  # "disclosed that, / if the rate fell, / it would"
+            return phrase._replace(skip=(end - 1, comma + 1)), to_end(comma)
     if following == "that":
         within = [v for v in clause.verbs if verb.main < v.main < end]
         if within and takes_clause(clause, within[-1]):
@@ -163,10 +171,11 @@ def _told_on(phrase: Phrase, clause: Clause, verb: Verb) -> tuple[Phrase, Clause
         if relative or any(at < v.main and v.tense not in NON_FINITE for v in within):
             return phrase, clause
         return phrase._replace(skip=(at, end)), to_end(end)
-    if verb.lemma == "tell" and following in ("before", "after", "during") and "that" in low[end : end + 8]:
+    if following in ("before", "after", "during") and "that" in low[end : end + 8]:
         at = low.index("that", end)
-        if not any(end < v.first < at for v in clause.verbs):
-            return phrase._replace(skip=(end, at)), to_end(at)  # "told envoys / before the vote / that"
+        begins = end - (end == verb.main + 2 and low[end - 1] in ("days", "weeks", "hours", "months"))
+        if sum(end < v.first < at for v in clause.verbs) < 2 and (verb.lemma == "tell" or begins == verb.main + 1):
+            return phrase._replace(skip=(begins, at)), to_end(at)  # "told envoys / before the vote / that"
     later = next((v for v in clause.verbs if v.first > end and v.tense not in NON_FINITE), None)
     if following == "," and later is not None:
         close = later.first - 1

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from loaders.grammar import Lexicon, Words
 from loaders.kinds import PAST, THIRD
-from loaders.subjects import Span, in_list
+from loaders.subjects import Span, in_list, is_adverb
 from loaders.titles.endings import DANGLING, closed, finished, tidy
 from loaders.titles.struck import SPEECH
 from schemas.text import Sentence
@@ -37,7 +37,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“”\"«»\[\]]|``|''")
-_CLOSING = re.compile(r"[,;:]\s*['’]+$")
+_CLOSING = re.compile(r"[,;:.]\s*['’]+$")
 _LOOSE = re.compile(r" (?:[,.;:!?)'’”%]|n['’]t)|[$£€#] ")
 _BEFORE_MARK = re.compile(
     r" (?=[,;:!?)’”%]|\.(?!\d))| (?=['’]s\b)|(?<=s) (?=['’](?: |$))| (?=n['’]t\b)"
@@ -186,11 +186,15 @@ def _is_weak(phrase: Phrase, chosen: Sequence[int], n: int) -> bool:
         following = low[chosen[n + 1]]
         if following in lex.function and following not in _ARTICLES:
             return False
+        if is_adverb(low[chosen[n - 1]]) and is_adverb(following):
+            return True  # "has fully / and strictly kept"
         if word == "," and goes_on(phrase, chosen[n] + 1):
             return True  # "clean, renewable sources"
         return in_list(phrase.words, chosen[n], chosen[-1]) if word == "," else following not in lex.forms
     if word == "to":
-        return bool(lex.forms.get(low[chosen[n - 1]], ("", 0))[1] & (PAST | THIRD))  # "appears / to have failed"
+        return low[chosen[n - 1]] == "going" or bool(
+            lex.forms.get(low[chosen[n - 1]], ("", 0))[1] & (PAST | THIRD)
+        )  # "appears / to have failed"
     if word != "of":
         return False
     raw = phrase.words.raw

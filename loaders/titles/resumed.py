@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from loaders.clauses import Clause, clause_end
 from loaders.kinds import JOINS, RELATIVE
-from loaders.subjects import NON_FINITE, Span, is_adverb
+from loaders.subjects import NON_FINITE, Span, antecedent, is_adverb
 from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase, cut, joined
 from loaders.verbs import Verb
 
@@ -39,6 +39,24 @@ def told_further(phrase: Phrase, clause: Clause, teller: str) -> str:
     whole = phrase._replace(skip=more.skip)
     rest = cut(whole, (verb.main + 1, more.end), LONGEST - len(teller) - 1, must=more.verb.main)
     return joined(teller, rest) if rest else ""
+
+
+def said_of_it(phrase: Phrase, clause: Clause, verb: Verb, teller: str) -> str:
+    """What is said of the noun that "which" takes up: "a loss that Peru said would pass"; "" where nothing is."""
+    low, span = clause.words.low, clause.subject()
+    if low[verb.main] not in clause.lex.sets["reporting"]:
+        return ""
+    goes_on = any(v.first == verb.main + 1 and v.tense not in NON_FINITE for v in clause.verbs)
+    if span is None or not span[0] or not goes_on or low[span[0] - 1] not in ("which", "that"):
+        return ""
+    end = span[0] - 1
+    found = antecedent(clause.words, clause.verbs, end - (end > 0 and low[end - 1] == ","), clause.lex)
+    if found is None or low[found[0]] in PRONOUNS:
+        return ""
+    thing = cut(phrase, found, LONGEST // 2, keep_head=True)
+    behind = clause_end(clause.words, clause.verbs, verb.main + 1, clause.lex)
+    rest = cut(phrase, (verb.main + 1, behind), LONGEST - len(teller) - len(thing) - 2)
+    return joined(teller, thing, rest) if thing and rest else ""
 
 
 def resumed(clause: Clause, verb: Verb) -> Resumed | None:

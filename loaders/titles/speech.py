@@ -35,6 +35,8 @@ def with_words(phrase: Phrase, clause: Clause, span: Span | None, teller: str) -
         return ""
     start, end = _without_opening(clause, said)
     must, low = main_verb(clause, start, end), clause.words.low
+    if low[start] in ("if", "when", "unless", "although", "because") and "," in low[start:end]:
+        must = max(must, main_verb(clause, low.index(",", start) + 1, end))
     if low[start] in PRONOUNS and low[start + 1 : start + 2] and low[start + 1] in _SHORT:
         must = start + 1 if must < 0 else must  # "it's a shame"
     if must < 0 or clause.words.low[start] in _VAGUE:
@@ -82,7 +84,7 @@ def _inner(clause: Clause, verb: Verb, later: Verb | None, end: int) -> int:
     low = clause.words.low
     if later is not None and verb.lemma == "be" and low[verb.first - 1] == "it" and low[later.first - 1] in RELATIVE:
         return later.main  # "it is the crew who / decide"
-    if later is None or not takes_clause(clause, verb):
+    if later is None or not (takes_clause(clause, verb) or low[verb.main + 1 : verb.main + 2] == ["that"]):
         return -1
     parted = _PARTING.intersection(low[verb.main + 1 : later.first]) - {"that"}
     return -1 if parted else main_verb(clause, verb.main + 1, end)

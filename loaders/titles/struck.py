@@ -31,6 +31,8 @@ _UNIT = frozenset(unit.removesuffix("s") for unit in _UNITS) | {"century"}
 _TERMS = frozenset(
     ("office", "power", "prison", "jail", "custody", "hospital", "charge", "opposition", "exile", "chief")
 )
+_WHOSE_OBJECT = frozenset(("forget", "remember", "celebrate", "celebrated", "mark", "marked", "enjoy", "enjoyed"))
+"""Verbs that something is done to a time by."""
 _ARTICLES = frozenset(("the", "a", "an", "this", "that"))
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss"))
 _CREDITS = frozenset(("getty", "afp", "reuters", "epa", "rex", "pa", "ap", "shutterstock"))
@@ -145,6 +147,8 @@ def _measures(low: list[str], first: int, behind: int) -> bool:
         return True  # "the recently opened store"
     if low[behind - 1].endswith("-long") and following.isalpha():
         return True  # "a weeks-long effort"
+    if before in _WHOSE_OBJECT and low[first] in ("this", "that", "these", "those", "the"):
+        return True  # "will never forget this day"
     if low[behind - 1] == "half" and following != "of":
         return True  # "the second half of the play"
     if behind == first + 1 and low[first] in _UNITS:

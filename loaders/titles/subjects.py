@@ -164,13 +164,14 @@ def _of_gerund(clause: Clause, verb: Verb) -> Span | None:
 
 def _nearest(clause: Clause, verb: Verb, span: Span) -> Span:
     """What "that" takes up behind "of the": "the owner of the rig that sank" speaks of the rig."""
-    low = clause.words.low
+    low, raw = clause.words.low, clause.words.raw
     if low[verb.first - 1] in ("that", "which") or (
         low[verb.first - 1] == "who" and (low[verb.first - 2].endswith("s") or "of" in low[span[0] : span[1]])
     ):
         for i in range(span[1] - 2, span[0], -1):
             if low[i] in clause.lex.sets["preposition"]:
-                return (i + 1, span[1]) if low[i] == "of" and low[i + 1] in ("the", "a", "an") else span
+                named = low[verb.first - 1] == "which" and raw[i + 1][:1].isupper() and raw[i - 1].islower()
+                return (i + 1, span[1]) if low[i] == "of" and (named or low[i + 1] in ("the", "a", "an")) else span
     return span
 
 

@@ -10,7 +10,7 @@ from loaders.titles.modal import ability, over, was_made_to
 from loaders.titles.objects import object_of, shared_object, what_is_asked, with_complement
 from loaders.titles.passive import NO_PASSIVE, done_to, in_passive
 from loaders.titles.phrases import LONGEST, Phrase, cut, joined
-from loaders.titles.resumed import in_mid_sentence, is_empty, says_nothing, told_further
+from loaders.titles.resumed import in_mid_sentence, is_empty, said_of_it, says_nothing, told_further
 from loaders.titles.speech import told, with_words, without_teller
 from loaders.titles.subjects import PARTICLES, subject_span, words_of_subject
 from loaders.verbs import Verb
@@ -37,6 +37,8 @@ def of_verb(phrase: Phrase, clause: Clause, *, itself: bool = True) -> str:
     phrase = phrase.without_name(subject)
     if subject and (reported := with_words(phrase, clause, span, joined(subject, said))):
         return reported
+    if subject and (of_it := said_of_it(phrase, clause, verb, joined(subject, said))):
+        return of_it
     phrase, clause = with_complement(phrase, clause, verb)
     must = told(clause, verb)
     if subject and must < 0 and (reported := told_further(phrase, clause, joined(subject, said))):
@@ -53,8 +55,10 @@ def of_verb(phrase: Phrase, clause: Clause, *, itself: bool = True) -> str:
     rest = cut(phrase, about, LONGEST - len(subject) - len(said) - 2, keep_head=must >= 0, must=must)
     if span is not None and subject:
         subject, rest = _fitted(phrase, clause, span, about, (subject, rest), must)
-    if must >= 0 and (not rest or rest.endswith("…")) and (alone := without_teller(phrase, clause, must)):
-        return alone
+    if must >= 0 and (not rest or rest.endswith("…")):
+        further = told_further(phrase, clause, joined(subject, said)) if subject else ""
+        if alone := further or without_teller(phrase, clause, must):
+            return alone
     shares = clause.end <= clause.last + 1 == verb.main + 1 and not verb.passive and verb.lemma not in _ALONE
     if shares and (shared := shared_object(clause)):
         rest = joined(rest, cut(phrase, shared, LONGEST - len(subject) - len(said) - len(rest) - 3))

@@ -182,6 +182,29 @@ def test_a_clause_ends_without_a_verb_whose_object_stands_behind_it(text, end, l
             "Driver arrested on suspicion of theft",
         ),
         ("The dean will serve as chair but will stay on the board.", "serve", "Dean to serve as chair"),
+        (
+            "Andina disclosed that, if its rate were cut, the bank would need nine loans.",
+            "disclosed",
+            "Andina disclosed bank would need nine loans",
+        ),
+        (
+            "Rojas, the dean, announced days before the votes were cast that he was leaving.",
+            "announced",
+            "Rojas announced he was leaving",
+        ),
+        (
+            "The ministry vowed the country has fully and strictly kept the pact.",
+            "vowed",
+            "Ministry vowed country has fully and strictly kept the pact",
+        ),
+        (
+            "“If this gale goes on for long, it is going to drown the town,” Rojas said.",
+            "said",
+            "Rojas said: if this gale goes on for long, it is going to drown the town",
+        ),
+        ("Rojas crashed at high speed as he entered the straight.", "crashed", "Rojas crashed at high speed"),
+        ("This was a loss that Peru insisted could never happen.", "insisted", "Peru insisted loss could never happen"),
+        ("The aim of Operation Condor, which began in Lima, is plain.", "began", "Operation Condor began in Lima"),
         ("Rojas tried to avoid him Quispe launched the boat.", "launched", "Quispe launched boat"),
     ],
 )
@@ -210,6 +233,7 @@ def test_verbs_keep_what_they_need(text, trigger, expected):
             "warning",
             "Hail fell on Callao, prompting disaster warning",
         ),
+        ("In an interview, Ana Quispe said tin was dear.", "interview", "Ana Quispe's interview"),
         ("On the eve of the Senate hearing, Rojas and three aides met.", "hearing", "Senate hearing"),
     ],
 )
@@ -219,6 +243,12 @@ def test_nouns_end_where_their_phrase_does(text, trigger, expected):
 
 def test_a_particle_of_the_event_stays():
     assert title("Rojas will hand over in May.", "hand over", verb=True, times=("May",)) == "Rojas to hand over"
+
+
+def test_a_time_that_something_is_done_to_stays():
+    text = "Rojas admitted: “I will never forget this day.”"
+    expected = "Rojas admitted: I will never forget this day"
+    assert title(text, "admitted", verb=True, times=("this day",)) == expected
 
 
 def test_what_leads_to_a_time_goes_with_it():
