@@ -61,7 +61,7 @@ def tidy(words: Words, lex: Lexicon, chosen: list[int]) -> list[int]:
         if low[chosen[end - 1]] in ("start", "begin") and end > 1 and low[chosen[end - 2]].isdigit():
             break  # "a 9-14 start"
         end -= 1
-    if 1 < end < len(chosen) and low[chosen[end - 1]] == "once" and low[chosen[end]] == "more":
+    if 1 < end < len(chosen) and low[chosen[end - 1]] == "once" and low[chosen[end]] in ("more", "again"):
         end += 1
     if end > 2 and low[chosen[end - 1]] in ("soon", "early", "late") and low[chosen[end - 2]] == "as":
         end -= 2  # "as soon / as Friday"

@@ -46,7 +46,7 @@ def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
         span = span[0] + (low[span[0] + 1] in lex.function), span[1]
     if low[span[0]] in lex.sets["preposition"] and low[span[1] : span[1] + 1] in (["who"], ["which"], ["that"]):
         span = span[0] + 1, span[1]
-    if low[span[0]] in _OBJECTS and span[0] + 1 < span[1]:
+    if clause.words.raw[span[0]] in _OBJECTS and span[0] + 1 < span[1]:
         span = span[0] + 1, span[1]  # "swerved to miss him / Quispe launched": two lines run together
     if low[span[0]] in PARTICLES and any(v.main == span[0] - 1 for v in clause.verbs) and span[0] + 1 < span[1]:
         span = span[0] + 1, span[1]  # "sets up / a legal battle relating to"

@@ -203,6 +203,12 @@ def test_a_clause_ends_without_a_verb_whose_object_stands_behind_it(text, end, l
             "Rojas said: if this gale goes on for long, it is going to drown the town",
         ),
         ("Rojas crashed at high speed as he entered the straight.", "crashed", "Rojas crashed at high speed"),
+        ("US forces conceded that they had been late.", "conceded", "US forces conceded they had been late"),
+        (
+            "Rojas checked himself into the clinic once again.",
+            "checked",
+            "Rojas checked himself into the clinic once again",
+        ),
         ("This was a loss that Peru insisted could never happen.", "insisted", "Peru insisted loss could never happen"),
         ("The aim of Operation Condor, which began in Lima, is plain.", "began", "Operation Condor began in Lima"),
         ("Rojas tried to avoid him Quispe launched the boat.", "launched", "Quispe launched boat"),
