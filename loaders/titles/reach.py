@@ -47,8 +47,8 @@ def noun_span(clause: Clause, names: Sequence[Span]) -> Span:
         end = min(end, commas[-1]) if commas else end  # "Amid his latest trial, / Ana Quispe and her aunt left"
     if start < 3 and (not start or low[start - 1] in lex.sets["preposition"] | AS_PREPOSITION):
         # "Following the blast, / officials met", but "The talks of Peru, Chile and Brazil ended"
-        commas = (i for i in range(clause.last + 1, end) if low[i] == ",")
-        end = next((i for i in commas if not in_list(clause.words, i, end)), end)
+        apart = (i for i in range(clause.last + 1, end) if low[i] == ",")
+        end = next((i for i in apart if not in_list(clause.words, i, end)), end)
     end = _before_other(clause, end)
     if end > clause.last + 1 and low[end - 1] in lex.sets["subject"]:
         end -= 1
