@@ -225,11 +225,12 @@ def _of_noun(words: Words, first: int, last: int, head: Verb | None, lex: Lexico
     status, realis, generic = told
     verb_word = low[head.main] if head else ""
     near = low[max(0, first - 4) : first]
+    agreed = head is not None and head.passive and head.lemma == "agree"  # "the deal was agreed": it is there
     if verb_word in sets["denials"]:
         realis = "negated"
     elif verb_word in sets["wishes"] and verb_word not in sets["holds"]:
         realis = "hypothetical" if realis == "asserted" else realis
-    elif verb_word in sets["plans"] and (status == "occurred" or (head and head.perfect)):
+    elif verb_word in sets["plans"] and (status == "occurred" or (head and head.perfect)) and not agreed:
         status = "planned"
     elif verb_word in sets["doubts"]:
         status = "tentative"

@@ -45,6 +45,8 @@ def test_an_entry_that_cannot_be_read_is_refused(entry):
         ("The vote was over; officials postponed the election.", "election", "postponed", "asserted"),
         ("The leaders may meet in May.", "meet", "tentative", "asserted"),
         ("The drill, called Northern Shield, will involve the army.", "drill", "planned", "asserted"),
+        ("The deal was agreed in May.", "deal", "occurred", "asserted"),
+        ("They agreed on a summit in May.", "summit", "planned", "asserted"),
         ("The talks resume on Friday.", "talks", "planned", "asserted"),
         ("The two were to have met in March.", "met", "planned", "hypothetical"),
         ("The two were to meet in March.", "meet", "planned", "asserted"),
