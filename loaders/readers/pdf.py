@@ -1,6 +1,7 @@
 """PDF files (extra `pdf`): their text layer, without running heads and with words whole that a line end parted.
 
-The day on which the file was made is not taken for its publication.
+Columns are read one after the other, which is the work of `gutters`. The day on which the file was made is not taken
+for its publication.
 """
 
 import io
@@ -8,14 +9,21 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from loaders.readers import needs
+from loaders.readers.gutters import LEAST_ROWS, read_down
 from schemas.problems import Problem, ProblemsError
 from schemas.text import RawText
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
 
 _MOST_PAGES = 2_000
 _LEAST = 20
 _EDGE = 2  # lines at the top and foot of a page among which running heads are looked for
+_SHOWN = frozenset({b"Tj", b"TJ", b"'", b'"'})  # a PDF page's orders to show text
+_SHIFT = 0.2  # of a page's width; lines that begin so far right of its first ones may be a second column
 _PARTED = re.compile(r"([^\W\d_]{2,})[-\u00ad\u2010]\n([^\W\d_]{2,})(\S*)[ \t]?")
 _COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _ENDS = re.compile(r"[.!?:…][\"'”’»)]*\s*$")
@@ -33,7 +41,7 @@ def read_pdf(data: bytes) -> Iterator[RawText]:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise _refused("is locked by a password")
-        pages = [page.extract_text() for page in reader.pages[:_MOST_PAGES]]
+        pages = [_page_text(page) for page in reader.pages[:_MOST_PAGES]]
         meta = reader.metadata
         title, author = (meta.title, meta.author) if meta else (None, None)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError) as fault:
@@ -43,6 +51,25 @@ def read_pdf(data: bytes) -> Iterator[RawText]:
         raise _refused("has no text layer", "it seems to be scanned: recognise its text first")
     notes = (f"only the first {_MOST_PAGES} pages are read",) if len(reader.pages) > _MOST_PAGES else ()
     yield RawText(text, title=(title or "").strip() or None, author=(author or "").strip() or None, notes=notes)
+
+
+def _page_text(page: "PageObject") -> str:
+    """The text of a page, one column after the other."""
+    begun: Counter[int] = Counter()
+
+    def begins(operator: bytes, _operands: object, outer: Sequence[float], inner: Sequence[float]) -> None:
+        if operator in _SHOWN:
+            begun[round(inner[4] * outer[0] + outer[4])] += 1
+
+    plain = page.extract_text(visitor_operand_before=begins)
+    inwards = min(begun, default=0) + _SHIFT * float(page.mediabox.width)
+    if not any(count >= LEAST_ROWS and place > inwards for place, count in begun.items()):
+        return plain  # the look at the layout takes as long again
+    try:
+        laid = page.extract_text(extraction_mode="layout", layout_mode_strip_rotated=False)
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        return plain  # the second look is only for the order
+    return read_down(plain, laid)
 
 
 def _one_text(pages: Sequence[str]) -> str:

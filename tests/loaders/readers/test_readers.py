@@ -10,6 +10,7 @@ import pytest
 from loaders.readers import known, read_articles, suffix_of
 from schemas.problems import Problem, ProblemsError, UnknownFormatError
 from schemas.text import RawText
+from tests.loaders.readers.pdfs import pdf
 
 FILES = Path(__file__).parent / "files"
 
@@ -330,35 +331,12 @@ def test_an_archive_that_breaks_off_keeps_what_came_before(tmp_path: Path) -> No
     assert isinstance(found[0], RawText)
 
 
-def _pdf(*pages: list[str], title: str = "") -> bytes:
-    """A PDF file with pages of these lines."""
-    objects = [b"", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
-    objects.append(b"<< /Title (%s) /CreationDate (D:20200101000000Z) >>" % title.encode("latin-1"))
-    kids = []
-    for lines in pages:
-        shown = " T* ".join(f"({line}) Tj" for line in lines)
-        stream = f"BT /F1 11 Tf 14 TL 50 780 Td {shown} ET".encode("latin-1")
-        objects.append(b"<< /Length %d >> stream\n%s\nendstream" % (len(stream), stream))
-        content = b"/MediaBox [0 0 595 842] /Contents %d 0 R /Resources << /Font << /F1 3 0 R >> >>" % len(objects)
-        objects.append(b"<< /Type /Page /Parent 2 0 R " + content + b" >>")
-        kids.append(b"%d 0 R" % len(objects))
-    objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
-    objects[1] = b"<< /Type /Pages /Kids [" + b" ".join(kids) + b"] /Count %d >>" % len(kids)
-    out, places = b"%PDF-1.4\n", []
-    for number, body in enumerate(objects, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    end = b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Size %d /Root 1 0 R /Info 4 0 R >>\nstartxref\n%d\n%%%%EOF\n"
-    return out + end % (len(objects) + 1, table, len(objects) + 1, len(out))
-
-
 LINES = ["The two ports agreed on Tuesday to share the fees of the new", "harbour, ending a quarrel of nine years."]
 
 
 @pytest.mark.parametrize(("title", "expected"), [("Ports settle", "Ports settle"), ("", None)])
-def test_the_text_layer_of_a_pdf(tmp_path: Path, title: str, expected: str | None) -> None:
-    (tmp_path / "a.pdf").write_bytes(_pdf(LINES, title=title))
+def test_the_text_layer_of_apdf(tmp_path: Path, title: str, expected: str | None) -> None:
+    (tmp_path / "a.pdf").write_bytes(pdf(LINES, title=title))
     (raw,) = texts(tmp_path / "a.pdf")
     assert raw.text.split("\n") == LINES
     assert raw.title == expected
@@ -369,7 +347,7 @@ def test_running_heads_of_a_pdf_are_left_out_and_sentences_go_on_over_pages(tmp_
     told = ["The two ports agreed on Tues-", "day to share the fees of the well-", "known harbour of the south, and"]
     more = ["ended a quarrel of nine years."]
     pages = [["The Quay", *(told if n == 0 else more), f"Page {n + 1} of 4"] for n in range(4)]
-    (tmp_path / "a.pdf").write_bytes(_pdf(*pages, ["The Quay", "It is a well-known port.", "Page 5 of 5"]))
+    (tmp_path / "a.pdf").write_bytes(pdf(*pages, ["The Quay", "It is a well-known port.", "Page 5 of 5"]))
     (raw,) = texts(tmp_path / "a.pdf")
     assert raw.text.split("\n\n") == [
         "The two ports agreed on Tuesday\nto share the fees of the well-known\nharbour of the south, and\n" + more[0],
@@ -379,7 +357,7 @@ def test_running_heads_of_a_pdf_are_left_out_and_sentences_go_on_over_pages(tmp_
 
 
 def test_a_scanned_pdf_says_so(tmp_path: Path) -> None:
-    (tmp_path / "a.pdf").write_bytes(_pdf([]))
+    (tmp_path / "a.pdf").write_bytes(pdf([]))
     with pytest.raises(ProblemsError, match="no text layer"):
         read(tmp_path / "a.pdf")
 
