@@ -3,6 +3,7 @@
 It looks at one sentence's triggers together; each one's own reading is the matter of `triggers`.
 """
 
+import re
 from collections.abc import Sequence
 
 from schemas.text import Sentence, Trigger
@@ -10,6 +11,9 @@ from schemas.text import Sentence, Trigger
 _TOPIC = ("on", "about", "over", "regarding", "concerning")
 _KEPT = ("asserted", "alleged")
 _PHASES = frozenset({"begin", "start", "end", "finish", "stop", "resume", "open", "close", "occur", "halt"})
+_TALKS = frozenset({"meeting", "negotiation", "investigation", "election"})
+"""What is launched as one begins it, not as one brings out a product."""
+_NAMED = re.compile(r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]+(?: (?:[a-z]+ )?[A-Z]|[a-z]*\b)")
 _OCCASION = frozenset({"in", "at", "during", "a", "an"})
 _BORDERS = frozenset({",", "that", "who", "which", "and", "but"})
 _ABOUT = frozenset({"meeting", "agreement", "statement", "negotiation", "legislation", "study", "investigation"})
@@ -26,7 +30,9 @@ def sift(triggers: Sequence[Trigger], sentence: Sentence) -> list[Trigger]:
             continue
         if kept and _carries(kept[-1], trigger, sentence):
             kept.pop()
-        if kept and _phase(kept[-1], trigger, sentence):
+        if _qualifies(trigger, sentence):
+            continue
+        if kept and (_phase(kept[-1], trigger, sentence) or _alternative(kept[-1], trigger, sentence)):
             continue
         if kept and (_doubled(kept[-1], trigger, sentence) or _topic(kept[-1], trigger, sentence)):
             continue
@@ -49,9 +55,25 @@ def _carries(first: Trigger, second: Trigger, sentence: Sentence) -> bool:
     return len(words) <= 5 and not {",", "that", "after", "before"} & set(words)
 
 
+def _qualifies(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether an -ing form only qualifies the name behind it: "the ruling Sea Party", but "the bombing Sunday"."""
+    if trigger.pos != "noun" or not trigger.lemma.endswith("ing"):
+        return False
+    at, text = trigger.end - sentence.start, sentence.text
+    opens = text[: trigger.start - sentence.start].lower().endswith(("the ", "a ", "'s ", "’s "))
+    return opens and _NAMED.match(text, at) is not None
+
+
+def _alternative(first: Trigger, second: Trigger, sentence: Sentence) -> bool:
+    """Whether "or" joins a verb to the one before it, so that neither is told alone: "cut or halted its drills"."""
+    return first.pos == second.pos == "verb" and _between(first, second, sentence) == ["or"]
+
+
 def _phase(first: Trigger, second: Trigger, sentence: Sentence) -> bool:
     """Whether a verb only says that the happening before it began or ended: "the talks began on Sunday"."""
-    if first.pos != "noun" or not second.weak or second.lemma not in _PHASES:
+    if first.pos != "noun" or second.pos != "verb":
+        return False
+    if not (second.weak and second.lemma in _PHASES) and not (second.lemma == "launch" and _family(first) in _TALKS):
         return False
     words = _between(first, second, sentence)
     return len(words) <= 5 and not _BORDERS & set(words)

@@ -12,6 +12,7 @@ from functools import cached_property
 from loaders.dating.clause import FAR, NEAR, OWN, vague, weigh
 from loaders.dating.echo import Echoes
 from loaders.dating.estimate import Estimate, Limit
+from loaders.dating.gap import across
 from loaders.dating.lead import Lead, is_headline, lead_of
 from loaders.dating.owned import owns
 from loaders.dating.scene import Placed, Scene, scene_of
@@ -131,6 +132,9 @@ class Dating:
         reporting = verb is not None and asked.scene.words.low[verb.main] in self.lex.sets["reporting"]
         limit = OWN if reporting or merely_held(asked, self.lex) else FAR
         for weight, found in weigh(asked.scene, asked.i, verb, self.lex):
+            reckoned = across(asked.scene, asked.i, found, self.times_in(asked.sentence.ordinal))
+            if reckoned is not None:
+                return self.at(asked, found._replace(time=found.time._replace(when=reckoned), lead=""), weight)
             placed = turned_by(asked, found, weight, self.day, self.lex)
             if reporting and placed.lead in _STRETCHES:
                 continue

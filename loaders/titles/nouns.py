@@ -103,12 +103,18 @@ def _as_subject(phrase: Phrase, clause: Clause, verb: Verb, span: Span, noun: st
         return ""
     said = verb_words(clause, verb, subject=True)
     end = clause.end
-    if low[verb.main + 1 : verb.main + 2] == ["and"]:  # "will ratify and confirm the pact"
+    joined_on = low[verb.main + 1 : verb.main + 2] == ["and"] and _side_by_side(clause, verb.main)
+    if joined_on:  # "will ratify and confirm the pact", but "were opened in May and cut short"
         later = next((v.main for v in clause.verbs if v.first == verb.main + 2), -1)
         end = clause_end(clause.words, clause.verbs, later, clause.lex) if later > 0 else end
         said = f"{said} and" if end > verb.main + 2 else said
     rest = cut(phrase, (verb.main + 1, end), LONGEST - len(noun) - len(said) - 2)
     return joined(noun, said, rest) if rest and not (rest.startswith("to ") and rest.count(" ") == 1) else ""
+
+
+def _side_by_side(clause: Clause, i: int) -> bool:
+    """Whether nothing was left out between a word and the next one."""
+    return clause.words.start[i + 1] - clause.words.start[i] - len(clause.words.raw[i]) < 2
 
 
 def _come(phrase: Phrase, clause: Clause, noun: str) -> str:

@@ -94,7 +94,7 @@ def is_participle(clause: Clause, verb: Verb) -> bool:
 
 
 def shared_object(clause: Clause) -> Span | None:
-    """What "and" makes the object of two verbs: "drafted and signed a treaty"."""
+    """What "and" or "or" makes the object of two verbs: "drafted and signed a treaty"."""
     words, verbs = clause.words, clause.verbs
     if words.low[clause.end : clause.end + 1] not in (["and"], ["or"]):
         return None

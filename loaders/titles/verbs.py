@@ -59,9 +59,12 @@ def of_verb(phrase: Phrase, clause: Clause, *, itself: bool = True) -> str:
         further = told_further(phrase, clause, joined(subject, said)) if subject else ""
         if alone := further or without_teller(phrase, clause, must):
             return alone
-    shares = clause.end <= clause.last + 1 == verb.main + 1 and not verb.passive and verb.lemma not in _ALONE
+    bare = clause.last == verb.main or clause.words.low[verb.main + 1 : clause.last + 1] == said.split()[-1:]
+    shares = bare and clause.end <= clause.last + 1 and not verb.passive and verb.lemma not in _ALONE
     if shares and (shared := shared_object(clause)):
-        rest = joined(rest, cut(phrase, shared, LONGEST - len(subject) - len(said) - len(rest) - 3))
+        both = clause.words.low[clause.end] == "or"  # one of two things was done: "cut or halted its drills"
+        further = cut(phrase, (clause.end + 1, shared[1]) if both else shared, LONGEST - len(subject) - len(said) - 6)
+        rest = joined("or", further) if both else further
     if subject and must < 0 and is_empty(clause, verb, rest):
         return f"Statement by {in_mid_sentence(phrase, clause, subject)}" if itself else ""
     if subject and not rest and not itself and says_nothing(clause, verb):

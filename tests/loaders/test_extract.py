@@ -215,3 +215,16 @@ def test_a_part_belongs_to_a_whole_that_is_a_mention_itself():
         "It rained.", "It rained.", "It rained.", "The firm faces several inquiries, including a fraud inquiry by Peru."
     )
     assert [(m.trigger, m.part_of) for m in found.values()] == [("inquiry", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("The army scaled back or halted its naval drills on Friday.", ["scaled back"]),
+        ("The ruling Harbour Party ousted its chairman on Friday.", ["ousted"]),
+        ("The bombing of Lima killed two guards on Friday.", ["bombing", "killed"]),
+        ("Negotiations with Peru were launched on Friday.", ["Negotiations"]),
+    ],
+)
+def test_words_beside_one_another_tell_each_happening_once(text, told_of):
+    assert list(told(text)) == told_of

@@ -1,0 +1,34 @@
+"""What a length and "after" part from a dated clause has not that clause's day: it is reckoned, or only bounded."""
+
+from datetime import date
+
+import pytest
+
+from loaders.extract import date_span
+from schemas.source import Passage, Source
+
+
+def edtf(text: str, word: str) -> str | None:
+    passage = Passage(ordinal=0, kind="body", char_start=0, char_end=len(text), text=text)
+    source = Source(id="doc", title="t", language="en", published=date(2024, 7, 31), sha256="0" * 64,
+                    passages=(passage,))  # fmt: skip
+    start = text.index(word)
+    return date_span(source, start, start + len(word)).edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The mayor quit on Monday, two days after a blast rocked the harbour.", "quit", "2024-07-29"),
+        ("The mayor quit on Monday, two days after a blast rocked the harbour.", "blast", "2024-07-27"),
+        ("The mayor quit on Monday, two days after a blast rocked the harbour.", "rocked", "2024-07-27"),
+        ("The mayor on Monday quit, a week after a gunman shot the judge.", "shot", "[2024-07-22..2024-07-28]"),
+        ("The envoy landed on 3 June, three days before the talks opened.", "opened", "2024-06-06"),
+        ("The bridge reopened on Monday, a year after a barge rammed it.", "rammed", "2023"),
+        ("The bridge reopened on Monday, months after a barge rammed it.", "rammed", "[..2024-07-29]"),
+        ("The crowd left on Monday, hours after the polls closed.", "closed", "2024-07-29"),
+        ("The mayor quit on Monday, two days after a blast, and the council met in Lima.", "met", "2024-07-29"),
+    ],
+)
+def test_a_length_and_after_part_two_days(text: str, word: str, expected: str) -> None:
+    assert edtf(text, word) == expected
