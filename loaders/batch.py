@@ -23,7 +23,7 @@ from loaders.sources import Loaded, read_file
 from schemas.actor import Actor, Place
 from schemas.event_type import EventType
 from schemas.mention import Mention
-from schemas.problems import CallError, Problem, ProblemsError
+from schemas.problems import CallError, Problem, ProblemsError, WorkersError
 from schemas.source import Source
 from schemas.vocabulary import Vocabulary, shipped
 
@@ -33,12 +33,19 @@ Result = TypeVar("Result")
 MOST_DEATHS = 3
 """So often may the worker of one item die before the item is given up."""
 
+_NEVER_BEGAN = (
+    "the worker processes end before their first call; their own words are above. What they run (an extractor, a "
+    "reader) must be importable by its name in a new process, and a script that starts them needs "
+    "`if __name__ == '__main__':` around its calls; one worker runs in this process and needs neither"
+)
+
 
 class Pool(Executor):
     """A pool of processes that can be made anew after a worker was lost."""
 
     def __init__(self, workers: int) -> None:
         self.workers = workers
+        self._proved = False
         self._pool = self._made()
 
     def _made(self) -> ProcessPoolExecutor:
@@ -65,13 +72,23 @@ class Pool(Executor):
         try:
             return self._pool.submit(fn, *args, **kwargs)
         except BrokenExecutor:
-            self.renew()
+            self.renew(fn, *args, *kwargs.values())
             return self._pool.submit(fn, *args, **kwargs)
 
-    def renew(self) -> None:
-        """Puts new workers in place of a broken pool."""
+    def renew(self, *sent: object) -> None:
+        """Puts new workers in place of a broken pool.
+
+        `sent` is what a call was to send. Raises WorkersError where a worker ends when it only unpacks that: new ones
+        would end as well, at each call.
+        """
         self._pool.shutdown(wait=False, cancel_futures=True)
         self._pool = self._made()
+        if not self._proved:
+            try:
+                self._pool.submit(_begin, *sent).result()
+            except BrokenExecutor as fault:
+                raise WorkersError(_NEVER_BEGAN) from fault
+            self._proved = True
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Ends the workers."""
@@ -140,7 +157,7 @@ def _finished(future: "Future[Any]") -> bool:
 def _alone(fn: Callable[[Item], Result], item: Item, executor: Pool, lost: Callable[[Item], Result] | None) -> Result:
     """The result of an item whose pool broke, tried again by itself, so that no neighbour is to blame."""
     for death in range(1, MOST_DEATHS + 1):
-        executor.renew()
+        executor.renew(fn, item)
         if death == MOST_DEATHS and lost is not None:
             return lost(item)
         try:
@@ -152,8 +169,8 @@ def _alone(fn: Callable[[Item], Result], item: Item, executor: Pool, lost: Calla
     raise AssertionError("the last death returns or raises")
 
 
-def _begin() -> None:
-    """The first call of a pool, which does nothing."""
+def _begin(*_sent: object) -> None:
+    """The first call of a pool, which does nothing but unpack what it is sent."""
 
 
 def _leave_interrupts() -> None:

@@ -8,6 +8,7 @@ It finds no faults itself; `loaders` and `kb` do, and hand what they found on as
     ├── StoreError              the database cannot be used as asked
     │   ├── LockedError         another process is writing to it
     │   └── VersionError        it was made by another version of the schema
+    ├── WorkersError            no worker process can do what it is sent
     └── CallError               the call itself is wrong (exit code 2 on the command line)
 """
 
@@ -76,6 +77,10 @@ class LockedError(StoreError):
 
 class VersionError(StoreError):
     """Raised when a database was made by another version of the schema."""
+
+
+class WorkersError(KbError):
+    """Raised when worker processes end before the first call that they are sent."""
 
 
 class CallError(KbError):
