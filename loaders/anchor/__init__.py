@@ -42,6 +42,7 @@ _PLAIN: dict[str, Callable[[Parse, State], Meaning | None]] = {
     "domonly": anchor_calendar.day_of_month,
     "weekday": anchor_calendar.weekday,
     "relname": anchor_calendar.relative_name,
+    "nextweekday": anchor_calendar.next_weekday,
     "weekdayweek": anchor_calendar.weekday_week,
     "named": anchor_calendar.named,
     "nth": anchor_calendar.nth_weekday_of,

@@ -229,6 +229,20 @@ def relative_name(parse: Parse, state: State) -> Meaning | None:
     return dated(Period("month", year, month), "relative", reference)
 
 
+def next_weekday(parse: Parse, state: State) -> Meaning | None:
+    """The meaning of "next Friday": in news the one of the week to come, for this week's is "Friday" alone."""
+    today = state.base_day()
+    if today is None or state.narrative:
+        return relative_name(parse, state)
+    number = int(parse["weekday"])
+    day = today + timedelta(days=7 - today.isoweekday() + number)
+    meaning = dated(periods.of_day(day, "day"), "relative", today)
+    if meaning is None or number <= today.isoweekday():
+        return meaning
+    nearer = (day - timedelta(days=7)).isoformat()
+    return meaning._replace(doubt=f"the one of the same week, {nearer}, may be meant")
+
+
 def _this_weekday(number: int, reference: date, state: State) -> date:
     """The meaning of "this Friday": the next one, unless the sentence speaks of the past."""
     if state.tense == "past":

@@ -6,7 +6,8 @@ from datetime import date
 from schemas.text import Timex
 
 _DEICTIC = {
-    "today", "yesterday", "tomorrow", "unit-rel", "weekday", "weekday-rel", "weekend", "this-part", "last-night",
+    "today", "yesterday", "tomorrow", "unit-rel", "weekday", "weekday-next", "weekday-rel", "weekend",
+    "this-part", "last-night",
 }  # fmt: skip
 STATED = 4  # past years that a narrative states at least
 SHARE = 6  # how many of them stand against one expression that counts from the day of writing

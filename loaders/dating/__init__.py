@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
+from loaders.dating.attribute import relative_when
 from loaders.dating.clause import FAR, NEAR, OWN, vague, weigh
 from loaders.dating.echo import Echoes
 from loaders.dating.estimate import Estimate, Limit
 from loaders.dating.gap import across
-from loaders.dating.lead import Lead, is_headline, lead_of
+from loaders.dating.lead import STRETCHES, Lead, is_headline, lead_of
 from loaders.dating.owned import owns
-from loaders.dating.scene import Placed, Scene, scene_of
+from loaders.dating.scene import Placed, Scene, of_unnamed_day, scene_of
 from loaders.dating.side import without_stamps
 from loaders.dating.tense import Asked, agrees, lasting, merely_held, refers, turned_by
 from loaders.dating.undated import Report, by_verb
@@ -25,7 +26,6 @@ from loaders.verbs import parse
 from schemas.text import Resolved, Sentence
 from schemas.times import EventTime
 
-_STRETCHES = ("since", "until", "till")
 _ECHO = 9.0
 """How far from a word of the same kin its time may stand."""
 
@@ -135,12 +135,23 @@ class Dating:
             reckoned = across(asked.scene, asked.i, found, self.times_in(asked.sentence.ordinal))
             if reckoned is not None:
                 return self.at(asked, found._replace(time=found.time._replace(when=reckoned), lead=""), weight)
-            placed = turned_by(asked, found, weight, self.day, self.lex)
-            if reporting and placed.lead in _STRETCHES:
+            placed = self._on_its_day(asked, turned_by(asked, found, weight, self.day, self.lex))
+            if reporting and placed.lead in STRETCHES:
                 continue
             if weight <= limit and agrees(asked, placed, weight, self.day, self.lex):
                 return self.at(asked, placed, weight)
         return None
+
+    def _on_its_day(self, asked: Asked, placed: Placed) -> Placed:
+        """The expression; a clock time that names no day on the day of the news where that is before the report's."""
+        when, head = placed.time.when, asked.head
+        if not of_unnamed_day(placed, self.day) or when is None or head is None or head.tense != "past":
+            return placed
+        if self.lead is None or self.day is None or self.lead.day >= self.day:
+            return placed
+        edtf = f"{self.lead.day}{(when.edtf or '')[10:]}"
+        when = when.model_copy(update={"edtf": edtf, "anchor": self.lead.day})
+        return placed._replace(time=placed.time._replace(when=when))
 
     def _by_echo(self, asked: Asked, start: int) -> Estimate | None:
         """The estimate by what the text dates elsewhere in a word of the same kin; None where it refers to nothing."""
@@ -173,6 +184,7 @@ class Dating:
         sure = 0.9 if weight < 6 else 0.8 if weight < NEAR else 0.7
         lead, head = placed.lead, asked.head
         named_by_it = asked.verb is None and weight == 0.0  # "since the 2003 invasion": the invasion's own time
+        named_by_it = named_by_it or relative_when(asked.scene.words, placed.last, asked.i)  # "since 1975, when"
         if lead == "since" and not named_by_it:
             edtf = f"{when.edtf}/.." if when.edtf and "/" not in when.edtf and ".." not in when.edtf else when.edtf
             when = when.model_copy(update={"edtf": edtf})

@@ -22,6 +22,16 @@ _PARTS = frozenset(
      "days", "weeks", "months", "end", "start", "beginning", "middle", "course", "spring", "summer", "autumn", "winter")
 )  # fmt: skip
 """Words by which a time names a part of itself: "the early hours of Thursday"."""
+_LONG_UNITS = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades"))
+_UNMATCHED = frozenset(("first", "best", "worst", "most", "least"))
+_SUPERLATIVE = frozenset(
+    ("biggest", "largest", "highest", "lowest", "deadliest", "heaviest", "strongest", "greatest", "smallest", "longest",
+     "shortest", "hottest", "coldest", "driest", "wettest", "steepest", "sharpest", "fastest", "slowest", "weakest",
+     "bloodiest", "busiest", "costliest", "earliest", "fewest", "lengthiest", "gravest", "severest", "youngest",
+     "oldest")
+)  # fmt: skip
+_RECORD = 12
+"""How many words before "since" the word may stand that nothing matched."""
 _PHRASE = 5
 """How many words before its noun a preposition may stand."""
 _TOLD = 12
@@ -157,6 +167,14 @@ def in_later_relative(words: Words, verbs: Sequence[Verb], first: int, i: int) -
     return False
 
 
+def in_own_relative(words: Words, verbs: Sequence[Verb], first: int, i: int) -> bool:
+    """Whether a clause of its own ties an expression to a place or thing: "knelt at the pit where men died in 1975"."""
+    opens = next((k for k in range(first - 1, i, -1) if words.low[k] in _RELATIVE), -1)
+    if opens < 0 or any(low in _CLAUSE_ENDS or low in (",", "and", "but") for low in words.low[i:first]):
+        return False
+    return any(opens < v.main < first and v.tense in FINITE for v in verbs)
+
+
 def only_spoken_of(words: Words, i: int, verbs: Sequence[Verb], lex: Lexicon) -> bool:
     """Whether a sentence only speaks of what the noun at `i` names: "grilled about the spill", "condemned the raid"."""
     low = words.low
@@ -165,4 +183,25 @@ def only_spoken_of(words: Words, i: int, verbs: Sequence[Verb], lex: Lexicon) ->
             return True
         if not low[k][0].isalpha() or (low[k] in lex.function and low[k] not in lex.sets["determiner"]):
             return False
+    return False
+
+
+def counted_off(words: Words, i: int, first: int) -> bool:
+    """Whether `i` is what a sentence counts from to what its expression dates: "Ten days after it sank, on Tuesday"."""
+    low = words.low
+    if "," not in low[i:first]:
+        return False
+    opening = next((k for k in range(i, 0, -1) if low[k] in _CLAUSE_ENDS or low[k] == ","), 0)
+    return any(low[k] in ("after", "before") and low[k - 1] in _LONG_UNITS for k in range(max(opening, 1), i))
+
+
+def of_record(words: Words, verbs: Sequence[Verb], first: int, lead: str) -> bool:
+    """Whether an expression tells since when there was nothing like it: "the worst flood since 1975"."""
+    if lead != "since":
+        return False
+    for k in range(first - 2, max(first - _RECORD, -1), -1):
+        if words.low[k] in _CLAUSE_ENDS or words.low[k] == "," or any(v.main == k and v.tense in FINITE for v in verbs):
+            return False
+        if words.low[k] in _UNMATCHED or words.low[k] in _SUPERLATIVE:
+            return True
     return False

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from loaders.dating.attribute import (
     FINITE,
     at_occasion,
+    counted_off,
     in_aside,
     in_later_relative,
     in_name,
+    in_own_relative,
     modified,
     occasion,
     of_noun,
+    of_record,
     only_spoken_of,
     relative_when,
     told_of_noun,
@@ -73,6 +76,9 @@ def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexico
     if in_name(words, placed.first, placed.last) or in_aside(words, verbs, (placed.first, placed.last), i):
         return _APART
     noun = modified(words, placed.first, placed.last, lex)
+    clock = placed.time.when is not None and placed.time.when.precision == "minute"
+    if noun >= 0 and clock and verb is not None:
+        return _APART  # "the 17:52 express": that is what it is called
     if noun >= 0:  # "Monday's meeting", "the 1998 treaty": it speaks of that noun alone
         if placed.last < i <= noun:
             return 0.0
@@ -86,10 +92,15 @@ def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexico
         return 4.0 if told else _APART
     if verb is not None and in_later_relative(words, verbs, placed.first, i):
         return _APART
+    stated = placed.time.when is not None and placed.time.when.basis == "stated"
+    if verb is not None and stated and in_own_relative(words, verbs, placed.first, i):
+        return _APART
     if i > placed.last:
         start, end = placed.last + 1, i
     else:
         start, end = i + 1, placed.first
+    if counted_off(words, i, placed.first) or of_record(words, verbs, placed.first, placed.lead):
+        return _APART
     weight = 0.4 * (end - start) + _crossed(words, verbs, start, end, lex)
     main = verb.main if verb else i
     between = [v for v in verbs if start <= v.main < end and v.main != main]

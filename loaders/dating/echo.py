@@ -29,7 +29,7 @@ class Echoes:
         self._starts: list[int] = []
         lower, at = [], 0
         for sentence in sentences:
-            lower.append(sentence.text.lower())
+            lower.append(_lowered(sentence.text))
             self._starts.append(at)
             self._offsets.append(sentence.start - at)
             at += len(lower[-1]) + 1
@@ -56,6 +56,14 @@ class Echoes:
                         places.add(found + self._offsets[bisect_right(self._starts, found) - 1])
                 found = text.find(beginning, found + len(beginning))
         return sorted(places)
+
+
+def _lowered(text: str) -> str:
+    """The text in small letters, as long as it was: a letter that becomes two ("İ") stays as it is."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
 def _base(word: str, lex: Lexicon) -> str:

@@ -12,6 +12,8 @@ from loaders.dating.scene import Scene
 from loaders.grammar import Lexicon
 from schemas.text import Sentence
 
+STRETCHES = ("since", "from", "until", "till")
+"""Words that lead to where a stretch of time begins or ends, which is not the day on which it was told."""
 _LEAD = 3
 """How many sentences of the body count as the lead."""
 
@@ -46,6 +48,8 @@ def lead_of(sentences: Sequence[Sentence], scene: Callable[[int], Scene], day: s
                 continue  # "met on Friday" and "has met on Friday", but not "had met"
             for weight, placed in weigh(ready, verb.main, verb, lex):
                 when = placed.time.when
+                if placed.lead in STRETCHES:
+                    continue  # "declared mourning from Thursday"
                 if when and weight < NEAR and when.precision == "day" and since <= str(when.earliest) <= day:
                     speech = ready.words.low[verb.main] in lex.sets["reporting"]
                     return Lead(str(when.earliest), _names(ready, lex), speech)

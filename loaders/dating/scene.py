@@ -84,3 +84,11 @@ def _without_months(words: Words, verbs: list[Verb], placed: Sequence[Placed], l
         elif verb.main > inside.last and not (inside.first and words.low[inside.first - 1] in lex.sets["determiner"]):
             kept.append(verb._replace(first=verb.main, tense="present"))
     return kept
+
+
+def of_unnamed_day(placed: Placed, day: str | None) -> bool:
+    """Whether an expression is a time of the clock alone, put on the document's day for want of another."""
+    when, parse = placed.time.when, placed.time.timex.parse
+    if when is None or when.precision != "minute" or day is None or not (when.edtf or "").startswith(day):
+        return False
+    return parse.get("kind") == "clock" and not {"base", "step", "told", "zone"} & set(parse)

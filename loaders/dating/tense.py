@@ -58,6 +58,8 @@ def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex:
         return placed
     known = asked.verb is None and weight <= _BESIDE and definite(asked.scene.words, asked.i, lex)
     known = known and not any(asked.scene.words.low[head.main] in lex.sets[name] for name in _OF_PLANS)
+    if not ahead and asked.verb is not None and placed.lead in ("until", "till") and not lasting(asked, lex):
+        return placed  # "closed the line until Thursday" says how long from then on
     meant = turned(when, day, ahead=ahead, known=known)
     return placed if meant is when else placed._replace(time=placed.time._replace(when=meant))
 
@@ -84,6 +86,8 @@ def agrees(asked: Asked, placed: Placed, weight: float, day: str | None, lex: Le
     when, head = placed.time.when, asked.head
     if day is None or head is None or when is None or when.bounds is None:
         return True
+    if placed.lead == "before" and asked.verb is not None and (len(when.edtf or "") != 10 or when.rule == "weekday"):
+        return False  # what was done "before Monday", "before winter", was not done then
     first, last = when.bounds.earliest, when.bounds.latest
     ahead, behind = first > day, last < day
     if head.perfect and head.tense == "present" and asked.verb is not None and placed.lead not in _OPEN:

@@ -107,6 +107,23 @@ def test_a_year_earlier_is_as_long_as_what_the_figures_are_for(before, expected)
     assert edtfs(f"{before} than a year earlier.", date(2024, 10, 2))[-1] == expected
 
 
+@pytest.mark.parametrize(
+    ("day", "text", "edtf", "nearer"),
+    [
+        (date(2024, 7, 23), "They will vote next Thursday.", "2024-08-01", "2024-07-25"),
+        (date(2024, 7, 26), "They will vote next Thursday.", "2024-08-01", None),
+        (date(2024, 7, 25), "They will vote next Thursday.", "2024-08-01", None),
+        (date(2024, 7, 28), "They will vote next Thursday.", "2024-08-01", None),
+        (date(2024, 7, 23), "They will vote this coming Thursday.", "2024-07-25", None),
+        (date(2024, 7, 23), "They will vote on Thursday.", "2024-07-25", None),
+    ],
+)
+def test_the_next_weekday_is_that_of_the_week_to_come(day, text, edtf, nearer):
+    (when,) = [r.when for r in resolve(text, find_timexes(text), day)]
+    assert when.edtf == edtf
+    assert (nearer in when.doubt) if nearer else when.doubt is None
+
+
 def test_the_quarter_of_a_houses_own_year_is_never_dated_closer():
     text = (
         "In the fiscal first quarter it earned more. In the quarter it sold ships, and for the quarter it paid taxes."

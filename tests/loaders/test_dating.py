@@ -137,6 +137,14 @@ def test_words_of_one_kin_are_found_where_they_stand_in_the_text_of_the_source()
     assert places == [text.index("met"), text.rindex("met")]
 
 
+def test_a_letter_that_two_small_ones_stand_for_moves_no_word():
+    lex = lexicon("en")
+    assert lex is not None
+    text = "İİİ: they met twice. The meeting was short."
+    said = [Sentence(0, len(text), text, 0, 0, "body")]
+    assert Echoes(said, lex).of("meeting", text.index("meeting")) == [text.index("met")]
+
+
 def test_a_placed_expression_knows_the_word_that_leads_to_it():
     assert Placed._fields == ("time", "first", "last", "lead")
 

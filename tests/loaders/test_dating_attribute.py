@@ -17,9 +17,9 @@ FILLERS = (
 )
 
 
-def dated(text, word):
+def dated(text, word, fillers=FILLERS):
     passages, at = [], 0
-    for ordinal, line in enumerate((*FILLERS, text)):
+    for ordinal, line in enumerate((*fillers, text)):
         passages.append(Passage(ordinal=ordinal, kind="body", char_start=at, char_end=at + len(line), text=line))
         at += len(line) + 1
     source = Source(id="doc", title="t", language="en", published=DAY, sha256="0" * 64, passages=tuple(passages))
@@ -79,4 +79,76 @@ def test_an_aside_s_own_time(text, word, edtf):
     ],
 )
 def test_a_noun_that_is_only_spoken_of(text, word, edtf):
+    assert dated(text, word) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "edtf"),
+    [
+        ("Two years after the dam burst, its owner was charged on Monday.", "burst", None),
+        ("Two years after the dam burst, its owner was charged on Monday.", "charged", "2024-07-29"),
+        ("The owner was charged on Monday after the dam burst.", "burst", "2024-07-29"),
+    ],
+)
+def test_a_day_counted_off_from_another_is_not_its_day(text, word, edtf):
+    found = dated(text, word)
+    assert found == edtf if edtf else "2024-07-29" not in (found or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "edtf"),
+    [
+        ("It was the valley's worst flood since 1975, when nine people drowned.", "drowned", "1975"),
+        ("They won the heaviest prize since 1975.", "won", "2024-07-31"),
+        ("The mill has stood idle since 1975.", "stood", "1975/.."),
+    ],
+)
+def test_since_when_nothing_was_like_it_is_no_beginning(text, word, edtf):
+    assert dated(text, word) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "edtf"),
+    [
+        ("The harbour closed two piers until Friday.", "closed", "2024-07-31"),
+        ("The council declared two days of rest from Friday.", "declared", "2024-07-31"),
+        ("The mayor promised new boats before winter.", "promised", "2024-07-31"),
+        ("The mayor resigned before Monday.", "resigned", "2024-07-31"),
+        ("The mayor resigned on Monday.", "resigned", "2024-07-29"),
+    ],
+)
+def test_how_long_a_thing_holds_is_not_when_it_was_done(text, word, edtf):
+    assert dated(text, word) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "edtf"),
+    [
+        ("The lorry struck the 17:52 express.", "struck", "2024-07-31"),
+        (
+            "A ferry full of pilgrims sank off the port on Monday night. It hit a reef at 9:30 p.m. in high seas.",
+            "hit",
+            "2024-07-29T21:30",
+        ),
+        (
+            "A ferry full of pilgrims sank off the port on Wednesday. It hit a reef at 5:30 a.m. in high seas.",
+            "hit",
+            "2024-07-31T05:30",
+        ),
+    ],
+)
+def test_a_time_of_the_clock_is_one_of_the_day_of_the_news(text, word, edtf):
+    assert dated(text, word, fillers=()) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "edtf"),
+    [
+        ("The mayor knelt at the pit where forty miners died in 1975.", "knelt", "2024-07-31"),
+        ("The mayor knelt at the pit where forty miners died in 1975.", "died", "1975"),
+        ("A court freed a man who robbed two banks in 1999.", "freed", "2024-07-31"),
+        ("The mayor knelt at the pit on 3 May 1975.", "knelt", "1975-05-03"),
+    ],
+)
+def test_a_clause_of_its_own_keeps_its_year(text, word, edtf):
     assert dated(text, word) == edtf
