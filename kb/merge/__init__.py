@@ -12,9 +12,10 @@ memory stays small. The rooms behind this door are the modules beside this one.
 from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import combinations
 
+from kb.merge.constraints import known_again, other_sides, put_off
 from kb.merge.decided import Decided, amended, decide, final
 from kb.merge.features import Features, event_features, mention_features
-from kb.merge.grouping import LIKELY, SURE, Links, Pair, blocks, cluster, firm_times, group, link, put_off, split
+from kb.merge.grouping import LIKELY, SURE, Links, Pair, blocks, cluster, firm_times, group, link, split
 from kb.merge.links import JOINS, NEARLY
 from kb.merge.reasons import reasons
 from kb.merge.sayings import sayings
@@ -90,8 +91,9 @@ class _Work:
         self.decided, self.vocabulary = decided, vocabulary
         self.nodes = [known.get(m.id) or mention_features(m, sources.get(m.source)) for m in told]
         self.nodes += [known.get(event.id) or event_features(event) for event in written]
-        self.own_words = {name for pair in decided.apart for name in pair} | decided.holder.keys()
-        self.at_once = [*sayings(told, self.own_words), *told_twice(told, self.own_words)]
+        parted = {name for pair in decided.apart for name in pair}
+        self.own_words = parted | decided.holder.keys()
+        self.at_once = [*sayings(told, self.own_words), *told_twice(told, parted, decided.holder)]
         self.firm = firm_times(self.nodes)
         self.at = {node.node: index for index, node in enumerate(self.nodes)}
         self.events: dict[str, Event] = {}
@@ -116,8 +118,10 @@ class _Work:
         fits = [(i, self.nodes[j].node, fits) for (i, j), fits in inside.items() if j >= len(self.told)]
         machine = [i for i in block if i < len(self.told)]
         same, apart = self._tied(machine)
-        moved = put_off(self.nodes, among)
+        apart += other_sides(self.nodes, among)
+        moved = put_off(self.nodes, among, SURE)
         same += [pair for pair in moved if self.own_words.isdisjoint(self.nodes[i].node for i in pair)]
+        among |= known_again(self.nodes, machine)
         groups, between = cluster(machine, among, firm=self.firm, same=same, apart=apart)
         evidence: dict[str, list[Mention]] = {self.nodes[i].node: [] for i in block if i >= len(self.told)}
         made: dict[int, str] = {}

@@ -53,6 +53,8 @@ class Features:
     groups: frozenset[int]
     """The groups of words that the foremost stem stands in."""
     actors: frozenset[str]
+    sides: frozenset[str]
+    """The actors, each delegate as whom they stand for."""
     speakers: frozenset[str]
     """Those of the actors whose word it is."""
     place: str | None
@@ -127,6 +129,7 @@ def mention_features(mention: Mention, source: SourceInfo | None = None) -> Feat
         heads=heads,
         groups=alike().groups.get(heads[0], frozenset()),
         actors=frozenset([part.actor for part in mention.who]),
+        sides=frozenset([part.on_behalf_of or part.actor for part in mention.who]),
         speakers=frozenset([part.actor for part in mention.who if part.role == "speaker"]),
         place=mention.place,
         days=_span(mention.when.edtf),
@@ -158,6 +161,7 @@ def event_features(event: Event) -> Features:
         heads=tuple(dict.fromkeys(word.stem for word in words_of(event.title))) or ("",),
         groups=frozenset(),
         actors=frozenset(part.actor for part in event.participants or ()),
+        sides=frozenset(part.on_behalf_of or part.actor for part in event.participants or ()),
         speakers=frozenset(part.actor for part in event.participants or () if part.role == "speaker"),
         place=event.place,
         days=_span(event.when.edtf),

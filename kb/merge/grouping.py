@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
 
+from kb.merge.constraints import known_again, other_sides, put_off
 from kb.merge.features import Features, mention_features
 from kb.merge.links import NEARLY, fit, likeness, plausible, reach
 from kb.merge.shapes import BlockIndex, SourceInfo
@@ -51,7 +52,14 @@ def group(
     parts = (
         part
         for block, inside in whole
-        for part in cluster(block, inside, sure=sure, firm=firm, same=put_off(nodes, inside))[0]
+        for part in cluster(
+            block,
+            inside | known_again(nodes, block),
+            sure=sure,
+            firm=firm,
+            same=put_off(nodes, inside, sure),
+            apart=other_sides(nodes, inside),
+        )[0]
     )
     return [[unique[nodes[i].node] for i in part] for part in sorted(parts)]
 
@@ -190,31 +198,6 @@ def cluster(
         if i < j and not exclude(i, j)
     }
     return [sorted(part) for part in groups.values()], between
-
-
-def put_off(nodes: Sequence[Features], links: Mapping[Pair, float]) -> list[Pair]:
-    """Each mention of what was put off with the earlier plan that it is most like, if it is like one at all.
-
-    The day of the plan and the day on which it is held in the end exclude each other: only what tells of the change
-    holds the two together. A text may tell it twice, with the old day and the new one.
-    """
-    plans: dict[int, tuple[float, int]] = {}
-    twice: list[Pair] = []
-    for pair, alike in links.items():
-        one, other = nodes[pair[0]], nodes[pair[1]]
-        if alike >= SURE and one.source == other.source and one.status == other.status == "postponed":
-            twice.append(pair)
-        for moved, plan in (pair, pair[::-1]):
-            if alike >= SURE and _is_put_off(nodes[moved], nodes[plan]):
-                plans[moved] = max(plans.get(moved, (0.0, 0)), (alike, -plan))
-    return sorted([*twice, *((moved, -plan) for moved, (_, plan) in plans.items())])
-
-
-def _is_put_off(moved: Features, plan: Features) -> bool:
-    """Whether one tells that something was put off that the other, told before in another text, had planned."""
-    if moved.status != "postponed" or plan.status not in ("planned", "tentative") or plan.story in ("", moved.story):
-        return False
-    return moved.told is not None and plan.told is not None and plan.told <= moved.told
 
 
 def _entry(

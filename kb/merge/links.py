@@ -47,7 +47,8 @@ WEIGHTS: Mapping[str, float] = {
     # seldom known there, and what one text says over and over ("said", "has") is not seen.
     "one_text_speech": -3.5, "one_text_light": -1.5, "kind_other": -1.0, "parties": 0.5, "parties_other": -0.5,
     "place": 0.3, "place_other": -1.0, "time": 0.9, "time_vague": -1.0, "time_near": -1.5, "time_other": -4.0,
-    "one_day": 5.0, "one_text_status": -2.0, "parties_unlike": -1.0, "long_ago": -4.0, "long_ago_known": -1.0,
+    "one_day": 5.0, "one_text_status": -2.0, "one_text_sides": -3.0, "parties_unlike": -1.0, "long_ago": -4.0,
+    "long_ago_known": -1.0,
     "speakers_other": -4.0, "speaker_unknown": -1.5, "speech_other_day": -3.0, "year_alone": -1.0,
 }  # fmt: skip
 """What each piece of evidence adds to the log-odds.
@@ -104,6 +105,7 @@ def outline(a: Features, b: Features, about: float) -> dict[str, float]:
         found["one_text_known"] = float((b if b.at > a.at else a).taken_as_known)
         found["one_text_far"] = log(1 + abs(a.at[1] - b.at[1]) / 200)
         found["one_sentence"] = float(a.at[0] == b.at[0])
+        found["one_text_sides"] = float(len(a.sides) > 1 < len(b.sides) and a.sides != b.sides)
         found["one_text_status"] = float((a.status in _AHEAD) != (b.status in _AHEAD))
     else:
         found["about"] = apart

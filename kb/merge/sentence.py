@@ -1,7 +1,8 @@
 """One happening that two words of one sentence tell: "an earthquake struck the coast, killing nine".
 
 Both words are mentions, since either may be the one that another text uses; their titles then say the same, or one goes
-on behind a comma where the other ends. A timeline shows such a happening once.
+on behind a comma where the other ends; or both name one kind of thing that the same parties do: "will hold talks, their
+first such meeting". A timeline shows such a happening once.
 """
 
 from collections import defaultdict
@@ -11,10 +12,11 @@ from itertools import combinations
 from schemas.mention import Mention
 
 
-def told_twice(mentions: Iterable[Mention], apart: Container[str]) -> list[tuple[str, str]]:
+def told_twice(mentions: Iterable[Mention], apart: Container[str], held: Container[str] = ()) -> list[tuple[str, str]]:
     """Pairs of ids, each of two mentions of one sentence that tell one happening; none of a mention in `apart`.
 
-    What somebody says is never what they speak of, and a part is never its whole.
+    Of two that people placed themselves (`held`) nothing is said. What somebody says is never what they speak of, and
+    a part is never its whole.
     """
     sentences: dict[tuple[str, int, int, str | None, str], list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -26,13 +28,22 @@ def told_twice(mentions: Iterable[Mention], apart: Container[str]) -> list[tuple
         for alike in sentences.values()
         if len(alike) > 1
         for one, other in combinations(sorted(alike, key=lambda m: (m.trigger_start, m.id)), 2)
-        if _of_one_kind(one, other) and _goes_on(one.title.lower(), other.title.lower())
+        if _of_one_kind(one, other)
+        and not (one.id in held and other.id in held)
+        and (_goes_on(one.title.lower(), other.title.lower()) or _of_the_same(one, other))
     ]
 
 
 def _of_one_kind(one: Mention, other: Mention) -> bool:
     """Whether the two may be one: both say something or neither does, and neither is a part of the other."""
     return _saying(one) == _saying(other) and one.id != other.part_of and other.id != one.part_of
+
+
+def _of_the_same(one: Mention, other: Mention) -> bool:
+    """Whether the two are of one family, with the same parties, two at least, and no two places."""
+    parties = {part.actor for part in one.who}
+    alike = one.family == other.family != "other" and parties == {part.actor for part in other.who}
+    return alike and len(parties) > 1 and None in (one.place, other.place, None if one.place == other.place else "")
 
 
 def _saying(mention: Mention) -> bool:

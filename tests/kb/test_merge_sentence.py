@@ -31,6 +31,26 @@ CASES = [
 ]
 
 
+BOTH = ("norway", "iceland")
+HOLD = "Norway and Iceland will hold talks on Sunday, their first such meeting in Oslo."
+APPOSED = [
+    ("one list of parties", BOTH, "meeting", None, 1),
+    ("and one place", BOTH, "meeting", "oslo", 1),
+    ("another list", ("norway", "chad"), "meeting", None, 2),
+    ("one party alone", ("norway",), "meeting", None, 2),
+    ("another kind", BOTH, "agreement", None, 2),
+]
+
+
+@pytest.mark.parametrize(("who", "kind", "place", "events"), [one[1:] for one in APPOSED], ids=[o[0] for o in APPOSED])
+def test_what_the_same_parties_do_is_named_twice(
+    who: tuple[str, ...], kind: str, place: str | None, events: int
+) -> None:
+    first = tell("news", HOLD, "talks", "2024-07-28", who=BOTH, title="Talks", status="planned")
+    other = tell("news", HOLD, "meeting", "2024-07-28", who=who, title="Such meeting", status="planned", type=kind)
+    assert len(merge([first, other.model_copy(update={"place": place})], TOLD).events) == events
+
+
 @pytest.mark.parametrize(("other", "events"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_words_of_one_sentence(other: Mention, events: int) -> None:
     for mentions in ([STRUCK, other], [other, STRUCK]):
