@@ -21,6 +21,7 @@ from loaders.dating.attribute import (
     relative_when,
     told_of_noun,
 )
+from loaders.dating.beyond import out_of_reach
 from loaders.dating.scene import Placed, Scene, Weighed
 from loaders.grammar import Lexicon, Words
 from loaders.verbs import Verb
@@ -75,6 +76,8 @@ def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexico
         return 1.0
     if in_name(words, placed.first, placed.last) or in_aside(words, verbs, (placed.first, placed.last), i):
         return _APART
+    if out_of_reach(words, verbs, placed, i, lex):
+        return _APART
     noun = modified(words, placed.first, placed.last, lex)
     clock = placed.time.when is not None and placed.time.when.precision == "minute"
     if noun >= 0 and clock and verb is not None:
@@ -107,6 +110,10 @@ def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexico
     weight += _OTHER_VERB * len(between)
     if i > placed.last and words.low[i - 1] in ("and", "but", "or"):
         weight += _AND  # "in 2004 and left": the time before "and" is the other verb's
+    if i > placed.last and _has_own(scene, i, lex):
+        weight += (
+            2 * _OTHER_VERB
+        )  # "in May and left it unchanged in June", "on Friday, and the sale will close in June"
     if verb is None and (i > placed.last or end - start > _BESIDE_NOUN) and only_spoken_of(words, i, verbs, lex):
         return _APART
     beside = holder(scene, placed, lex)
@@ -124,6 +131,20 @@ def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexico
         else:
             weight -= 4.0
     return max(weight, 0.0) + _vagueness(scene, placed)
+
+
+def _has_own(scene: Scene, i: int, lex: Lexicon) -> bool:
+    """Whether a new clause opens before the word at `i`, with an expression of its own up to the next border."""
+    low = scene.words.low
+    begin = i - 1
+    while begin > 0 and low[begin] in lex.sets["determiner"] | lex.sets["possessive"]:
+        begin -= 1
+    if low[begin] not in ("and", "but"):
+        return False
+    end = next((k for k in range(i + 1, len(low)) if low[k] in _CLOSERS or low[k] in ("and", "but")), len(low))
+    if begin < i - 1 and not any(i < v.first < end and v.tense in FINITE for v in scene.verbs):
+        return False  # "the vote and the count on Friday": a row of nouns
+    return any(i < placed.first < end for placed in scene.times)
 
 
 def _held_there(scene: Scene, i: int, placed: Placed) -> float:

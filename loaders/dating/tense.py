@@ -50,9 +50,13 @@ def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex:
     if asked.verb is None and weight > _NOUNS_REACH and holder(asked.scene, placed, lex) is not head:
         return placed
     ahead = head.tense in _LOOKS_AHEAD and not head.perfect
+    if when.rule != "weekday" and _was_to_come(head, asked, lex):
+        ahead = True
+    elif head.tense == "modal":
+        return placed
     if ahead and asked.verb is None and not _of_timetable(head, asked, lex):
         return placed  # "the incidents of 7 August show": the verb tells nothing of the noun's day
-    if (ahead and asked.scene.words.low[head.main] in lex.sets["reporting"]) or head.tense == "modal":
+    if ahead and asked.scene.words.low[head.main] in lex.sets["reporting"]:
         return placed
     if not ahead and head.tense != "past":
         return placed
@@ -62,6 +66,17 @@ def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex:
         return placed  # "closed the line until Thursday" says how long from then on
     meant = turned(when, day, ahead=ahead, known=known)
     return placed if meant is when else placed._replace(time=placed.time._replace(when=meant))
+
+
+def _was_to_come(head: Verb, asked: Asked, lex: Lexicon) -> bool:
+    """Whether a verb is the future of what was said: "said it would pay by the end of March".
+
+    A weekday behind it may as well be that of the saying: "said it would pay Tuesday".
+    """
+    low = asked.scene.words.low
+    if head.tense != "modal" or head.perfect or low[head.first] != "would":
+        return False
+    return any(v.main < head.first and low[v.main] in lex.sets["reporting"] for v in asked.scene.verbs)
 
 
 def _of_timetable(head: Verb, asked: Asked, lex: Lexicon) -> bool:

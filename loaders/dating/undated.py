@@ -6,6 +6,7 @@ It always guesses, with a confidence that says so; which guess a row may carry i
 from functools import lru_cache
 from typing import NamedTuple
 
+from loaders.dating.beyond import before_by_length
 from loaders.dating.estimate import Estimate
 from loaders.dating.hung import awaited, hung_under, of_old, when_opens
 from loaders.dating.lead import Lead, is_headline, speaker_in
@@ -127,6 +128,8 @@ def _in_background(asked: Asked, report: Report) -> bool:
     A noun does so sooner.
     """
     if asked.verb is None:
+        if before_by_length(asked.scene.words, asked.i):
+            return True  # "five months after the deal", "after two years of talks"
         if asked.head is None or asked.head.tense != "past" or definite(asked.scene.words, asked.i, report.lex):
             return report.depth >= _NOUNS_END
         # "filed a complaint": what is new to the text happens as its verb does

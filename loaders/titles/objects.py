@@ -51,7 +51,7 @@ def _object(phrase: Phrase, clause: Clause, verb: Verb) -> Span:
     end, prepositions = span[0] - relative, clause.lex.sets["preposition"]
     opens = any(v.first > verb.main and v.tense not in NON_FINITE and clause.words.low[v.first] == following
                 for v in clause.verbs[clause.head + 1 : clause.head + 2])  # fmt: skip
-    plainly = following.isalpha() and following not in prepositions and not opens
+    plainly = (following[0].isalnum() or following in "$£€") and following not in prepositions and not opens
     if plainly or following == "to" or low[end - 1] in prepositions:
         return plain
     found = antecedent(clause.words, clause.verbs, end - 1 if end and low[end - 1] == "," else end, clause.lex)

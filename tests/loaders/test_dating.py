@@ -41,6 +41,15 @@ def dated(word, *lines, **more):
         ("Officials said on Tuesday that the ferry sank on 3 May 2023.", "said", "2024-07-30"),
         ("The club will open a new hall on Friday.", "open", "2024-08-02"),
         ("They have fought since 2019.", "fought", "2019/.."),
+        ("The council cut the levy in March and left it unchanged in May.", "left", "2024-05"),
+        ("The council cut the levy in March and left it unchanged in May.", "cut", "2024-03"),
+        (
+            "Members will vote at a meeting on 8 August, and the sale is expected to close in October.",
+            "sale",
+            "2024-10",
+        ),
+        ("Talks were held on Monday, and the vote and the count on Tuesday.", "vote", "2024-07-30"),
+        ("The mill said it would repay its debts by the end of March.", "repay", "2025-03"),
     ],
 )
 def test_by_the_clause(text, word, edtf):

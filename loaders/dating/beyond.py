@@ -1,0 +1,110 @@
+"""Whether the grammar of a sentence keeps a word out of reach of a time expression, however near the two stand.
+
+"A strike due to begin on Tuesday was called off", "Orbita, the company that built the rocket, tries again on Friday",
+"on Friday, two years after the deal", "in May after three years of talks": it reads the words between the two.
+"""
+
+from collections.abc import Sequence
+
+from loaders.dating.attribute import FINITE
+from loaders.dating.scene import Placed
+from loaders.grammar import Lexicon, Words
+from loaders.verbs import Verb
+
+_RELATIVE = frozenset({"who", "which", "that"})
+_LENGTHS = frozenset(
+    ("minutes", "hours", "hour", "days", "day", "nights", "weeks", "week", "months", "month", "years", "year",
+     "decades", "decade")
+)  # fmt: skip
+_PARTING = frozenset({",", ";", ":", "—", "–", "and", "but"})
+_YEARS_OF = frozenset({"year", "quarter", "half"})
+_NEAR = 7
+"""How many words behind "two years after" still tell of what was two years before."""
+_TO_COUNT = 5
+"""How many words a length of time may have before its unit: "after more than two and a half years"."""
+
+
+def out_of_reach(words: Words, verbs: Sequence[Verb], placed: Placed, i: int, lex: Lexicon) -> bool:
+    """Whether an expression speaks of something else than the word at `i`, by the build of the sentence."""
+    if _for_that_time(words, verbs, placed, lex) and abs(placed.first - i) > 2:
+        return True
+    if before_by_length(words, i) and placed.first < i:
+        return True
+    if i > placed.last:
+        return _of_plan_before(words, verbs, placed, i, lex)
+    return _in_closed_relative(words, verbs, i, placed.first) or _of_what_is_to_come(words, verbs, i, placed)
+
+
+def before_by_length(words: Words, i: int) -> bool:
+    """Whether a length of time puts the word at `i` before what its sentence tells: "two years after the deal"."""
+    low = words.low
+    parted = next((k for k in range(i - 1, -1, -1) if low[k] in _PARTING), -1)
+    if any(low[k] in ("after", "since") and low[k - 1] in _LENGTHS for k in range(max(parted + 2, i - _NEAR), i)):
+        return True
+    return _went_on_before(words, i)
+
+
+def _went_on_before(words: Words, i: int) -> bool:
+    """Whether the word went on for a length of time before: "in May after three years of talks"."""
+    low, at = words.low, i - 1
+    while at > 0 and low[at] != "of" and low[at].isalpha() and i - at < 3:
+        at -= 1
+    if at < 2 or low[at] != "of" or low[at - 1] not in _LENGTHS:
+        return False
+    return any(low[k] in ("after", "following") for k in range(at - 2, max(at - 2 - _TO_COUNT, -1), -1))
+
+
+def _of_plan_before(words: Words, verbs: Sequence[Verb], placed: Placed, i: int, lex: Lexicon) -> bool:
+    """Whether an expression ends a plan that only qualifies the subject: "a vote set for Friday / was put off"."""
+    low, following = words.low, placed.last + 1
+    finite = next((v for v in verbs if v.first == following and v.tense in FINITE), None)
+    if finite is None or i < following:
+        return False
+    for k in range(placed.first - 1, -1, -1):
+        if low[k] in _PARTING or any(v.main == k and v.tense in FINITE and v.first < k for v in verbs):
+            return False
+        if low[k] in lex.sets["plans"]:
+            return low[k + 1 : k + 2] in (["to"], ["for"], ["on"], ["in"]) and low[k - 1] not in lex.auxiliary
+    return False
+
+
+def _in_closed_relative(words: Words, verbs: Sequence[Verb], i: int, first: int) -> bool:
+    """Whether a verb ends a relative clause before the one dated: "the firm that built it, said … on Friday"."""
+    low = words.low
+    if not any(v.main == i and v.tense == "past" for v in verbs):
+        return False
+    opener = next((k for k in range(i - 1, max(i - 5, 0), -1) if low[k] in _RELATIVE), -1)
+    if opener < 1 or not low[opener - 1].isalpha() or any(opener < v.main < i for v in verbs):
+        return low[opener - 1 : opener] == [","] and _goes_on(words, verbs, i, first)
+    if any(v.main == opener - 1 for v in verbs):
+        return False  # "said that it built"
+    return _goes_on(words, verbs, i, first)
+
+
+def _of_what_is_to_come(words: Words, verbs: Sequence[Verb], i: int, placed: Placed) -> bool:
+    """Whether an expression is that of what is only said to come: "cut jobs and said it would pay by May"."""
+    told = next((v for v in verbs if v.main == i), None)
+    between = [v for v in verbs if i < v.main < placed.first]
+    if told is None or told.tense != "past" or not between or words.low[between[-1].first] not in ("would", "will"):
+        return False
+    return placed.lead == "by" or (len(between) > 1 and "and" in words.low[i : between[0].first])
+
+
+def _goes_on(words: Words, verbs: Sequence[Verb], i: int, first: int) -> bool:
+    """Whether a comma and, right behind it, the verb of the sentence stand between the word at `i` and `first`."""
+    comma = next((k for k in range(i + 1, first) if words.low[k] == ","), -1)
+    return comma > 0 and any(v.first == comma + 1 and v.main < first and v.tense in FINITE for v in verbs)
+
+
+def _for_that_time(words: Words, verbs: Sequence[Verb], placed: Placed, lex: Lexicon) -> bool:
+    """Whether a year or quarter is what a noun speaks of: "raised its forecast for the full year"."""
+    when, at = placed.time.when, placed.first - 1
+    if placed.lead != "for" or when is None or when.precision not in _YEARS_OF:
+        return False
+    while at > 0 and words.low[at] != "for":
+        at -= 1
+    noun = words.low[at - 1] if at else ""
+    if not noun.isalpha() or noun in lex.function or any(v.main == at - 1 for v in verbs):
+        return False
+    low, plans = words.low, lex.sets["plans"]
+    return not any(v.main < at and (low[v.main] in plans or v.lemma in ("set", "call", "plan")) for v in verbs)

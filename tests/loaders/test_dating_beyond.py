@@ -1,0 +1,61 @@
+"""Words that a time expression does not reach, and what went before by a length of time, in short texts."""
+
+from datetime import date
+
+import pytest
+
+from loaders.extract import date_span, estimate
+from schemas.source import Passage, Source
+
+DAY = date(2024, 7, 31)  # a Wednesday
+
+
+def source_of(text):
+    passage = Passage(ordinal=0, kind="body", char_start=0, char_end=len(text), text=text)
+    return Source(id="doc", title="t", language="en", published=DAY, sha256="0" * 64, passages=(passage,))
+
+
+def dated(text, word):
+    at = text.index(word)
+    return date_span(source_of(text), at, at + len(word)).edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "edtf"),
+    [
+        ("The mill raised its forecast for the full year.", "raised", "2024-07-31"),
+        ("The mill approved a budget for 2026.", "approved", "2024-07-31"),
+        ("The council set the vote for 2026.", "vote", "2026"),
+        ("A walkout due to begin on Friday was averted after the guild accepted an offer.", "accepted", "2024-07-31"),
+        ("A walkout set for Friday was averted after the guild accepted an offer on Monday.", "accepted", "2024-07-29"),
+        ("The yard was due to open on Friday.", "open", "2024-08-02"),
+        ("Ferrand, the firm that dug the shaft, said it would open it on Monday.", "dug", "2024-07-31"),
+        ("Ferrand, which dug the shaft in 2019, opened it on Monday.", "dug", "2019"),
+        ("The firm that dug the shaft on Monday is Ferrand.", "dug", "2024-07-29"),
+        ("Officials said that the bridge fell on Monday.", "fell", "2024-07-29"),
+        ("The mill cut 40 jobs and said it would repay its debts by the end of March.", "said", "2024-07-31"),
+        ("The mill sold two barges and said it would buy a ship in May 2025.", "sold", "2024-07-31"),
+    ],
+)
+def test_what_a_time_does_not_reach(text, word, edtf):
+    assert dated(text, word) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The mill took over the yard on Monday, five months after the deal was announced.", "deal"),
+        ("The sale was agreed in May after three years of negotiations.", "negotiations"),
+        ("The jury cleared the mill on Monday after more than two days of deliberations.", "deliberations"),
+        ("Ferrand, which dug the shaft in Lima, opened it on Tuesday.", "dug"),
+    ],
+)
+def test_what_went_before_the_news(text, word):
+    guess = estimate(source_of(text), text.index(word), text.index(word) + len(word))
+    assert guess.begin == (None, DAY.isoformat())
+    assert guess.when.basis == "inferred"
+
+
+def test_what_comes_behind_the_length_has_its_own_time():
+    text = "On Monday, two years after the deal, the yard closed."
+    assert dated(text, "closed") == "2024-07-29"
