@@ -6,24 +6,22 @@ written by the caller's process alone, never here.
 """
 
 import pickle
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib.metadata import entry_points
-from multiprocessing import get_all_start_methods, get_context
 from os import cpu_count
 from pathlib import Path
 from typing import Any, TypeVar
 
+from loaders.pool import Pool
 from loaders.sources import Loaded, read_file
 from schemas.actor import Actor, Place
 from schemas.event_type import EventType
 from schemas.mention import Mention
-from schemas.problems import CallError, Problem, ProblemsError, WorkersError
+from schemas.problems import CallError, Problem, ProblemsError
 from schemas.source import Source
 from schemas.vocabulary import Vocabulary, shipped
 
@@ -32,67 +30,6 @@ Result = TypeVar("Result")
 
 MOST_DEATHS = 3
 """So often may the worker of one item die before the item is given up."""
-
-_NEVER_BEGAN = (
-    "the worker processes end before their first call; their own words are above. What they run (an extractor, a "
-    "reader) must be importable by its name in a new process, and a script that starts them needs "
-    "`if __name__ == '__main__':` around its calls; one worker runs in this process and needs neither"
-)
-
-
-class Pool(Executor):
-    """A pool of processes that can be made anew after a worker was lost."""
-
-    def __init__(self, workers: int) -> None:
-        self.workers = workers
-        self._proved = False
-        self._pool = self._made()
-
-    def _made(self) -> ProcessPoolExecutor:
-        # Not `fork`: the caller may hold a database and threads (progress bar), which must not be copied.
-        how = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
-        context = get_context(how)
-        if how == "forkserver":
-            from multiprocessing import forkserver  # not on Windows
-
-            context.set_forkserver_preload(["loaders.batch"])
-            with _interrupts_left():  # the server hands on to its workers what it was born with
-                forkserver.ensure_running()
-        pool = ProcessPoolExecutor(self.workers, mp_context=context, initializer=_leave_interrupts)
-        try:
-            with _interrupts_later():
-                pool.submit(_begin)  # starts all workers
-        except BaseException:
-            pool.shutdown()
-            raise
-        return pool
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """Hands one call to a worker; a pool found broken is made anew first."""
-        try:
-            return self._pool.submit(fn, *args, **kwargs)
-        except BrokenExecutor:
-            self.renew(fn, *args, *kwargs.values())
-            return self._pool.submit(fn, *args, **kwargs)
-
-    def renew(self, *sent: object) -> None:
-        """Puts new workers in place of a broken pool.
-
-        `sent` is what a call was to send. Raises WorkersError where a worker ends when it only unpacks that: new ones
-        would end as well, at each call.
-        """
-        self._pool.shutdown(wait=False, cancel_futures=True)
-        self._pool = self._made()
-        if not self._proved:
-            try:
-                self._pool.submit(_begin, *sent).result()
-            except BrokenExecutor as fault:
-                raise WorkersError(_NEVER_BEGAN) from fault
-            self._proved = True
-
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """Ends the workers."""
-        self._pool.shutdown(wait, cancel_futures=cancel_futures)
 
 
 def map_windowed(
@@ -167,44 +104,6 @@ def _alone(fn: Callable[[Item], Result], item: Item, executor: Pool, lost: Calla
             if death == MOST_DEATHS:
                 raise
     raise AssertionError("the last death returns or raises")
-
-
-def _begin(*_sent: object) -> None:
-    """The first call of a pool, which does nothing but unpack what it is sent."""
-
-
-def _leave_interrupts() -> None:
-    """Ctrl-C is the caller's: it ends the workers when it is done."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-@contextmanager
-def _interrupts_left() -> Iterator[None]:
-    """Processes that are started meanwhile know no Ctrl-C, not even while they import; a terminal sends it to all."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-@contextmanager
-def _interrupts_later() -> Iterator[None]:
-    """A Ctrl-C meanwhile comes at the end: a worker half started would find its caller gone, and say so at length."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    came: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-        if came:
-            signal.raise_signal(signal.SIGINT)
 
 
 @contextmanager

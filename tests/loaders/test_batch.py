@@ -1,23 +1,18 @@
 """The same results from one process, threads, a pool and a cluster; also when workers are killed."""
 
 import itertools
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-from loaders.batch import Pool, executor_for, extract_batch, map_windowed, packed, read_batch
+from loaders.batch import executor_for, extract_batch, map_windowed, packed, read_batch
 from loaders.sources import Loaded
-from schemas.problems import CallError, Problem, WorkersError
+from schemas.problems import CallError, Problem
 from tests.loaders.workers import doubled, fragile
 
-ROOT = str(Path(__file__).parents[2])
 FILES = Path(__file__).parent / "readers" / "files"
 
 
@@ -60,31 +55,6 @@ def test_what_kills_its_worker_each_time_is_given_up_alone(tmp_path: Path) -> No
         call = partial(fragile, folder=str(tmp_path))
         found = list(map_windowed(call, items, pool, window=6, lost=lambda item: f"lost {item}"))
     assert found == [f"lost {item}" if item == "always" else item for item in items]
-
-
-def test_workers_that_cannot_import_their_function_end_the_run_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    here = ModuleType("known_to_this_process_alone")
-    exec("def same(item): return item", here.__dict__)
-    monkeypatch.setitem(sys.modules, here.__name__, here)
-    renewed: list[Pool] = []
-    renew = Pool.renew
-    monkeypatch.setattr(Pool, "renew", lambda pool, *sent: (renewed.append(pool), renew(pool, *sent)))
-    with pytest.raises(WorkersError, match="importable by its name"), executor_for(2) as pool:
-        list(map_windowed(here.same, range(40), pool, window=6, lost=lambda item: item))
-    assert len(renewed) == 1
-
-
-def test_a_script_that_starts_workers_when_it_is_imported_is_told(tmp_path: Path) -> None:
-    script = tmp_path / "unguarded.py"
-    script.write_text(
-        "from loaders.batch import Pool, executor_for, map_windowed\n"
-        "with executor_for(2) as pool:\n    print(list(map_windowed(abs, range(40), pool, window=6)))\n"
-    )
-    run = subprocess.run(
-        [sys.executable, script], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": ROOT}
-    )
-    assert run.returncode != 0
-    assert run.stderr.strip().split("\n")[-1].startswith("schemas.problems.WorkersError: the worker processes end")
 
 
 def test_what_kills_the_first_worker_is_no_fault_of_the_pool(tmp_path: Path) -> None:
