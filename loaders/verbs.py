@@ -57,6 +57,8 @@ class Verb(NamedTuple):
 _ORDINALS = frozenset({"first", "second", "third", "last", "newly"})
 _AMONG_AUXILIARIES = AUXILIARY | ADVERB | LY
 _BEGIN_PHRASE = DETERMINER | SUBJECT | ADVERB | LY
+_NO_OBJECT = frozenset(("of", "between", "'s", "’s", "-", "and", "or", "is", "are", "was", "were"))
+_SUBJECT_OF_HEADLINE = 5
 _BEHIND_VERB = frozenset(("him", "them", "us", "me", "to", "that", "how", "why", "up", "down", "out", "off", "back"))
 
 
@@ -85,7 +87,18 @@ def verbs_of(words: Words, lex: Lexicon) -> list[Verb]:
         if verb is not None:
             found.append(verb)
             free = verb.main + 1
-    return found
+    return found or _of_headline(words, lex)
+
+
+def _of_headline(words: Words, lex: Lexicon) -> list[Verb]:
+    """The verb of a line that has none but a plain form behind its doers: "Peru and Chile sign pact"; else none."""
+    low, raw, kinds = words.low, words.raw, words.kinds(lex)
+    for i in range(1, len(low) - 1):
+        if kinds[i] & BASE and not kinds[i] & (FUNCTION | THIRD) and raw[i].islower() and low[i + 1] not in _NO_OBJECT:
+            row = low[:i].count("and") == 1 and all(one[:1].isupper() or one in (",", "and") for one in raw[:i])
+            several = low[i - 1].endswith("s") and not kinds[i - 1] & (FUNCTION | KNOWN) and i < _SUBJECT_OF_HEADLINE
+            return [Verb(i, i, verb_form(low[i], lex.forms)[0], "present")] if row or several else []
+    return []
 
 
 def _with_auxiliaries(words: Words, i: int, lex: Lexicon) -> Verb | None:

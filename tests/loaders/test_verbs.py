@@ -22,6 +22,8 @@ LEX = lexicon("en")
         ("Ministers meeting in Lima agreed.", "meeting", "gerund"),
         ("Oslo unveils plan for harbour", "unveils", "present"),
         ("They won't go.", "go", "future"),
+        ("Peru, Chile and Bolivia sign fishing pact", "sign", "present"),
+        ("Ministers sign pact", "sign", "present"),
     ],
 )
 def test_tense(text, word, tense):
@@ -35,6 +37,8 @@ def test_tense(text, word, tense):
         ("He attended the meeting.", "meeting"),
         ("A rare visit ended.", "visit"),
         ("The wounded were flown out.", "wounded"),
+        ("The visit of Monday", "visit"),
+        ("The signs of hope and change", "hope"),
     ],
 )
 def test_a_noun_is_no_verb(text, word):
