@@ -1,4 +1,4 @@
-"""He and she, his and her: for whom they stand, where that can only be one person.
+"""He and she, his and her, the two: for whom they stand, where that can only be one person, or those two.
 
 It knows nothing of "they" and "it", and gives up where two persons are in question whose given names or titles do not
 tell them apart.
@@ -12,6 +12,12 @@ from loaders.names.people import People
 from schemas.text import NameHit, Sentence
 
 _HE = re.compile(r"\b(?:[Hh](?:e|is|im|er)|[Ss]he)\b")
+_THE_TWO = re.compile(
+    r"\b([Tt]he) (two) (?:(?:have|had|will|would|were|are|also|both|first|last|later|then|never|again) "
+    r"|(?:\w+ed|met|spoke|shook|held|sat|began|fell|fought|flew|took|won|ran) (?:a|an|the|in|at|on|by|for|to|their|hands)\b)"
+)
+"""The pronoun, told by the verb behind it: "the two last met in Lima", but "the two armed men", "the two parties"."""
+_AND_NAME = re.compile(r"(?:,|,? and) ([A-Z]\w+ [A-Z])")
 _WOMAN = frozenset({"she", "her"})
 _OWNED = re.compile(r" (?:[a-z]{3}|\d)[\w-]*")
 _HANGS = re.compile(r"\b(?:of|with|from|to|behind|against|for|on|over|than|at|in) $")
@@ -25,6 +31,8 @@ class Spoken(NamedTuple):
 
     ordinal: int = -9
     persons: tuple[NameHit, ...] = ()
+    named: tuple[NameHit, ...] = ()
+    """All whom the last sentence with names has, each once."""
 
 
 def resolve_pronouns(sentence: Sentence, hits: list[NameHit], spoken: Spoken, people: People) -> Spoken:
@@ -37,13 +45,40 @@ def resolve_pronouns(sentence: Sentence, hits: list[NameHit], spoken: Spoken, pe
         return spoken
     matches = list(_HE.finditer(sentence.text))
     found = list(_resolved(sentence, matches, persons, spoken, people)) if matches else []
+    found += _both(sentence, persons, spoken, people)
     if found:
         hits.extend(found)
         hits.sort()
     if persons:
         free = [hit for hit in persons if _stands_free(sentence.text, hit.start - sentence.start)]
-        return Spoken(sentence.ordinal, tuple(_each_once(free)))
-    return Spoken(sentence.ordinal, tuple(_each_once(found))) if found else spoken
+        named = () if _beside_unknown(sentence, hits, persons) else tuple(_each_once(persons))
+        return Spoken(sentence.ordinal, tuple(_each_once(free)), named)
+    if not found:
+        return spoken
+    meant = tuple(_each_once(found))
+    return Spoken(sentence.ordinal, meant, meant)
+
+
+def _beside_unknown(sentence: Sentence, hits: Sequence[NameHit], persons: Sequence[NameHit]) -> bool:
+    """Whether a person stands in a row with a name of which nothing is known, perhaps a third person."""
+    starts = {hit.start for hit in hits} | {hit.name_start for hit in hits}
+    joined = (_AND_NAME.match(sentence.text, hit.end - sentence.start) for hit in persons)
+    return any(match is not None and sentence.start + match.start(1) not in starts for match in joined)
+
+
+def _both(sentence: Sentence, persons: Sequence[NameHit], spoken: Spoken, people: People) -> Iterator[NameHit]:
+    """The hits of "the two", one for each word, where its sentence or the one before names two persons and no third."""
+    match = _THE_TWO.search(sentence.text)
+    if match is None or _is_quoted(sentence.text, match.start()):
+        return
+    at = sentence.start
+    named = _each_once([hit for hit in persons if hit.start < at + match.start()])
+    if not named and sentence.ordinal - spoken.ordinal == 1:
+        named = list(spoken.named)
+    for group, meant in zip((1, 2), named if len(named) == 2 else (), strict=False):
+        name = people.name(meant.id) or meant.text
+        yield NameHit(at + match.start(group), at + match.end(group), match[group], meant.id, "actor", "person",
+                      False, meant.of, name=name)  # fmt: skip
 
 
 def _stands_free(text: str, at: int) -> bool:

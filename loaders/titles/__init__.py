@@ -130,8 +130,13 @@ def full_names(hits: Iterable[NameHit], text: str) -> dict[str, str]:
 def names_of(hits: Sequence[NameHit], full: Mapping[str, str]) -> dict[int, str]:
     """By offset the name to write for a pronoun that a hit resolves, and for a person's bare surname."""
     names: dict[int, str] = {}
+    first = None
     for hit in hits:
-        if hit.name is not None:
+        if hit.name is not None and hit.text.lower() in ("the", "two"):  # "the two last met"
+            if first is not None:
+                names[first.start], names[hit.start] = "", f"{first.name} and {hit.name}"
+            first = hit if first is None else None
+        elif hit.name is not None:
             if hit.text.lower() in ("he", "she"):  # "his team" and "met him" stay as they are
                 names[hit.start] = hit.name
         elif hit.kind == "person" and not hit.demonym:

@@ -134,6 +134,26 @@ def test_a_pronoun_carries_the_name_to_write() -> None:
     assert (found[1].text, found[1].name) == ("She", "Ana Quispe")
 
 
+# sentences -> the names that "the two" of the last sentence stands for
+THE_TWO = [
+    (("Ana Quispe spoke with Peter Dahl.", "The two last met in Lima."), ["Ana Quispe", "Peter Dahl"]),
+    (("Ana Quispe welcomed Peter Dahl, and the two signed a pact.",), ["Ana Quispe", "Peter Dahl"]),
+    (("Ana Quispe spoke with Peter Dahl.", "On Friday the two will fly home."), ["Ana Quispe", "Peter Dahl"]),
+    (("Ana Quispe spoke with Peter Dahl.", "The two armed guards fled."), []),
+    (("Ana Quispe spoke with Peter Dahl.", "The two countries met in Lima."), []),
+    (("Ana Quispe spoke.", "The two met in Lima."), []),
+    (("Ana Quispe hosted Peter Dahl and Maria Holm.", "The two met in Lima."), []),
+    (("Ana Quispe hosted Peter Dahl and Xo Zuzz.", "The two met in Lima."), []),
+    (("Ana Quispe spoke with Peter Dahl.", "It rained.", "The two met in Lima."), []),
+]
+
+
+@pytest.mark.parametrize(("lines", "meant"), THE_TWO)
+def test_the_two_are_the_two_persons_named_before(lines: tuple[str, ...], meant: list[str]) -> None:
+    found = names(*lines).hits
+    assert [hit.name for hit in found if hit.text.lower() in ("the", "two")] == meant
+
+
 @pytest.mark.parametrize("text", ["Peru’s government fell.", "Peru 's government fell.", "Peruvian officials fell."])
 def test_a_body_of_a_state_stands_for_it_in_whole_words(text: str) -> None:
     (hit,) = names(text).hits

@@ -17,6 +17,8 @@ TEXTS = [
      "Callao oil spill"),
     ("Nobody was prepared for the invasion of Peru. On 3 May 2021 came the invasion.", "invasion",
      "Invasion of Peru"),
+    ("Ana Quispe welcomed Peter Dahl in Oslo on Monday. The two last met in 2018 in Lima.", "met",
+     "Ana Quispe and Peter Dahl last met in Lima"),
 ]  # fmt: skip
 
 
