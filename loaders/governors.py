@@ -12,6 +12,10 @@ from loaders.verbs import Verb
 _BORDERS = frozenset({",", ";", ":", "“", "”", '"', "—", "–", "(", ")"})
 _ALSO_PREPOSITION = frozenset({"as", "since", "after", "before", "until", "than"})
 _NAMED = frozenset({"called", "named", "known", "dubbed"})
+_AT_FIRST = frozenset({"originally", "initially", "previously", "first", "tentatively", "provisionally"})
+_FOR_WHEN = frozenset({"for", "on", "in", "from", "at", "to"})
+_UNTENSED = frozenset({"infinitive", "gerund", "participle"})
+_JOINED = frozenset({"and", "but", "or", "that", "who", "which", "when", "after", "before", "as", "while"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "'", "’"})
 
 
@@ -34,7 +38,7 @@ def governing(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: L
     for verb in verbs:
         if verb.main < first:
             left = verb
-        elif verb.first > last and not aside(words, verb, lex):
+        elif verb.first > last and not aside(words, verb, lex) and not _only_meant(words, last, verb, verbs, lex):
             right = verb
             break
     near = left is not None and not (left.tense == "gerund" and first - left.main > 6)
@@ -50,10 +54,24 @@ def governing(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: L
 
 def aside(words: Words, verb: Verb, lex: Lexicon) -> bool:
     """Whether a participle between commas only qualifies the subject: "the launch, planned for June, was …"."""
-    if verb.tense not in ("past", "participle") or verb.first != verb.main or words.low[verb.main - 1] != ",":
+    opens = verb.main - (words.low[verb.main - 1] in _AT_FIRST)
+    if verb.tense not in ("past", "participle") or verb.first != verb.main or words.low[opens - 1] != ",":
         return False
     low = words.low[verb.main]
     return (low in _NAMED or low not in lex.sets["reporting"]) and "," in words.low[verb.main + 1 : verb.main + 8]
+
+
+def _only_meant(words: Words, last: int, verb: Verb, verbs: Sequence[Verb], lex: Lexicon) -> bool:
+    """Whether a participle only says for when the noun was meant: "a strike planned for Friday / was called off"."""
+    low = words.low
+    if verb.first != verb.main or verb.tense not in ("past", "participle") or low[verb.main] not in lex.sets["plans"]:
+        return False
+    if low[verb.main + 1 : verb.main + 2] == [] or low[verb.main + 1] not in _FOR_WHEN:
+        return False
+    behind = next((v for v in verbs if v.first > verb.main and v.tense not in _UNTENSED), None)
+    if behind is None or _broken(words, last + 1, verb.first):
+        return False
+    return all(low[i].isalnum() and low[i] not in _JOINED for i in range(verb.main + 1, behind.first))
 
 
 def _broken(words: Words, start: int, end: int) -> bool:

@@ -80,10 +80,10 @@ def verbs_of(words: Words, lex: Lexicon) -> list[Verb]:
             verb = _bare(words, i, lex)
             if verb is not None and verb.tense == "present" and found and found[-1].main == i - 1:
                 verb = None  # "will hold talks": what stands behind a verb is no second one
-        elif kinds[i] & AUXILIARY:
+        elif kinds[i] & AUXILIARY and not (words.raw[i] == "May" and i and kinds[i - 1] & PREPOSITION):
             verb = _with_auxiliaries(words, i, lex)
         else:
-            verb = _infinitive(words, i, lex)
+            verb = _infinitive(words, i, lex) if not kinds[i] & AUXILIARY else None  # "planned for May was"
         if verb is not None:
             found.append(verb)
             free = verb.main + 1

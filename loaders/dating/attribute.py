@@ -10,6 +10,8 @@ from loaders.grammar import Lexicon, Words
 from loaders.kinds import BASE, PAST, THIRD
 from loaders.verbs import Verb
 
+_AT_FIRST = frozenset({"originally", "initially", "previously", "first", "tentatively", "provisionally"})
+_PLAN_REACH = 9
 FINITE = frozenset({"past", "present", "future", "modal"})
 """The tenses of a verb that makes a clause."""
 _CLAUSE_ENDS = frozenset({";", ":", '"', "“", "”", "—", "–", "(", ")"})
@@ -130,6 +132,15 @@ def relative_when(words: Words, last: int, i: int) -> bool:
     if after >= len(words.low) or words.low[after] != "when" or i < after:
         return False
     return not any(low in (",", ";", '"', "”") for low in words.low[after:i])
+
+
+def given_up(words: Words, first: int, i: int, lex: Lexicon) -> bool:
+    """Whether an expression is the old day of a plan, told between commas ("the talks, originally set for Monday,")."""
+    opens = next((k for k in range(first - 1, max(first - _PLAN_REACH, 0), -1) if words.low[k] == ","), -1)
+    if opens < 0 or (i > opens + 1 and i <= first):
+        return False
+    before = words.low[opens + 1 : first]
+    return bool(before) and before[0] in _AT_FIRST and not lex.sets["plans"].isdisjoint(before)
 
 
 def in_aside(words: Words, verbs: Sequence[Verb], span: tuple[int, int], i: int) -> bool:

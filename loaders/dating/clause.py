@@ -9,6 +9,7 @@ from loaders.dating.attribute import (
     FINITE,
     at_occasion,
     counted_off,
+    given_up,
     in_aside,
     in_later_relative,
     in_name,
@@ -76,7 +77,7 @@ def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexico
         return 1.0
     if in_name(words, placed.first, placed.last) or in_aside(words, verbs, (placed.first, placed.last), i):
         return _APART
-    if out_of_reach(words, verbs, placed, i, lex):
+    if given_up(words, placed.first, i, lex) or out_of_reach(words, verbs, placed, i, lex):
         return _APART
     noun = modified(words, placed.first, placed.last, lex)
     clock = placed.time.when is not None and placed.time.when.precision == "minute"

@@ -14,7 +14,8 @@ from schemas.text import NameHit, Sentence
 _HE = re.compile(r"\b(?:[Hh](?:e|is|im|er)|[Ss]he)\b")
 _THE_TWO = re.compile(
     r"\b([Tt]he) (two) (?:(?:have|had|will|would|were|are|also|both|first|last|later|then|never|again) "
-    r"|(?:\w+ed|met|spoke|shook|held|sat|began|fell|fought|flew|took|won|ran) (?:a|an|the|in|at|on|by|for|to|their|hands)\b)"
+    r"|(?:\w+ed|met|spoke|shook|held|sat|began|fell|fought|flew|took|won|ran) "
+    r"(?:a|an|the|in|at|on|by|for|to|their|hands)\b)"
 )
 """The pronoun, told by the verb behind it: "the two last met in Lima", but "the two armed men", "the two parties"."""
 _AND_NAME = re.compile(r"(?:,|,? and) ([A-Z]\w+ [A-Z])")

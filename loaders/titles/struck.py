@@ -33,6 +33,11 @@ _TERMS = frozenset(
 )
 _WHOSE_OBJECT = frozenset(("forget", "remember", "celebrate", "celebrated", "mark", "marked", "enjoy", "enjoyed"))
 """Verbs that something is done to a time by."""
+_MEANT = frozenset(("planned", "scheduled", "set", "due", "slated", "meant", "foreseen"))
+"""What says only for when something was meant, once its time is struck."""
+_AT_FIRST = frozenset(("originally", "initially", "previously", "first", "tentatively", "provisionally"))
+_IS = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s"))
+_WILL = frozenset(("has", "have", "had", "will", "would", "may", "could", "did"))
 _ARTICLES = frozenset(("the", "a", "an", "this", "that"))
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss"))
 _CREDITS = frozenset(("getty", "afp", "reuters", "epa", "rex", "pa", "ap", "shutterstock"))
@@ -187,8 +192,12 @@ def _drop_time(low: list[str], keep: list[bool], first: int, behind: int) -> Non
             break  # "the 2006 elections" stays "the elections"
         keep[i] = False
     left = next((i for i in range(first - 1, -1, -1) if keep[i]), 0)
-    if left > 0 and low[left - 1] == "," and low[left].endswith("ed") and following == ",":
-        keep[left - 1 : behind + 1] = [False] * (behind + 2 - left)  # "the launch, planned for Monday, has"
+    adverb = left > 1 and low[left] in _MEANT and low[left - 1] in _AT_FIRST
+    opens = left - adverb
+    if left > 0 and low[opens - 1] == "," and (low[left].endswith("ed") or low[left] in _MEANT) and following == ",":
+        keep[opens - 1 : behind + 1] = [False] * (behind + 2 - opens)  # "the launch, planned for Monday, has"
+    elif opens > 0 and low[left] in _MEANT and low[opens - 1] not in _IS and following in _IS | _WILL:
+        keep[opens:behind] = [False] * (behind - opens)  # "the launch planned for Monday has"
 
 
 def _drop_brackets(words: Words, keep: list[bool]) -> None:

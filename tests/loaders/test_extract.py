@@ -228,3 +228,25 @@ def test_a_part_belongs_to_a_whole_that_is_a_mention_itself():
 )
 def test_words_beside_one_another_tell_each_happening_once(text, told_of):
     assert list(told(text)) == told_of
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("A summit planned for Thursday was cancelled.", "summit", ("cancelled", "2024-08-01", "Summit cancelled")),
+        ("A visit planned for May was cancelled because of fog.", "visit",
+         ("cancelled", "2025-05", "Visit cancelled because of fog")),
+        ("Talks due on Thursday were postponed.", "Talks", ("postponed", "2024-08-01", "Talks postponed")),
+        ("The summit planned for Thursday will discuss trade.", "summit",
+         ("planned", "2024-08-01", "Summit to discuss trade")),
+        ("The talks, originally set for 9 August, will be held on 2 September in Lima.", "talks",
+         ("planned", "2024-09-02", "Talks to be held in Lima")),
+        ("The summit, originally scheduled for 18 June, was held on Monday in Lima.", "summit",
+         ("occurred", "2024-07-22", "Summit held in Lima")),
+        ("The summit, initially planned for 9 August, has been postponed.", "summit",
+         ("postponed", "2024-08-09", "Summit postponed")),
+    ],
+)  # fmt: skip
+def test_for_when_something_was_meant_is_not_what_became_of_it(text, word, expected):
+    found = told(text)[word]
+    assert (found.status, found.when.edtf, found.title) == expected
