@@ -15,7 +15,8 @@ from schemas.text import Resolved
 from schemas.times import EventTime
 
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
-_LENGTH = re.compile(r"P(\d+|X)([DWMY])")
+_LENGTH = re.compile(r"P(?:T[X\d][HM]|(\d+|X)([DWMY]))")
+"""Hours are too short to change the day: "hours after", "three hours after"."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CLOSERS = frozenset({",", ";", ":", "(", "—", "–", "“", '"'})
 _SIDES = {"after": -1, "before": 1}
@@ -37,6 +38,8 @@ def across(scene: Scene, i: int, placed: Placed, times: Sequence[Resolved]) -> E
         if at < 0 or words.low[at] not in _SIDES or not _of_main_verb(scene, placed, at):
             continue
         if _CLOSERS.isdisjoint(words.low[at + 1 : i]):
+            if length[2] is None:
+                return when
             return _reckoned(when, length[1], _UNITS[length[2]], _SIDES[words.low[at]])
     return None
 

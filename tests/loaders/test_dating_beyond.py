@@ -29,6 +29,7 @@ def dated(text, word):
         ("A walkout due to begin on Friday was averted after the guild accepted an offer.", "accepted", "2024-07-31"),
         ("A walkout set for Friday was averted after the guild accepted an offer on Monday.", "accepted", "2024-07-29"),
         ("The yard was due to open on Friday.", "open", "2024-08-02"),
+        ("The mill took over the yard on Monday, five months after the deal was announced.", "deal", "2024-02"),
         ("Ferrand, the firm that dug the shaft, said it would open it on Monday.", "dug", "2024-07-31"),
         ("Ferrand, which dug the shaft in 2019, opened it on Monday.", "dug", "2019"),
         ("The firm that dug the shaft on Monday is Ferrand.", "dug", "2024-07-29"),
@@ -44,7 +45,6 @@ def test_what_a_time_does_not_reach(text, word, edtf):
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        ("The mill took over the yard on Monday, five months after the deal was announced.", "deal"),
         ("The sale was agreed in May after three years of negotiations.", "negotiations"),
         ("The jury cleared the mill on Monday after more than two days of deliberations.", "deliberations"),
         ("Ferrand, which dug the shaft in Lima, opened it on Tuesday.", "dug"),

@@ -27,6 +27,7 @@ def edtf(text: str, word: str) -> str | None:
         ("The bridge reopened on Monday, a year after a barge rammed it.", "rammed", "2023"),
         ("The bridge reopened on Monday, months after a barge rammed it.", "rammed", "[..2024-07-29]"),
         ("The crowd left on Monday, hours after the polls closed.", "closed", "2024-07-29"),
+        ("The crowd left on Monday hours after a gunman shot the judge.", "shot", "2024-07-29"),
         ("The mayor quit on Monday, two days after a blast, and the council met in Lima.", "met", "2024-07-29"),
     ],
 )
