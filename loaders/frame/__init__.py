@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from loaders.frame.cleaning import BULLET, clean
-from loaders.frame.words import has_marks, is_byline, is_caption, is_credit, is_dated, is_dateline, is_frame
+from loaders.frame.words import has_marks, is_byline, is_caption, is_clock, is_credit, is_dated, is_dateline, is_frame
 from schemas.text import PassageKind
 
 __all__ = ["Zone", "clean", "zones"]
@@ -115,7 +115,8 @@ def _kinds(lines: Sequence[_Line], title: str | None) -> list[PassageKind]:
         all(line.indent == home and not line.frame for line in lines)
     )
     for i in body:
-        kinds[i] = "body" if alike else _inside(lines, i, home, last)
+        if not is_clock(lines[i].text):
+            kinds[i] = "body" if alike else _inside(lines, i, home, last)
     _announced(lines, kinds, body)
     if headline is not None:
         kinds[headline] = "headline"

@@ -117,6 +117,19 @@ def is_byline(text: str, words: int) -> bool:
     return words <= 8 and _ROLE.search(text) is not None
 
 
+_ZONE = r"(?: ?[ap]\.?m\b\.?| (?-i:\(?(?:[A-Z]{1,3}T|UTC)\)?|Uhr))"
+_CLOCK = re.compile(rf"(?i:[0-2]?\d[:h][0-5]\d(?::[0-5]\d)?{_ZONE}{{0,2}}|[0-2]?\d\.[0-5]\d{_ZONE}{{1,2}})")
+
+
+def is_clock(text: str) -> bool:
+    """Whether a line is a time of day alone, as above the entries of a page that is written on while things happen.
+
+    >>> is_clock("10:45 BST"), is_clock("3.05pm"), is_clock("18.02")
+    (True, True, False)
+    """
+    return len(text) <= 16 and text[0].isdigit() and _CLOCK.fullmatch(text) is not None
+
+
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|\d\d?[./-]\d\d?[./-]\d\d")
 
 

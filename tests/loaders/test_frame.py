@@ -176,6 +176,26 @@ and a common board sets the rest of them.
 """
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("10:45", "frame"),
+        ("10:45 BST", "frame"),
+        ("3.05pm", "frame"),
+        ("3:05 p.m. EDT", "frame"),
+        ("18.10 CEST", "frame"),
+        ("11:20 Uhr", "frame"),
+        ("12.50", "body"),
+        ("12.50 EUR", "body"),
+        ("10:45 The bridge is shut", "body"),
+    ],
+)
+def test_the_time_of_day_above_an_entry_is_frame(line: str, kind: str) -> None:
+    entries = ["The bridge over the Lode was shut to lorries.", "Boats took the children of Fenny over to school."]
+    text = "\n".join(["Flood in the fens: as it happened", entries[0], line, entries[1]])
+    assert [zone.kind for zone in zones(text)][1:] == ["body", kind, "body"]
+
+
 def test_hard_wrapped_paragraphs_become_lines() -> None:
     text = clean(WRAPPED)
     assert len(text) == len(WRAPPED)
