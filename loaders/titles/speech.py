@@ -166,9 +166,17 @@ def _said_before(clause: Clause, span: Span | None) -> Span | None:
     if span is None or span[0] < 4 or clause.words.low[span[0] - 1] not in (",", '"', "“", "”", "'"):
         return None
     quoted = clause.words.low[span[0] - 1] != ","
-    if not quoted and not any(v.first < verb.first and v.tense not in NON_FINITE for v in clause.verbs):
+    if not quoted and not any(_makes_clause(clause, v) for v in clause.verbs if v.first < verb.first):
         return None
     return 0, span[0] - 1
+
+
+def _makes_clause(clause: Clause, verb: Verb) -> bool:
+    """Whether a verb before the teller's makes what is told: it qualifies no noun in "In a suit filed in Oslo, he"."""
+    low, prepositions = clause.words.low, clause.lex.sets["preposition"]
+    bare = verb.tense == "past" and verb.first == verb.main and low[verb.main + 1] in prepositions
+    qualifies = bare and low[0] in prepositions and low[1] in clause.lex.sets["determiner"]
+    return verb.tense not in NON_FINITE and not (qualifies and clause.words.low[verb.first - 2] in ("a", "an"))
 
 
 def _tells(clause: Clause, verb: Verb) -> bool:

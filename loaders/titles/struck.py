@@ -131,8 +131,9 @@ def _kept(sentence: Sentence, words: Words, spans: Sequence[Span]) -> list[bool]
                 _drop_time(low, keep, first, behind)
     for i in range(1, len(keep) - 1) if spans else ():
         apart = not keep[i - 1] and not keep[i + 1] and low[i + 1] not in _MARKS
-        if apart and low[i] in ("and", "to", "of", "-", "–", ","):
-            keep[i] = False
+        year = low[i] in ("ended", "ending") and low[i - 1] in _UNITS | _UNIT and "the" in low[max(0, i - 4) : i]
+        if apart and (year or low[i] in ("and", "to", "of", "-", "–", ",")):
+            keep[i] = False  # "in the six months ended 30 June"
     return keep
 
 

@@ -247,7 +247,7 @@ def _of_participle(clause: Clause, verb: Verb) -> Span | None:
     objectless = following in clause.lex.sets["preposition"] or following in (".", ",")
     behind = next((k for k in range(i + 1, len(words.low)) if words.low[k] == ","), -1)
     aside = behind > 0 and verb.lemma not in NO_PASSIVE and any(v.first in (behind + 1, behind + 2) for v in verbs)
-    while i > 1 and is_adverb(words.low[i - 1]):
+    while i > 1 and (is_adverb(words.low[i - 1]) or words.low[i - 1] in ("first", "once", "since")):
         i -= 1  # "figures, normally reported in May, will"
     if i > 1 and words.low[i - 1] == "," and objectless and (verb.lemma in _TRANSITIVE or aside):
         return antecedent(words, verbs, i - 1, clause.lex)
@@ -257,6 +257,7 @@ def _of_participle(clause: Clause, verb: Verb) -> Span | None:
 _TRANSITIVE = frozenset((
     "release", "publish", "issue", "launch", "introduce", "build", "sign", "hold", "name", "make", "design", "sell",
     "produce", "announce", "adopt", "pass", "award", "discover", "reveal", "host", "found", "unveil",
+    "reach",
 ))  # fmt: skip
 
 

@@ -45,6 +45,7 @@ def test_what_a_time_does_not_reach(text, word, edtf):
 @pytest.mark.parametrize(
     ("text", "word"),
     [
+        ("The mill took over the yard months after the deal was announced.", "deal"),
         ("The sale was agreed in May after three years of negotiations.", "negotiations"),
         ("The jury cleared the mill on Monday after more than two days of deliberations.", "deliberations"),
         ("Ferrand, which dug the shaft in Lima, opened it on Tuesday.", "dug"),

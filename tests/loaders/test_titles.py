@@ -25,6 +25,14 @@ def title(text: str, trigger: str, *, verb: bool = False, times: tuple[str, ...]
 
 # sentence, the verb that names the event, time words -> title
 VERBS = [
+    ("The pact, first announced in May, is expected to end soon.", "announced", ("May", "soon"), "Pact announced"),
+    ("Under the truce, reached after long talks on Sunday, crews will go home.", "reached", ("Sunday",),
+     "Truce reached"),
+    ("The chief told staff that the yard would cut 60 jobs.", "cut", (), "Yard to cut 60 jobs"),
+    ("In a suit filed in a court in Lima, Andina asked for a ban on sales.", "asked", (),
+     "Andina asked for a ban on sales"),
+    ("Profit rose to 4 million in the six months ended 30 June.", "rose", ("the six months", "30 June"),
+     "Profit rose to 4 million"),
     ("The envoy resigned after two months in office.", "resigned", ("two months",),
      "Envoy resigned after two months in office"),
     ("Norway will host a meeting of fisheries ministers on Monday.", "host", ("Monday",),
