@@ -109,9 +109,8 @@ def _as_subject(phrase: Phrase, clause: Clause, verb: Verb, span: Span, noun: st
         end = clause_end(clause.words, clause.verbs, later, clause.lex) if later > 0 else end
         said = f"{said} and" if end > verb.main + 2 else said
     rest = cut(phrase, (verb.main + 1, end), LONGEST - len(noun) - len(said) - 2)
-    sets = clause.lex.sets
-    if not rest and verb.passive and low[verb.main] in sets["cancels"] | sets["postpones"]:
-        return joined(noun, said)  # "talks were cancelled"
+    if not rest and verb.passive and low[verb.main] in clause.lex.sets["cancels"]:
+        return joined(noun, said)  # "talks cancelled"; what is put off is still to come, and keeps its name
     return joined(noun, said, rest) if rest and not (rest.startswith("to ") and rest.count(" ") == 1) else ""
 
 
