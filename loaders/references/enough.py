@@ -11,6 +11,9 @@ from loaders.references.found import Found
 
 ON_THE_DAY = ("day-of-report", "lead", "headline", "perfect")
 """The rules by which a happening without a stated time is one of the report's own day."""
+_STANDS = frozenset({"statement/support", "statement/reject", "statement/concede"})
+_THE = frozenset({"the", "this", "its", "his", "her", "their"})
+_AS_WHAT = re.compile(r" (?:an? |[“\"‘']|`` )")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Yy]ou)(?: \w+ly| also| just| never)? $")
 
 
@@ -19,7 +22,8 @@ def enough_said(settled: Sequence[Found], dating: Dating) -> dict[int, Found]:
     kept: dict[int, Found] = {}
     for k, one in enumerate(settled):
         own = one if one.whole < 0 or one.whole in kept else one._replace(whole=-1)
-        if not _bare(own, dating):
+        judged = any(_judges(told, one) for told in settled[max(k - 2, 0) : k])
+        if not judged and not _bare(own, dating):
             kept[k] = own
     return kept
 
@@ -46,6 +50,19 @@ def _bare(one: Found, dating: Dating) -> bool:
     if trigger.pos != "noun" or one.dated or (trigger.definite and one.when.edtf is not None):
         return False
     return trigger.text[-1:] == "s" and trigger.lemma[-1:] != "s"
+
+
+def _judges(told: Found, one: Found) -> bool:
+    """Whether a happening is only what someone takes a stand on: "welcomed the deal", "called the summit a show"."""
+    first, second = told.trigger, one.trigger
+    if told.sentence is not one.sentence or first.pos != "verb" or second.pos != "noun" or told.family != "statement":
+        return False
+    start = one.sentence.start
+    between = one.sentence.text[first.end - start : second.start - start].split()
+    if not second.definite or len(between) not in (1, 2) or between[0] not in _THE:
+        return False
+    named = first.lemma == "call" and _AS_WHAT.match(one.sentence.text, second.end - start) is not None
+    return named or (not one.dated and one.when.rule not in ON_THE_DAY and first.type in _STANDS)
 
 
 def _before(one: Found) -> str:

@@ -224,6 +224,9 @@ def test_a_part_belongs_to_a_whole_that_is_a_mention_itself():
         ("The ruling Harbour Party ousted its chairman on Friday.", ["ousted"]),
         ("The bombing of Lima killed two guards on Friday.", ["bombing", "killed"]),
         ("Negotiations with Peru were launched on Friday.", ["Negotiations"]),
+        ("Ana Quispe on Friday called the summit a farce.", ["called"]),
+        ("Peru and Chad welcomed the deal.", ["welcomed"]),
+        ("Peru welcomed the pact signed on Friday.", ["pact", "signed"]),
     ],
 )
 def test_words_beside_one_another_tell_each_happening_once(text, told_of):
@@ -250,3 +253,12 @@ def test_words_beside_one_another_tell_each_happening_once(text, told_of):
 def test_for_when_something_was_meant_is_not_what_became_of_it(text, word, expected):
     found = told(text)[word]
     assert (found.status, found.when.edtf, found.title) == expected
+
+
+def test_an_election_called_for_a_day_is_to_come_on_that_day():
+    found = told("Ana Quispe called an election for 6 September on Friday.")
+    assert [(trigger, one.status, one.when.edtf) for trigger, one in found.items()] == [
+        ("called an election", "occurred", "2024-07-26"),
+        ("election", "planned", "2024-09-06"),
+    ]
+    assert list(told("Ana Quispe called an election on Friday.")) == ["called an election"]
