@@ -127,7 +127,7 @@ def is_clock(text: str) -> bool:
     >>> is_clock("10:45 BST"), is_clock("3.05pm"), is_clock("18.02")
     (True, True, False)
     """
-    return len(text) <= 16 and text[0].isdigit() and _CLOCK.fullmatch(text) is not None
+    return len(text) <= 16 and text[:1].isdigit() and _CLOCK.fullmatch(text) is not None
 
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|\d\d?[./-]\d\d?[./-]\d\d")

@@ -10,7 +10,7 @@ from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from loaders.frame.words import is_caption, is_frame
+from loaders.frame.words import is_caption, is_clock, is_frame
 from loaders.readers.decode import decode
 from loaders.readers.fragment import lines_of
 from loaders.readers.laid import Laid
@@ -86,13 +86,14 @@ def read_page(page: str, *, url: str | None = None, notes: tuple[str, ...] = ())
 
 
 def _kind(line: str, language: str | None) -> PassageKind:
-    """Body, unless the words are those of a page frame, a caption or a day of publication that came along."""
+    """Body, unless the words are those of a page frame, a caption, a clock or a day of publication that came along."""
     words = line.count(" ") + 1
     if is_caption(line, words):
         return "caption"
     if len(line) <= _DATED and not line.endswith(".") and is_day(line, language):
         return "dateline"
-    return "frame" if is_frame(line, words, prose=line.endswith((".", "!", "?", ":", "”", '"'))) else "body"
+    prose = line.endswith((".", "!", "?", ":", "”", '"'))
+    return "frame" if is_clock(line) or is_frame(line, words, prose=prose) else "body"
 
 
 def _parsed(page: str, *, deep: bool = True) -> HtmlElement:

@@ -111,3 +111,13 @@ def test_a_page_for_subscribers_says_that_it_may_be_a_beginning() -> None:
 def test_prose_in_a_layout_table_is_prose() -> None:
     raw = read_page(f"<html><body><h1>{TITLE}</h1><table><tr><td>{BODY}</td><td>x</td></tr></table></body></html>")
     assert "|" not in raw.text.replace(" | x", "")
+
+
+def test_the_time_of_day_above_the_entries_of_a_live_page_is_frame() -> None:
+    entries = [line.removeprefix("<p>").removesuffix("</p>") for line in BODY.split("\n")]
+    clocks = ["10:45 BST", "11:20 BST", "3.05pm"]
+    told = "".join(f"<div><p>{clock}</p><p>{entry}</p></div>" for clock, entry in zip(clocks, entries, strict=True))
+    raw = read_page(f"<html lang=en><body><article><h1>{TITLE}</h1>{told}</article></body></html>")
+    kinds = {raw.text[start:end]: kind for start, end, kind in raw.labels or ()}
+    assert {kinds[clock] for clock in clocks if clock in kinds} == {"frame"}
+    assert {kinds[entry] for entry in entries} == {"body"}
