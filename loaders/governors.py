@@ -62,11 +62,14 @@ def aside(words: Words, verb: Verb, lex: Lexicon) -> bool:
 
 
 def _only_meant(words: Words, last: int, verb: Verb, verbs: Sequence[Verb], lex: Lexicon) -> bool:
-    """Whether a participle only says for when the noun was meant: "a strike planned for Friday / was called off"."""
+    """Whether a plan only says for when the noun was meant: "a strike due to begin on Friday / is off"."""
     low = words.low
-    if verb.first != verb.main or verb.tense not in ("past", "participle") or low[verb.main] not in lex.sets["plans"]:
+    at = verb.governor if verb.tense == "infinitive" else verb.main
+    if at <= last or low[at] not in lex.sets["plans"] or low[at - 1] in lex.auxiliary:
         return False
-    if low[verb.main + 1 : verb.main + 2] == [] or low[verb.main + 1] not in _FOR_WHEN:
+    if verb.tense != "infinitive" and (verb.first != verb.main or verb.tense not in ("past", "participle")):
+        return False
+    if low[at + 1 : at + 2] == [] or low[at + 1] not in _FOR_WHEN:
         return False
     behind = next((v for v in verbs if v.first > verb.main and v.tense not in _UNTENSED), None)
     if behind is None or _broken(words, last + 1, verb.first):

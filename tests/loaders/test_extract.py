@@ -262,3 +262,15 @@ def test_an_election_called_for_a_day_is_to_come_on_that_day():
         ("election", "planned", "2024-09-06"),
     ]
     assert list(told("Ana Quispe called an election on Friday.")) == ["called an election"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("A summit due to open on Friday has been called off after a storm.", "cancelled"),
+        ("A summit due to open on Friday has been postponed to May.", "postponed"),
+        ("A summit due to open on Friday will go ahead.", "planned"),
+    ],
+)
+def test_what_a_plan_came_to_is_told_by_the_verb_of_its_sentence(text, status):
+    assert told("The town is quiet.", text)["summit"].status == status

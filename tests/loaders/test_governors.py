@@ -15,6 +15,9 @@ LEX = lexicon("en")
         ("France will hold talks in May.", "talks", "hold"),
         ("Talks start on Sunday.", "talks", "start"),
         ("The summit, officials said, was put off.", "summit", "put"),
+        ("A summit due to open on Friday has been cancelled.", "summit", "cancelled"),
+        ("A summit planned for Friday was cancelled.", "summit", "cancelled"),
+        ("A summit is due to open on Friday, and a fair was cancelled.", "summit", "is"),
     ],
 )
 def test_the_verb_that_governs_a_noun(text, noun, verb):
