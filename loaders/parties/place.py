@@ -36,4 +36,7 @@ def _together(clause: Clause, hit: NameHit) -> bool:
     """Whether no mark parts a place from what happens behind it, and no verb but that of its own clause."""
     between = range(index(clause, hit.start), clause.first)
     parted = any(clause.words.low[i] in STOPS or clause.words.low[i] == "," for i in between)
+    if clause.words.low[clause.first - 1] in ("and", "but") and not all(clause.words.low[i] for i in between):
+        # "was born in Lima (in 1950) and died (on Monday)": with a time each, they have no place together
+        parted = parted or "" in clause.words.low[clause.last + 1 : clause.last + 4]
     return not parted and not any(v.main in between for v in clause.verbs if v is not clause.verb)

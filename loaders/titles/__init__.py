@@ -20,10 +20,10 @@ from loaders.subjects import NON_FINITE
 from loaders.titles.fuller import Titled, in_full
 from loaders.titles.nouns import of_noun
 from loaders.titles.objects import is_participle
-from loaders.titles.phrases import LONGEST, SHORTEST, Phrase, finish
+from loaders.titles.phrases import LONGEST, SHORTEST, Phrase, cut, finish, joined
 from loaders.titles.struck import read_untimed
 from loaders.titles.subjects import subject_words
-from loaders.titles.verbs import of_verb
+from loaders.titles.verbs import of_verb, verb_words
 from schemas.text import NameHit, Parties, Sentence, Trigger
 from schemas.times import EventTime
 
@@ -95,7 +95,24 @@ def title_of(
                      if hit.kind == "person" and hit.name is None},
                     [hit.start for hit in hits if hit.reading == "place"])  # fmt: skip
     title = of_verb(phrase, clause) if clause.own else of_noun(phrase, clause, parties, trigger.type.partition("/")[0])
-    return finish(title if len(title) >= SHORTEST else _main_clause(phrase, clause), sentence.text)
+    if len(title) < SHORTEST:
+        title = _main_clause(phrase, clause) or _predicate(phrase, clause)
+    return finish(title, sentence.text)
+
+
+_UNKNOWN = frozenset(("he", "she", "it", "they", "and"))
+"""What stands before a verb whose subject the sentence does not tell, or tells only far before."""
+
+
+def _predicate(phrase: Phrase, clause: Clause) -> str:
+    """What is told without who does it, where nothing says who; "" for a noun and for what is said."""
+    verb = clause.verb
+    if not clause.own or verb is None or verb.tense in NON_FINITE or verb.lemma in clause.lex.sets["reporting"]:
+        return ""
+    if clause.words.low[verb.first - 1] not in _UNKNOWN or "what" in clause.words.low[: verb.first]:
+        return ""  # "what they found was a shell"
+    rest = cut(phrase, (verb.main + 1, clause.end), LONGEST // 2)
+    return joined(verb_words(clause, verb, subject=True), rest)
 
 
 def _main_clause(phrase: Phrase, clause: Clause) -> str:
@@ -103,6 +120,8 @@ def _main_clause(phrase: Phrase, clause: Clause) -> str:
     for k, verb in enumerate(clause.verbs):
         if verb.tense in NON_FINITE or (k == clause.head and clause.own):
             continue
+        if clause.own and ";" in clause.words.low[min(verb.main, clause.last) : max(verb.main, clause.last)]:
+            continue  # "he wed her; they divorced": a sentence of its own
         # "The author of a study published in May said": a participle is not what the sentence tells.
         if not (is_participle(clause, verb) and any(v.tense not in NON_FINITE for v in clause.verbs[k + 1 :])):
             end = clause_end(clause.words, clause.verbs, verb.main, clause.lex)

@@ -38,6 +38,8 @@ _MEANT = frozenset(("planned", "scheduled", "set", "due", "slated", "meant", "fo
 _AT_FIRST = frozenset(("originally", "initially", "previously", "first", "tentatively", "provisionally"))
 _IS = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s"))
 _WILL = frozenset(("has", "have", "had", "will", "would", "may", "could", "did"))
+_DOES = _IS | _WILL | {"not", "and", "or", "as", "than", "they", "he", "she", "it", "we", "i", "who", "which"}
+"""Behind these, such a word is the verb of its clause."""
 _ARTICLES = frozenset(("the", "a", "an", "this", "that"))
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss"))
 _CREDITS = frozenset(("getty", "afp", "reuters", "epa", "rex", "pa", "ap", "shutterstock"))
@@ -199,6 +201,8 @@ def _drop_time(low: list[str], keep: list[bool], first: int, behind: int) -> Non
         keep[opens - 1 : behind + 1] = [False] * (behind + 2 - opens)  # "the launch, planned for Monday, has"
     elif opens > 0 and low[left] in _MEANT and low[opens - 1] not in _IS and following in _IS | _WILL:
         keep[opens:behind] = [False] * (behind - opens)  # "the launch planned for Monday has"
+    elif opens > 0 and low[left] in _MEANT and low[opens - 1] not in _DOES and following in ("", ".", ";"):
+        keep[opens:behind] = [False] * (behind - opens)  # "called off a trip to Lima planned for Thursday"
 
 
 def _drop_brackets(words: Words, keep: list[bool]) -> None:
