@@ -4,6 +4,8 @@
 Friday, which is given up; "on Friday cancelled his visit" is the day of the cancelling and bounds the visit alone.
 """
 
+from datetime import date
+
 from loaders.dating import Dating, Estimate
 from loaders.dating.clause import weigh
 from loaders.dating.scene import Placed, Scene
@@ -15,6 +17,7 @@ from schemas.times import EventTime
 _TO = frozenset({"to", "until", "till", "for"})
 _SKIPPED = frozenset({"the", "at", "least", "early", "late", "mid", "next", "about", "around", "a"})
 _SAID = ("stated", "relative")
+_HALF_A_YEAR = 183
 _REACH = 4
 """How many words may stand between "planned" and its day."""
 
@@ -34,6 +37,8 @@ def estimate_moved(dating: Dating, trigger: Trigger) -> Estimate:
     old = next((p for w, p in weighed if _planned(asked, p, w, mover, dating)), None)
     if new is not None and new.time.when is not None and dating.day is not None:
         new = new._replace(time=new.time._replace(when=turned(new.time.when, dating.day, ahead=True)))
+    if old is not None and old.time.when is not None and dating.day is not None:
+        old = old._replace(time=old.time._replace(when=_nearer(old.time.when, dating.day)))
     told = new or old
     if told is not None:
         guess = dating.at(asked._replace(head=None), told, 0.0)
@@ -59,6 +64,15 @@ def _was_meant(asked: Asked, trigger: Trigger, dating: Dating) -> int:
     if k + 1 < len(verbs) and verbs[k + 1].tense == "infinitive" and verbs[k + 1].first - verbs[k].main <= _REACH:
         return words.start[verbs[k + 1].main]
     return trigger.start if verbs[k].lemma == "be" else trigger.mover
+
+
+def _nearer(when: EventTime, day: str) -> EventTime:
+    """The old day; a month without its year that is over half a year ahead was meant last time: told in June, "May"."""
+    first = when.earliest
+    if when.basis != "relative" or first is None or not first[:4].isdigit():
+        return when
+    far = (date.fromisoformat(first[:10]) - date.fromisoformat(day)).days > _HALF_A_YEAR
+    return turned(when, day, ahead=False, known=True) if far else when
 
 
 def _new(scene: Scene, placed: Placed) -> Placed | None:
