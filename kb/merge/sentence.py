@@ -43,7 +43,8 @@ def _of_the_same(one: Mention, other: Mention) -> bool:
     """Whether the two are of one family, with the same parties, two at least, and no two places."""
     parties = {part.actor for part in one.who}
     alike = one.family == other.family != "other" and parties == {part.actor for part in other.who}
-    return alike and len(parties) > 1 and None in (one.place, other.place, None if one.place == other.place else "")
+    one_place = one.place is None or other.place is None or one.place == other.place
+    return alike and len(parties) > 1 and one_place
 
 
 def _saying(mention: Mention) -> bool:

@@ -36,6 +36,7 @@ HOLD = "Norway and Iceland will hold talks on Sunday, their first such meeting i
 APPOSED = [
     ("one list of parties", BOTH, "meeting", None, 1),
     ("and one place", BOTH, "meeting", "oslo", 1),
+    ("and another place", BOTH, "meeting", "lima", 2),
     ("another list", ("norway", "chad"), "meeting", None, 2),
     ("one party alone", ("norway",), "meeting", None, 2),
     ("another kind", BOTH, "agreement", None, 2),
@@ -46,7 +47,7 @@ APPOSED = [
 def test_what_the_same_parties_do_is_named_twice(
     who: tuple[str, ...], kind: str, place: str | None, events: int
 ) -> None:
-    first = tell("news", HOLD, "talks", "2024-07-28", who=BOTH, title="Talks", status="planned")
+    first = tell("news", HOLD, "talks", "2024-07-28", who=BOTH, title="Talks", status="planned", place="oslo")
     other = tell("news", HOLD, "meeting", "2024-07-28", who=who, title="Such meeting", status="planned", type=kind)
     assert len(merge([first, other.model_copy(update={"place": place})], TOLD).events) == events
 
