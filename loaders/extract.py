@@ -52,23 +52,26 @@ class Reading(NamedTuple):
     dating: Dating
 
 
-_last: list[tuple[Source, Reading]] = []
+_last: tuple[Source, Vocabulary, Reading] | None = None
 _NO_WORDS = defaultdict[str, frozenset[str]](frozenset)
 _NO_LEXICON = Lexicon(_NO_WORDS, {}, frozenset(), frozenset(), {}, {}, Kinds(_NO_WORDS, {}, frozenset(), frozenset()))
 
 
 def read(source: Source, vocabulary: Vocabulary | None = None) -> Reading:
     """The sentences and times of a source; the last source read is kept, since spans are asked one by one."""
-    if _last and _last[0][0] is source:
-        return _last[0][1]
-    index = index_of(vocabulary or shipped(), (source.language or "en").partition("-")[0])
+    global _last  # set as one value: no thread ever meets one source with another's reading
+    vocabulary = vocabulary or shipped()
+    last = _last
+    if last is not None and last[0] is source and last[1] is vocabulary:
+        return last[2]
     text = "".join(_blanked(source))
     language = (source.language or "en").partition("-")[0]
+    index = index_of(vocabulary, language)
     sentences = split_sentences(source)
     times = with_years(text, resolve(text, find_timexes(text, language), source.published_day))
     dating = Dating(text, sentences, times, source.published_day, index.lex if index else _NO_LEXICON)
     reading = Reading(text, language, sentences, times, dating)
-    _last[:] = [(source, reading)]
+    _last = source, vocabulary, reading
     return reading
 
 

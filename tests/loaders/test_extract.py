@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.extract import EXTRACTOR, extract, mention_at
+from loaders.extract import EXTRACTOR, extract, mention_at, read
 from loaders.sources import read_file
+from schemas.event_type import EventType
 from schemas.source import Passage, Source
 from schemas.vocabulary import shipped
 
@@ -168,6 +169,15 @@ def test_every_mention_quotes_its_text_and_two_readings_agree(lines):
             assert text[mention.when.char_start : mention.when.char_end] == mention.when.text
     assert len({m.id for m in mentions}) == len(mentions)
     assert extract(source.model_copy(), shipped()) == mentions
+
+
+def test_a_source_read_before_is_read_anew_with_another_vocabulary():
+    regatta = EventType(id="regatta", name="Regatta", family="sport", triggers={"en": ("regatta", "to yacht")})
+    own = shipped().with_own(event_types=(regatta,))
+    source = source_of("The town is quiet.", "The club will hold a regatta in the bay on Monday.")
+    assert extract(source, shipped()) == extract(source.model_copy(), shipped())
+    assert extract(source, own) == extract(source.model_copy(), own)
+    assert read(source, own).dating.lex is not read(source, shipped()).dating.lex
 
 
 @pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample articles lie beside the checkout, not in it")
