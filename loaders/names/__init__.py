@@ -12,6 +12,7 @@ from itertools import pairwise
 from loaders.names.drafts import Draft, covered, hit_of
 from loaders.names.index import Known, Meaning, index_of
 from loaders.names.introduced import find_introduced
+from loaders.names.nouns import Nouns
 from loaders.names.offices import offices, without_apposed_offices
 from loaders.names.people import People
 from loaders.names.positions import reading_of
@@ -54,10 +55,12 @@ def find_names(text: str, sentences: Sequence[Sentence], vocabulary: Vocabulary,
         if draft.found:
             people.meet(draft.sentence.text, draft.found, _owners(draft, shape))
     people.settle()
+    hits_of = [_hits(draft, people, shape) if draft.known or draft.found else [] for draft in drafts]
+    nouns = Nouns(drafts, hits_of, people, vocabulary, shape)
     hits: list[NameHit] = []
     spoken_of = Spoken()
-    for draft in drafts:
-        own = _hits(draft, people, shape) if draft.known or draft.found else []
+    for k, (draft, own) in enumerate(zip(drafts, hits_of, strict=True)):
+        nouns.take_up(k)
         spoken_of = resolve_pronouns(draft.sentence, own, spoken_of, people)
         hits.extend(own)
     return Names(hits, people.introduced)

@@ -76,6 +76,10 @@ class Shapes:
     given: frozenset[str]
     woman: frozenset[str]
     either: frozenset[str]
+    taken_up: dict[str, str]
+    """Plain nouns that take up who was named, with the sort of what they can mean."""
+    long: dict[str, str]
+    """Titles written short, in full."""
     runs: dict[str, tuple["Piece", ...]] = field(compare=False, repr=False)
     """The runs of capitals that have been taken apart: texts say the same names again and again."""
 
@@ -94,8 +98,10 @@ def shapes(language: str) -> Shapes | None:
         return None
     data = yaml.load(text, Loader=yaml.CSafeLoader)
     body = {word: kind for kind, words in data.pop("body").items() for word in words.split()}
+    taken_up = {word: sort for sort, words in data.pop("taken_up").items() for word in words.split()}
+    long = data.pop("long")
     office = tuple(phrase.strip() for phrase in data.pop("office").split("|"))
     sets = {name: frozenset(words.split()) for name, words in data.items()}
     sets["between"] |= sets["role"]
     sets["given"] |= sets["woman"] | sets["either"]
-    return Shapes(office=office, body=body, runs={}, **sets)
+    return Shapes(office=office, body=body, taken_up=taken_up, long=long, runs={}, **sets)

@@ -105,7 +105,9 @@ def _is_people(hit: NameHit) -> bool:
 def qualifies(clause: Clause, hit: NameHit, words: Parts) -> bool:
     """Whether a name only qualifies the noun behind it: "the U.S. market"."""
     i = index(clause, hit.end - 1) + 1
-    if hit.kind in ("person", "office") or i >= len(clause.words.low) or hit.text.rpartition(" ")[2].islower():
+    taken_up = hit.name is not None and " " in hit.text
+    named = hit.kind in ("person", "office") or hit.text.rpartition(" ")[2].islower()
+    if (named and not taken_up) or i >= len(clause.words.low):
         return False
     word, gap = clause.words.raw[i], clause.words.start[i] - hit.end
     if gap != 1 or any(v.first == i or v.main == i for v in clause.verbs):

@@ -9,6 +9,7 @@ without "was", a plan called off keeps the verb that says so; articles fall befo
 in full, without "Mr"; time words, brackets and quotation marks are left out.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
@@ -146,6 +147,9 @@ def full_names(hits: Iterable[NameHit], text: str) -> dict[str, str]:
     return full
 
 
+_WORD_BEFORE = re.compile(r"\S+(?= )")
+
+
 def names_of(hits: Sequence[NameHit], full: Mapping[str, str]) -> dict[int, str]:
     """By offset the name to write for a pronoun that a hit resolves, and for a person's bare surname."""
     names: dict[int, str] = {}
@@ -155,6 +159,9 @@ def names_of(hits: Sequence[NameHit], full: Mapping[str, str]) -> dict[int, str]
             if first is not None:
                 names[first.start], names[hit.start] = "", f"{first.name} and {hit.name}"
             first = hit if first is None else None
+        elif hit.name is not None and " " in hit.text:  # "the company": its name stands for the last word
+            names[hit.start + hit.text.rfind(" ") + 1] = hit.name
+            names |= {hit.start + at.start(): "" for at in _WORD_BEFORE.finditer(hit.text)}
         elif hit.name is not None:
             if hit.text.lower() in ("he", "she"):  # "his team" and "met him" stay as they are
                 names[hit.start] = hit.name

@@ -71,7 +71,7 @@ class Phrase(NamedTuple):
         words = said.split()
 
         def known(name: str) -> bool:
-            return name in said or name.rpartition(" ")[2] in words
+            return name != "" and (name in said or name.rpartition(" ")[2] in words)
 
         if said and any(known(name) for name in self.names.values()):
             return self._replace(names={at: name for at, name in self.names.items() if not known(name)})
@@ -87,7 +87,9 @@ def text_of(phrase: Phrase, chosen: Sequence[int]) -> str:
         if parts:
             gap = text[behind - offset : start - offset]
             parts.append(gap if len(gap) < 2 or gap.isspace() else " ")
-        parts.append(names.get(start, raw[i]) if names else raw[i])
+        word = names.get(start, raw[i]) if names else raw[i]
+        owned = word in ("'s", "’s") and i and names.get(starts[i - 1], "").endswith("s")
+        parts.append(word[0] if owned else word)  # "the airline's" -> "Kestrel Airways'"
         behind = start + len(raw[i])
     return tidy_blanks("".join(parts))
 

@@ -147,6 +147,25 @@ def test_attribution(text: str, trigger: str, kind: str, source: str | None, who
     assert told(found.who) == who
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Halden Airways flies. The company met Peru.", "halden-airways participant, peru participant"),
+        ("Halden Airways flies. The company lawyer met Peru.", "peru participant"),
+    ],
+)
+def test_a_noun_that_takes_someone_up_acts_unless_it_only_qualifies_another(text: str, who: str) -> None:
+    start = text.index("The company")
+    sentences = [
+        Sentence(0, start - 1, text[: start - 1], 0, 0, "body"),
+        Sentence(start, len(text), text[start:], 1, 0, "body"),
+    ]
+    hits = find_names(text, sentences, shipped(), "en").hits
+    at = text.index("met")
+    met = Trigger(at, at + 3, "met", "meet", "meeting", "verb", "occurred", "asserted")
+    assert told(find_parties(met, sentences[1], hits, shipped()).who) == who
+
+
 def test_a_delegate_stands_for_a_party() -> None:
     found = parties("Peru and its president met Chile.", "met", "meeting!")
     assert told(found.who) == "peru participant, peru-president delegate>peru, chile participant"

@@ -1,0 +1,181 @@
+"""The company, the president, the ministry: whom a plain noun behind "the" takes up, where the text has named one.
+
+It gives up where two could be meant, where "a company" stands between, and where more words say which one is meant.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from loaders.names.drafts import Draft
+from loaders.names.people import People
+from loaders.names.roles import Roles, role_words
+from loaders.names.shapes import Shapes
+from schemas.text import NameHit
+from schemas.vocabulary import Vocabulary
+
+_HE = re.compile(r"he ((?:[a-z][a-z-]+|CEO)(?: [a-z][a-z-]+){0,2})")
+"""All of "the" but its first letter, so that the search has plain letters to look for."""
+_SAYS_WHICH = re.compile(r" (?:of|for|in|at|from|that|which|whose|[A-Z]\w*)\b| ?, [A-Z]\w+(?: [A-Z]| ?,)|-")
+"""What stands behind a noun that is told apart by more words: "the government of Peru", "the judge, Ana Quispe,"."""
+_RECENT = 2
+"""How many sentences back the last of several that could be meant may stand."""
+_MOST = 3
+"""How many times as often as any other a text names the one that is meant wherever it stands."""
+_SHARE = 0.6
+"""Which part of all that a text says of countries is said of the one whose government "the government" is."""
+_ANEW = frozenset({"former", "ex", "next", "new", "first", "then", "future"})
+"""What stands before an office that is not the one's to whom the text gives it."""
+_ANOTHER = r"(?:\b(?:[Aa]n?|[Aa]nother|[Oo]ther|[Oo]ne|own)|['’]s)"
+_KINDS = {
+    "company": frozenset({"company"}),
+    "bloc": frozenset({"bloc", "organisation"}),
+    "group": frozenset({"group", "armed_force"}),
+    "body": frozenset({"government_body", "organisation", "armed_force", "company"}),
+}
+"""The kinds of actors that a sort of nouns can take up; a body only by a word of its name."""
+
+
+class Asked(NamedTuple):
+    """A noun behind "the" that may take someone up; offsets are the sentence's own."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    """The noun and what qualifies it: ("deputy", "president")."""
+    sort: str
+    """A sort of `taken_up` in the table of names, or `person`."""
+
+
+class Nouns:
+    """What the nouns of one text take up; asked sentence by sentence, in the order of the text."""
+
+    def __init__(
+        self,
+        drafts: Sequence[Draft],
+        hits: Sequence[list[NameHit]],
+        people: People,
+        vocabulary: Vocabulary,
+        shape: Shapes,
+    ) -> None:
+        self._drafts, self._hits = drafts, hits
+        self._people, self._vocabulary, self._shape = people, vocabulary, shape
+        self._roles = Roles(drafts, people, shape)
+        self._seen: dict[str, int] = {}
+        """By id the last sentence that names the actor."""
+        self._counts: Counter[str] = Counter()
+
+    def take_up(self, k: int) -> None:
+        """Adds to the hits of the sentence `k` one for each noun that can only mean one whom the text has named."""
+        hits, sentence = self._hits[k], self._drafts[k].sentence
+        for i, hit in enumerate(hits):
+            if hit.kind == "office":
+                hits[i] = self._held(hit, sentence.text[: hit.start - sentence.start])
+        found = []
+        for one in _asked(sentence.text, self._shape):
+            start, end = sentence.start + one.start, sentence.start + one.end
+            if all(hit.end <= start or hit.start >= end for hit in hits):
+                meant = self._meant(one, k, [hit for hit in hits if hit.start < start])
+                name = self._people.name(meant) if meant else None
+                if meant and name:
+                    text, kind = sentence.text[one.start : one.end], self._people.kind(meant)
+                    found.append(NameHit(start, end, text, meant, "actor", kind, of=self._owner.get(meant), name=name))
+        if found:
+            hits.extend(found)
+            hits.sort()
+        for hit in hits:
+            if hit.reading == "actor" and not hit.demonym:
+                self._seen[hit.id] = k
+                self._counts[hit.id] += 1
+
+    @cached_property
+    def _owner(self) -> dict[str, str]:
+        """By id of a person whom the text says to stand for a country or body: that one's."""
+        return {hit.id: hit.of for hits in self._hits for hit in hits if hit.of and hit.kind == "person"}
+
+    def _held(self, office: NameHit, before: str) -> NameHit:
+        """The person whom the text gives an office, for the office: "the Chilean president" of "President Quispe"."""
+        if office.of is None or not _ANEW.isdisjoint(before[-32:].lower().replace("-", " ").split()[-2:]):
+            return office
+        asked = role_words(office.text.partition(" of ")[0].removeprefix("its ").split(), self._shape)
+        held = [slug for slug in self._roles.holders(asked) if self._owner.get(slug) == office.of]
+        name = self._people.name(held[0]) if len(held) == 1 else None
+        return office._replace(id=held[0], kind="person", name=name) if name else office
+
+    def _meant(self, one: Asked, k: int, before: Sequence[NameHit]) -> str | None:
+        """The id of the only one whom the noun can mean; None where there is none or more than one."""
+        if one.sort == "person":
+            fitting = self._roles.holders(role_words(one.words, self._shape))
+            return fitting[0] if len(fitting) == 1 else self._last(fitting, k, before)
+        if one.sort == "country":
+            return self._land
+        fitting = [slug for slug in {**self._seen, **{hit.id: k for hit in before}} if self._is_such(slug, one)]
+        if not fitting or self._comes_new(one, k):
+            return None
+        return fitting[0] if len(fitting) == 1 else self._last(fitting, k, before)
+
+    def _is_such(self, slug: str, one: Asked) -> bool:
+        """Whether an actor can be called by a noun: any company "the firm", the Fisheries Agency "the agency"."""
+        if self._people.kind(slug) not in _KINDS[one.sort]:
+            return False
+        return one.sort != "body" or one.words[-1] in (self._people.name(slug) or "").lower().split()
+
+    def _comes_new(self, one: Asked, k: int) -> bool:
+        """Whether the text has just brought in another one of the kind: "a rival firm … the firm", "Luna's firm"."""
+        first = max(0, k - _RECENT)
+        text = " ".join([draft.sentence.text for draft in self._drafts[first:k]])
+        text += " " + self._drafts[k].sentence.text[: one.start]
+        return re.search(rf"{_ANOTHER} (?:[\w-]+ ){{0,3}}{re.escape(one.words[-1])}\b", text) is not None
+
+    def _last(self, fitting: Sequence[str], k: int, before: Sequence[NameHit]) -> str | None:
+        """Of several the one named last, where it alone was; else the one of whom the text speaks most."""
+        here = {hit.id for hit in before}
+        seen = {slug: k if slug in here else self._seen.get(slug, -9) for slug in fitting}
+        last = max(seen.values(), default=-9)
+        latest = [slug for slug, at in seen.items() if at == last]
+        if len(latest) == 1 and k - last <= _RECENT:
+            return latest[0]
+        ranked = sorted(((self._counts[slug], slug) for slug in fitting), reverse=True)
+        return ranked[0][1] if ranked and ranked[0][0] >= _MOST * max(ranked[1][0], 1) else None
+
+    @cached_property
+    def _land(self) -> str | None:
+        """The country of which the text speaks far more than of any other; None where there is none."""
+        counts: Counter[str] = Counter()
+        places, lands = self._vocabulary.places, self._vocabulary.country_actors
+        for hit in (hit for hits in self._hits for hit in hits):
+            place = places.get(hit.id) if hit.reading == "place" else None
+            land = lands.get(place.country or "") if place else hit.id if hit.kind == "country" else hit.of
+            if land and land in self._vocabulary.actors and self._vocabulary.actors[land].kind == "country":
+                counts[land] += 1
+        told = counts.most_common(1)
+        return told[0][0] if told and told[0][1] >= max(_MOST, _SHARE * counts.total()) else None
+
+
+def _asked(text: str, shape: Shapes) -> Iterator[Asked]:
+    """The nouns behind "the" in a sentence that may take someone up."""
+    for match in _HE.finditer(text):
+        first = match.start() - 1
+        if text[first : first + 1] not in ("t", "T") or (first and text[first - 1].isalnum()):
+            continue
+        words = match[1].split(" ")
+        size, sort = _noun(words, shape)
+        end = match.start(1) + len(" ".join(words[:size]))
+        if size and not _SAYS_WHICH.match(text, end):
+            yield Asked(first, end, tuple(words[:size]), sort)
+
+
+def _noun(words: Sequence[str], shape: Shapes) -> tuple[int, str]:
+    """How many of the words are a noun that may take someone up with what qualifies it, and its sort; 0 for none."""
+    person = 0
+    for i, word in enumerate(words):
+        if word in shape.role or word == "CEO":
+            person = i + 1
+        elif word not in shape.between:
+            break
+    if person:
+        return person, "person"
+    sort = shape.taken_up.get(words[0])
+    return (1, sort) if sort else (0, "")
