@@ -20,6 +20,9 @@ _STOPS = frozenset(
 _ASKED = frozenset({"how", "whether", "where", "what", "when", "whom"})
 _BUT_DONE = frozenset({"hesitate", "fail", "wait", "need", "have", "forget", "stop", "live"})
 """What is not done of these is done all the same: "did not hesitate to sign"."""
+_AWAITS = frozenset({"before", "until", "till"})
+_SUBJECT = 6
+"""How many words a clause may have before its verb."""
 _REACH = 14
 DOUBTING = _FEARED | {"if", "unless", "almost", "nearly"}
 """The words of which a sentence holds one where it doubts anything but a question."""
@@ -74,6 +77,18 @@ def is_short_of(words: Words, verb: Verb) -> bool:
     """Whether a deed was all but done: "almost derailed", "nearly struck a tanker", but not "nearly 30 died"."""
     near = words.low[max(0, verb.first - 1) : verb.main]
     return verb.tense in ("past", "participle", "present") and ("almost" in near or "nearly" in near)
+
+
+def is_awaited(words: Words, verb: Verb) -> bool:
+    """Whether a verb in the present tells what is not there yet: "before we declare it dead", "until the rain ends"."""
+    if verb.tense != "present" or verb.perfect:
+        return False
+    for i in range(verb.first - 1, max(verb.first - _SUBJECT, -1), -1):
+        if words.low[i] in _AWAITS:
+            return True
+        if words.low[i] in _STOPS or words.low[i] == "and":
+            return False
+    return False
 
 
 def under(verb: Verb, words: Words, verbs: Sequence[Verb], lex: Lexicon) -> Verb:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from loaders.anchor import resolve
 from loaders.dating import Dating, Estimate
 from loaders.dating.moved import estimate_moved
+from loaders.dating.parted import parted
 from loaders.dating.side import with_years
 from loaders.doings import find_doings
 from loaders.entries import Entry, index_of
@@ -68,7 +69,7 @@ def read(source: Source, vocabulary: Vocabulary | None = None) -> Reading:
     language = (source.language or "en").partition("-")[0]
     index = index_of(vocabulary, language)
     sentences = split_sentences(source)
-    times = with_years(text, resolve(text, find_timexes(text, language), source.published_day))
+    times = parted(text, with_years(text, resolve(text, find_timexes(text, language), source.published_day)))
     dating = Dating(text, sentences, times, source.published_day, index.lex if index else _NO_LEXICON)
     reading = Reading(text, language, sentences, times, dating)
     _last = source, vocabulary, reading

@@ -92,3 +92,23 @@ def definite(words: Words, first: int, lex: Lexicon) -> bool:
         if kinds[j] & FUNCTION or not words.low[j][0].isalpha():
             return False
     return False
+
+
+def for_a_day(words: Words, last: int, lex: Lexicon) -> bool:
+    """Whether "for" and a day follow a noun, which is then to come: "called an election for 6 July"."""
+    low = words.low
+    if low[last + 1 : last + 2] != ["for"] or last + 2 >= len(low):
+        return False
+    return low[last + 2] in lex.sets["calendar"] or any(
+        word in lex.sets["calendar"] for word in low[last + 3 : last + 5]
+    )
+
+
+def is_on_a_day(words: Words, last: int, head: Verb, lex: Lexicon) -> bool:
+    """Whether a noun "is on Friday", or "is due": told in the present, its day is to come."""
+    if head.lemma != "be" or head.tense != "present" or head.perfect or head.main < last:
+        return False
+    after = words.low[head.main + 1 : head.main + 3]
+    if not after or after[0] in lex.sets["plans"]:
+        return bool(after)
+    return after[0] in lex.sets["calendar"] or (after[0] == "on" and after[-1] in lex.sets["calendar"])

@@ -15,6 +15,7 @@ from schemas.event import Status
 _PARTICLES = frozenset({"off", "back", "forward", "up"})
 _AT_FIRST = frozenset({"originally", "initially"})
 _BEFORE_A_DAY = frozenset({"the", "early", "late", "mid", "next", "this", "of", "-"})
+_SINCE = frozenset({"then", "later", "it", "this", ",", "since", "instead"})
 _BORDERS = frozenset({",", ";", ":", "that", "(", "“", '"'})
 
 
@@ -27,16 +28,32 @@ class Moved(NamedTuple):
     """Index of the verb that moved it; -1 where it only may be moved."""
 
 
-def moved(words: Words, first: int, last: int, head: Verb | None, lex: Lexicon) -> Moved | None:
+def moved(words: Words, first: int, last: int, head: Verb | None, verbs: Sequence[Verb], lex: Lexicon) -> Moved | None:
     """What the verb `head` makes of the noun from `first` to `last`; None where it moves something else or nothing."""
     if head is None:
         return None
+    head = _in_the_end(words, last, head, verbs, lex) or head
     if last < head.first and _was_meant(words, head, lex):
         return None if _hangs(words, first, lex) else Moved("postponed", head.main)
     status = _meaning(words, last, head, lex)
     if status is None or not _is_object(words, first, last, head, lex):
         return None
     return Moved(status, head.main) if _done(words, head, lex) else Moved("planned", -1)
+
+
+def _in_the_end(words: Words, last: int, head: Verb, verbs: Sequence[Verb], lex: Lexicon) -> Verb | None:
+    """The verb that takes a plan back in one sentence: "had been due on Friday but was put off"; None for none."""
+    low, sets = words.low, lex.sets
+    if head.main < last or sets["plans"].isdisjoint(low[head.first : head.main + 3]):
+        return None
+    for verb in verbs:
+        if verb.first > head.main and verb.tense in ("past", "perfect", "present") and verb.passive:
+            joined = verb.first - 1
+            while joined > head.main and low[joined] in _SINCE:
+                joined -= 1
+            if low[joined] in ("but", "and") and _meaning(words, last, verb, lex) in ("postponed", "cancelled"):
+                return verb
+    return None
 
 
 def _was_meant(words: Words, head: Verb, lex: Lexicon) -> bool:

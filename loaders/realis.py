@@ -1,18 +1,17 @@
 """What a sentence holds of a happening that it names: planned, past or put off; asserted, denied or only wished for.
 
-It reads the verb that a trigger is, or that governs it, and the words before it; dates play no part here. A little
-over 300 lines, since each rule corrects what those before it have told.
+It reads the verb that a trigger is, or that governs it, and the words before it; dates play no part here.
 """
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from loaders.doubted import DOUBTING, backshifted, is_doubted, is_short_of, under, under_modal
-from loaders.governors import clause_start, definite, governing
+from loaders.doubted import DOUBTING, backshifted, is_awaited, is_doubted, is_short_of, under, under_modal
+from loaders.governors import clause_start, definite, for_a_day, governing, is_on_a_day
 from loaders.grammar import Lexicon, Words
 from loaders.hosts import host_of
-from loaders.kinds import BASE
 from loaders.moves import moved
+from loaders.nouns import is_no_single_one
 from loaders.verbs import Verb
 from schemas.event import Realis, Status
 
@@ -41,7 +40,7 @@ def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: 
     own = next((v for v in verbs if v.main == first), None) if verb else None
     head = own or governing(words, first, last, verbs, lex)
     status, realis, generic = _of_head(head, words, verbs, lex, own=own is not None)
-    moves = moved(words, first, last, head, lex) if own is None else None
+    moves = moved(words, first, last, head, verbs, lex) if own is None else None
     if moves is not None:
         status, realis, generic = _of_noun(words, first, last, None, lex, (moves.status, "asserted", False))
     elif own is None:
@@ -58,6 +57,8 @@ def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: 
             realis = "negated"
         if own is not None and own.tense in ("present", "past") and _every_day(words.low, lex):
             generic = True
+    if own is not None and status == "occurred" and is_awaited(words, own):
+        status = "planned"
     if own is not None and own.tense == "gerund" and _is_weighed(own, words, verbs, lex):
         generic = True
     host = host_of(own, words, verbs, lex) if own is not None else None
@@ -238,7 +239,9 @@ def _of_noun(words: Words, first: int, last: int, head: Verb | None, lex: Lexico
         status = "planned" if verb_word in _RESUMES and head and head.main > last else "ongoing"
     elif verb_word in sets["starts"] and head and head.tense == "present":
         status = "planned" if head.main > last else status
-    if not _AHEAD.isdisjoint(near):
+    if not _AHEAD.isdisjoint(near) or (for_a_day(words, last, lex) and head is not None and head.main < first):
+        status = "planned" if status == "occurred" else status
+    if head is not None and is_on_a_day(words, last, head, lex):
         status = "planned" if status == "occurred" else status
     if not _OPEN.isdisjoint(near):
         status = "tentative"
@@ -248,14 +251,7 @@ def _of_noun(words: Words, first: int, last: int, head: Verb | None, lex: Lexico
         status = "ongoing"
     if not _DENIED.isdisjoint(near[-2:]) or near[-3:-1] in _WITHOUT:
         realis = "negated"
-    bare = near[-1:] in _OF_ANY and not low[last].endswith("s")
-    if bare and (last + 1 == len(low) or not low[last + 1][0].isalpha() or low[last + 1] in lex.function):
-        generic = True
-    if near[-1:] == ["for"] and not _READY.isdisjoint(near):
-        generic = True
-    if _any_of_many(low, first, lex) or low[max(0, first - 2) : first] == ["such", "a"]:
-        generic = True
-    return status, realis, generic or _modifies(words, last, lex) or _defined(words, first, head)
+    return status, realis, generic or is_no_single_one(words, first, last, head, lex)
 
 
 _RESUMES = frozenset({"resume", "resumes"})
@@ -263,57 +259,4 @@ _AHEAD = frozenset({"planned", "scheduled", "upcoming", "forthcoming", "expected
 _OPEN = frozenset({"possible", "potential", "proposed", "tentative"})
 _OVER = frozenset({"previous", "earlier", "past", "recent", "latest", "former"})
 _DENIED = frozenset({"no", "without", "not"})
-_READY = frozenset({"available", "unavailable", "ready"})
-_OF_ANY = (["of"], ["for"], ["against"])
-"""What stands before a noun without an article where none is meant alone: "a threat of attack", "ready for war"."""
 _WITHOUT = (["without", "a"], ["without", "an"])
-
-
-def _any_of_many(low: Sequence[str], first: int, lex: Lexicon) -> bool:
-    """Whether no single one is meant: "any new attack", "on every visit", "each summit"."""
-    for i in range(first - 1, max(-1, first - 4), -1):
-        if low[i] in ("any", "every", "each"):
-            return True
-        if low[i] in lex.function or not low[i][0].isalpha():
-            return False
-    return False
-
-
-def _modifies(words: Words, last: int, lex: Lexicon) -> bool:
-    """Whether the noun only qualifies the next one: "meeting room", "strike action"."""
-    if last + 1 >= len(words.low):
-        return False
-    after = words.low[last + 1]
-    if after == "-":
-        return True
-    if not after.isalpha() or after in lex.function or not words.raw[last + 1].islower():
-        return False
-    if after.endswith("ing") and _compounded(words, last + 1, lex):
-        return True
-    if after in lex.forms:  # a singular subject takes no bare verb: "appointment book"
-        return lex.forms[after][1] == BASE and not words.low[last].endswith("s")
-    return (
-        not after.endswith(("ly", "ed", "ing"))
-        and after not in lex.sets["plans"]
-        and after not in ("ago", "earlier", "next", "last", "amid", "aimed", "forward", "back")
-    )
-
-
-def _compounded(words: Words, i: int, lex: Lexicon) -> bool:
-    """Whether an -ing form behind a noun is what the noun qualifies: "quake warning", but "talks starting Friday"."""
-    base, _ = lex.forms.get(words.low[i], (words.low[i][:-3], 0))
-    if words.low[i - 1].endswith("s") or any(base in lex.sets[name] for name in ("starts", "ends", "goes_on")):
-        return False
-    after = words.low[i + 1] if i + 1 < len(words.low) else "."
-    return not after[0].isalnum() or after in lex.auxiliary
-
-
-def _defined(words: Words, first: int, head: Verb | None) -> bool:
-    """Whether the noun is what something is said to be: "it is an annual summit"."""
-    return (
-        head is not None
-        and head.lemma == "be"
-        and head.tense == "present"
-        and head.main < first <= head.main + 4
-        and {"a", "an"} >= set(words.low[head.main + 1 : head.main + 2])
-    )

@@ -16,6 +16,9 @@ _TALKS = frozenset({"meeting", "negotiation", "investigation", "election"})
 _NAMED = re.compile(r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]+(?: (?:[a-z]+ )?[A-Z]|[a-z]*\b)")
 _OCCASION = frozenset({"in", "at", "during", "a", "an"})
 _BORDERS = frozenset({",", "that", "who", "which", "and", "but"})
+_HARM = frozenset({"kill", "killing", "wound", "injure", "hurt"})
+_BY_DISASTER = frozenset({"natural_disaster", "accident"})
+_BY_PEOPLE = frozenset({"attack", "crime", "protest", "missile_test", "trial", "military_exercise"})
 _ABOUT = frozenset({"meeting", "agreement", "statement", "negotiation", "legislation", "study", "investigation"})
 
 
@@ -25,7 +28,7 @@ def sift(triggers: Sequence[Trigger], sentence: Sentence) -> list[Trigger]:
     if not triggers:
         return kept
     movers = {trigger.mover for trigger in triggers}
-    for trigger in triggers:
+    for trigger in _of_disaster(triggers):
         if trigger.generic or trigger.realis not in _KEPT or trigger.start in movers:
             continue
         if kept and _carries(kept[-1], trigger, sentence):
@@ -38,6 +41,18 @@ def sift(triggers: Sequence[Trigger], sentence: Sentence) -> list[Trigger]:
             continue
         kept.append(trigger)
     return kept
+
+
+def _of_disaster(triggers: Sequence[Trigger]) -> Sequence[Trigger]:
+    """The triggers, deaths and injuries of the kind of the disaster told beside them: "a train derailed, killing five".
+
+    Where people may have done it ("shot at the bus, which crashed, killing five") they stay as they are.
+    """
+    harmed = [trigger for trigger in triggers if trigger.lemma in _HARM]
+    disaster = next((one for one in triggers if one not in harmed and _family(one) in _BY_DISASTER), None)
+    if not harmed or disaster is None or any(one not in harmed and _family(one) in _BY_PEOPLE for one in triggers):
+        return triggers
+    return [one._replace(type=disaster.type) if one in harmed else one for one in triggers]
 
 
 def _between(first: Trigger, second: Trigger, sentence: Sentence) -> list[str]:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from loaders.entries import Entry, Index, index_of
-from loaders.governors import aside, definite
+from loaders.governors import aside, definite, for_a_day
 from loaders.grammar import Lexicon, Words, words_of
 from loaders.kinds import BASE, GERUND, PARTICIPLE, PAST, THIRD
 from loaders.realis import Reading, reading_of
@@ -74,19 +74,9 @@ def find_triggers(
             mover = words.start[reading.mover] if reading.mover >= 0 else -1
             host = words.start[reading.host] if reading.host >= 0 else -1
             found.append(_trigger(start, end, text, entry, reading, mover)._replace(host=host))
-            free = last + 1 - (entry.verb and last > i and _for_a_day(words, last, lex))
+            free = last + 1 - (entry.verb and last > i and for_a_day(words, last, lex))
             break
     return found
-
-
-def _for_a_day(words: Words, last: int, lex: Lexicon) -> bool:
-    """Whether "for" and a day follow a phrase, whose noun is then to come: "called an election for 6 July"."""
-    low = words.low
-    if low[last + 1 : last + 2] != ["for"] or last + 2 >= len(low):
-        return False
-    return low[last + 2] in lex.sets["calendar"] or any(
-        word in lex.sets["calendar"] for word in low[last + 3 : last + 5]
-    )
 
 
 def _unforeseen(reading: Reading) -> Reading:

@@ -105,7 +105,7 @@ def _with_auxiliaries(words: Words, i: int, lex: Lexicon) -> Verb | None:
     """The verb whose first auxiliary stands at `i`."""
     kinds, low, size = words.kinds(lex), words.low, len(words.low)
     chain, negated, j = [], 0, i
-    while j < size and kinds[j] & _AMONG_AUXILIARIES:
+    while j < size and (kinds[j] & _AMONG_AUXILIARIES or low[j : j + 2] == ["since", "been"]):
         if kinds[j] & AUXILIARY:
             chain.append(j)
         negated |= kinds[j] & NEGATION
@@ -209,7 +209,8 @@ def _named(before: int) -> bool:
 def _gerund(words: Words, i: int, lex: Lexicon) -> Verb | None:
     """The verb that the -ing form at `i` is; None where it is a noun or adjective."""
     word, kind = (words.low[i - 1], words.kinds(lex)[i - 1]) if i else ("", 0)
-    if _named(kind) or word.endswith(("al", "ic", "ive", "ous")) or (i and words.raw[i][:1].isupper()):
+    described = word.endswith(("al", "ic", "ive", "ous")) and word not in lex.sets["nouns"]
+    if _named(kind) or described or (i and words.raw[i][:1].isupper()):
         return None
     if word and word[0].isalpha() and not kind & FUNCTION and _compound(words, i, lex):
         return None
@@ -263,7 +264,8 @@ def _verbal(words: Words, i: int, lex: Lexicon, *, plural: bool) -> bool:
         return False
     if kind & KNOWN and kind & (PAST | GERUND) and not words.raw[i - 1][:1].isupper():
         return False
-    if not plural and before.endswith(("al", "ic", "ive", "ous", "ful", "ese", "ian", "an", "ish")) and len(before) > 4:
+    described = before.endswith(("al", "ic", "ive", "ous", "ful", "ese", "ian", "an", "ish")) and len(before) > 4
+    if not plural and described and before not in lex.sets["nouns"]:
         return False
     return _after_verb(words, i, lex)
 
@@ -276,6 +278,7 @@ def _after_verb(words: Words, i: int, lex: Lexicon) -> bool:
     return bool(
         kind & _BEGIN_PHRASE
         or after in _BEHIND_VERB
+        or after in lex.sets["bare_objects"]
         or (kind & POSSESSIVE and after != "'s")
         or (kind & PREPOSITION and after not in ("of", "between"))
         or words.raw[i + 1][:1].isupper()

@@ -17,6 +17,7 @@ _SPOKEN = ("past", "present", "perfect")
 """The tenses in which a verb of saying with someone named as its subject tells that they spoke."""
 _TOLD = ("past", "perfect", "future")
 """The tenses in which a weak word tells an event, where its clause dates it."""
+_OF_A_TIMETABLE = frozenset({"minute", "hour", "day", "week", "month", "span"})
 _ONCE_PLANNED = frozenset({"was", "were", "had", "been"})
 """Before a plan, what says that it was one: "was due to open"."""
 
@@ -25,7 +26,8 @@ def may_tell(trigger: Trigger, sentence: Sentence, hits: Sequence[NameHit], dati
     """Whether a weak word can tell an event at all, before it is asked when it happens and who takes part."""
     if trigger.acted and not (hits and hits[0].start < trigger.start):
         return False
-    if (trigger.tense in _TOLD or trigger.status == "planned") and dating.names_a_time(sentence.ordinal):
+    told = trigger.tense in _TOLD or trigger.status == "planned" or _present(trigger)
+    if told and dating.names_a_time(sentence.ordinal):
         return True
     if trigger.voiced and trigger.tense in _SPOKEN and any(hit.reading == "actor" for hit in hits):
         return True
@@ -71,15 +73,26 @@ def dated_behind(trigger: Trigger, when: EventTime, dating: Dating) -> bool:
 
 def _ahead(trigger: Trigger, when: EventTime, dating: Dating) -> bool:
     """Whether a word is told of as planned for a day to come: "is due to open on Friday", "set for release in May"."""
-    if trigger.status != "planned" or trigger.definite or when.earliest is None or dating.day is None:
+    if when.earliest is None or dating.day is None:
+        return False
+    if _present(trigger):
+        return when.precision in _OF_A_TIMETABLE and when.earliest > dating.day
+    if trigger.status != "planned":
         return False
     asked = dating.ask(trigger.start)
+    if trigger.definite and (asked is None or asked.head is None or asked.head.main < asked.i):
+        return False  # "the trial opens on Friday", but not "agreed on the release"
     if asked is not None and asked.head is not None and asked.head.governor >= 0:
         low, governor = asked.scene.words.low, asked.head.governor
         once = not _ONCE_PLANNED.isdisjoint(low[max(0, governor - 2) : governor])
         if once or low[governor] in dating.lex.sets["calendar"]:
             return False  # "was elected in May to open", "have until May to open"
     return when.earliest >= dating.day
+
+
+def _present(trigger: Trigger) -> bool:
+    """Whether a verb in the present may be one of a timetable: "Peru plays Chile on Friday"."""
+    return trigger.pos == "verb" and trigger.tense == "present" and trigger.status == "occurred" and not trigger.voiced
 
 
 def _in_one_clause(trigger: Trigger, when: EventTime, dating: Dating) -> bool:

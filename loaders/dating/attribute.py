@@ -19,6 +19,9 @@ _RELATIVE = frozenset({"who", "whom", "whose", "which", "where"})
 _BESIDE = frozenset({"ago", "earlier", "later", "before", "after"})
 _AT = frozenset({"at", "during", "in"})
 _ABOUT = frozenset({"about", "over", "regarding", "concerning", "despite", "amid", "against"})
+_CHARGED = frozenset({"of", "with", "for", "over"})
+_TO_CHARGE = 8
+"""How many words may stand between a verb of the courts and what it charges someone with."""
 _PARTS = frozenset(
     ("hours", "hour", "all", "most", "rest", "remainder", "part", "half", "morning", "evening", "night", "afternoon",
      "days", "weeks", "months", "end", "start", "beginning", "middle", "course", "spring", "summer", "autumn", "winter")
@@ -180,16 +183,40 @@ def in_later_relative(words: Words, verbs: Sequence[Verb], first: int, i: int) -
 
 def in_own_relative(words: Words, verbs: Sequence[Verb], first: int, i: int) -> bool:
     """Whether a clause of its own ties an expression to a place or thing: "knelt at the pit where men died in 1975"."""
-    opens = next((k for k in range(first - 1, i, -1) if words.low[k] in _RELATIVE), -1)
+    opens = next((k for k in range(first - 1, i, -1) if _opens_relative(words, verbs, k)), -1)
     if opens < 0 or any(low in _CLAUSE_ENDS or low in (",", "and", "but") for low in words.low[i:first]):
         return False
     return any(opens < v.main < first and v.tense in FINITE for v in verbs)
+
+
+def in_relative_before(words: Words, verbs: Sequence[Verb], placed: tuple[int, int], i: int) -> bool:
+    """Whether an expression ends a relative clause before the verb at `i`: "the tax that came in May was dropped"."""
+    (first, last), low = placed, words.low
+    told = next((v for v in verbs if v.main == i), None)
+    if told is None or told.first <= last or low[last + 1 : told.first] not in ([], [","]):
+        return False
+    if (told.tense == "gerund") != (told.first == last + 2):
+        return False
+    opens = next((k for k in range(first - 1, 0, -1) if _opens_relative(words, verbs, k)), -1)
+    if opens < 0 or any(low[k] in _CLAUSE_ENDS or low[k] in (",", "and", "but") for k in range(opens, first)):
+        return False
+    return sum(opens < v.main < first and v.tense in FINITE for v in verbs) == 1
+
+
+def _opens_relative(words: Words, verbs: Sequence[Verb], k: int) -> bool:
+    """Whether a relative clause opens at `k`; of "that" only where a noun stands before and its verb right behind."""
+    if words.low[k] != "that":
+        return words.low[k] in _RELATIVE
+    verb = any(v.first == k + 1 and v.tense in FINITE for v in verbs)
+    return verb and k > 0 and words.low[k - 1].isalpha() and not any(v.main == k - 1 for v in verbs)
 
 
 def only_spoken_of(words: Words, i: int, verbs: Sequence[Verb], lex: Lexicon) -> bool:
     """Whether a sentence only speaks of what the noun at `i` names: "grilled about the spill", "condemned the raid"."""
     low = words.low
     for k in range(i - 1, max(i - _PHRASE, -1), -1):
+        if low[k] in _CHARGED and any(k - _TO_CHARGE <= v.main < k and v.lemma in lex.sets["charges"] for v in verbs):
+            return True  # "was convicted in 2004 of a series of attacks"
         if low[k] in _ABOUT or (low[k] in lex.sets["treats"] and any(v.main == k for v in verbs)):
             return True
         if not low[k][0].isalpha() or (low[k] in lex.function and low[k] not in lex.sets["determiner"]):

@@ -30,9 +30,22 @@ def out_of_reach(words: Words, verbs: Sequence[Verb], placed: Placed, i: int, le
         return True
     if before_by_length(words, i) and placed.first < i:
         return True
+    if _noun_meant_for(words, verbs, placed, i, lex):
+        return True
     if i > placed.last:
         return _of_plan_before(words, verbs, placed, i, lex)
     return _in_closed_relative(words, verbs, i, placed.first) or _of_what_is_to_come(words, verbs, i, placed)
+
+
+def _noun_meant_for(words: Words, verbs: Sequence[Verb], placed: Placed, i: int, lex: Lexicon) -> bool:
+    """Whether "for" ties a day to the noun before it, so that it is none of the verb's: "called a vote for 6 July"."""
+    low, at = words.low, placed.first - 1
+    if placed.lead != "for" or not any(v.main == i for v in verbs):
+        return False
+    while at > i and low[at] != "for":
+        at -= 1
+    noun = low[at - 1]
+    return i < at - 1 and noun.isalpha() and noun not in lex.function and not any(i < v.main < at for v in verbs)
 
 
 def before_by_length(words: Words, i: int) -> bool:

@@ -14,6 +14,7 @@ from loaders.dating.attribute import (
     in_later_relative,
     in_name,
     in_own_relative,
+    in_relative_before,
     modified,
     occasion,
     of_noun,
@@ -33,9 +34,24 @@ OWN = 4.5  # what a verb of saying takes only from its own clause
 FAR = 16.0  # and beyond this an expression says nothing of the word
 _APART = FAR + 1
 
+_LONGER_THAN_A_WEEK = frozenset({"month", "quarter", "half", "season", "year", "decade"})
+_TURNS = frozenset({"weekday", "month", "month-word"})  # what looks ahead or back as its verb does
 _DECADE = 9  # years between the ends of a time that is as wide as a decade
 
-_CLOSERS = {",": 2.0, ";": 9.0, ":": 5.0, '"': 4.0, "“": 4.0, "”": 4.0, "—": 5.0, "–": 5.0, "(": 6.0, ")": 6.0}
+_CLOSERS = {
+    ",": 2.0,
+    ";": 9.0,
+    ":": 5.0,
+    '"': 4.0,
+    "“": 4.0,
+    "”": 4.0,
+    "``": 4.0,
+    "''": 4.0,
+    "—": 5.0,
+    "–": 5.0,
+    "(": 6.0,
+    ")": 6.0,
+}
 _SMALL = frozenset({"the", "late", "early", "just", "only"})
 _OPENING = frozenset({",", ";", ":", "“", '"', "-", "—", ")"})
 _SUBORDINATE = 5.0
@@ -96,8 +112,15 @@ def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexico
         return 4.0 if told else _APART
     if verb is not None and in_later_relative(words, verbs, placed.first, i):
         return _APART
-    stated = placed.time.when is not None and placed.time.when.basis == "stated"
-    if verb is not None and stated and in_own_relative(words, verbs, placed.first, i):
+    fixed = placed.time.when is not None and (
+        placed.time.when.basis == "stated" or placed.time.when.precision in _LONGER_THAN_A_WEEK
+    )
+    if i < placed.first and _opens_next(words, verbs, i, placed, lex):
+        return _APART
+    if verb is not None and fixed and in_own_relative(words, verbs, placed.first, i):
+        return _APART
+    of_cause = verb is not None and verb.lemma in lex.sets["befalls"]  # "the storm that hit Lima on Monday killed nine"
+    if verb is not None and not of_cause and in_relative_before(words, verbs, (placed.first, placed.last), i):
         return _APART
     if i > placed.last:
         start, end = placed.last + 1, i
@@ -121,6 +144,9 @@ def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexico
     if beside is not None and beside.main != main:
         if verb is not None and verb.tense == "infinitive" and beside.main < i and beside.tense in FINITE:
             return _APART  # "said on Monday it had agreed to sell": the Monday is no day of the sale
+        agreed = beside.tense == "infinitive" and beside.governor == i and words.low[i] in lex.sets["plans"]
+        if agreed and placed.first > beside.main and placed.time.when is not None and placed.time.when.rule in _TURNS:
+            return _APART  # "agreed to meet on Friday": the Friday is the meeting's
         reporting = words.low[beside.main] in lex.sets["reporting"]
         weight += (9.0 if verb else 15.0) if reporting else 3.0
     if i > placed.last and _fronted(words, placed, lex):
@@ -132,6 +158,16 @@ def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexico
         else:
             weight -= 4.0
     return max(weight, 0.0) + _vagueness(scene, placed)
+
+
+def _opens_next(words: Words, verbs: Sequence[Verb], i: int, placed: Placed, lex: Lexicon) -> bool:
+    """Whether an expression opens the clause behind a semicolon or "and": "left the army; in 1990, he joined …"."""
+    low, before = words.low, placed.first - 1
+    while before > i and (low[before] in lex.sets["preposition"] or low[before] in _SMALL):
+        before -= 1
+    if low[before] != ";":
+        return False
+    return any(v.first > placed.last and v.tense in FINITE for v in verbs)
 
 
 def _has_own(scene: Scene, i: int, lex: Lexicon) -> bool:
@@ -214,7 +250,7 @@ def holder(scene: Scene, placed: Placed, lex: Lexicon) -> Verb | None:
     for verb in scene.verbs:
         if placed.first - 3 <= verb.main < placed.first:
             gap = low[verb.main + 1 : placed.first]
-            if all(word in prepositions or word == "late" for word in gap):
+            if all(word in prepositions or word == "late" or word in lex.sets["bare_objects"] for word in gap):
                 return verb
         if placed.last + 1 == verb.first and verb.tense in ("past", "present", "future"):
             return verb

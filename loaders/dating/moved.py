@@ -45,6 +45,8 @@ def estimate_moved(dating: Dating, trigger: Trigger) -> Estimate:
         if new is None and trigger.status == "postponed":
             return guess._replace(when=guess.when.model_copy(update={"given_up": True}))
         return guess
+    if trigger.status == "cancelled" and own.when.basis in _SAID and own.when.precision == "year":
+        return own  # "cancelled in 2020": what would have been held that year
     day = own.begin[0]
     if day is None:
         return Estimate("none", (None, None), (None, None), EventTime(), 0.4)

@@ -76,10 +76,10 @@ def turned(when: EventTime, day: str, *, ahead: bool, known: bool = False) -> Ev
     edtf, text = when.edtf or "", when.text or ""
     if when.basis != "relative" or _FIXED.search(text) or when.earliest is None or when.latest is None:
         return when
-    if when.rule == "weekday" and len(edtf) == 10:
-        shift = 7 if ahead and edtf < day else -7 if not ahead and edtf > day else 0
-        moved = (date.fromisoformat(edtf) + timedelta(days=shift)).isoformat()
-        return when.model_copy(update={"edtf": moved}) if shift else when
+    if when.rule == "weekday" and _DAY.fullmatch(edtf[:10]):
+        shift = 7 if ahead and edtf[:10] < day else -7 if not ahead and edtf[:10] > day else 0
+        moved = (date.fromisoformat(edtf[:10]) + timedelta(days=shift)).isoformat()
+        return when.model_copy(update={"edtf": moved + edtf[10:]}) if shift else when
     years = 1 if ahead and when.latest < day else -1 if known and not ahead and when.earliest > day else 0
     if years and _YEARLY.fullmatch(edtf) and _MONTH.search(text):
         return when.model_copy(update={"edtf": f"{int(edtf[:4]) + years:04d}{edtf[4:]}"})

@@ -18,6 +18,8 @@ _NOUNS_REACH = 4.0
 """How far from a noun an expression may stand for the noun's verb to tell its direction."""
 _BESIDE = 1.0
 """How far it may stand where it tells which one is meant: "the attacks of 11 September"."""
+_FOR_DAY = 3
+"""How many words on from a noun the day stands that it is meant for: "an election for early October"."""
 _OF_PLANS = ("plans", "cancels", "postpones", "denials")
 _OPEN = ("since", "from", "between", "over", "by")
 _LOOKS_AHEAD = ("present", "future", "infinitive")
@@ -50,6 +52,8 @@ def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex:
     if asked.verb is None and weight > _NOUNS_REACH and holder(asked.scene, placed, lex) is not head:
         return placed
     ahead = head.tense in _LOOKS_AHEAD and not head.perfect
+    if asked.verb is None and placed.lead == "for" and 0 < placed.first - asked.i <= _FOR_DAY:
+        return placed._replace(time=placed.time._replace(when=turned(when, day, ahead=True)))  # "a vote for October"
     if when.rule != "weekday" and _was_to_come(head, asked, lex):
         ahead = True
     elif head.tense == "modal":
@@ -108,8 +112,8 @@ def agrees(asked: Asked, placed: Placed, weight: float, day: str | None, lex: Le
     if head.perfect and head.tense == "present" and asked.verb is not None and placed.lead not in _OPEN:
         return not behind or weight < 1  # "has built" goes with no day that is over
     if head.tense == "past":
-        if ahead and asked.verb is None and _was_set(asked, lex):
-            return True  # "the summit was scheduled for 12 May"
+        if ahead and asked.verb is None and (placed.lead == "for" or _was_set(asked, lex)):
+            return True  # "called a vote for 12 May", "the summit was scheduled for 12 May"
         return not ahead or weight < (4 if asked.verb is None else 1)
     if head.tense == "future" or planned(asked, lex):
         return not behind or weight < 1

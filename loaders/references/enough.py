@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.dating import Dating
-from loaders.references.found import Found
+from loaders.references.found import OWN, Found
 
 ON_THE_DAY = ("day-of-report", "lead", "headline", "perfect")
 """The rules by which a happening without a stated time is one of the report's own day."""
@@ -23,7 +23,10 @@ def enough_said(settled: Sequence[Found], dating: Dating) -> dict[int, Found]:
     for k, one in enumerate(settled):
         own = one if one.whole < 0 or one.whole in kept else one._replace(whole=-1)
         judged = any(_judges(told, one) for told in settled[max(k - 2, 0) : k])
-        if not judged and not _bare(own, dating):
+        agreed = k + 1 < len(settled) and _agrees_to(one, settled[k + 1]) and settled[k + 1].when.basis in OWN
+        agreed = agreed and settled[k + 1].when.char_start != one.when.char_start
+        of_deal = k > 0 and _agrees_to(settled[k - 1], one) and k - 1 in kept
+        if not judged and not agreed and not of_deal and not _bare(own, dating):
             kept[k] = own
     return kept
 
@@ -35,8 +38,9 @@ def _bare(one: Found, dating: Dating) -> bool:
     the worst protests in Cairo"), a verb that hangs on another one ("men fighting for Peru").
     """
     trigger = one.trigger
-    if trigger.status == "tentative" and trigger.pos == "verb" and one.when.rule == "still-to-come":
-        return True  # "they may sue": what might be some day
+    open_end = trigger.pos == "verb" and one.when.rule == "still-to-come"
+    if open_end and (trigger.status == "tentative" or trigger.tense == "present"):
+        return True  # "they may sue", "until they sue": what might be some day
     if not one.dated and trigger.pos == "verb" and _FIRST_PERSON.search(_before(one)):
         return True
     if one.when.edtf is None and trigger.mover < 0 and one.whole < 0:
@@ -63,6 +67,15 @@ def _judges(told: Found, one: Found) -> bool:
         return False
     named = first.lemma == "call" and _AS_WHAT.match(one.sentence.text, second.end - start) is not None
     return named or (not one.dated and one.when.rule not in ON_THE_DAY and first.type in _STANDS)
+
+
+def _agrees_to(one: Found, other: Found) -> bool:
+    """Whether the second is what the first agrees to do, "agreed to meet": one of the two tells it."""
+    return (
+        one.trigger.lemma == "agree to"
+        and one.sentence is other.sentence
+        and other.trigger.start <= one.trigger.end + 1
+    )
 
 
 def _before(one: Found) -> str:

@@ -152,3 +152,44 @@ def test_a_time_of_the_clock_is_one_of_the_day_of_the_news(text, word, edtf):
 )
 def test_a_clause_of_its_own_keeps_its_year(text, word, edtf):
     assert dated(text, word) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "edtf"),
+    [
+        ("Judges struck down the tax that took effect in October.", "struck", "2024-07-31"),
+        ("Judges struck down the tax that took effect in October, ruling that it was void.", "ruling", "2024-07-31"),
+        ("The tax that took effect in October was dropped.", "dropped", "2024-07-31"),
+        ("The man who robbed the bank on Monday was jailed.", "robbed", "2024-07-29"),
+        ("The man who robbed the bank on Monday was jailed.", "jailed", "2024-07-31"),
+        ("The storm that hit Lima on Monday killed nine people.", "killed", "2024-07-29"),
+        ("She said that the mill burned on Monday.", "burned", "2024-07-29"),
+    ],
+)
+def test_the_time_of_a_relative_clause_stays_there(text, word, edtf):
+    assert dated(text, word) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "edtf"),
+    [
+        ("The union called a strike for Thursday.", "strike", "2024-08-01"),
+        ("The premier called a vote for October.", "vote", "2024-10"),
+        ("The premier called a vote for October.", "called", "2024-07-31"),
+        ("The two leaders agreed to meet on Friday.", "meet", "2024-08-02"),
+        ("The two leaders agreed to meet on Friday.", "agreed", "2024-07-31"),
+        ("Norvia agreed to sell its bank to Peru on Monday.", "agreed", "2024-07-29"),
+        ("She left the army in 1988; in 1990, she joined a bank.", "left", "1988"),
+        ("She joined the army; in 1990, she left for Lima.", "joined", "2024-07-31"),
+    ],
+)
+def test_the_time_of_what_is_meant_or_told_next_stays_there(text, word, edtf):
+    assert dated(text, word) == edtf
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He was convicted in 2004 of a series of attacks.", "Two men were charged in 2004 over the attacks."],
+)
+def test_what_somebody_is_charged_with_was_done_before(text):
+    assert dated(text, "attacks") != "2004"

@@ -2,7 +2,10 @@
 
 import pytest
 
+from loaders.doubted import is_awaited
+from loaders.grammar import lexicon, words_of
 from loaders.triggers import find_triggers
+from loaders.verbs import verbs_of
 from schemas.text import Sentence
 from schemas.vocabulary import shipped
 
@@ -50,3 +53,21 @@ def test_no_fact(text, trigger, realis):
 )
 def test_told_all_the_same(text, trigger, status):
     assert held(text)[trigger] == (status, "asserted")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("We need the whole story before we declare the plan dead.", "declare", True),
+        ("The siege will last until the two sides sign a pact.", "sign", True),
+        ("They left before the rain stopped.", "stopped", False),
+        ("They declare the plan dead.", "declare", False),
+        ("Before Monday, and they say so, it was dry.", "say", False),
+    ],
+)
+def test_what_is_not_there_yet(text, verb, expected):
+    words = words_of(text)
+    lex = lexicon("en")
+    assert lex is not None
+    found = next(v for v in verbs_of(words, lex) if words.low[v.main] == verb)
+    assert is_awaited(words, found) is expected

@@ -38,6 +38,13 @@ def told(*lines, first="body") -> list[tuple[str, str, str | None]]:
         ("The summit had initially been set to begin on 3 August.", ("summit", "postponed", "2024-08-03")),
         ("The summit in Quito was originally due on 3 August.", ("summit", "postponed", "2024-08-03")),
         ("The summit, originally due on 3 August, was put off to 9 September.", ("summit", "postponed", "2024-09-09")),
+        ("The summit had been scheduled for 3 August but was postponed.", ("summit", "postponed", "2024-08-03")),
+        ("The concert was due on 3 August but has since been cancelled.", ("concert", "cancelled", "2024-08-03")),
+        ("The summit had been set for 3 August, but it was called off.", ("summit", "cancelled", "2024-08-03")),
+        ("The summit was set for 3 August and the fair was cancelled.", ("summit", "planned", "2024-08-03")),
+        ("A strike planned for Thursday was cancelled.", ("strike", "cancelled", "2024-08-01")),
+        ("The unions called off a strike.", ("strike", "cancelled", "[2024-07-28..]")),
+        ("The trade fair was cancelled in 2020 and 2021.", ("trade fair", "cancelled", "2020")),
     ],
 )
 def test_what_became_of_its_day(text, expected):

@@ -1,0 +1,78 @@
+"""Whether a noun names a single happening: not any one of many, no mere part of another noun, no definition.
+
+It reads the words beside one noun; what its verb tells of it is the matter of `realis`.
+"""
+
+from collections.abc import Sequence
+
+from loaders.grammar import Lexicon, Words
+from loaders.kinds import BASE
+from loaders.verbs import Verb
+
+
+def is_no_single_one(words: Words, first: int, last: int, head: Verb | None, lex: Lexicon) -> bool:
+    """Whether the noun from `first` to `last`, governed by `head`, names no happening of its own."""
+    low, before = words.low, words.low[max(0, first - 4) : first]
+    bare = before[-1:] in _OF_ANY and not low[last].endswith("s")
+    if bare and (last + 1 == len(low) or not low[last + 1][0].isalpha() or low[last + 1] in lex.function):
+        return True
+    if before[-1:] == ["for"] and not _READY.isdisjoint(before):
+        return True
+    if _any_of_many(low, first, lex) or before[-2:] == ["such", "a"]:
+        return True
+    return _modifies(words, last, lex) or _defined(words, first, head)
+
+
+_READY = frozenset({"available", "unavailable", "ready"})
+_OF_ANY = (["of"], ["for"], ["against"])
+"""What stands before a noun without an article where none is meant alone: "a threat of attack", "ready for war"."""
+
+
+def _any_of_many(low: Sequence[str], first: int, lex: Lexicon) -> bool:
+    """Whether no single one is meant: "any new attack", "on every visit", "each summit"."""
+    for i in range(first - 1, max(-1, first - 4), -1):
+        if low[i] in ("any", "every", "each"):
+            return True
+        if low[i] in lex.function or not low[i][0].isalpha():
+            return False
+    return False
+
+
+def _modifies(words: Words, last: int, lex: Lexicon) -> bool:
+    """Whether the noun only qualifies the next one: "meeting room", "strike action"."""
+    if last + 1 >= len(words.low):
+        return False
+    after = words.low[last + 1]
+    if after == "-":
+        return True
+    if not after.isalpha() or after in lex.function or not words.raw[last + 1].islower():
+        return False
+    if after.endswith("ing") and _compounded(words, last + 1, lex):
+        return True
+    if after in lex.forms:  # a singular subject takes no bare verb: "appointment book"
+        return lex.forms[after][1] == BASE and not words.low[last].endswith("s")
+    return (
+        not after.endswith(("ly", "ed", "ing"))
+        and after not in lex.sets["plans"]
+        and after not in ("ago", "earlier", "next", "last", "amid", "aimed", "forward", "back")
+    )
+
+
+def _compounded(words: Words, i: int, lex: Lexicon) -> bool:
+    """Whether an -ing form behind a noun is what the noun qualifies: "quake warning", but "talks starting Friday"."""
+    base, _ = lex.forms.get(words.low[i], (words.low[i][:-3], 0))
+    if words.low[i - 1].endswith("s") or any(base in lex.sets[name] for name in ("starts", "ends", "goes_on")):
+        return False
+    after = words.low[i + 1] if i + 1 < len(words.low) else "."
+    return not after[0].isalnum() or after in lex.auxiliary
+
+
+def _defined(words: Words, first: int, head: Verb | None) -> bool:
+    """Whether the noun is what something is said to be: "it is an annual summit"."""
+    return (
+        head is not None
+        and head.lemma == "be"
+        and head.tense == "present"
+        and head.main < first <= head.main + 4
+        and {"a", "an"} >= set(words.low[head.main + 1 : head.main + 2])
+    )
