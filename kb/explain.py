@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
+from schemas.edtf import never_ends, opens
 from schemas.problems import CallError
 from schemas.times import EventTime
 
@@ -70,13 +71,21 @@ def _find(store: Asked, event: str) -> Row:
 def _head(row: Row) -> str:
     lines = [row["title"], f"{row['shown_date'] or 'undated'} ({row['status']})  ·  {row['id']}"]
     if row["edtf"]:
-        bounds = f"from {row['earliest']} to {row['latest']}" if row["earliest"] != row["latest"] else row["earliest"]
-        lines.append(f"EDTF {row['edtf']}: {bounds}; {_BASES.get(row['date_basis'], row['date_basis'])}")
+        lines.append(f"EDTF {row['edtf']}: {_bounds(row)}; {_BASES.get(row['date_basis'], row['date_basis'])}")
     if row["date_doubt"]:
         lines.append(f"Doubt: {row['date_doubt']}")
     if row["file"]:
         lines.append(f"Written in {row['file']}" + (f":{row['line']}" if row["line"] else ""))
     return "\n".join(lines) + "\n"
+
+
+def _bounds(row: Row) -> str:
+    """The outer bounds in words; a side that is open has no day to show."""
+    if opens(row["edtf"]):
+        return f"until {row['latest']} at the latest"
+    if never_ends(row["edtf"]):
+        return f"from {row['earliest']} at the earliest"
+    return f"from {row['earliest']} to {row['latest']}" if row["earliest"] != row["latest"] else str(row["earliest"])
 
 
 def _voices(evidence: Sequence[Row]) -> list[list[Row]]:

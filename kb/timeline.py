@@ -14,6 +14,7 @@ from schemas.problems import CallError
 Row = Mapping[str, Any]
 
 _MARKS = {"planned": "○", "tentative": "?", "ongoing": "◐", "occurred": "●", "postponed": "→", "cancelled": "×"}
+_WIDEST_DATE = 34  # columns; a longer date stands out to the right, so that one does not push all titles away
 
 
 def render(rows: Sequence[Row], form: str) -> str:
@@ -33,18 +34,16 @@ def render(rows: Sequence[Row], form: str) -> str:
 
 def table(rows: Sequence[Row], form: str) -> str:
     """Any rows in the form asked for; ends with a newline. Raises CallError for an unknown form."""
-    try:
-        return _FORMS[form](rows)
-    except KeyError:
-        raise CallError(f"there is no form '{form}'; forms: {', '.join(_FORMS)}") from None
+    if form not in _FORMS:
+        raise CallError(f"there is no form '{form}'; forms: {', '.join(_FORMS)}")
+    return _FORMS[form](rows)
 
 
 def _lines(rows: Sequence[Row]) -> str:
     """One line an event: date, status, title, and in dimmer words who, where, how many voices."""
     if not rows:
         return "no events\n"
-    width = max(len(str(row["shown_date"])) for row in rows)
-    width = min(width, 34)
+    width = min(max(len(str(row["shown_date"])) for row in rows), _WIDEST_DATE)
     legend = sorted({str(row["status"]) for row in rows}, key=list(_MARKS).index)
     out = [
         f"{row['shown_date']!s:>{width}}  {_MARKS[str(row['status'])]} {row['title']}{_tail(row)}\n"

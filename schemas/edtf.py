@@ -17,6 +17,7 @@ Precision = Literal[
 
 OPEN_END = "9999-12-31"
 """`latest` of what has an open or unknown end."""
+_OPEN_START, _OPEN_END = re.compile(r"\[?(?:\.\.|/)"), re.compile(r"(?:\.\.|/)\]?$")
 
 Day = tuple[int, int, int]
 
@@ -87,6 +88,24 @@ def iso(day: Day) -> str:
     year, month, dom = day
     text = f"Y{year}" if abs(year) > 9999 else f"{year:04d}" if year >= 0 else f"-{-year:04d}"
     return f"{text}-{month:02d}-{dom:02d}"
+
+
+def opens(edtf: str) -> bool:
+    """Whether an EDTF text leaves its beginning open or unknown: `earliest` is then no day that anybody gave.
+
+    >>> opens("../2024-07"), opens("[..2024-07]"), opens("2024-07/..")
+    (True, True, False)
+    """
+    return _OPEN_START.match(edtf) is not None
+
+
+def never_ends(edtf: str) -> bool:
+    """Whether an EDTF text leaves its end open or unknown: `latest` is then no day that anybody gave.
+
+    >>> never_ends("2024-07/.."), never_ends("[2024-07..]"), never_ends("2024-07/")
+    (True, True, True)
+    """
+    return _OPEN_END.search(edtf) is not None
 
 
 @lru_cache(maxsize=65536)

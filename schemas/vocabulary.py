@@ -4,6 +4,7 @@ It looks things up; what a word means in its sentence is decided in `loaders`.
 """
 
 import pickle
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -23,6 +24,8 @@ _Own = tuple[tuple[EventType, ...], tuple[Actor, ...], tuple[Place, ...]]
 
 # Where two share a word, the one whose proper name it is has it; then who is called so; then for whom it stands.
 _PRECEDENCE = {"official": 0, "short": 0, "acronym": 0, "alias": 1, "demonym": 2, "metonym": 3}
+
+_ARTICLE = re.compile(r"(?i)^\s*the\s+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -140,5 +143,5 @@ def _by_name(records: Iterable[T]) -> dict[str, T]:
 
 
 def _found(names: Mapping[str, T], name: str) -> T | None:
-    key = level(name)
-    return names.get(key) or names.get(level(plain(name))) or names.get(key.removeprefix("the"))
+    """The record of a name as it is written, else without accents, else without the article before it."""
+    return names.get(level(name)) or names.get(level(plain(name))) or names.get(level(_ARTICLE.sub("", name)))

@@ -1,8 +1,8 @@
 """Hand-written files to checked records: the rules across records, names to ids, and what of it all is held back.
 
 Pure: no file, no database, no clock. A fault stops its file, never the build; what refers to a record that is held
-back keeps all but that reference. The rules themselves stand in `checks_records` and `checks_across`, those that need
-the result of a build (W02, W05) in `kb.merge`.
+back keeps all but that reference. The rules themselves stand in `records` (of one record) and `across` (of two), those
+that need the result of a build (W02, W05) in `kb.merge`.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence

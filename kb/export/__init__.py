@@ -31,7 +31,7 @@ class Format:
 FORMATS: dict[str, Format] = {
     "ics": Format(ics.write, "text/calendar", "calendars; only events whose days are known"),
     "atom": Format(atom.write, "application/atom+xml", "feed readers; dates in words"),
-    "timelinejs": Format(timelinejs.write, "application/json", "TimelineJS; no undated events"),
+    "timelinejs": Format(timelinejs.write, "application/json", "TimelineJS; only events whose beginning is known"),
     "geojson": Format(geojson.write, "application/geo+json", "maps; only events at a place with coordinates"),
     "jsonld": Format(jsonld.write, "application/ld+json", "schema.org; inexact dates in words only"),
     "csv": Format(csv.write, "text/csv", "spreadsheets; no quotes"),

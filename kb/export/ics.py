@@ -40,12 +40,9 @@ def unfit(one: Record) -> str:
     if one.approximate:
         return "date only about or perhaps known"
     if not one.exact_start or one.date_precision == "within":
-        return (
-            f"known to the {one.date_precision} only"
-            if one.date_precision not in ("span", "within")
-            else "day not known"
-        )
-    if one.date_precision == "span" and not one.exact_end and one.latest != "9999-12-31":
+        stretch = one.date_precision in ("span", "within")
+        return "day not known" if stretch else f"known to the {one.date_precision} only"
+    if one.date_precision == "span" and not one.exact_end and not one.open_end:
         return "last day not known"
     if not one.earliest[:4].isdigit() or int(one.earliest[:4]) < 1 or len(one.earliest) != 10:
         return "year out of a calendar's reach"
@@ -79,7 +76,7 @@ def _times(one: Record) -> list[str]:
     if "T" in (one.edtf or "") and one.date_precision in ("minute", "hour"):
         return [f"DTSTART:{_moment(one)}"]
     start = one.earliest.replace("-", "")
-    if one.latest == "9999-12-31" or (one.end_stated == 0 and one.latest == one.earliest):
+    if one.open_end or (one.end_stated == 0 and one.latest == one.earliest):
         return [f"DTSTART;VALUE=DATE:{start}"]
     after = date.fromisoformat(one.latest) + timedelta(days=1)  # the end is the first day that is free again
     return [f"DTSTART;VALUE=DATE:{start}", f"DTEND;VALUE=DATE:{after:%Y%m%d}"]
@@ -87,8 +84,7 @@ def _times(one: Record) -> list[str]:
 
 def _moment(one: Record) -> str:
     """A time of day: in UTC where its zone is known, else as the clock there shows it."""
-    text = one.edtf.split("/")[0]
-    moment = datetime.fromisoformat(text if text.count(":") else f"{text}:00")
+    moment = datetime.fromisoformat(one.edtf.split("/")[0])
     if moment.tzinfo is None and one.zone:
         moment = moment.replace(tzinfo=ZoneInfo(one.zone))
     return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}" if moment.tzinfo else f"{moment:%Y%m%dT%H%M%S}"

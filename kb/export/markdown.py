@@ -4,6 +4,7 @@ import re
 from itertools import groupby
 
 from kb.export.record import About, Exported, Record
+from schemas.date_words import in_words
 
 
 def write(records: list[Record], about: About) -> Exported:
@@ -16,7 +17,10 @@ def write(records: list[Record], about: About) -> Exported:
 
 
 def _year(one: Record) -> str:
-    return re.sub(r"-\d\d-\d\d$", "", one.earliest) if one.earliest else "Undated"
+    """The heading that an event stands under: the year it begins in, as people write it ("44 BC")."""
+    if not one.earliest:
+        return "Undated"
+    return "Beginning not known" if one.open_start else in_words(one.earliest[: -len("-MM-DD")], "year")
 
 
 def _line(one: Record, about: About) -> str:

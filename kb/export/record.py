@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from schemas.edtf import OPEN_END
+from schemas.edtf import never_ends, opens
 
 _DAYS = ("minute", "hour", "day")
 
@@ -79,7 +79,17 @@ class Record:
         """Whether the day on which it ends is known; a time of one day ends on it."""
         if self.date_precision in _DAYS:
             return self.exact_start
-        return bool(self.latest) and self.latest == self.end_earliest and self.latest != OPEN_END
+        return bool(self.latest) and self.latest == self.end_earliest and not self.open_end
+
+    @property
+    def open_start(self) -> bool:
+        """Whether it is told to have no beginning that is known: `earliest` is then no day to show."""
+        return opens(self.edtf or "")
+
+    @property
+    def open_end(self) -> bool:
+        """Whether it is told to have no end that is known: `latest` is then no day to show."""
+        return never_ends(self.edtf or "")
 
     @property
     def updated(self) -> str:

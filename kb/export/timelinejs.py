@@ -1,5 +1,5 @@
 """TimelineJS JSON: what is known to a month or year stays so, and every date is shown in our words. It knows no
-undated events; those are left out.
+events without a first day; those are left out.
 """
 
 import json
@@ -14,11 +14,17 @@ _PARTS = {"minute": 3, "hour": 3, "day": 3, "month": 2, "year": 1}
 
 def write(records: list[Record], about: About) -> Exported:
     """A timeline for TimelineJS."""
-    dated = [one for one in records if one.earliest]
-    left_out = tuple(LeftOut(one.id, "no date") for one in records if not one.earliest)
-    slides = [_slide(one, about) for one in dated]
+    slides = [_slide(one, about) for one in records if not unfit(one)]
+    left_out = tuple(LeftOut(one.id, unfit(one)) for one in records if unfit(one))
     timeline = {"title": {"text": {"headline": escape(about.title)}}, "events": slides}
-    return Exported(json.dumps(timeline, ensure_ascii=False, indent=1) + "\n", len(dated), left_out)
+    return Exported(json.dumps(timeline, ensure_ascii=False, indent=1) + "\n", len(slides), left_out)
+
+
+def unfit(one: Record) -> str:
+    """Why a timeline cannot carry an event; '' where it can."""
+    if not one.earliest:
+        return "no date"
+    return "beginning not known" if one.open_start else ""
 
 
 def _slide(one: Record, about: About) -> dict[str, Any]:
@@ -30,7 +36,7 @@ def _slide(one: Record, about: About) -> dict[str, Any]:
         "group": one.type_name or one.type_id,
         "text": {"headline": escape(one.title), "text": _text(one, about)},
     }
-    if one.date_precision not in _PARTS and one.latest != "9999-12-31":
+    if one.date_precision not in _PARTS and not one.open_end:
         slide["end_date"] = _date(one.latest, 3)
     return slide
 

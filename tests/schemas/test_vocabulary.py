@@ -28,6 +28,9 @@ ACTORS = [
     ("Brussels", "european-union"),
     ("group-of-seven", "group-of-seven"),
     ("Guinea", "guinea"),
+    ("the Gambia", "gambia"),
+    ("Theus", None),
+    ("Thequad", None),
     ("Nobody At All", None),
 ]
 

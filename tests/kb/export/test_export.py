@@ -10,9 +10,11 @@ import feedparser
 import icalendar
 import pytest
 
-from kb.export import FORMATS, About, Exported, export
+from kb.export import FORMATS, About, Exported, Record, export, ics, jsonld, markdown, record, records_sql, timelinejs
+from kb.export import csv as table
 from kb.store import Store
 from schemas.problems import CallError
+from schemas.times import EventTime
 from tests.kb.web.harbour import SCRIPT, TALKS, harbour
 
 ABOUT = About("Harbour & <news>", "https://example.org/kb")
@@ -26,6 +28,16 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 def out(store: Store, form: str) -> Exported:
     return export(store.query, [row["id"] for row in store.timeline()], form, ABOUT)
+
+
+def talks(store: Store, when: EventTime | None = None, **more: object) -> Record:
+    """The talks, as if `when` were their time and `more` what else their row says."""
+    row = dict(store.query(records_sql(), {"ids": json.dumps([TALKS])})[0])
+    if when is not None:
+        row |= {name: getattr(when, name) for name in ("edtf", "earliest", "latest", "start_latest", "end_earliest")}
+        row |= {"date_precision": when.precision, "shown_date": when.in_words(), "zone": when.zone}
+        row |= {"end_stated": int(when.end_stated), "given_up": int(when.given_up)}
+    return record(row | more)
 
 
 # format, events carried, the ids left out
@@ -61,13 +73,13 @@ def test_the_calendar_holds_days_as_days(store: Store) -> None:
     text = out(store, "ics").text
     calendar = icalendar.Calendar.from_ical(text)
     events = {str(one["uid"]): one for one in calendar.walk("VEVENT")}
-    talks, week = events[f"{TALKS}@event-kb"], events["week-of-drills@event-kb"]
-    assert (talks.decoded("dtstart"), talks.decoded("dtend")) == (date(2024, 7, 28), date(2024, 7, 29))
+    met, week = events[f"{TALKS}@event-kb"], events["week-of-drills@event-kb"]
+    assert (met.decoded("dtstart"), met.decoded("dtend")) == (date(2024, 7, 28), date(2024, 7, 29))
     assert (week.decoded("dtstart"), week.decoded("dtend")) == (date(2024, 8, 5), date(2024, 8, 12))
     assert "dtend" not in events["harbour-wall@event-kb"]
     assert str(events["ferry-strike@event-kb"]["status"]) == "TENTATIVE"
-    assert str(talks["location"]) == "Tokyo, Japan"
-    assert talks.decoded("geo") is not None
+    assert str(met["location"]) == "Tokyo, Japan"
+    assert met.decoded("geo") is not None
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     assert not any(event.errors for event in events.values())
 
@@ -79,15 +91,9 @@ def test_a_title_goes_through_a_calendar_unchanged(store: Store) -> None:
 
 def test_an_identity_stays_when_the_date_moves(store: Store) -> None:
     """A calendar that has the event moves it, and does not show it twice."""
-    from kb.export import ics, record, records_sql
-
-    row = store.query(records_sql(), {"ids": json.dumps([TALKS])})[0]
-    moved = row | {"edtf": "2024-08-01", "earliest": "2024-08-01", "latest": "2024-08-01", "start_latest": "2024-08-01"}
-    uids = [
-        str(icalendar.Calendar.from_ical(ics.write([record(one)], ABOUT).text).walk("VEVENT")[0]["uid"])
-        for one in (row, moved)
-    ]
-    assert uids[0] == uids[1]
+    days = [talks(store), talks(store, EventTime(edtf="2024-08-01"))]
+    uids = {str(one["uid"]) for one in icalendar.Calendar.from_ical(ics.write(days, ABOUT).text).walk("VEVENT")}
+    assert uids == {f"{TALKS}@event-kb"}
 
 
 CLOCKS = [
@@ -95,17 +101,61 @@ CLOCKS = [
     ("2024-07-28T15:30Z", None, datetime(2024, 7, 28, 15, 30, tzinfo=UTC)),
     ("2024-07-28T15:30+09:00", "Asia/Tokyo", datetime(2024, 7, 28, 6, 30, tzinfo=UTC)),
     ("2024-07-28T15:30", None, datetime(2024, 7, 28, 15, 30)),
+    ("2024-07-28T15", "Asia/Tokyo", datetime(2024, 7, 28, 6, 0, tzinfo=UTC)),
+    ("2024-07-28T15Z", None, datetime(2024, 7, 28, 15, 0, tzinfo=UTC)),
+    ("2024-07-28T15-0330", None, datetime(2024, 7, 28, 18, 30, tzinfo=UTC)),
 ]
 
 
 @pytest.mark.parametrize(("edtf", "zone", "start"), CLOCKS)
 def test_a_time_of_day_is_that_moment(store: Store, edtf: str, zone: str | None, start: datetime) -> None:
-    from kb.export import ics, record, records_sql
-
-    row = store.query(records_sql(), {"ids": json.dumps([TALKS])})[0]
-    timed = record(row | {"edtf": edtf, "zone": zone, "date_precision": "minute"})
+    timed = talks(store, EventTime(edtf=edtf, zone=zone))
     event = icalendar.Calendar.from_ical(ics.write([timed], ABOUT).text).walk("VEVENT")[0]
     assert event.decoded("dtstart") == start
+
+
+# time, its first day in a calendar and the day it is free again, or why a calendar has no room for it
+CALENDAR = [
+    ("2024-07-28", "20240728", "20240729", ""),
+    ("2024-07-28/2024-07-30", "20240728", "20240731", ""),
+    ("2024-07-28/..", "20240728", "", ""),
+    ("2024-07-28/", "20240728", "", ""),
+    ("2024-07-28/2024-08", "", "", "last day not known"),
+    ("2024-07/2024-08", "", "", "day not known"),
+    ("[2024-07-28..2024-07-30]", "", "", "day not known"),
+    ("[2024-07-28..]", "", "", "day not known"),
+    ("../2024-07-28", "", "", "day not known"),
+    ("2024-07", "", "", "known to the month only"),
+    ("2024-22", "", "", "known to the season only"),
+    ("2024-07-28~", "", "", "date only about or perhaps known"),
+    ("-0043-03-15", "", "", "year out of a calendar's reach"),
+    ("0000-03-15", "", "", "year out of a calendar's reach"),
+    ("Y17000-03-15", "", "", "year out of a calendar's reach"),
+    (None, "", "", "no date"),
+]
+
+
+@pytest.mark.parametrize(("edtf", "first", "free", "reason"), CALENDAR)
+def test_a_calendar_takes_known_days_alone(store: Store, edtf: str | None, first: str, free: str, reason: str) -> None:
+    one = talks(store, EventTime(edtf=edtf))
+    text = ics.write([one], ABOUT).text
+    assert ics.unfit(one) == reason
+    assert (f"DTSTART;VALUE=DATE:{first}\r\n" in text) is bool(first)
+    assert f"DTEND;VALUE=DATE:{free}\r\n" in text if free else "DTEND" not in text
+    assert ("1 of 1 events are left out" in text) is bool(reason)
+
+
+def test_a_calendar_gives_no_end_where_only_a_start_was_told(store: Store) -> None:
+    text = ics.write([talks(store, EventTime(edtf="2024-07-28", end_stated=False))], ABOUT).text
+    assert "DTSTART;VALUE=DATE:20240728" in text and "DTEND" not in text
+
+
+def test_long_lines_are_folded_between_letters(store: Store) -> None:
+    """Read without the folds, the text is there, whatever its letters' size."""
+    summary = "Die Häfen von Łódź und Çanakkale, 東京と横浜 " * 9
+    text = ics.write([talks(store, summary=summary)], ABOUT).text
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    assert summary.strip().replace(",", "\\,") in text.replace("\r\n ", "")
 
 
 def test_the_feed_is_read_by_a_feed_reader(store: Store) -> None:
@@ -114,10 +164,10 @@ def test_the_feed_is_read_by_a_feed_reader(store: Store) -> None:
     assert feed.feed.title == "Harbour &amp; &lt;news&gt;" or feed.feed.title == "Harbour & <news>"
     entries = {entry.id: entry for entry in feed.entries}
     assert len(entries) == 10
-    talks = entries[f"https://example.org/kb/events/{TALKS}"]
-    assert talks.title.startswith("28 July 2024: Defence chiefs")
-    assert talks.updated == "2024-07-29T00:00:00Z"
-    assert "on Sunday" in talks.content[0].value
+    met = entries[f"https://example.org/kb/events/{TALKS}"]
+    assert met.title.startswith("28 July 2024: Defence chiefs")
+    assert met.updated == "2024-07-29T00:00:00Z"
+    assert "on Sunday" in met.content[0].value
     assert "<script" not in "".join(entry.content[0].value for entry in feed.entries)
 
 
@@ -129,6 +179,31 @@ def test_the_timeline_makes_nothing_finer(store: Store) -> None:
     assert slides["week-of-drills"]["end_date"] == {"year": 2024, "month": 8, "day": 11}
     assert "end_date" not in slides["harbour-wall"]
     assert "<script" not in json.dumps(slides)
+
+
+# time, first and last day in a TimelineJS slide; no slide where the beginning is not known
+SLIDES = [
+    ("2024-07-28T15:30", {"year": 2024, "month": 7, "day": 28}, None),
+    ("2024-07", {"year": 2024, "month": 7}, None),
+    ("-0043", {"year": -43}, None),
+    ("2024-22", {"year": 2024, "month": 6, "day": 1}, {"year": 2024, "month": 8, "day": 31}),
+    ("2024-07-28/..", {"year": 2024, "month": 7, "day": 28}, None),
+    ("[2024-07..]", {"year": 2024, "month": 7, "day": 1}, None),
+    ("../2024-07-28", None, None),
+    ("/2024-07-28", None, None),
+    ("[..2024-07-28]", None, None),
+]
+
+
+@pytest.mark.parametrize(("edtf", "first", "last"), SLIDES)
+def test_a_slide_has_no_day_that_nobody_gave(
+    store: Store, edtf: str, first: dict[str, int] | None, last: dict[str, int] | None
+) -> None:
+    done = timelinejs.write([talks(store, EventTime(edtf=edtf))], ABOUT)
+    slides = json.loads(done.text)["events"]
+    assert [one["start_date"] for one in slides] == ([first] if first else [])
+    assert [one.get("end_date") for one in slides] == ([last] if first else [])
+    assert {one.reason for one in done.left_out} == (set() if first else {"beginning not known"})
 
 
 def test_the_map_has_points_for_places_only(store: Store) -> None:
@@ -151,32 +226,27 @@ def test_linked_data_says_dates_as_iso_does_or_in_words(store: Store) -> None:
 
 
 def test_a_day_that_was_given_up_is_no_day_of_the_event(store: Store) -> None:
-    from kb.export import ics, jsonld, record, records_sql
-
-    row = store.query(records_sql(), {"ids": '["ferry-strike"]'})[0] | {"given_up": 1}
-    (strike,) = json.loads(jsonld.write([record(row)], ABOUT).text)["@graph"]
-    assert strike["eventStatus"] == "https://schema.org/EventPostponed"
-    assert strike["previousStartDate"] == "2024-07-20" and "startDate" not in strike
-    (entry,) = icalendar.Calendar.from_ical(ics.write([record(row)], ABOUT).text).walk("VEVENT")
+    strike = talks(store, EventTime(edtf="2024-07-20", given_up=True), status="postponed")
+    (linked,) = json.loads(jsonld.write([strike], ABOUT).text)["@graph"]
+    assert linked["eventStatus"] == "https://schema.org/EventPostponed"
+    assert linked["previousStartDate"] == "2024-07-20" and "startDate" not in linked
+    (entry,) = icalendar.Calendar.from_ical(ics.write([strike], ABOUT).text).walk("VEVENT")
     assert str(entry["status"]) == "CANCELLED"
 
 
 def test_a_table_is_no_formula(store: Store) -> None:
-    from kb.export import csv as table
-    from kb.export import record, records_sql
-
     rows = list(csv.DictReader(io.StringIO(out(store, "csv").text)))
     assert len(rows) == 10 and {row["date"] for row in rows} >= {"July 2023", "undated"}
-    row = store.query(records_sql(), {"ids": json.dumps([TALKS])})[0] | {"title": "=HYPERLINK(1)", "edtf": "-0430"}
-    (tame,) = csv.DictReader(io.StringIO(table.write([record(row)], ABOUT).text))
+    risky = talks(store, title="=HYPERLINK(1)", edtf="-0430")
+    (tame,) = csv.DictReader(io.StringIO(table.write([risky], ABOUT).text))
     assert (tame["title"], tame["edtf"]) == ("'=HYPERLINK(1)", "-0430")
 
 
 def test_lines_of_json_hold_everything(store: Store) -> None:
     found = [json.loads(line) for line in out(store, "jsonl").text.splitlines()]
-    talks = next(one for one in found if one["id"] == TALKS)
-    assert [party["id"] for party in talks["parties"]] == ["japan", "envoy"]
-    assert {source["id"] for source in talks["sources"]} == {"harbour-times", "evening-post", "morning-ledger"}
+    whole = next(one for one in found if one["id"] == TALKS)
+    assert [party["id"] for party in whole["parties"]] == ["japan", "envoy"]
+    assert {source["id"] for source in whole["sources"]} == {"harbour-times", "evening-post", "morning-ledger"}
 
 
 def test_markdown_shows_signs_as_signs(store: Store) -> None:
@@ -184,6 +254,24 @@ def test_markdown_shows_signs_as_signs(store: Store) -> None:
     assert text.startswith("# Harbour & \\<news\\>\n")
     assert "<script" not in text.replace("\\<script", "")
     assert "## 2024\n" in text and "## Undated\n" in text
+
+
+# time, the heading of a document that it stands under
+HEADINGS = [
+    ("2024-07-28", "2024"),
+    ("0043", "AD 43"),
+    ("-0043-03-15", "44 BC"),
+    ("Y17000", "AD 17000"),
+    ("2024-07-28/..", "2024"),
+    ("../2024-07-28", "Beginning not known"),
+    ("[..2024]", "Beginning not known"),
+    (None, "Undated"),
+]
+
+
+@pytest.mark.parametrize(("edtf", "heading"), HEADINGS)
+def test_a_document_has_headings_as_people_write_years(store: Store, edtf: str | None, heading: str) -> None:
+    assert f"\n## {heading}\n\n- **" in markdown.write([talks(store, EventTime(edtf=edtf))], ABOUT).text
 
 
 def test_an_unknown_format_is_refused(store: Store) -> None:
