@@ -32,6 +32,7 @@ from kb.report import EventChange, Report
 from kb.store import Store, Writer
 from loaders.batch import executor_for, packed
 from loaders.curated import Curated, read_curated
+from loaders.pool import collecting_seldom
 from loaders.timex import has_rules
 from schemas.actor import Actor, Place
 from schemas.event_type import EventType
@@ -64,7 +65,7 @@ def build(
     start = time.perf_counter()
     name = extractor or "rules"
     maker = f"{_reader()} {name}@{_tagger(name)}"
-    with Writer.open(folder / DATABASE, maker) as store:
+    with collecting_seldom(), Writer.open(folder / DATABASE, maker) as store:
         changes = scan(folder, store)
         first = store.value("select 1 from event_types limit 1") is None
         if not first and not changes.any and store.value("select 1 from pending limit 1") is None:

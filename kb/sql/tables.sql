@@ -308,23 +308,10 @@ when not exists (select 1 from pending where kind = 'counts' and item = 'first')
   insert into passages_search(rowid, body) values (new.rowid, new.body);
 end;
 
--- Indexes: what the pages ask for, then what foreign keys need when a parent goes -----------------------------------
+-- Indexes: what a build asks for, and what foreign keys need when a parent goes; what pages ask for is in indexes.sql
 
-create index events_by_date on events(earliest, latest, status, type_id);
--- A filter with the order of dates behind it: the first page of a narrowed table is then read, not sorted.
--- Behind that, for the filters that leave few, what else is counted: the facets under two filters are then read from it.
-create index events_by_type on events(type_id, jd_start, jd_end, status, year, country_id, review);
-create index events_by_status on events(status, jd_start);
-create index events_by_month on events(month, jd_start);
-create index events_by_year on events(year, jd_start, status, type_id, country_id, review);
 create index events_by_country on events(country_id, jd_start, jd_end, status, type_id, year, review);
 create index events_by_place on events(place_id);
-create index events_by_day_number on events(jd_start, id);
-create index events_to_review on events(salience desc, id) where review = 'unreviewed' and origin = 'extracted';
-create index events_by_end on events(status, latest, earliest);
-create index events_by_salience on events(salience desc, earliest, latest, type_id, status);
-create index events_long on events(salience desc, jd_start, jd_end, id, type_id, status, country_id, place_id)
-  where jd_end - jd_start >= 366;
 create index mentions_of_event on mentions(event_id);
 create index mentions_of_source on mentions(source_id, char_start);
 create index mentions_of_block on mentions(block) where block is not null;

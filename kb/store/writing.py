@@ -114,7 +114,8 @@ class Writer(Store):
                 # A vacuum may number the rows anew that the search tables hang on.
                 search = "".join(f"insert into {name}({name}) values ('rebuild');" for name in _SEARCH if compact)
                 done = "delete from pending where kind = 'counts';"
-                self.conn.executescript(f"begin immediate;\n{search}{sql_file('counts')}\n{done}\ncommit;")
+                made = "\n".join([sql_file("indexes"), search, sql_file("counts"), done])
+                self.conn.executescript(f"begin immediate;\n{made}\ncommit;")
             self.conn.execute(f"pragma analysis_limit = {0 if recount else _SAMPLED}")
             self.conn.execute("analyze")
             self.conn.execute("pragma wal_checkpoint(truncate)")

@@ -37,6 +37,16 @@ def test_what_is_written_is_read(path: Path) -> None:
     assert integrity(path) == []
 
 
+def test_the_pages_have_their_indexes_once_a_build_is_done(path: Path) -> None:
+    asked = "select count(*) from sqlite_master where type = 'index' and name = 'events_by_salience'"
+    with Writer.open(path) as store:
+        assert store.value(asked) == 0
+    for _ in range(2):
+        with Writer.open(path) as store:
+            store.finish()
+            assert store.value(asked) == 1
+
+
 def test_a_block_that_fails_leaves_nothing(path: Path) -> None:
     with Writer.open(path) as store:
         with pytest.raises(ZeroDivisionError), store.atomic():

@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from loaders.batch import executor_for, map_windowed
-from loaders.pool import Pool
+from loaders.pool import Pool, collecting_seldom
 from schemas.problems import WorkersError
 
 ROOT = str(Path(__file__).parents[2])
@@ -44,3 +44,11 @@ def test_a_script_that_starts_workers_when_it_is_imported_is_told(tmp_path: Path
 def test_workers_look_for_garbage_less_often_than_their_caller() -> None:
     with Pool(2) as pool:
         assert pool.submit(gc.get_threshold).result()[0] > gc.get_threshold()[0]
+
+
+def test_a_caller_looks_for_garbage_as_before_once_it_is_done() -> None:
+    before = gc.get_threshold()
+    with pytest.raises(ZeroDivisionError), collecting_seldom():
+        assert gc.get_threshold()[0] > before[0]
+        raise ZeroDivisionError
+    assert gc.get_threshold() == before
