@@ -3,6 +3,7 @@
 It reads the database and computes nothing: what it prints is what the build recorded.
 """
 
+import json
 import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
@@ -74,6 +75,7 @@ def _head(row: Row) -> str:
         lines.append(f"EDTF {row['edtf']}: {_bounds(row)}; {_BASES.get(row['date_basis'], row['date_basis'])}")
     if row["date_doubt"]:
         lines.append(f"Doubt: {row['date_doubt']}")
+    lines += [f"Voices differ: {said}" for said in json.loads(row["choices"] or "[]")]
     if row["file"]:
         lines.append(f"Written in {row['file']}" + (f":{row['line']}" if row["line"] else ""))
     return "\n".join(lines) + "\n"

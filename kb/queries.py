@@ -31,7 +31,7 @@ class Query:
     title: str
     """What its page is headed."""
     description: str
-    """What it answers and what its fields want."""
+    """What it answers; then, a line each, what its fields want: `actor: an id or name`."""
     sql: str
     """The statement, without the comment at its head."""
 
@@ -51,7 +51,15 @@ def parse(name: str, text: str) -> Query:
         raise CallError(f"queries/{name}.sql: a query's name has small letters, digits and _ only")
     if not head or not sql:
         raise CallError(f"queries/{name}.sql: wants a first line `-- Title` and a select below it")
-    return Query(name, head[0], " ".join(head[1:]), sql)
+    helps = [line for line in head[1:] if _is_of_fields(line, sql)]
+    prose = " ".join(line for line in head[1:] if line not in helps)
+    return Query(name, head[0], "\n".join([prose, *helps]), sql)
+
+
+def _is_of_fields(line: str, sql: str) -> bool:
+    """Whether a comment line says what fields of the form want: `one, other: ids or names`."""
+    names, colon, _ = line.partition(": ")
+    return bool(colon) and all(re.search(rf":{re.escape(name.strip())}\b", sql) for name in names.split(","))
 
 
 def shipped() -> list[Query]:

@@ -23,6 +23,8 @@ def in_words(edtf: str, precision: Precision, zone: str | None = None) -> str:
 
     >>> in_words("2024-07-28/2024-08-03", "span"), in_words("2024-07-28T15:30", "minute", "Asia/Tokyo")
     ('28 July to 3 August 2024', '28 July 2024, 15:30 Tokyo time')
+    >>> in_words("[2024-07-28..2024-07-29]", "within")
+    'between 28 and 29 July 2024'
     """
     if edtf.startswith("["):
         left, right = edtf[1:-1].split("..", 1)
@@ -30,7 +32,9 @@ def in_words(edtf: str, precision: Precision, zone: str | None = None) -> str:
             return f"not after {_one(right, zone)}" if not left else f"not before {_one(left, zone)}"
         if precision == "week":
             return f"in the week of {_one(left, zone)}"
-        return f"between {_one(left, zone)} and {_one(right, zone)}"
+        if left == right:
+            return f"between {_one(left, zone)} and {_one(right, zone)}"
+        return f"between {_span(_parts(left), _parts(right), zone, ' and ')}"
     if "/" not in edtf:
         return _one(edtf, zone)
     left, _, right = edtf.partition("/")
@@ -60,17 +64,17 @@ def _said(parts: _Parts, zone: str | None) -> str:
     return parts.doubt + words + (f", {_clock(parts.clock, zone)}" if parts.clock else "")
 
 
-def _span(left: _Parts, right: _Parts, zone: str | None) -> str:
+def _span(left: _Parts, right: _Parts, zone: str | None, joint: str = " to ") -> str:
     """Both ends, with what they share said once: "28 to 30 July 2024"."""
     if left == right:
         return _said(left, zone)
     days = left.day and right.day and not (left.doubt or right.doubt)
     if days and left[:4] == right[:4] and left.clock and right.clock:
-        return f"{_said(left._replace(clock=''), zone)}, {_clock(left.clock, None)} to {_clock(right.clock, zone)}"
+        return f"{_said(left._replace(clock=''), zone)}, {_clock(left.clock, None)}{joint}{_clock(right.clock, zone)}"
     if left.clock or right.clock or not days or left.year != right.year:
-        return f"{_said(left, zone)} to {_said(right, zone)}"
+        return f"{_said(left, zone)}{joint}{_said(right, zone)}"
     first = left.day if left.month == right.month else f"{left.day} {left.month}"
-    return f"{first} to {_said(right, zone)}"
+    return f"{first}{joint}{_said(right, zone)}"
 
 
 def _clock(clock: str, zone: str | None) -> str:

@@ -5,12 +5,13 @@ template that a page extends).
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from datasette.utils import tilde_encode
 from markupsafe import Markup, escape
 
 from kb.web.ours import our_database
+from schemas.event import Status
 
 _PAGES = {
     "event_id": "events",
@@ -57,22 +58,42 @@ def _link(base: str, table: str, key: str, text: str) -> Markup:
     return Markup(f'<a href="{escape(base)}/{table}/{tilde_encode(key)}">{escape(text)}</a>')
 
 
+_STATUSES = frozenset(get_args(Status))
+_LEADS = frozenset({"title", "quote", "name", "message"})
+"""Columns that say what a row is: a phone shows them first and as wide as it is."""
+_SHORT = 17
+"""A value of so many characters ("25 September 2025") stays on one line."""
+_KEY = "Link"
+"""The column that Datasette puts before rows whose key has several parts, or none: it says nothing that they do not."""
+
+
+def table_columns(columns: Iterable[Mapping[str, Any]], chosen: Collection[str]) -> list[Mapping[str, Any]]:
+    """The columns of a table that are shown; only `chosen` ones, where some are named."""
+    return [one for one in columns if one["name"] != _KEY and (not chosen or one["name"] in chosen)]
+
+
 def table_body(
     rows: Iterable[Iterable[Mapping[str, Any]]], labels: Mapping[str, str], chosen: Collection[str]
 ) -> Markup:
-    """The rows of a table as Datasette hands them to its template; only `chosen` columns, where some are named."""
+    """The rows of a table as Datasette hands them to its template, with the columns of `table_columns`."""
     heads = _Heads(labels)
     drawn = []
     for row in rows:
-        shown = [one for one in row if not chosen or one["column"] in chosen]
-        drawn.append("".join(_cell(heads[one["column"]], one["value"], f"type-{one['value_type']}") for one in shown))
+        shown = [one for one in row if one["column"] != _KEY and (not chosen or one["column"] in chosen)]
+        drawn.append("".join(_cell(heads, one["column"], one["value"], f"type-{one['value_type']}") for one in shown))
     return _rows(drawn)
 
 
+def query_columns(columns: Sequence[str]) -> list[str]:
+    """The columns of a query that are shown: an event's id is left out where its title leads to it."""
+    return [column for column in columns if column != "event_id" or "title" not in columns]
+
+
 def query_body(rows: Iterable[Sequence[Any]], columns: Sequence[str], labels: Mapping[str, str]) -> Markup:
-    """The rows of a query as Datasette hands them to its template."""
-    heads = [_Heads(labels)[column] for column in columns]
-    return _rows("".join(_cell(head, value, "") for head, value in zip(heads, row, strict=True)) for row in rows)
+    """The rows of a query as Datasette hands them to its template, with the columns of `query_columns`."""
+    heads, shown = _Heads(labels), set(query_columns(columns))
+    places = [(place, column) for place, column in enumerate(columns) if column in shown]
+    return _rows("".join(_cell(heads, column, row[place], "") for place, column in places) for row in rows)
 
 
 class _Heads(dict[str, str]):
@@ -86,12 +107,18 @@ class _Heads(dict[str, str]):
         return self[column]
 
 
-def _cell(head: str, value: Any, kind: str) -> str:
+def _cell(heads: _Heads, column: str, value: Any, kind: str) -> str:
     shown = str(escape(value))
     if shown.strip() in ("", "&nbsp;", "\xa0"):
-        kind = f"{kind} kb-empty".lstrip()
-    dressed = f' class="{kind}"' if kind else ""
-    return f'<td data-label="{head}"{dressed}>{shown}</td>'
+        kind += " kb-empty"
+    elif column in _LEADS:
+        kind += " kb-lead"
+    elif column == "status" and shown in _STATUSES:
+        shown = f'<span class="kb-status kb-status-{shown}">{shown}</span>'
+    elif len(shown) <= _SHORT:
+        kind += " kb-short"
+    dressed = f' class="{kind.lstrip()}"' if kind else ""
+    return f'<td data-label="{heads[column]}"{dressed}>{shown}</td>'
 
 
 def _rows(drawn: Iterable[str]) -> Markup:

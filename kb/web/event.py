@@ -89,11 +89,14 @@ async def event_page(db: Any, base: str, event_id: str) -> Row | None:
     found = {name: await ask(db, sql, id=event_id, most=LONGEST[name] + 1) for name, sql in ask_for.items()}
     parties, ties, moves = (found[name][: LONGEST[name]] for name in ask_for)
     evidence = await ask(db, _EVIDENCE, id=event_id)
+    differs = json.loads(event["choices"] or "[]")
     return {
         "event": event | {"summary": more_than(event["title"], without_dateline(event["summary"] or ""))},
         "cut": len(evidence) == MOST,
         "longer": {name for name, rows in found.items() if len(rows) > LONGEST[name]},
         "tags": json.loads(event["tags"] or "[]"),
+        "differs": differs,
+        "contested": any(said.startswith("when:") for said in differs),
         "parties": parties,
         "ties": [(TIES[key], list(group)) for key, group in groupby(ties, key=lambda tie: (tie["kind"], tie["way"]))],
         "moves": turns(moves),
@@ -101,6 +104,7 @@ async def event_page(db: Any, base: str, event_id: str) -> Row | None:
         "doubles": await ask(db, _DOUBLES, id=event_id),
         "decisions": await ask(db, _DECISIONS, id=event_id),
         "overdue": is_overdue(event),
+        "moved": len({(move["status"], move["given_up"]) for move in moves}) > 1,
     }
 
 

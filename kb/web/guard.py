@@ -76,7 +76,8 @@ async def fault(datasette: Any, request: Any, exception: Exception) -> Any:
     if request.path.endswith(".json"):
         body = json.dumps({"ok": False, "error": said, "status": status, "title": None})
         return Response(body, status=status, content_type="application/json; charset=utf-8")
-    context = {"database": db.name, "kb": site(datasette, db), "kb_page": {"status": status, "said": said}}
+    page = {"status": status, "said": said, "sql": "" if is_public(datasette) else request.args.get("sql") or ""}
+    context = {"database": db.name, "kb": site(datasette, db), "kb_page": page}
     html = await datasette.render_template("kb/error.html", context, request=request, view_name="kb")
     return Response.html(html, status=status)
 

@@ -23,6 +23,7 @@ SHOWN = {
     "events": ("title", "shown_date", "status", "type_id", "place_id", "country_id", "n_stories"),
     "mentions": ("quote", "event_id", "source_id", "status", "edtf", "time_text", "date_rule"),
     "sources": ("title", "publisher", "published_day", "published_basis", "story_id", "language"),
+    "problems": ("file", "line", "code", "level", "field", "message", "hint"),
 }
 """Which columns a wide table shows at first; all of them where the address names columns or asks for all."""
 
@@ -68,7 +69,9 @@ async def our_table(datasette: Any, request: Any, db: Any) -> Any:
         # Where the next page begins is read from the last row: it must have what the rows are sorted by.
         said = datasette.table_metadata(db.name, name)
         sorts = [request.args.get(key) or said.get(key[1:]) for key in ("_sort", "_sort_desc")]
-        added["_col"] = list(dict.fromkeys([*SHOWN[name], *(column for column in sorts if column)]))
+        keys = await db.primary_keys(name)  # these come by themselves, and twice where they are asked for
+        wanted = [*SHOWN[name], *(column for column in sorts if column)]
+        added["_col"] = [column for column in dict.fromkeys(wanted) if column not in keys]
     if name == "events" and "_nocount" not in request.args and await _counted_elsewhere(db, request, form):
         added["_nocount"] = ["1"]
     return await table(datasette, Asked(request, added) if added else request)

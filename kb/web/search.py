@@ -11,13 +11,16 @@ from kb.web.ours import Row, ask_in_time
 
 LIMIT_MS = 150
 MOST = 20
+"""So many events and texts are shown."""
+PASSAGES = 3 * MOST
+"""So many passages are looked at for them: a text is shown once, by the best of its own."""
 _EVENTS = f"""
 select {EVENT_LINE} from (
   select rowid as hit, {{score}} as score from events_search where events_search match :q order by {{order}} limit :most
 ) join events e on e.rowid = hit left join places p on p.id = e.place_id order by score, e.salience desc, e.id
 """
 _TEXTS = """
-select s.id, s.title, s.publisher, s.published_day, x.shown from (
+select s.id, s.title, s.publisher, s.published_day, p.kind, x.shown from (
   select rowid as hit, {score} as score, snippet(passages_search, 0, char(2), char(3), '…', 28) as shown
   from passages_search where passages_search match :q order by {order} limit :most
 ) x join passages p on p.rowid = x.hit join sources s on s.id = p.source_id
@@ -37,26 +40,38 @@ async def search_page(db: Any, words: str) -> Row:
     q = match_words(words)
     if q == '""':
         return {"words": words, "events": [], "texts": [], "actors": [], "asked": bool(words.strip())}
-    (events, best_events), (texts, best_texts) = await _hits(db, _EVENTS, q), await _hits(db, _TEXTS, q)
+    events, best_events = await _hits(db, _EVENTS, q, MOST)
+    passages, best_texts = await _hits(db, _TEXTS, q, PASSAGES)
+    texts = by_text(passages or [])
     actors = await ask_in_time(db, _ACTORS, limit_ms=100, name=words.strip(), like=starting_with(words.strip()))
     return {
         "words": words,
         "asked": True,
         "common": not (best_events and best_texts),
-        "late": [n for n, rows in (("events", events), ("texts", texts), ("actors", actors)) if rows is None],
+        "late": [n for n, rows in (("events", events), ("texts", passages), ("actors", actors)) if rows is None],
         "most": MOST,
         "events": events or [],
-        "texts": [row | {"shown": highlighted(row["shown"])} for row in texts or ()],
+        "texts": [row | {"shown": highlighted(row["shown"])} for row in texts[:MOST]],
+        "more_texts": len(texts) > MOST or len(passages or ()) == PASSAGES,
         "actors": actors or [],
     }
 
 
-async def _hits(db: Any, sql: str, q: str) -> tuple[list[Row] | None, bool]:
+def by_text(passages: list[Row]) -> list[Row]:
+    """Each text once, in the order of its best passage; shown by its best one that is no headline, which says more."""
+    found: dict[str, Row] = {}
+    for row in passages:
+        if row["id"] not in found or (found[row["id"]]["kind"] == "headline" != row["kind"]):
+            found[row["id"]] = row  # a key that is there keeps its place
+    return list(found.values())
+
+
+async def _hits(db: Any, sql: str, q: str, most: int) -> tuple[list[Row] | None, bool]:
     """The hits (None if not in time), and whether they are the best: to rank those of a common word, all are read."""
-    best = await ask_in_time(db, sql.format(**_BEST), limit_ms=LIMIT_MS, q=q, most=MOST)
+    best = await ask_in_time(db, sql.format(**_BEST), limit_ms=LIMIT_MS, q=q, most=most)
     if best is not None:
         return best, True
-    return await ask_in_time(db, sql.format(**_LATEST), limit_ms=LIMIT_MS, q=q, most=MOST), False
+    return await ask_in_time(db, sql.format(**_LATEST), limit_ms=LIMIT_MS, q=q, most=most), False
 
 
 def highlighted(snippet: str) -> Markup:

@@ -6,7 +6,7 @@ from typing import Any
 
 from datasette.utils import tilde_encode
 
-from kb.web.cells import query_body, table_body
+from kb.web.cells import query_body, query_columns, table_body, table_columns
 from schemas.times import EventTime
 
 PRECISIONS = {
@@ -58,6 +58,24 @@ def count(value: int | None, noun: str, plural: str | None = None) -> str:
     return f"{number(value)} {noun if value == 1 else plural or noun + 's'}"
 
 
+def prose(description: str | None) -> str:
+    """What a query answers, without the lines on its fields.
+
+    >>> prose("What a day holds.\\nday: an ISO date"), field_help("What a day holds.\\nday: an ISO date", "day")
+    ('What a day holds.', 'an ISO date')
+    """
+    return (description or "").partition("\n")[0]
+
+
+def field_help(description: str | None, name: str) -> str:
+    """What a query's field wants, as its description says; empty where it does not."""
+    for line in (description or "").split("\n")[1:]:
+        names, _, said = line.partition(": ")
+        if name in names.split(", "):
+            return said
+    return ""
+
+
 def facet_order(results: list[dict[str, Any]], column: str) -> list[dict[str, Any]]:
     """The values of a facet: dates newest first, all else by count as they come."""
     if column in ("year", "month", "published_day"):
@@ -89,10 +107,14 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "kb_number": number,
     "kb_count": count,
     "kb_at_limit": at_limit,
+    "kb_prose": prose,
+    "kb_field_help": field_help,
     "kb_precision": lambda precision: PRECISIONS.get(precision, precision),
     "kb_basis": lambda basis: BASES.get(basis, basis),
     "kb_facets": facets,
+    "kb_table_columns": table_columns,
     "kb_table_body": table_body,
+    "kb_query_columns": query_columns,
     "kb_query_body": query_body,
     "kb_facet_order": facet_order,
     "kb_key": tilde_encode,

@@ -9,8 +9,15 @@ PAGES = (
     "/kb/-/search?q=zeppelin", "/kb/-/actors", "/kb/-/actors?q=zz", "/kb/events", "/kb/events?status=planned",
     "/kb/events?_columns=all", "/kb/events?year=1700", "/kb", "/kb/actor_timeline?actor=japan",
     "/kb/actor_timeline?actor=nobody", "/kb/mentions", "/kb/participations", "/kb/event_types/meeting",
-    "/kb?sql=select+title+from+events",
+    "/kb?sql=select+title+from+events", "/kb/problems", "/kb/contested_dates", "/kb/actor_events",
+    "/kb/actor_events?actor=japan&kind=meeting&since=2024&until=2024",
 )  # fmt: skip
 """Each of these answers 200."""
-FAULTS = ("/kb/events/no-such", "/kb/no_such_table", "/kb?sql=select+nothing", "/kb/-/export.exe")
+FAULTS = (
+    "/kb/events/no-such",
+    "/kb/no_such_table",
+    "/kb?sql=select+nothing",
+    "/kb?sql=drop+table+events",
+    "/kb/-/export.exe",
+)
 """Each of these says what is wrong."""

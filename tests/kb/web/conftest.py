@@ -1,17 +1,15 @@
 """A served knowledge base, and a browser that may only talk to this machine."""
 
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 
 from tests.kb.web.harbour import harbour
+from tests.serving import server
 
 CHROMIUM = Path("/usr/bin/chromium")
 _SERVE = """
@@ -27,21 +25,8 @@ _FLAGS = [
 @contextmanager
 def served(folder: Path, profile: str = "open") -> Iterator[str]:
     """The address at which a folder is served by a process of its own; it ends with the block."""
-    process = subprocess.Popen([sys.executable, "-c", _SERVE, str(folder), profile], stderr=subprocess.PIPE, text=True)
-    assert process.stderr is not None
-    try:
-        address = process.stderr.readline().split()[0].rstrip("/")
-        for _ in range(100):
-            try:
-                httpx.get(address, timeout=30)
-                break
-            except httpx.TransportError:
-                time.sleep(0.1)
+    with server([sys.executable, "-c", _SERVE, str(folder), profile]) as (address, _):
         yield address
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-        process.stderr.close()
 
 
 @pytest.fixture(scope="session")

@@ -5,19 +5,24 @@ precision and status, with markup where a text should have none.
 from pathlib import Path
 
 from kb.rows import event_row, mention_row, participation_rows, passage_row, relation_rows, source_row
-from kb.rows_known import actor_row, decision_row, name_rows, place_row, type_rows
+from kb.rows_known import actor_row, decision_row, name_rows, place_row, problem_row, type_rows
 from kb.store import Writer
 from schemas.actor import Actor, Name, Place
 from schemas.decision import Decision
 from schemas.event import Event, Participation, Relation
 from schemas.ids import digest, mention_id
 from schemas.mention import Mention
+from schemas.problems import Problem
 from schemas.source import Passage, Source
 from schemas.times import EventTime
 from schemas.vocabulary import shipped
 
 SCRIPT = "<script>document.title='broken in'</script>"
 TALKS = "tokyo-talks"
+DIFFER = (
+    "when: 28 July 2024 (2 stories), not 29 July 2024 (1 story): more stories",
+    "place: tokyo (1 story), not oslo",
+)
 BEFORE = (
     ("headline", "Three navies plan a week of drills"),
     ("frame", "Sign up for our letter | Ferries | Tides"),
@@ -58,12 +63,19 @@ def harbour(path: Path) -> Path:
         events = _events()
         places = {place.id: place for place in _PLACES}
         store.insert(
-            "events", [event_row(one, places.get(one.place or ""), "japan" if one.place else None) for one in events]
+            "events",
+            [
+                event_row(
+                    one, places.get(one.place or ""), "japan" if one.place else None, DIFFER if one.id == TALKS else ()
+                )
+                for one in events
+            ],
         )
         store.insert("participations", [row for one in events for row in participation_rows(one)])
         store.insert("relations", [row for one in events for row in relation_rows(one)])
         store.insert("mentions", [row for source in sources for row in _mentions(source)])
         store.insert("decisions", [decision_row(_DECISION)])
+        store.insert("problems", [problem_row(_FAULT)])
     with Writer.open(path) as store:
         store.finish()
     return path
@@ -71,6 +83,11 @@ def harbour(path: Path) -> Path:
 
 _DECISION = Decision(
     kind="accept", event=TALKS, reason="both papers say so", by="the desk", file="decisions/a.yml", line=2
+)
+
+
+_FAULT = Problem(
+    code="R04", file="articles/torn.csv", message="no column is known to hold the text", hint="name one of them 'text'"
 )
 
 

@@ -34,6 +34,15 @@ def test_from_the_first_page_to_the_evidence(page: Any, site: str) -> None:
     assert page.url.endswith(f"/kb/events/{TALKS}")
 
 
+def test_a_phone_shows_what_a_row_is_first(page: Any, site: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{site}/kb/events")
+    row = page.locator(".kb-rows tbody tr").first
+    lead, date = row.locator(".kb-lead").bounding_box(), row.locator("td[data-label=date]").bounding_box()
+    assert lead["width"] > 300 and date["y"] >= lead["y"] + lead["height"]
+    assert page.locator(".kb-rows tbody td.kb-empty:visible").count() == 0
+
+
 def test_a_title_with_markup_runs_nothing(page: Any, site: str) -> None:
     for path in ("/kb/events/e-0000000001", "/kb/sources/harbour-times", "/kb/-/timeline?from=2024-07&to=2024-07"):
         page.goto(site + path)

@@ -34,6 +34,8 @@ PAGES = {
             "The same text in",
             "How it moved",
             "both papers say so",
+            "dates differ",
+            "not 29 July 2024 (1 story): more stories",
             'href="/kb/sources/harbour-times"',
             'delegate for <a href="/kb/actors/canada"',
         ],
@@ -63,6 +65,10 @@ PAGES = {
     "actor facet": ("/kb/events", ["_actor=japan", "_actor=canada"]),
     "narrowed by actor": ("/kb/events?_actor=canada", ["2 rows", "Envoy visits"]),
     "query of the user": ("/kb/by_status", ["Events by status", "postponed"]),
+    "query for nothing": ("/kb/actor_events", ["Fill in what you want to know of"]),
+    "query in vain": ("/kb/actor_events?actor=Atlantis&kind=", ["Nothing found for actor “Atlantis”."]),
+    "help of a field": ("/kb/events_on_day", ['aria-describedby="qh1"', ">an ISO date, 2024-07-28<"]),
+    "problems": ("/kb/problems", ["name one of them &#39;text&#39;", "torn.csv"]),
     "data": ("/kb", ["Timeline of an actor", "Events by status", "What happened or is planned"]),
 }
 
@@ -86,6 +92,8 @@ def test_what_is_not_there_says_so(site: str) -> None:
 
 
 QUERIES = {
+    "actor_events": ({"actor": "Canada", "kind": "meeting", "since": "2024-07", "until": "2024"}, [TALKS]),
+    "contested_dates": ({}, [TALKS]),
     "events_on_day": ({"day": "2024-07-28"}, [TALKS, "harbour-wall"]),
     "actor_timeline": ({"actor": "Tokyo"}, ["week-of-drills", TALKS]),
     "shared_events": ({"one": "japan", "other": "Canada"}, [TALKS]),
@@ -99,6 +107,47 @@ QUERIES = {
 
 def test_every_query_is_tried() -> None:
     assert sorted(QUERIES) == [query.name for query in queries.shipped()]
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "wanted"),
+    [
+        ({"kind": "meeting"}, {TALKS}),
+        ({"kind": "meeting/multilateral"}, {TALKS}),
+        ({"kind": "military_exercise"}, {"week-of-drills"}),
+        ({"since": "2024-08"}, {"week-of-drills"}),
+        ({"until": "2024-07"}, {TALKS}),
+        ({"until": "2024-06"}, set()),
+        ({}, {TALKS, "week-of-drills"}),
+    ],
+)
+def test_events_of_an_actor_are_narrowed_down(site: str, narrowed: dict[str, str], wanted: set[str]) -> None:
+    found = rows(site, "/kb/actor_events", actor="Tokyo", **narrowed)
+    assert {row["event_id"] for row in found} == wanted
+
+
+def test_a_row_without_a_page_of_its_own_has_no_link(site: str) -> None:
+    assert ">Link<" not in get(site, "/kb/problems") + get(site, "/kb/participations")
+    assert get(site, "/kb/problems").count('data-label="file"') == 1, "a key's part stands here once"
+
+
+def test_a_query_shows_an_event_by_its_title(site: str) -> None:
+    page = get(site, "/kb/planned_next")
+    assert '<a href="/kb/events/week-of-drills">A week of drills</a>' in page
+    assert ">week-of-drills<" not in page
+    assert "kb-status-planned" in page
+
+
+def test_sql_that_is_refused_is_not_lost(site: str, public_site: str) -> None:
+    refused = "/kb?sql=selec+title+from+events"
+    assert "<textarea" in (page := httpx.get(site + refused, timeout=30).text) and "selec title from events" in page
+    assert "selec title" not in httpx.get(public_site + refused, timeout=30).text
+
+
+def test_a_text_is_found_once_by_the_passage_that_says_most(site: str) -> None:
+    page = get(site, "/kb/-/search?q=drills")
+    assert page.count('href="/kb/sources/harbour-times"') == 1
+    assert "to settle the <mark>drills</mark>" in page
 
 
 def rows(site: str, path: str, **params: str) -> list[dict[str, object]]:
