@@ -251,14 +251,15 @@ def _this_weekday(number: int, reference: date, state: State) -> date:
 
 
 def weekday_week(parse: Parse, state: State) -> Meaning | None:
-    """The meaning of "Tuesday last week", "a week from Friday"."""
+    """The meaning of "Tuesday last week", "a week ago Tuesday", "a week from Friday"."""
     reference = state.base_day()
     if reference is None:
         return Meaning(f"XXXX-WXX-{parse['weekday']}")
     number = int(parse["weekday"])
-    if "step" in parse:
+    weeks = -int(parse["weeks"]) if "weeks" in parse else parse.get("step")
+    if weeks is not None:
         Monday = reference - timedelta(days=reference.isoweekday() - 1)
-        day = Monday + timedelta(days=7 * int(parse["step"]) + number - 1)
+        day = Monday + timedelta(days=7 * int(weeks) + number - 1)
     else:
         day = reference + timedelta(days=(number - reference.isoweekday()) % 7 + 7)
     return dated(periods.of_day(day, "day"), "relative", reference)

@@ -216,7 +216,15 @@ def _moved(day: date, count: float, unit: str) -> date:
 
 
 def length(parse: Parse) -> str:
-    """The TIMEX3 value of a length: P3M, PT2H30M, P2.5Y, PXD."""
+    """The TIMEX3 value of a length: P3M, PT2H30M, P2.5Y, P1Y2M, PXD."""
+    text = _length(parse)
+    if "more" not in parse:
+        return text
+    finer = _length({"amount": parse["more"], "unit": parse["moreunit"]})
+    return text + finer.removeprefix("PT" if "T" in text else "P")
+
+
+def _length(parse: Parse) -> str:
     letter = LETTERS[str(parse["unit"])]
     amount = parse.get("amount")
     if "vague" in parse or amount is None:

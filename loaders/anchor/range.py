@@ -1,9 +1,11 @@
-"""Ranges: from one time to another in one expression, "28-29 July", "1914-18", "Monday to Wednesday".
+"""Ranges: from one time to another in one expression, "28-29 July", "1914-18", "Monday to Wednesday", "May 3, 5 and 7".
 
-The value of a range is that of both ends with a slash between; TIMEX3, which knows no ranges, gets them one by one.
+The value of a range is that of its ends, of a list that of each day, with a slash between; TIMEX3, which knows neither,
+gets them one by one.
 """
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -12,12 +14,12 @@ from loaders.anchor import part as anchor_part
 from loaders.anchor import period as periods
 from loaders.anchor.period import Period
 from loaders.anchor.state import Meaning, State, dated
-from schemas.text import Resolved
+from schemas.text import Resolved, Timex
 
 Parse = Mapping[str, Any]
 Reader = Callable[[Parse, State], Meaning | None]
 
-KINDS = {"centuryrange", "dayrange", "monthrange", "yearrange", "seasonrange", "span", "clockspan"}
+KINDS = {"centuryrange", "daylist", "dayrange", "monthrange", "yearrange", "seasonrange", "span", "clockspan"}
 
 
 class Timex3(NamedTuple):
@@ -32,6 +34,8 @@ class Timex3(NamedTuple):
 
 def range_of(parse: Parse, state: State, read: Reader) -> Meaning | None:
     """What a range means; None where its ends make none."""
+    if parse["kind"] == "daylist":
+        return _listed(parse, state)
     ends = _ends(parse, state, read)
     if ends is None:
         return None
@@ -47,8 +51,20 @@ def range_of(parse: Parse, state: State, read: Reader) -> Meaning | None:
 
 
 def _touch(first: Meaning, last: Meaning) -> bool:
-    """Whether the later month follows the earlier one: "in May and June" is one time of two months."""
-    return first.period is not None and last.period == periods.add(first.period, 1, "month")
+    """Whether the later one follows the earlier: "in May and June" is one time of two months."""
+    return first.period is not None and last.period == periods.step(first.period, 1)
+
+
+def _listed(parse: Parse, state: State) -> Meaning | None:
+    """The days of a list: one of them, or some, are meant, and none between; None where they do not go upwards."""
+    numbers = [int(number) for number in re.findall(r"\d+", parse["days"])]
+    last = anchor_calendar.calendar({**parse, "dom": numbers[-1]}, state)
+    if last is None or last.period is None or numbers != sorted(set(numbers)):
+        return None
+    days = [last.period._replace(day=number) for number in numbers]
+    value = "/".join(periods.value(day) for day in days)
+    edtf = f"[{periods.edtf(days[0])}..{periods.edtf(days[-1])}]"
+    return Meaning(value, last.period, edtf, last.basis, last.anchor)
 
 
 def _ends(parse: Parse, state: State, read: Reader) -> tuple[Meaning, Meaning] | None:
@@ -65,6 +81,8 @@ def _ends(parse: Parse, state: State, read: Reader) -> tuple[Meaning, Meaning] |
     period = last.period
     if kind == "dayrange":
         first = period._replace(day=int(parse["from"]))
+        if first.day >= period.day:
+            return None
     elif kind == "monthrange":
         first = period._replace(n=int(parse["from"]), year=period.year - (int(parse["from"]) > period.n))
     else:
@@ -120,6 +138,8 @@ def _starts(period: Period) -> int:
 def as_timex3(resolved: Resolved) -> list[Timex3]:
     """The TIMEX3 tags of an expression: one, or one for each end of a range."""
     timex, value = resolved.timex, resolved.value
+    if timex.parse.get("kind") == "daylist" and value:
+        return _tags_of_days(timex, value.split("/"))
     sep = timex.parse.get("sep")
     if timex.parse.get("kind") not in KINDS or not isinstance(sep, tuple) or "/" not in value:
         return [Timex3(timex.start, timex.end, timex.type, value, timex.rule)]
@@ -128,4 +148,18 @@ def as_timex3(resolved: Resolved) -> list[Timex3]:
     return [
         Timex3(timex.start, left, timex.type, first, timex.rule),
         Timex3(right, timex.end, timex.type, last, timex.rule),
+    ]
+
+
+def _tags_of_days(timex: Timex, values: Sequence[str]) -> list[Timex3]:
+    """One tag for each day of a list; the first or the last takes the month with it."""
+    places = [match.span() for match in re.finditer(r"\b\d{1,2}(?:st|nd|rd|th)?\b", timex.text)]
+    starts = [timex.start + start for start, _ in places]
+    ends = [timex.start + end for _, end in places]
+    if not timex.text[0].isdigit():
+        starts[0] = timex.start
+    ends[-1] = timex.end
+    return [
+        Timex3(start, end, timex.type, value, timex.rule)
+        for start, end, value in zip(starts, ends, values, strict=True)
     ]

@@ -16,7 +16,7 @@ from loaders.timex.sheet import Found, Sheet, lay
 from loaders.timex.stage import Fields, Stage
 
 _PLACE = re.compile(r"<(?:(\w+):)?(@?\w+)>|\{(@?[a-z_]\w*)\}|(\[[^\]]*\])| (?![?*+])")
-_FIRST_CODE = 0x80  # byte of the first rule of a class in a skeleton; flat text is ASCII
+_FIRST_CODE = 0x80  # byte of the rules of the first set of classes in a skeleton; flat text is ASCII
 _OTHER = 0xFF  # byte of all rules that nothing joins
 
 
@@ -27,14 +27,14 @@ class Grammar:
         self._lexicon = Lexicon(read_yaml(folder / "lexicon.yml"))
         self._classes: dict[str, bytes] = {}
         self.rules = read_rules(folder, self.expand)
-        joining = [rule for rule in self.rules if rule.classes]
-        if len(joining) > _OTHER - _FIRST_CODE:
-            raise ValueError(f"{folder.name}: more than {_OTHER - _FIRST_CODE} rules with a class")
-        self._codes = dict.fromkeys((rule.name for rule in self.rules), bytes([_OTHER]))
-        for code, rule in enumerate(joining, _FIRST_CODE):
-            self._codes[rule.name] = bytes([code])
-            for name in rule.classes:
-                self._classes[name] = self._classes.get(name, b"") + bytes([code])
+        kinds = sorted({rule.classes for rule in self.rules if rule.classes})
+        if len(kinds) > _OTHER - _FIRST_CODE:
+            raise ValueError(f"{folder.name}: more than {_OTHER - _FIRST_CODE} sets of classes")
+        bytes_of = {kind: bytes([code]) for code, kind in enumerate(kinds, _FIRST_CODE)}
+        self._codes = {rule.name: bytes_of.get(rule.classes, bytes([_OTHER])) for rule in self.rules}
+        for kind, code in bytes_of.items():
+            for name in kind:
+                self._classes[name] = self._classes.get(name, b"") + code
         levels = sorted({rule.level for rule in self.rules})
         self.stages = [
             Stage([rule for rule in self.rules if rule.level == level], self.expand, self._lexicon.read)

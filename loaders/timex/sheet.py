@@ -59,7 +59,7 @@ class Sheet(NamedTuple):
 
 
 def lay(flat: bytes, found: Sequence[Found], codes: dict[str, bytes], register: str = "") -> Sheet:
-    """A sheet in which each expression is the byte of its rule."""
+    """A sheet in which each expression is the byte of its rule's classes."""
     pieces: list[bytes] = []
     places: list[int] = []
     at = length = 0

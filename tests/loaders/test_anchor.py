@@ -36,6 +36,12 @@ def edtfs(text: str, dct: date | None = DAY) -> list[str | None]:
         ("It is now open, and recently painted.", [None, None]),
         ("for three days, every Friday", [None, None]),
         ("on 31 April 2024", [None]),
+        ("On July 3, 20 people died.", ["2024-07-03"]),
+        ("On July 3, 12 were killed, on July 4 and 5 nobody.", ["2024-07-03", "2024-07-04/2024-07-05"]),
+        ("on July 3 or 7; on July 3-7", ["[2024-07-03..2024-07-07]", "2024-07-03/2024-07-07"]),
+        ("on 3, 5 and 7 May; on 7, 5 and 3 May", ["[2024-05-03..2024-05-07]", None]),
+        ("a week ago Tuesday, on Friday two weeks ago", ["2024-07-16", "2024-07-12"]),
+        ("open every Monday, Tuesday and Thursday", [None, None, None]),
         ("the battle of 490 BC", ["-0489"]),
         ("signed on 03/04/2024", [None]),
         ("on Thursday, Feb. 29", ["2024-02-29"]),
@@ -204,6 +210,13 @@ def test_a_range_is_two_tags_in_timex3():
     text = "at war from 1914 to 1918 in"
     tags = [tag for r in resolve(text, find_timexes(text), DAY) for tag in as_timex3(r)]
     assert [(text[t.start : t.end], t.value) for t in tags] == [("1914", "1914"), ("1918", "1918")]
+
+
+def test_days_in_a_list_are_a_tag_each_in_timex3():
+    text = "held on August 3, 5 and 7, 2024 in"
+    tags = [tag for r in resolve(text, find_timexes(text), DAY) for tag in as_timex3(r)]
+    days = [("August 3", "2024-08-03"), ("5", "2024-08-05"), ("7, 2024", "2024-08-07")]
+    assert [(text[t.start : t.end], t.value) for t in tags] == days
 
 
 @pytest.mark.parametrize(
