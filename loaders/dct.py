@@ -89,17 +89,17 @@ def _printed(
     if not candidates or candidates[0].score < _ENOUGH:
         return Published()
     best = candidates[0]
-    equal = {c.date.day for c in candidates if not c.label and c.score == best.score}
-    if not best.label and len(equal) > _FEW:
+    rivals = {c.date.day for c in candidates if not c.label and c.score == best.score} if not best.label else set()
+    if len(rivals) > _FEW:
         return Published()  # a list of dated lines: comments, other articles
     month_first = _month_first(best.date, [c.date for c in candidates], text, language)
     if best.date.other is not None and month_first is None:
         both = f"{best.date.day.isoformat()} or {best.date.other.isoformat()}"
         return Published(None, best.date.text, "unknown", f"'{best.date.text}' may be {both}: nothing tells the order")
     page = text + " " + (raw.url or "") + " " + (raw.publisher or "") if raw is not None else text
-    doubt = None
-    if best.label == "updated":
-        doubt = _CHANGED
+    doubt = _CHANGED if best.label == "updated" else None
+    if others := sorted(rivals - {best.date.day}):
+        doubt = f"{others[0].isoformat()} is printed there as well, and neither day is called that of publication"
     when = best.date.moment(page, month_first=bool(month_first))
     return Published(when, best.date.text, "stated", doubt, best.order)
 

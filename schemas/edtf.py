@@ -195,11 +195,15 @@ def _open_end(start: _Part | None) -> Day:
 
 
 def _reversed(edtf: str, start: _Part, end: _Part) -> bool:
-    """Whether two times of one day, both without offset or with the same one, stand the wrong way round."""
+    """Whether two times of one day, both without offset or with the same one, stand the wrong way round.
+
+    They are compared as far as the coarser one goes: 15:30 lies within 15h.
+    """
     clocks = re.findall(r"T(\d\d(?::\d\d){0,2})(Z|[+-]\d\d:?\d\d)?", edtf)
     if len(clocks) < 2 or start.first != end.first or clocks[0][1] != clocks[1][1]:
         return False
-    return bool(clocks[0][0] > clocks[1][0])
+    one, other = clocks[0][0], clocks[1][0]
+    return bool(one[: len(other)] > other[: len(one)])
 
 
 def _part(text: str) -> _Part:

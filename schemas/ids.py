@@ -39,7 +39,7 @@ def slugify(text: str, limit: int = 96) -> str:
     slug = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
     if len(slug) > limit:
         cut = slug.rfind("-", 0, limit + 1)
-        slug = slug[: cut if cut >= limit // 2 else limit].rstrip("-")
+        slug = slug[: cut if cut >= limit // 2 else limit]
     if not slug:
         return f"x-{digest(text)[:8]}"
     return slug if len(slug) >= 3 else f"{slug}-{digest(text)[:4]}"

@@ -28,6 +28,32 @@ def test_text_has_a_line_for_the_event_and_one_for_its_voices() -> None:
     assert lines[-1] == "○ planned"
 
 
+def test_text_lines_up_dates_and_names_each_status_once() -> None:
+    rows = [
+        ROW | {"n_stories": 2},
+        ROW
+        | {"shown_date": "May 2024", "status": "occurred", "place": None, "id": "b", "n_stories": 3, "n_sources": 3},
+        ROW | {"shown_date": "June 2024", "id": "c", "n_sources": 1},
+    ]
+    assert render(rows, "text") == (
+        "29 July 2024  ○ Quad *ministers* meet — Tokyo\n"
+        "                2 voices · quad-2024\n"
+        "    May 2024  ● Quad *ministers* meet\n"
+        "                3 voices · b\n"
+        "   June 2024  ○ Quad *ministers* meet — Tokyo\n"
+        "                1 voice · c\n"
+        "\n"
+        "○ planned   ● occurred\n"
+    )
+
+
+def test_one_long_date_does_not_push_all_titles_to_the_right() -> None:
+    long = "28 December 2024, 15:30 to 3 January 2025, 17:00"
+    lines = render([ROW, ROW | {"shown_date": long}], "text").splitlines()
+    assert lines[0] == f"{'29 July 2024':>34}  ○ Quad *ministers* meet — Tokyo"
+    assert lines[2] == f"{long}  ○ Quad *ministers* meet — Tokyo"
+
+
 def test_an_event_without_loaded_text_says_so() -> None:
     assert "no loaded text" in render([ROW | {"n_sources": 0, "n_stories": 0}], "text")
 
@@ -56,5 +82,15 @@ def test_an_unknown_form_names_the_known_ones() -> None:
 
 
 def test_wide_cells_are_cut_and_pipes_escaped() -> None:
-    assert "…" in table([{"quote": "word " * 40}], "text")
-    assert "a \\| b" in table([{"quote": "a | b"}], "markdown")
+    assert table([{"quote": "word " * 40, "n": 1}], "text").splitlines()[1] == f"{'word ' * 11}word…  1"
+    assert table([{"quote": "word " * 12}], "text") == f"quote\n{('word ' * 12).rstrip()}\n"
+    assert table([{"quote": "a | b"}], "markdown") == "| quote |\n| --- |\n| a \\| b |\n"
+
+
+def test_what_is_not_known_is_an_empty_cell() -> None:
+    rows = [{"id": "a", "place": None, "n": 2}, {"id": "quad", "place": "Oslo\nport", "n": None}]
+    assert table(rows, "text") == "id    place      n\na                2\nquad  Oslo port\n"
+    assert table(rows, "markdown") == (
+        "| id | place | n |\n| --- | --- | --- |\n| a |  | 2 |\n| quad | Oslo port |  |\n"
+    )
+    assert table(rows, "csv") == 'id,place,n\na,,2\nquad,"Oslo\nport",\n'

@@ -30,6 +30,13 @@ PAGES = [
     ("By Quay Desk / March 14, 2023 9:49 am / Updated: March 18, 2023", "", "2023-03-14T09:49:00"),
     ("By Quay Desk\nPosted: Mar 14, 2023 4:00 AM ET | Last Updated: March 15", "", "2023-03-14T04:00:00-04:00"),
     ("Publié le 14/03/2023 à 18:05", "", "2023-03-14T18:05:00"),
+    ("Published\n14 March 2023", "", "2023-03-14"),
+    ("Published: Tuesday 14 March 2023", "", "2023-03-14"),
+    ("By Quay Desk\n14 March 2023\n14 March 2023", "", "2023-03-14"),
+    ("", "Published: 14 March 2023", "2023-03-14"),
+    ("", "14 March 2023", None),
+    ("", "Copyright 14 March 2023", None),
+    ("14 March 2023\n15 March 2023\n16 March 2023", "", None),
     ("", "", None),
     ("3 hours ago", "", None),
     ("", "© 2023 The Quay. All rights reserved since 14 March 2023.", None),
@@ -87,6 +94,70 @@ def test_a_page_that_dates_its_last_change_only_is_doubted() -> None:
     found = said("Updated: 15 March 2023")
     assert found.when == date(2023, 3, 15)
     assert "may have been published earlier" in (found.doubt or "")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"), [("Updated:\n15 March 2023", 15), ("Last updated on Tuesday 14 March 2023", 14)]
+)
+def test_a_change_may_be_told_in_other_ways(line: str, day: int) -> None:
+    found = said(line)
+    assert (found.when, bool(found.doubt)) == (date(2023, 3, day), True)
+
+
+def test_two_days_of_which_none_is_called_that_of_publication_are_doubted() -> None:
+    found = said("14 March 2023\n15 March 2023")
+    assert found.when == date(2023, 3, 15)
+    assert found.doubt == "2023-03-14 is printed there as well, and neither day is called that of publication"
+
+
+def test_a_day_in_numbers_lies_right_after_the_days_that_the_text_tells_of() -> None:
+    told = "The board met on 28 February 2023 in the hall of Eastport to settle the fees of the pier for good."
+    text = f"Ports settle their quarrel\nPublished: 03/04/2023\n\n{told}\n{BODY}"
+    assert dct(text, zones(text), None, "en").when == date(2023, 3, 4)
+
+
+# how the file says its day -> on what that rests, whether it may be another day
+METHODS = [
+    ("json-ld", "metadata", False),
+    ("json-ld, modified", "metadata", True),
+    ("meta, htmldate", "stated", False),
+    ("page, printed", "stated", False),
+    (None, "metadata", False),
+]
+
+
+@pytest.mark.parametrize(("method", "basis", "doubted"), METHODS)
+def test_what_the_file_says_of_its_day(method: str | None, basis: str, doubted: bool) -> None:
+    raw = RawText("", published=date(2023, 3, 14), published_text="14 March", published_method=method)
+    found = said("Published: 16 March 2023", raw=raw)
+    assert (found.when, found.text, found.basis) == (date(2023, 3, 14), "14 March", basis)
+    assert ("may have been published earlier" in (found.doubt or "")) is doubted
+
+
+# address, what stands above the text -> day, on what it rests
+ADDRESSES = [
+    ("https://news.example.org/2023/03/14/ports", "", date(2023, 3, 14), "metadata"),
+    ("https://news.example.org/2023-3-4/ports", "", date(2023, 3, 4), "metadata"),
+    ("https://news.example.org/2023/03/32/ports", "", None, "unknown"),
+    ("https://news.example.org/2023/03/ports-14", "", None, "unknown"),
+    ("https://news.example.org/2023/03/14/ports", "Published: 16 March 2023", date(2023, 3, 16), "stated"),
+    ("https://news.example.org/2023/03/14/ports", "Published: 03/04/2023", None, "unknown"),
+]
+
+
+@pytest.mark.parametrize(("url", "above", "day", "basis"), ADDRESSES)
+def test_an_address_tells_the_day_where_the_page_says_nothing(
+    url: str, above: str, day: date | None, basis: str
+) -> None:
+    found = said(above, raw=RawText("", url=url))
+    assert (found.when, found.basis) == (day, basis)
+
+
+def test_the_zone_is_that_of_the_country_of_the_page() -> None:
+    line = "Posted 14 Mar 2023, 06:05 PM IST"
+    assert str(said(line, raw=RawText("", url="https://news.example.in/ports")).when).endswith("+05:30")
+    assert str(said(line, raw=RawText("", publisher="Galway Irish Times")).when).endswith("+01:00")
+    assert str(said(line).when) == "2023-03-14 18:05:00"
 
 
 def test_metadata_wins_and_a_utc_time_moves_no_day() -> None:

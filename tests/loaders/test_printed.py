@@ -1,4 +1,4 @@
-"""Dates as pages print them, and what the letters of a zone are worth."""
+"""Dates as pages print them."""
 
 from datetime import date, datetime
 
@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.printed import find_dates, read_date
-from loaders.zones import offset_minutes
 
 # printed -> day or local time in ISO, with its offset where the page need not be asked
 PRINTED = [
@@ -83,31 +82,3 @@ def test_every_day_is_read_as_it_is_written(day: date) -> None:
 def test_any_text_is_looked_at_without_harm(text: str) -> None:
     for printed in find_dates(text + " 2024", "en"):
         assert (text + " 2024")[printed.start : printed.end] == printed.text
-
-
-# --- zones
-
-SUMMER, WINTER = datetime(2024, 7, 28), datetime(2024, 1, 28)
-ZONES = [
-    ("IST", "Loans up to ₹10 lakh, says a bank in Mumbai", SUMMER, 330),
-    ("IST", "in Jerusalem and Tel Aviv, 40 shekels", SUMMER, 120),
-    ("IST", "Dublin's Irish readers pay €3", SUMMER, 60),
-    ("IST", "", SUMMER, None),
-    ("IST", "Delhi and Dublin", SUMMER, None),
-    ("BST", "in London", SUMMER, 60),
-    ("BST", "Dhaka: 40 taka, says Bangladesh", SUMMER, 360),
-    ("CST", "Beijing, China", SUMMER, 480),
-    ("CST", "", SUMMER, -360),
-    ("ET", "", SUMMER, -240),
-    ("ET", "", WINTER, -300),
-    ("JST", "", SUMMER, 540),
-    ("GMT+1", "", SUMMER, 60),
-    ("-03:30", "", SUMMER, -210),
-    ("+1500", "", SUMMER, None),
-    ("XYZ", "", SUMMER, None),
-]
-
-
-@pytest.mark.parametrize(("zone", "page", "when", "minutes"), ZONES)
-def test_what_a_zone_is_worth(zone: str, page: str, when: datetime, minutes: int | None) -> None:
-    assert offset_minutes(zone, when, page) == minutes

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.ids import SLUG, digest, event_id, level, mention_id, slugify
+from schemas.ids import SLUG, digest, event_id, in_capitals, level, mention_id, slugify
 
 SLUGS = [
     ("US–Japan–South Korea security talks", "us-japan-south-korea-security-talks"),
@@ -15,7 +15,13 @@ SLUGS = [
     ("Straße nach Łódź", "strasse-nach-lodz"),
     ("  --  Ærø 2024  ", "aero-2024"),
     ("already-a-slug", "already-a-slug"),
+    ("Côte d’Ivoire", "cote-divoire"),
+    ("Japan's ally", "japans-ally"),
+    ("oil", "oil"),
     ("UN", "un-0c29"),
+    ("東京", "x-d4acc65a"),
+    ("word " * 19 + "x", "-".join(["word"] * 19) + "-x"),
+    ("word " * 40, "-".join(["word"] * 19)),
 ]
 
 
@@ -24,15 +30,30 @@ def test_slugify(text: str, slug: str) -> None:
     assert slugify(text) == slug
 
 
-@given(st.text(), st.integers(8, 96))
+@given(st.text(), st.integers(10, 96))
 def test_every_text_has_a_slug(text: str, limit: int) -> None:
     slug = slugify(text, limit)
-    assert re.fullmatch(SLUG, slug) and 3 <= len(slug) <= 96
+    assert re.fullmatch(SLUG, slug) and 3 <= len(slug) <= limit
     assert slugify(slug) == slug
 
 
-def test_a_long_slug_ends_at_a_word() -> None:
-    assert slugify("one two three four five", limit=14) == "one-two-three"
+# text, limit, slug: cut behind a word, unless that would leave less than half of what there is room for
+CUT = [
+    ("one two three four five", 23, "one-two-three-four-five"),
+    ("one two three four five", 22, "one-two-three-four"),
+    ("one two three four five", 14, "one-two-three"),
+    ("one two three four five", 13, "one-two-three"),
+    ("one two three four five", 12, "one-two"),
+    ("extraordinarily long", 10, "extraordin"),
+    ("a extraordinarily", 10, "a-extraord"),
+    ("abcd extraordinarily", 10, "abcd-extra"),
+    ("abcde extraordinarily", 10, "abcde"),
+]
+
+
+@pytest.mark.parametrize(("text", "limit", "slug"), CUT)
+def test_a_long_slug_ends_at_a_word(text: str, limit: int, slug: str) -> None:
+    assert slugify(text, limit) == slug
 
 
 LEVELLED = [
@@ -56,6 +77,13 @@ def test_levelling_joins_like_the_texts(one: str, other: str) -> None:
     assert level(level(one)) == level(one)
 
 
+@pytest.mark.parametrize(
+    ("slug", "name"), [("norway", "Norway"), ("antony-blinken", "Antony Blinken"), ("quad", "Quad")]
+)
+def test_in_capitals(slug: str, name: str) -> None:
+    assert in_capitals(slug) == name
+
+
 def test_borders_of_parts_count_in_a_digest() -> None:
     assert digest("a", "bc") != digest("ab", "c") != digest("abc")
     assert digest("\ud800") != digest("?")
@@ -66,4 +94,5 @@ def test_a_mention_keeps_its_id_when_only_signs_change() -> None:
     assert one == mention_id("some-article", "the US talks start  Sunday", "Talks")
     assert len({one, mention_id("other-article", "The U.S. talks start Sunday.", "talks"),
                 mention_id("some-article", "The U.S. talks start Sunday.", "talks", 1)}) == 3  # fmt: skip
-    assert re.fullmatch(r"e-[0-9a-f]{10}", event_id(one))
+    assert one == mention_id("some-article", "The U.S. talks start Sunday.", "talks", 0) == "m-5ab8c2acf0"
+    assert event_id(one) == one.replace("m-", "e-")

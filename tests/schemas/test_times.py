@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from schemas.edtf import parse
 from schemas.times import EventTime
 from tests.edtf_texts import edtf_texts
 
@@ -17,6 +18,13 @@ def test_a_time_survives_json_and_pickle(text: str) -> None:
     assert EventTime.model_validate_json(when.model_dump_json()) == when
     assert pickle.loads(pickle.dumps(when)) == when
     assert when.edtf == text
+
+
+@given(edtf_texts())
+def test_a_time_has_the_bounds_of_its_text(text: str) -> None:
+    when, bounds = EventTime(edtf=text), parse(text)
+    assert when.bounds == bounds
+    assert (when.earliest, when.latest, when.start_latest, when.end_earliest, when.precision) == bounds[:5]
 
 
 @given(edtf_texts())
@@ -58,7 +66,8 @@ def test_overlap(one: str, other: str, overlaps: bool, contains: bool) -> None:
 def test_undated_bounds_nothing_and_overlaps_nothing() -> None:
     undated, day = EventTime(), EventTime(edtf="2024-07-28")
     assert (undated.earliest, undated.latest, undated.precision, undated.bounds) == (None, None, "unknown", None)
-    assert not undated.overlaps(day) and not day.overlaps(undated) and not undated.contains(undated)
+    asked = (undated.overlaps(day), day.overlaps(undated), undated.contains(undated), day.contains(undated))
+    assert asked == (False, False, False, False)
 
 
 def test_an_end_that_is_not_stated_is_not_known() -> None:
