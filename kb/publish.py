@@ -30,6 +30,7 @@ from schemas.problems import CallError
 
 DATABASE = "kb.db"
 PORTS_TRIED = 50
+_PORTS = 65536
 
 _SETTINGS: dict[str, Any] = {
     "suggest_facets": False,  # it would count every column of every table that is opened
@@ -208,8 +209,10 @@ def _awaited(work: Coroutine[Any, Any, Any]) -> Any:
 
 def free_socket(host: str, port: int) -> socket.socket:
     """A listening socket on `port`, or on the next one that is free; raises CallError where none is."""
+    if not 0 <= port < _PORTS:
+        raise CallError(f"there is no port {port}: they go from 1 to {_PORTS - 1}")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    for candidate in range(port, min(port + PORTS_TRIED, 65536)) if port else (0,):
+    for candidate in range(port, min(port + PORTS_TRIED, _PORTS)) if port else (0,):
         # Named as TCP: asyncio sends at once only on sockets that say so; else each answer waits 40 ms (measured).
         listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -27,6 +27,7 @@ from kb.build.sources import extract, read, remember
 from kb.build.stories import settle_stories
 from kb.build.texts import ArticleTexts, StoredTexts, texts_of
 from kb.checks import Checked, check
+from kb.checks.examples import misread
 from kb.folder import DATABASE
 from kb.report import EventChange, Report
 from kb.store import Store, Writer
@@ -102,7 +103,9 @@ def check_folder(folder: Path) -> Checked:
     with _readable(database) or nullcontext() as store:
         texts = ArticleTexts(folder, StoredTexts(store)) if store is not None else ArticleTexts(folder)
         checked = check(curated, shipped(), texts)
-    return replace(checked, problems=(*overlooked, *checked.problems))
+    sound = (item for file in curated if file.path not in checked.held for item in file.written)
+    wrong = misread(sound, checked.vocabulary)
+    return replace(checked, problems=(*overlooked, *checked.problems, *wrong))
 
 
 def _readable(database: Path) -> Store | None:

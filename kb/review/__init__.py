@@ -60,8 +60,10 @@ def waiting(store: Store, folder: Path) -> list[Entry]:
 def review(store: Store, desk: Desk) -> str:
     """Goes through the queue until it is empty or left; the last line, which says what changed."""
     done: list[str] = []
+    if not (entries := waiting(store, desk.folder)):
+        return "nothing waits for review"
     with suppress(EOFError):
-        _go_through(store, desk, done)
+        _go_through(store, desk, entries, done)
     counted = Counter(kind for kind in done if kind != "later")
     if not counted:
         return "nothing was decided"
@@ -69,9 +71,8 @@ def review(store: Store, desk: Desk) -> str:
     return f"{said}, in {desk.path.relative_to(desk.folder)}: `kb build` brings it into the database"
 
 
-def _go_through(store: Store, desk: Desk, done: list[str]) -> None:
+def _go_through(store: Store, desk: Desk, entries: list[Entry], done: list[str]) -> None:
     """Shows one entry after the other; `done` gets what was decided, so that it is known however the person leaves."""
-    entries = waiting(store, desk.folder)
     at, shown = 0, -1
     while at < len(entries) or done:
         if at < len(entries):
@@ -121,7 +122,7 @@ def _decide(store: Store, desk: Desk, entry: Entry, choice: str) -> str | None:
                 return None
             return _write(desk, entry, told, {"kind": "amend", "set": change}, "read better")
         case _:
-            desk.console.print(f"'{choice}' is no choice", markup=False)
+            desk.console.print(f"'{choice}' is no choice: type one of the letters in brackets", markup=False)
             return None
 
 

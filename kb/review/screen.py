@@ -3,7 +3,8 @@
 It asks nothing and writes no file.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from rich.console import Console
 from rich.text import Text
@@ -36,15 +37,24 @@ def show(console: Console, entry: Entry, told: tuple[Quote, ...], place: str = "
 
 
 def _without_copies(told: Iterable[Quote]) -> list[tuple[Quote, int]]:
-    """Each sentence once, and how many other texts say it in the same words."""
-    said: dict[tuple[str, str], list[Quote]] = {}
+    """Each sentence once with all that is marked in it, and how many other texts say it in the same words."""
+    said: dict[str, list[Quote]] = {}
     for one in told:
-        said.setdefault((level(one.text), one.trigger), []).append(one)
-    return [(same[0], len(same) - 1) for same in said.values()]
+        said.setdefault(level(one.text), []).append(one)
+    return [(_joined(same), len({one.source for one in same}) - 1) for same in said.values()]
+
+
+def _joined(same: Sequence[Quote]) -> Quote:
+    """What several mentions mark and reckon in one sentence, together: of copies the first is shown."""
+    here = [one for one in same if one.text == same[0].text]
+    marks = sorted({mark for one in here for mark in one.marks})
+    return replace(
+        same[0], marks=tuple(marks), reckoning="; ".join(dict.fromkeys(one.reckoning for one in here if one.reckoning))
+    )
 
 
 def _marked(one: Quote, copies: int = 0) -> Text:
-    """A sentence in its surroundings, which are dim; the trigger bold, the time words underlined too."""
+    """A sentence in its surroundings, which are dim; the trigger bold, the time words underlined and in brackets."""
     where = one.source + (f", {one.published}" if one.published else "")
     also = f" (and in {copies} more text{'s' if copies > 1 else ''})" if copies else ""
     text = Text()
@@ -53,7 +63,10 @@ def _marked(one: Quote, copies: int = 0) -> Text:
     said = Text(one.text)
     for start, end, what in one.marks:
         said.stylize(_MARKED[what], start, end)
-    text.append_text(said)
+    edges = {at: sign for start, end, what in one.marks if what == "time" for at, sign in ((start, "["), (end, "]"))}
+    for piece, at in zip(said.divide(sorted(edges)), [*sorted(edges), None], strict=True):
+        text.append_text(piece)
+        text.append(edges.get(at, "") if at is not None else "")
     text.append(one.after, "dim")
     if one.reckoning:
         text.append(f"\n  → {one.reckoning}", "dim")

@@ -94,7 +94,7 @@ class Store:
             if code.startswith("SQLITE_READONLY"):
                 raise CallError("a query only reads; change the files and run `kb build`") from fault
             if code in ("SQLITE_ERROR", "SQLITE_RANGE", "SQLITE_MISUSE") or not isinstance(fault, sqlite3.Error):
-                raise CallError(f"SQL: {fault}") from fault
+                raise CallError(f"SQL: {fault}{self._meant(str(fault))}") from fault
             raise StoreError(saying(self.path, fault)) from fault
 
     def stream(self, sql: str, params: Params = ()) -> Iterator[Any]:
@@ -149,6 +149,16 @@ class Store:
             hint = self._near(f"select name from {table} union select id from {table}", name)
             raise CallError(f"no event has {table.removesuffix('s')} '{name}'{'; ' + hint if hint else ''}")
         return found
+
+    def _meant(self, fault: str) -> str:
+        """What a table or column that is not there may be called, to be put behind SQLite's words."""
+        what, colon, name = fault.partition(": ")
+        sql = {
+            "no such table": "select name from sqlite_master where type in ('table', 'view')",
+            "no such column": "select distinct c.name from sqlite_master m, pragma_table_info(m.name) c",
+        }.get(what)
+        hint = self._near(sql, name.rpartition(".")[2]) if colon and sql else ""
+        return f"; {hint}" if hint else ""
 
     def _near(self, sql: str, word: str) -> str:
         return did_you_mean(word, [row[0] for row in self.stream(sql)])

@@ -54,7 +54,8 @@ def timeline_query(
         conditions.append(NO_SAYINGS)
     if status:
         if status not in get_args(Status):
-            raise CallError(f"there is no status '{status}'; {did_you_mean(status, get_args(Status))}".rstrip("; "))
+            hint = did_you_mean(status, get_args(Status)) or f"one of {', '.join(get_args(Status))}"
+            raise CallError(f"there is no status '{status}'; {hint}")
         params["status"] = status
         conditions.append("e.status = :status")
     if since:

@@ -211,8 +211,6 @@ def _shown_tag(tag: str) -> str:
 
 
 _CURES = (
-    ("mapping values are not allowed", "a colon stands where no key can stand",
-     "put text that holds ': ' in quotes, or look for a missing colon or wrong indentation above"),
     ("cannot start any token", "a value cannot begin with this character",
      "put text that begins with a sign in quotes"),
     ("end of stream", "the file ends within a quoted text, which begins on line {}", "close the quotes"),
@@ -244,9 +242,9 @@ def _said(error: yaml.MarkedYAMLError, text: str) -> tuple[str, str]:
         line = lines[min(mark.line, len(lines) - 1)]
         if _COLON_MISSED.search(said) and re.search(r"^\s*[\w-]+:[\u00a0\u2007\u202f]", lines[max(mark.line - 1, 0)]):
             return "a no-break space stands behind the colon above, where a common one must", "type it anew"
-        if "mapping values are not allowed" in said and re.search(r":\s+[“”„«]", line):
-            return "a colon stands where no key can stand", 'quotation marks that count are straight: "…"'
-        if "cannot start any token" in said and line[mark.column : mark.column + 1] == "\t":
+        if "mapping values are not allowed" in said:
+            return _stray_colon(line, lines[mark.line - 1] if mark.line else "")
+        if line[mark.column : mark.column + 1] == "\t" or "found a tab character" in said:
             return "a tab cannot indent YAML", "indent with spaces"
         if ("expected key" in said or "<block end>" in said) and line[: mark.column].strip(" -"):
             return "something follows the end of the value", "put the whole value in quotes"
@@ -255,3 +253,19 @@ def _said(error: yaml.MarkedYAMLError, text: str) -> tuple[str, str]:
             begun = error.context_mark or error.problem_mark
             return message.format(begun.line + 1 if begun else 1), hint
     return f"not YAML: {said}", "compare it with a template of `kb new`"
+
+
+_KEYED = re.compile(r"(\s*(?:- )?)([\w-]+):(?: |$)(.*)")
+
+
+def _stray_colon(line: str, above: str) -> tuple[str, str]:
+    """What a colon means that YAML does not expect on this line: it is in the text, or the line is indented too far."""
+    here, before = _KEYED.match(line), _KEYED.match(above)
+    if here and re.match(r"[“”„«]", here[3]):
+        return "a colon stands where no key can stand", 'quotation marks that count are straight: "…"'
+    if here and before and before[3] and len(here[1]) > len(before[1]):
+        return f"'{here[2]}' is indented further than '{before[2]}' above it, which has its value", "line the two up"
+    if here and ": " in here[3]:
+        return f"the text of '{here[2]}' holds ': '", "put the text in quotes"
+    hint = "put text that holds ': ' in quotes, or look for a missing colon or wrong indentation above"
+    return "a colon stands where no key can stand", hint

@@ -44,9 +44,11 @@ def _parsed(head: str) -> dict[str, str] | None:
         mark = getattr(fault, "problem_mark", None)
         line = mark.line + 2 if mark else 1
         what = getattr(fault, "problem", None) or "is nested too deeply"
-        raise ProblemsError(
-            [Problem(code="R04", line=line, message=f"the YAML head cannot be read: {what}")]
-        ) from fault
+        message, cure = (
+            f"the YAML head cannot be read: {what}",
+            "put a value in quotes that holds ': ' or begins with a sign",
+        )
+        raise ProblemsError([Problem(code="R04", line=line, message=message, hint=cure)]) from fault
     if isinstance(node, yaml.ScalarNode):
         return None
     if node is None:
@@ -87,17 +89,13 @@ def _fields(head: dict[str, str]) -> dict[str, Any]:
 
 def _published(stated: str, head: dict[str, str]) -> dict[str, date | datetime | str]:
     printed = read_date(stated, head.get("language"))
-    if printed is None or printed.other is not None:
-        raise ProblemsError(
-            [
-                Problem(
-                    code="R04",
-                    line=1,
-                    field="published",
-                    message=f"'{stated}' is no whole day" if printed is None else f"'{stated}' reads as two days",
-                    hint="write it as 2024-07-28 or 2024-07-28T03:58:00+05:30",
-                )
-            ]
-        )
+    if printed is None:
+        raise _undated(f"'{stated}' is no whole day", "write it as 2024-07-28 or 2024-07-28T03:58:00+05:30")
+    if printed.other is not None:
+        raise _undated(f"'{stated}' reads as two days", f"write {printed.day} or {printed.other}")
     page = f"{head.get('url', '')} {head.get('publisher', '')}"
     return {"published": printed.moment(page), "published_text": stated, "published_method": "head"}
+
+
+def _undated(message: str, hint: str) -> ProblemsError:
+    return ProblemsError([Problem(code="R04", line=1, field="published", message=message, hint=hint)])

@@ -102,6 +102,7 @@ def test_what_was_merely_said_is_shown_on_request(tmp_path: Path) -> None:
         (("explain", "oslo"), "perhaps oslo-meeting-2024"),
         (("query", "delete from events"), "only reads"),
         (("query", "select * from nowhere"), "no such table"),
+        (("serve", "--port", "99999"), "there is no port 99999: they go from 1 to 65535"),
         (("new", "holiday", "x"), "Invalid value for"),
         (("new", "event", " "), "has no name"),
         (("query", "select :day"), "give it with -p NAME VALUE"),

@@ -138,6 +138,12 @@ def test_the_same_as_no_event_is_told_and_nothing_is_written(folder: Path) -> No
     assert "there is no event 'e-ffffffffff'" in told
 
 
+def test_an_empty_queue_says_so(folder: Path) -> None:
+    for _ in ids(folder):
+        go(folder, "a")
+    assert go(folder) == "nothing waits for review"
+
+
 def test_who_leaves_by_ctrl_d_keeps_what_was_decided_and_is_told(folder: Path) -> None:
     told = CliRunner().invoke(cli, ["-C", str(folder), "review"], input="a\nr\n")  # the input ends at "why not?"
     assert told.exit_code == 0, told.output
@@ -155,13 +161,18 @@ def test_the_sentence_stands_out_from_what_is_around_it_and_is_printed_once() ->
     said = {"published": "2024-05-03", "text": "They met.", "trigger": "met", "marks": ((5, 8, "trigger"),)}
     told = (
         Quote("one", before="Before. ", **said),
+        Quote("one", **{**said, "trigger": "They", "marks": ((0, 4, "trigger"),)}),
         Quote("two", **said),
-        Quote("one", **{**said, "text": "They sat."}),
+        Quote("one", **{**said, "text": "They sat on Monday.", "marks": ((9, 18, "time"),)}),
     )
     entry = Entry("e-1", "Met", "3 May 2024", "occurred", "meeting", 0.5, 0.5, 1, 3)
     console = Console(record=True, force_terminal=True, width=100, color_system="standard")
     with console.capture() as captured:
         show(console, entry, told)
     printed = captured.get()
-    assert printed.count("They ") == 2 and "(and in 1 more text)" in printed
-    assert "\x1b[2mBefore. \x1b[0mThey \x1b[1mmet\x1b[0m." in printed
+    assert printed.count("They") == 2 and "(and in 1 more text)" in printed
+    assert "\x1b[2mBefore. \x1b[0m\x1b[1mThey\x1b[0m \x1b[1mmet\x1b[0m." in printed, "all its triggers stand out"
+    plain = Console(width=100)
+    with plain.capture() as captured:
+        show(plain, entry, told)
+    assert "They sat [on Monday]." in captured.get(), "without colours too"

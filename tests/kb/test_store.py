@@ -242,6 +242,8 @@ def test_a_full_disk_undoes_the_step_and_keeps_the_rest(path: Path) -> None:
     "sql, message",
     [
         ("select * from nowhere", "no such table: nowhere"),
+        ("select * from event", "no such table: event; did you mean 'events'"),
+        ("select e.titel from events e", "no such column: e.titel; did you mean 'title'"),
         ("selekt 1", 'near "selekt"'),
         ("delete from places", "a query only reads"),
         ("select :name", "SQL: "),

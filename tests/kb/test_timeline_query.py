@@ -120,6 +120,7 @@ def test_what_a_row_says(store: Store) -> None:
         ({"actor": "Norwya"}, "no event has actor 'Norwya'; did you mean 'norway'"),
         ({"place": "Osloo"}, "no event has place 'Osloo'; did you mean"),
         ({"type": "meetign"}, "there is no type 'meetign'; did you mean 'meeting'"),
+        ({"status": "done"}, "there is no status 'done'; one of planned, tentative"),
         ({"status": "plannned"}, "there is no status 'plannned'; did you mean 'planned'"),
         ({"since": "soon"}, "'soon' is no date"),
         ({"until": "2024-02-30"}, "'2024-02-30' is no date"),

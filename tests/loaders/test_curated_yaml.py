@@ -53,8 +53,13 @@ FAULTS = [
      "events/a.yml:1:4: E00: '!!python/object/apply:os.system' is a tag; leave it out: every value is read as text"),
     ("? [a, b]\n: c\n",
      "events/a.yml:1:3: E00: a key must be a word; put text that begins with a bracket in quotes"),
-    ("title: Talks: the end\n", "events/a.yml:1:13: E00: a colon stands where no key can stand; "
+    ("title: Talks: the end\n",
+     "events/a.yml:1:13: E00: the text of 'title' holds ': '; put the text in quotes"),
+    ("id: talks\n place: Oslo\n",
+     "events/a.yml:2:7: E00: 'place' is indented further than 'id' above it, which has its value; line the two up"),
+    ("title\n  of: talks\n", "events/a.yml:2:5: E00: a colon stands where no key can stand; "
      "put text that holds ': ' in quotes, or look for a missing colon or wrong indentation above"),
+    ("id: talks\n\ttitle: Talks\n", "events/a.yml:2:1: E00: a tab cannot indent YAML; indent with spaces"),
     ("title: “Talks”: the end\n", "events/a.yml:1:15: E00: a colon stands where no key can stand; "
      'quotation marks that count are straight: "…"'),
     ("title:\u00a0Talks\nplace: Oslo\n",
