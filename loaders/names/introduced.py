@@ -7,6 +7,7 @@ It reads runs of capitalised words (`runs`) and what stands beside them. Names t
 import re
 from collections.abc import Mapping
 
+from loaders.names.beside import acts, apposed, is_person, role_before, suffers, with_rows
 from loaders.names.runs import piece_of, pieces_of, without_known
 from loaders.names.shapes import Found, Piece, Shapes
 
@@ -16,15 +17,10 @@ _TOKEN = (
     rf"(?:(?:[{_UP}]\.)+|(?:{_SHORT})\.|(?:(?:al|el|as|ash|an|ad|at|ul|d)[-'’])?[{_UP}]\w*(?:(?:['’](?!s\b)|-)\w+)*)"
 )
 _LINK = r"(?:(?:of|for)(?: the)?|de la|del|de|bin|bint|ben|ibn|van der|van den|van|von|der|al|el|da|dos|do|di|du|la|le)"
-_LINKING = frozenset("abdefiluov")  # first letters of what may link a name's words
-_RUN = re.compile(rf"{_TOKEN}(?: (?:{_LINK} )?{_TOKEN}){{0,11}}")
+_LINKING = frozenset("abdefiluov&")  # first letters of what may link a name's words
+_RUN = re.compile(rf"{_TOKEN}(?: (?:{_LINK} |& )?{_TOKEN}){{0,11}}")
 _CAPITAL = re.compile(rf"[{_UP}](?<!\w.)[\w.'’-]*")
 _ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ad", "at", "ul", "d"})
-_WHO = re.compile(
-    r",? (?:who|whose|said|says|told|added|announced|tweeted|testified|argued|insisted|wrote|denied|has|will)\b"
-)
-_ROLE_OF = re.compile(rf" (?:of|for|at) (?:the )?[{_UP}][^,;:.]*$")
-_AGE = re.compile(r", (?:aged )?\d\d,")
 
 
 def find_introduced(text: str, shape: Shapes, known: Mapping[int, tuple[int, bool]]) -> list[Found]:
@@ -62,7 +58,7 @@ def find_introduced(text: str, shape: Shapes, known: Mapping[int, tuple[int, boo
             if one is not None:
                 found.append(_with_first_half(text, one, last_run) if one.kind in shape.bodies else one)
         last_run = (start, free) if start not in known else (0, 0)
-    return found
+    return with_rows(text, found) if len(found) > 1 else found
 
 
 def _with_first_half(text: str, body: Found, last_run: tuple[int, int]) -> Found:
@@ -81,25 +77,11 @@ def _single(text: str, start: int, word: str, shape: Shapes, known: Mapping[int,
     if word in shape.common or word in shape.title or (start in known and known[start][1]):
         return None
     end = start + len(word)
-    if _role_before(text, start, shape) and not word.isupper():
+    if role_before(text, start, shape) and not word.isupper():
         return Found(start, start, end, (word,), "person", True)
-    return Found(start, start, end, (word,), "other", False, False, _WHO.match(text, end) is not None)
-
-
-def _role_before(text: str, start: int, shape: Shapes) -> bool:
-    """Whether the word before is one that persons are introduced by: "spokeswoman Mora"."""
-    if text[start - 1 : start] != " ":
-        return False
-    before = text[max(0, start - 24) : start].rsplit(None, 1)
-    return bool(before) and before[-1].rstrip() in shape.role
-
-
-def _apposed(text: str, start: int, end: int, shape: Shapes) -> bool:
-    """Whether a name between commas says who holds the role before it: "a Halden spokesman, Mora Tully, said"."""
-    if text[start - 2 : start] != ", " or text[end : end + 2].lstrip()[:1] != ",":
-        return False
-    before = _ROLE_OF.sub("", text[max(0, start - 64) : start - 2].rstrip()).rpartition(" ")[2]
-    return before in shape.role
+    return Found(
+        start, start, end, (word,), "other", False, False, acts(text, end, shape) != "" or suffers(text, start, shape)
+    )
 
 
 def _with_article(text: str, start: int) -> int:
@@ -131,13 +113,14 @@ def _untitled(text: str, offset: int, piece: Piece, shape: Shapes) -> Found | No
     """A person or unknown name without a title: told by a role before it, a given name, or what stands behind it."""
     names, plain = piece.names, piece.plain
     first, last = offset + piece.words[0].start, offset + piece.words[-1].end
-    if _role_before(text, first, shape) and not names[0].isupper():
+    if role_before(text, first, shape) and not names[0].isupper():
         return Found(first, first, last, names, "person", titled=True)
-    if plain and _apposed(text, first, last, shape):
+    if plain and apposed(text, first, last, shape):
         return Found(first, first, last, names, "person", titled=True)
-    if plain and (names[0] in shape.given or (text[last : last + 1] == "," and _AGE.match(text, last))):
+    if plain and (names[0] in shape.given or is_person(text, last, shape)):
         return Found(first, first, last, names, "person")
     if plain and text[max(0, first - 4) : first].lower() == "the ":
         return None
-    speaks = _WHO.match(text, last) is not None
-    return Found(first, first, last, names, "person" if plain else "other", False, False, speaks)
+    does = acts(text, last, shape)
+    kind = "company" if "&" in names else "person" if plain and does != "deals" else "other"
+    return Found(first, first, last, names, kind, False, False, does != "" or suffers(text, first, shape))

@@ -8,12 +8,15 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from loaders.names.alike import fullest
 from loaders.names.shapes import Found, Shapes
 from schemas.actor import Actor, Name
 from schemas.ids import slugify
 from schemas.vocabulary import Vocabulary
 
-_ACRONYM = re.compile(r" \((?:the )?([A-Z][A-Za-z&.-]{1,9})\)")
+_ACRONYM = re.compile(r" (?:\(|-LRB- )(?:the )?([A-Z][A-Za-z&.-]{1,9})(?:\)| -RRB-)")
+_OPENS = ("", ".", ":", ";", "!", "?", "-", "–", "—", '"', "“", "”", "'", "‘", "`", "*", "•")
+"""What stands before the first word of a sentence, of what is said, or behind a dateline."""
 _SUFFIX = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 
 _TITLE = dict.fromkeys(("Mr", "Mr.", "Sir", "Lord", "King", "Prince"), False) | dict.fromkeys(
@@ -35,8 +38,12 @@ class People:
         self._met: list[tuple[Found, str | None]] = []
         self._single: Counter[str] = Counter()
         self._speaking: set[str] = set()
+        self._amid: set[str] = set()
+        """Words with a capital that not only opens a sentence."""
         self._ids: dict[Words, str] = {}
         self._short: dict[str, Words] = {}
+        self._fullest: dict[Words, Words] = {}
+        """By a name of several words the fullest form of it in the text: "George Bush" -> "George W. Bush"."""
         self._namesakes: set[str] = set()
         """Given names that several persons of the text bear."""
         self._owner: dict[Words, str] = {}
@@ -54,9 +61,11 @@ class People:
                 self._note_title(text[one.start : one.name_start], one.words)
             if len(one.words) == 1:
                 self._single[one.words[0]] += 1
+                if text[: one.start].rstrip()[-1:] not in _OPENS:
+                    self._amid.add(one.words[0])
                 if one.speaks:
                     self._speaking.add(one.words[0])
-            elif text[one.end : one.end + 2] == " (" and (match := _ACRONYM.match(text, one.end)):
+            elif text[one.end : one.end + 2] in (" (", " -") and (match := _ACRONYM.match(text, one.end)):
                 self._acronyms.setdefault(match[1], one.words)
 
     def _note_title(self, title: str, words: Words) -> None:
@@ -69,9 +78,10 @@ class People:
 
     def settle(self) -> None:
         """Decides which of those met are names, full ones first, so that short ones find them."""
+        self._fullest = fullest({one.words for one, _ in self._met if len(one.words) > 1 and one.kind == "person"})
         for one, _ in self._met:
             if len(one.words) > 1 and one.words not in self._ids and self._stands(one):
-                self._name(one)
+                self._name(one._replace(kind="person") if self._is_surnamed(one) else one)
         for one, _ in self._met:
             if len(one.words) == 1 and one.words not in self._ids:
                 word = one.words[0]
@@ -79,7 +89,7 @@ class People:
                     self._ids[one.words] = self._ids[self._short[word]]
                 elif word in self._acronyms and self._acronyms[word] in self._ids:
                     self._ids[one.words] = self._ids[self._acronyms[word]]
-                elif one.sure or (self._is_someone(word, one) and self._is_name(word)):
+                elif one.sure or (self._is_someone(word) and self._is_name(word)):
                     self._name(one)
 
     def who(self, one: Found) -> str | None:
@@ -119,9 +129,18 @@ class People:
             self.introduced[slug] = _actor(slug, name, "office", self._country(owner), ())
         return slug
 
-    def _is_someone(self, word: str, one: Found) -> bool:
-        """Whether a single unknown word is the name of one who acts: it speaks, and not only as a first word."""
-        return word in self._speaking and (self._single[word] > 1 or one.start > 0)
+    def _is_someone(self, word: str) -> bool:
+        """Whether a single unknown word is the name of one who acts: no "Miners", which open sentences in plural."""
+        if word not in self._speaking:
+            return False
+        return word in self._amid or not word[1:].islower() or (self._single[word] > 1 and word[-1] != "s")
+
+    def _is_surnamed(self, one: Found) -> bool:
+        """Whether one who trades or plays is a person, whom the text calls by the surname, too."""
+        surname = one.words[-1]
+        if one.kind != "other" or not self._single[surname] or not all(word[1:].islower() for word in one.words):
+            return False
+        return self._vocabulary.place_by_name(surname) is None and self._vocabulary.actor_by_name(surname) is None
 
     def _is_name(self, word: str) -> bool:
         return word not in self._shape.common and word not in self._shape.title and word not in self._shape.body
@@ -132,21 +151,23 @@ class People:
             w in self._shape.title or w in self._shape.body for w in one.words
         ):
             return one.words in self._owner
-        if one.sure:
-            return True
-        return one.kind == "person" and (one.speaks or self._single[one.words[-1]] > 0)
+        return one.sure or one.speaks or (one.kind == "person" and self._single[one.words[-1]] > 0)
 
     def _name(self, one: Found) -> None:
         """Makes the actor of a name and lets its short forms find it."""
         words = one.words[:-1] if one.words[-1] in _SUFFIX and len(one.words) > 2 else one.words
+        full = self._fullest.get(words, words) if one.kind == "person" else words
+        if full in self._ids:
+            self._ids[one.words] = self._ids[full]
+            return
         owner = self._owner.get(one.words)
-        label = " ".join(words)
+        label = " ".join(full)
         if one.kind not in ("person", "other") and owner and self._plain_body(words):
             people = self._vocabulary.actors.get(owner)
             label = f"{_people_name(people)} {label}" if people else label
         known = self._vocabulary.actor_by_name(label) if len(words) > 1 else None
         slug = known.id if known is not None else self._new(label, one, owner)
-        self._ids[one.words] = slug
+        self._ids[one.words] = self._ids[full] = slug
         if one.kind == "person" and len(words) > 1:
             self._short.setdefault(words[-1], one.words)
             given = words[0] in self._shape.given

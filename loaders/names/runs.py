@@ -102,7 +102,8 @@ def piece_of(words: list[Word], shape: Shapes) -> Piece:
     if len(words) > 4:
         return Piece(words)
     names = _texts(words)
-    plain = bool(names[1:]) and shape.body.keys().isdisjoint(names[1:]) and not any(map(str.isupper, names[1:]))
+    shouted = any(name.isupper() and len(name.rstrip(".")) > 1 for name in names[1:])  # "Rita M. Tully" is not
+    plain = bool(names[1:]) and shape.body.keys().isdisjoint(names[1:]) and not shouted
     return Piece(words, None, names, plain)
 
 

@@ -1,0 +1,90 @@
+"""What stands beside an unknown name and says that it is someone: a role, an age, a deed, or others in a row with it.
+
+It looks a few words to the left and right of the name; the name's own words are the work of `runs`.
+"""
+
+import re
+from collections.abc import Sequence
+
+from loaders.names.shapes import Found, Shapes
+
+_BEHIND = re.compile(r" ?(,?) ([a-z]+)(?: ([a-z-]+))?")
+_AGE = re.compile(r" ?(?:, (?:aged )?\d\d ?,|\(\d\d\))")
+_SPOKEN = re.compile(r"[,?!\"”'’]['’]? ?(?:said|says|added|asked|wrote|replied|explained) $")
+"""What stands before one who is named behind what he says: "“We won,” said Mora Tully"."""
+_APPOSED = re.compile(
+    r" ?, (?:an?|the|its|his|her|their) ((?:[\w'’-]+ ){0,4}[\w-]+)|" r" ?, ((?:[a-z-]+ ){0,3}[a-z-]+) (?:of|at|for)\b"
+)
+_ENDS = re.compile(r" (?:of|at|for|in|from|who|and|with|on|to)\b.*")
+_ROLE_OF = re.compile(r" (?:of|for|at) (?:the )?[^\W\d_a-z][^,;:.]*$")
+_ROW = frozenset({", ", " , ", " and ", ", and ", " , and ", " & "})
+_CLOSED = frozenset({" and ", ", and ", " , and ", " & "})
+_PASSIVE = frozenset({"was", "were", "been", "is", "be"})
+
+
+def acts(text: str, end: int, shape: Shapes) -> str:
+    """What one who is named up to `end` does by the words behind: `speaks` or `deals` ("bought"); "" for neither."""
+    match = _BEHIND.match(text, end)
+    if match is None:
+        return ""
+    comma, word, behind = match.groups()
+    if word in shape.acts or word in ("who", "whose"):
+        return "speaks"
+    if comma:
+        return ""
+    if word in _PASSIVE:
+        return "speaks" if behind in shape.suffers else ""
+    return "deals" if word in shape.deals else ""
+
+
+def suffers(text: str, start: int, shape: Shapes) -> bool:
+    """Whether what stands before a name says that it is someone: "arrested Mora Tully", "“We won,” said Mora Tully"."""
+    before = text[max(0, start - 16) : start]
+    return (
+        (before[-1:] == " " and (before.split()[-1:] or [""])[0] in shape.suffers) or _SPOKEN.search(before) is not None
+    )
+
+
+def role_before(text: str, start: int, shape: Shapes) -> bool:
+    """Whether the word before is one that persons are introduced by: "spokeswoman Mora"."""
+    if text[start - 1 : start] != " ":
+        return False
+    before = text[max(0, start - 24) : start].rsplit(None, 1)
+    return bool(before) and before[-1].rstrip() in shape.role
+
+
+def apposed(text: str, start: int, end: int, shape: Shapes) -> bool:
+    """Whether a name between commas says who holds the role before it: "a Halden spokesman, Mora Tully, said"."""
+    if text[start - 2 : start] != ", " or text[end : end + 2].lstrip()[:1] != ",":
+        return False
+    before = _ROLE_OF.sub("", text[max(0, start - 64) : start - 2].rstrip()).rpartition(" ")[2]
+    return before in shape.role
+
+
+def is_person(text: str, end: int, shape: Shapes) -> bool:
+    """Whether an age or a noun for persons stands behind a name: "Mora Tully, 34,", "Mora Tully, a retired judge,"."""
+    if text[end : end + 2].lstrip()[:1] not in (",", "("):
+        return False
+    if _AGE.match(text, end):
+        return True
+    match = _APPOSED.match(text, end)
+    return match is not None and _ENDS.sub("", match[1] or match[2]).rpartition(" ")[2] in shape.role
+
+
+def with_rows(text: str, found: list[Found]) -> list[Found]:
+    """Those found, with who may be a person taken for one beside persons: "Bo Luna, Mora Tully and Ib Roe died"."""
+    begin = 0
+    for at in range(1, len(found) + 1):
+        if at < len(found) and text[found[at - 1].end : found[at].start] in _ROW:
+            continue
+        row = found[begin:at]
+        if len(row) > 1 and _is_row_of_persons(text, row):
+            found[begin:at] = [one._replace(sure=True) if not one.sure and len(one.words) > 1 else one for one in row]
+        begin = at
+    return found
+
+
+def _is_row_of_persons(text: str, row: Sequence[Found]) -> bool:
+    """Whether a row that "and" closes has a person in it who is sure, and nothing but names of persons."""
+    closed = text[row[-2].end : row[-1].start] in _CLOSED
+    return closed and any(one.sure for one in row) and all(one.kind == "person" for one in row)

@@ -1,0 +1,76 @@
+"""What stands beside an unknown name makes it someone: a deed, a role, an age, others in a row; nothing else does."""
+
+import pytest
+
+from loaders.names import find_names
+from loaders.names.alike import fullest
+from schemas.text import Sentence
+from schemas.vocabulary import shipped
+
+
+def actors(*texts: str) -> list[str]:
+    """The ids of all that act in a text of these sentences, each once."""
+    sentences, at = [], 0
+    for ordinal, text in enumerate(texts):
+        sentences.append(Sentence(at, at + len(text), text, ordinal, ordinal, "body"))
+        at += len(text) + 1
+    hits = find_names(" ".join(texts), sentences, shipped()).hits
+    return list(dict.fromkeys(hit.id for hit in hits if hit.reading == "actor"))
+
+
+# sentence -> the actors in it
+SOMEONE = [
+    ("Tirza Quell resigned.", ["tirza-quell"]),
+    ("Rain kept Tirza Quell dry.", []),
+    ("Police said that Tirza Quell had left.", []),
+    ("Police arrested Tirza Quell.", ["tirza-quell"]),
+    ("Tirza Quell was jailed.", ["tirza-quell"]),
+    ("Tirza Quell was painted.", []),
+    ("“It was late,” said Tirza Quell.", ["tirza-quell"]),
+    ("Tirza Quell, 34, fell.", ["tirza-quell"]),
+    ("Tirza Quell, a retired judge, fell.", ["tirza-quell"]),
+    ("Tirza Quell, chief executive of a mill, fell.", ["tirza-quell"]),
+    ("Tirza Quell, a lonely village, burned.", []),
+    ("Ana Silva, Tirza Quell and Okko Dreel fell.", ["ana-silva", "tirza-quell", "okko-dreel"]),
+    ("Tirza Quell and Okko Dreel fell.", []),
+    ("Ana R. Silva fell.", ["ana-r-silva"]),
+    ("Quell & Daughters sued Peru.", ["quell-daughters", "peru"]),
+    ("Lima was quiet and Dreel sold a mill.", ["dreel"]),
+    ("DreelWorks sold a mill.", ["dreelworks"]),
+    ("Miners sued Peru.", ["peru"]),
+    ("LIMA (Reuters) - Miners sued Peru.", ["reuters", "peru"]),
+    ("Striker Tirza Quell resigned.", ["tirza-quell"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SOMEONE)
+def test_someone(text: str, expected: list[str]) -> None:
+    assert actors(text) == expected
+
+
+def test_one_who_trades_is_a_person_where_the_text_has_the_surname_too() -> None:
+    hits = find_names("Okko Dreel won.", [Sentence(0, 15, "Okko Dreel won.", 0, 0, "body")], shipped()).introduces
+    assert hits["okko-dreel"].kind == "other"
+    texts = ("Okko Dreel won.", "Later Dreel sang.")
+    sentences = [Sentence(0, 15, texts[0], 0, 0, "body"), Sentence(16, 33, texts[1], 1, 1, "body")]
+    assert find_names(" ".join(texts), sentences, shipped()).introduces["okko-dreel"].kind == "person"
+
+
+def test_one_person_under_several_names_is_one_actor() -> None:
+    assert actors("Ana R. Silva met Peru.", "Ana Silva left.", "Silva is home.") == ["ana-r-silva", "peru"]
+
+
+# names of a text -> the fuller form of each
+FULLEST = [
+    ({("Ana", "Silva"), ("Ana", "R.", "Silva")}, {("Ana", "Silva"): ("Ana", "R.", "Silva")}),
+    ({("A", "Silva"), ("Ana", "Rosa", "Silva")}, {("A", "Silva"): ("Ana", "Rosa", "Silva")}),
+    ({("Ana", "R.", "Silva"), ("Ana", "Rosa", "Silva")}, {("Ana", "R.", "Silva"): ("Ana", "Rosa", "Silva")}),
+    ({("Ana", "Silva"), ("Ana", "R.", "Silva"), ("Ana", "T.", "Silva")}, {}),
+    ({("Ana", "Silva"), ("Eva", "Silva")}, {}),
+    ({("Ana", "T.", "Silva"), ("Ana", "Rosa", "Silva")}, {}),
+]
+
+
+@pytest.mark.parametrize(("names", "expected"), FULLEST)
+def test_fullest(names: set[tuple[str, ...]], expected: dict[tuple[str, ...], tuple[str, ...]]) -> None:
+    assert fullest(names) == expected
