@@ -10,7 +10,8 @@ from loaders.names.shapes import Found, Shapes
 
 _BEHIND = re.compile(r" ?(,?) ([a-z]+)(?: ([a-z-]+))?")
 _AGE = re.compile(r" ?(?:, (?:aged )?\d\d ?,|\(\d\d\))")
-_SPOKEN = re.compile(r"[,?!\"”'’]['’]? ?(?:said|says|added|asked|wrote|replied|explained) $")
+_SAYING = frozenset({"said", "says", "added", "asked", "wrote", "replied", "explained"})
+_SPOKEN = re.compile(r"[,?!\"”'’]['’]? ?\w+ $")
 """What stands before one who is named behind what he says: "“We won,” said Mora Tully"."""
 _APPOSED = re.compile(
     r" ?, (?:an?|the|its|his|her|their) ((?:[\w'’-]+ ){0,4}[\w-]+)|" r" ?, ((?:[a-z-]+ ){0,3}[a-z-]+) (?:of|at|for)\b"
@@ -39,10 +40,12 @@ def acts(text: str, end: int, shape: Shapes) -> str:
 
 def suffers(text: str, start: int, shape: Shapes) -> bool:
     """Whether what stands before a name says that it is someone: "arrested Mora Tully", "“We won,” said Mora Tully"."""
-    before = text[max(0, start - 16) : start]
-    return (
-        (before[-1:] == " " and (before.split()[-1:] or [""])[0] in shape.suffers) or _SPOKEN.search(before) is not None
-    )
+    if text[start - 1 : start] != " ":
+        return False
+    word = text[max(0, start - 16) : start - 1].rpartition(" ")[2]
+    if word in _SAYING:
+        return _SPOKEN.search(text, max(0, start - 16), start) is not None
+    return word in shape.suffers
 
 
 def role_before(text: str, start: int, shape: Shapes) -> bool:
