@@ -268,6 +268,8 @@ def weekday_week(parse: Parse, state: State) -> Meaning | None:
 def named(parse: Parse, state: State) -> Meaning | None:
     """Christmas, Thanksgiving …: of the stated year, else the one that tense and nearness choose."""
     year, rule = year_of(parse), str(parse["name"])
+    if year is None and parse.get("of") == "year":
+        year = moved_year(parse, state)
     if year is not None:
         day = named_day(rule, year)
         return dated(periods.of_day(day, "day")) if day else None

@@ -16,14 +16,14 @@ def named_day(rule: str, year: int) -> date | None:
     >>> named_day("11-4-4", 1999), named_day("E+0", 2024), named_day("11-2-e", 1998)
     (datetime.date(1999, 11, 25), datetime.date(2024, 3, 31), datetime.date(1998, 11, 3))
     """
-    if not 1583 <= year <= 9998:
+    parts = rule.split("-")
+    if rule[0].isdigit() and len(parts) == 2 and 1 <= year <= 9999:
+        return date(year, int(parts[0]), int(parts[1]))
+    if not 1583 <= year <= 9998:  # Easter and the weekdays of the Gregorian calendar
         return None
     if rule.startswith("E"):
         return _easter(year) + timedelta(days=int(rule[1:]))
-    parts = rule.split("-")
     month = int(parts[0])
-    if len(parts) == 2:
-        return date(year, month, int(parts[1]))
     weekday, which = int(parts[1]), parts[2]
     if which == "l":
         end = date(year, month + 1, 1) - timedelta(days=1) if month < 12 else date(year, 12, 31)
