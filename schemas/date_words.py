@@ -69,7 +69,7 @@ def _span(left: _Parts, right: _Parts, zone: str | None, joint: str = " to ") ->
     if left == right:
         return _said(left, zone)
     days = left.day and right.day and not (left.doubt or right.doubt)
-    if days and left[:4] == right[:4] and left.clock and right.clock:
+    if left[:4] == right[:4] and left.clock and right.clock:
         return f"{_said(left._replace(clock=''), zone)}, {_clock(left.clock, None)}{joint}{_clock(right.clock, zone)}"
     if left.clock or right.clock or not days or left.year != right.year:
         return f"{_said(left, zone)}{joint}{_said(right, zone)}"

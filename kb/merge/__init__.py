@@ -16,11 +16,12 @@ from kb.merge.constraints import known_again, other_sides, put_off
 from kb.merge.decided import Decided, amended, decide, final
 from kb.merge.features import Features, event_features, mention_features
 from kb.merge.grouping import LIKELY, SURE, Links, Pair, blocks, cluster, firm_times, group, link, split
+from kb.merge.index import BlockIndex
 from kb.merge.links import JOINS, NEARLY
 from kb.merge.reasons import reasons
 from kb.merge.sayings import sayings
 from kb.merge.sentence import told_twice
-from kb.merge.shapes import BlockIndex, Merged, SourceInfo, Suggestion
+from kb.merge.shapes import Merged, SourceInfo, Suggestion
 from kb.merge.ties import Lookup
 from kb.merge.values import in_order, machine_event
 from kb.merge.words import profile

@@ -14,8 +14,9 @@ from types import MappingProxyType
 
 from kb.merge.constraints import known_again, other_sides, put_off
 from kb.merge.features import Features, mention_features
+from kb.merge.index import BlockIndex
 from kb.merge.links import NEARLY, fit, likeness, plausible, reach
-from kb.merge.shapes import BlockIndex, SourceInfo
+from kb.merge.shapes import SourceInfo
 from kb.merge.words import cosine
 from schemas.mention import Mention
 

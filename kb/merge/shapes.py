@@ -1,19 +1,16 @@
-"""What merging takes and gives: `SourceInfo` in, `Merged` out; `BlockIndex` for a build in steps.
+"""What merging takes and gives: `SourceInfo` in, `Merged` out.
 
-Shapes only; the work is in `kb.merge` and the rooms beside this one.
+Shapes only; the work is in `kb.merge` and the rooms beside this one. What a build in steps asks of its database is in
+`kb.merge.index`.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import Literal
 
 from schemas.event import Event
 from schemas.problems import Problem
-
-if TYPE_CHECKING:  # these two are made of the shapes here
-    from kb.merge.features import Features
-    from kb.merge.links import Face
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,32 +59,3 @@ class Merged:
     """Node id (mention or written event) -> id of its block: the least node id in it. To be stored beside the keys."""
     choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Event id -> where voices differ: the value held, why, and the values not held, a sentence a field."""
-
-
-class BlockIndex(Protocol):
-    """What a database must answer so that only touched blocks are merged anew (see `kb.merge.blocks`).
-
-    A node is a mention or a written event. Keys are counted *with* the change applied; blocks are those that the last
-    merge gave (`Merged.blocks`).
-    """
-
-    def features(self, nodes: Collection[str]) -> Mapping[str, "Features"]:
-        """The features of these nodes, as far as they exist."""
-
-    def faces(self, nodes: Collection[str]) -> Mapping[str, "Face"]:
-        """The same, but no more of each than tells whether it can be one happening with another."""
-
-    def counts(self, keys: Collection[int]) -> Mapping[int, int]:
-        """How many nodes hold each of `keys`; a key that none holds may be left out."""
-
-    def holders(self, keys: Collection[int]) -> Mapping[int, Collection[str]]:
-        """The nodes that hold each of `keys`."""
-
-    def crowded(self, nodes: Collection[str], more_than: int) -> Collection[int]:
-        """The keys of these nodes that more nodes than `more_than` of the whole database hold."""
-
-    def citing(self, nodes: Collection[str]) -> Collection[str]:
-        """The written events that cite a story of these mentions, and the mentions of all stories these events cite."""
-
-    def fellows(self, nodes: Collection[str]) -> Collection[str]:
-        """The nodes that lie in one block with one of `nodes`, themselves included, as far as they still exist."""

@@ -18,14 +18,29 @@ WORDS = [
     ("19XX", "20th century"),
     ("20XX", "21st century"),
     ("11XX", "12th century"),
+    ("00XX", "1st century"),
+    ("01XX", "2nd century"),
+    ("02XX", "3rd century"),
+    ("03XX", "4th century"),
+    ("10XX", "11th century"),
+    ("12XX", "13th century"),
+    ("13XX", "14th century"),
+    ("99XX", "100th century"),
     ("2024-22", "summer 2024"),
     ("2024-24", "winter 2024–25"),
     ("1999-24", "winter 1999–00"),
+    ("0999-24", "winter AD 999"),
+    ("-0043-24", "winter 44 BC"),
     ("2024-33", "first quarter of 2024"),
     ("2024-41", "second half of 2024"),
     ("2024-07-28/2024-07-30", "28 to 30 July 2024"),
     ("2024-07-28/2024-08-03", "28 July to 3 August 2024"),
     ("2024-12-28/2025-01-03", "28 December 2024 to 3 January 2025"),
+    ("2024-07-28/2025-07-28", "28 July 2024 to 28 July 2025"),
+    ("2024-07-28/2024-07-29T15:00", "28 July 2024 to 29 July 2024, 15:00"),
+    ("2024-07-28T15:00/2024-07-29", "28 July 2024, 15:00 to 29 July 2024"),
+    ("2024-07-28/2024-08", "28 July 2024 to August 2024"),
+    ("2024-07-28/2024-07-30?", "28 July 2024 to perhaps 30 July 2024"),
     ("2024-07/2024-09", "July 2024 to September 2024"),
     ("2024-07-28~/2024-07-30", "about 28 July 2024 to 30 July 2024"),
     ("2024-07-28/2024-07-28", "28 July 2024"),
@@ -86,6 +101,11 @@ NO_END = [
 @pytest.mark.parametrize(("edtf", "words"), NO_END)
 def test_an_end_that_is_not_stated(edtf: str, words: str) -> None:
     assert EventTime(edtf=edtf, end_stated=False).in_words() == words
+
+
+def test_a_time_that_was_given_up() -> None:
+    assert EventTime(edtf="2024-07-28", given_up=True).in_words() == "no longer 28 July 2024"
+    assert EventTime(edtf="2024-07", given_up=True, end_stated=False).in_words() == "no longer from July 2024"
 
 
 def test_undated() -> None:
