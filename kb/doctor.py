@@ -27,7 +27,9 @@ class Finding(NamedTuple):
     """One thing looked at."""
 
     good: bool
+    """Whether all is well with it."""
     text: str
+    """What was found; where it is bad, with its cure."""
 
 
 def examine(folder: Path | None = None) -> Iterator[Finding]:
@@ -46,21 +48,15 @@ def _python() -> Finding:
 
 
 def _claims() -> Iterator[Finding]:
-    """Every distribution that ships files under one of our three names."""
-    for name in PACKAGES:
-        owners = sorted(
-            {
-                dist.metadata["Name"]
-                for dist in distributions()
-                if any(path.parts[:1] == (name,) for path in dist.files or ())
-            }
-        )
-        others = [owner for owner in owners if owner != "event-kb"]
-        if others:
-            yield Finding(
-                False,
-                f"package `{name}` is also shipped by {', '.join(others)}: give event-kb an environment of its own",
-            )
+    """Whether another distribution ships files under one of our three names."""
+    owners: dict[str, set[str]] = {name: set() for name in PACKAGES}
+    for dist in distributions():
+        for name in owners.keys() & {path.parts[0] for path in dist.files or ()}:
+            owners[name].add(dist.metadata["Name"])
+    for name, claiming in owners.items():
+        if others := ", ".join(sorted(claiming - {"event-kb"})):
+            said = f"package `{name}` is also shipped by {others}: give event-kb an environment of its own"
+            yield Finding(False, said)
         else:
             yield Finding(True, f"package `{name}` is ours alone")
 

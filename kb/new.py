@@ -4,11 +4,12 @@ The templates are the files of `kb/forms`; the schemas are made from the models,
 """
 
 import re
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
-from loaders.curated import AMENDABLE, ENTRIES, KINDS, Kind
+from loaders.curated import AMENDABLE, ENTRIES, KINDS
 from schemas.event import EventEntry
 from schemas.ids import slugify
 from schemas.problems import CallError, did_you_mean
@@ -23,9 +24,7 @@ def template(kind: str, name: str = "") -> str:
     """
     known = (*KINDS, "article")
     if kind not in known:
-        raise CallError(
-            f"there is no template for '{kind}'; {did_you_mean(kind, known) or 'one of ' + ', '.join(known)}"
-        )
+        raise CallError(f"there is no template for '{kind}'; {_meant(kind, known)}")
     name = " ".join(name.split()) or f"Name of the {kind}"
     plain = re.fullmatch(r"\w[\w ,.’'()–-]*", name) is not None
     text = (files("kb") / "forms" / f"{kind}.yml").read_text("utf-8")
@@ -40,7 +39,7 @@ def write_new(folder: Path, kind: str, name: str) -> Path:
     Raises CallError where that file is there already.
     """
     if kind not in KINDS:
-        raise CallError(f"there is no folder for '{kind}'; {did_you_mean(kind, KINDS) or 'one of ' + ', '.join(KINDS)}")
+        raise CallError(f"there is no folder for '{kind}'; {_meant(kind, KINDS)}")
     if not name.strip():
         raise CallError(f"the new {kind} has no name")
     path = folder / f"{kind}s" / f"{slugify(name)}.yml"
@@ -54,11 +53,16 @@ def write_new(folder: Path, kind: str, name: str) -> Path:
     return path
 
 
+def _meant(kind: str, known: Sequence[str]) -> str:
+    """The cure for a kind that there is none of: the ones like it, else all."""
+    return did_you_mean(kind, known) or f"one of {', '.join(known)}"
+
+
 def json_schema(kind: str) -> dict[str, Any]:
     """The JSON Schema (draft 7, which all editors know) of a hand-written file of this kind."""
-    if kind not in get_args(Kind):
-        raise CallError(f"there is no schema for '{kind}'; {did_you_mean(kind, KINDS) or 'one of ' + ', '.join(KINDS)}")
-    raw = ENTRIES[KINDS[KINDS.index(kind)]].model_json_schema(ref_template="#/definitions/{model}")
+    if kind not in KINDS:
+        raise CallError(f"there is no schema for '{kind}'; {_meant(kind, KINDS)}")
+    raw = ENTRIES[kind].model_json_schema(ref_template="#/definitions/{model}")
     definitions = raw.pop("$defs", {})
     definitions.pop("EventTime", None)
     if "when" in raw["properties"]:

@@ -110,7 +110,7 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
 def test_an_unknown_kind_is_named_with_its_cure(tmp_path: Path) -> None:
     with pytest.raises(CallError, match=r"no template for 'evnt'; did you mean 'event'\?"):
         template("evnt")
-    with pytest.raises(CallError, match="no folder for 'article'"):
+    with pytest.raises(CallError, match="no folder for 'article'; one of event, actor, place, type, decision"):
         write_new(tmp_path, "article", "A")
     with pytest.raises(CallError, match=r"no schema for 'actors'; did you mean 'actor'\?"):
         json_schema("actors")

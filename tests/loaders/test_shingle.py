@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from loaders.shingle import LEAST, kept, sample_sizes, shingles
+from loaders.shingle import kept, sample_sizes, shingles
 
 
 def text(words: int, seed: int = 1) -> str:
@@ -13,8 +13,8 @@ def text(words: int, seed: int = 1) -> str:
 
 
 def test_short_texts_have_none() -> None:
-    assert shingles(text(LEAST + 3)) == ()
-    assert shingles(text(LEAST + 4)) != ()
+    assert shingles(text(53)) == ()
+    assert shingles(text(54)) != ()
 
 
 @pytest.mark.parametrize(("words", "mask", "least", "most"), [(120, 1, 40, 80), (400, 3, 70, 130), (4000, 7, 400, 600)])
@@ -49,10 +49,29 @@ def test_case_dots_and_marks_are_levelled() -> None:
 
 
 def test_a_script_without_spaces_has_shingles_too() -> None:
-    one = "港の使用料をめぐる争いは火曜日に終わり二つの町は新しい委員会を作ることで合意した。" * 1
+    one = "港の使用料をめぐる争いは火曜日に終わり二つの町は新しい委員会を作ることで合意した。"
     other = "".join(chr(0x4E00 + n * 37 % 9000) for n in range(200))
-    assert shingles(one * 1 + other)
     assert set(shingles(one + other)) & set(shingles(other))
+
+
+def test_words_with_accents_are_words_and_no_row_of_letters() -> None:
+    assert shingles(" ".join(f"été{n}" for n in range(53))) == ()
+    assert shingles(" ".join(f"été{n}" for n in range(54))) != ()
+
+
+# the numbers of a sample, its mask, how many of them each coarser mask keeps
+SAMPLES = [
+    ([0, 2, 4, 8, 10], 1, {1: 5, 3: 3, 7: 2}),
+    ([0, 4, 8, 12], 3, {1: 4, 3: 4, 7: 2}),
+    ([8, 16, 24], 7, {1: 3, 3: 3, 7: 3}),
+    ([], 7, {1: 0, 3: 0, 7: 0}),
+]
+
+
+@pytest.mark.parametrize(("numbers", "mask", "under"), SAMPLES)
+def test_a_sample_knows_its_mask_and_its_coarser_sizes(numbers: list[int], mask: int, under: dict[int, int]) -> None:
+    sizes = sample_sizes(numbers)
+    assert (sizes.mask, {coarser: sizes.under(coarser) for coarser in under}) == (mask, under)
 
 
 def test_numbers_are_the_same_in_every_process() -> None:
