@@ -13,7 +13,7 @@ from loaders.verbs import Verb
 def is_no_single_one(words: Words, first: int, last: int, head: Verb | None, lex: Lexicon) -> bool:
     """Whether the noun from `first` to `last`, governed by `head`, names no happening of its own."""
     low, before = words.low, words.low[max(0, first - 4) : first]
-    bare = before[-1:] in _OF_ANY and not low[last].endswith("s")
+    bare = before[-1:] in _OF_ANY and not low[last].endswith(("s", "ing"))
     if bare and (last + 1 == len(low) or not low[last + 1][0].isalpha() or low[last + 1] in lex.function):
         return True
     if before[-1:] == ["for"] and not _READY.isdisjoint(before):
@@ -24,8 +24,8 @@ def is_no_single_one(words: Words, first: int, last: int, head: Verb | None, lex
 
 
 _READY = frozenset({"available", "unavailable", "ready"})
-_OF_ANY = (["of"], ["for"], ["against"])
-"""What stands before a noun without an article where none is meant alone: "a threat of attack", "ready for war"."""
+_OF_ANY = (["of"], ["for"], ["against"], ["in"])
+"""What stands before a noun without an article where none is meant alone: "a threat of attack", "in protest at"."""
 
 
 def _any_of_many(low: Sequence[str], first: int, lex: Lexicon) -> bool:

@@ -227,7 +227,8 @@ def _of_noun(words: Words, first: int, last: int, head: Verb | None, lex: Lexico
     verb_word = low[head.main] if head else ""
     near = low[max(0, first - 4) : first]
     agreed = head is not None and head.passive and head.lemma == "agree"  # "the deal was agreed": it is there
-    if verb_word in sets["denials"]:
+    failed = head is not None and head.main > last and head.lemma == "fail"  # "the launch failed": it took place
+    if verb_word in sets["denials"] and not failed:
         realis = "negated"
     elif verb_word in sets["wishes"] and verb_word not in sets["holds"]:
         realis = "hypothetical" if realis == "asserted" else realis

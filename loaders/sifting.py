@@ -31,6 +31,8 @@ def sift(triggers: Sequence[Trigger], sentence: Sentence) -> list[Trigger]:
     for trigger in _of_disaster(triggers):
         if trigger.generic or trigger.realis not in _KEPT or trigger.start in movers:
             continue
+        if any(_of_lost_plan(trigger, other) for other in triggers):
+            continue
         if kept and _carries(kept[-1], trigger, sentence):
             kept.pop()
         if _qualifies(trigger, sentence):
@@ -53,6 +55,11 @@ def _of_disaster(triggers: Sequence[Trigger]) -> Sequence[Trigger]:
     if not harmed or disaster is None or any(one not in harmed and _family(one) in _BY_PEOPLE for one in triggers):
         return triggers
     return [one._replace(type=disaster.type) if one in harmed else one for one in triggers]
+
+
+def _of_lost_plan(trigger: Trigger, other: Trigger) -> bool:
+    """Whether a verb only says what a noun was to do that was put off: "was due to begin on Friday but is off"."""
+    return trigger.tense == "infinitive" and trigger.pos == "verb" and other.start < trigger.start < other.mover
 
 
 def _between(first: Trigger, second: Trigger, sentence: Sentence) -> list[str]:

@@ -264,6 +264,8 @@ def _verbal(words: Words, i: int, lex: Lexicon, *, plural: bool) -> bool:
         return False
     if kind & KNOWN and kind & (PAST | GERUND) and not words.raw[i - 1][:1].isupper():
         return False
+    if before in lex.sets["adjectives"]:
+        return False
     described = before.endswith(("al", "ic", "ive", "ous", "ful", "ese", "ian", "an", "ish")) and len(before) > 4
     if not plural and described and before not in lex.sets["nouns"]:
         return False

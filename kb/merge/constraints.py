@@ -19,13 +19,15 @@ def put_off(nodes: Sequence[Features], links: Mapping[Pair, float], sure: float)
     """Each mention of what was put off with the earlier plan that it is most like, if it is like one at all.
 
     The day of the plan and the day on which it is held in the end exclude each other: only what tells of the change
-    holds the two together. A text may tell it twice, with the old day and the new one.
+    holds the two together. A text may tell it twice, with the old day and the new one; a later one that it was held.
     """
     plans: dict[int, tuple[float, str, int]] = {}
     twice: list[Pair] = []
     for pair, alike in links.items():
         one, other = nodes[pair[0]], nodes[pair[1]]
         if alike >= sure and one.source == other.source and one.status == other.status == "postponed":
+            twice.append(pair)
+        if alike >= sure and (_is_held(one, other) or _is_held(other, one)):
             twice.append(pair)
         for moved, plan in (pair, pair[::-1]):
             if alike >= sure and _is_put_off(nodes[moved], nodes[plan]):
@@ -67,7 +69,16 @@ def other_sides(nodes: Sequence[Features], links: Iterable[Pair]) -> list[Pair]:
 
 
 def _is_put_off(moved: Features, plan: Features) -> bool:
-    """Whether one tells that something was put off that the other, told before in another text, had planned."""
-    if moved.status != "postponed" or plan.status not in ("planned", "tentative") or plan.story in ("", moved.story):
+    """Whether one tells that what the other, told before in another text, had planned was put off or called off."""
+    if moved.status not in ("postponed", "cancelled") or plan.status not in ("planned", "tentative"):
         return False
-    return moved.told is not None and plan.told is not None and plan.told <= moved.told
+    if plan.story in ("", moved.story) or moved.told is None or plan.told is None:
+        return False
+    return plan.told <= moved.told
+
+
+def _is_held(held: Features, moved: Features) -> bool:
+    """Whether one tells that what the other, told before, had put off was held on the new day."""
+    if moved.status != "postponed" or held.status != "occurred" or held.firm is None or held.days != moved.days:
+        return False
+    return held.days is not None and held.days[1] - held.days[0] <= 1 and (moved.told or 0) <= (held.told or 0)

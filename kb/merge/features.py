@@ -27,6 +27,7 @@ _FAMILY_MARKS = 3  # the same by the family of the happening, which the keys of 
 _APPOINTED = 3  # parties, or parties and place, of which each two are a key
 _MONTH = 31
 _NEAR_PRESENT = 700_000  # days around 1970 that a date of Python's can tell
+_TO_COME = ("planned", "tentative", "postponed", "cancelled")
 _NO_APPOINTMENT = ("other", "statement", "economy")
 _NEAR = 3.0  # words at this distance from the trigger count half
 _VOICES_APART = 15  # days that a single day is taken wider on both sides before two times tell two happenings apart
@@ -191,7 +192,7 @@ def keys_of(features: Features) -> tuple[int, ...]:
     about = [word.encode() for word in features.about]
     keys = {
         crc32(mark, head)
-        for month in _months(features.told)
+        for month in _months_of(features)
         for kind, most in zip(kinds, (_MARKS, _FAMILY_MARKS), strict=False)
         for head in [_begun(month, kind)]
         for mark in about[:most]
@@ -202,10 +203,21 @@ def keys_of(features: Features) -> tuple[int, ...]:
         for day in range(features.days[0], features.days[1] + 1):
             head = _begun(str(day), kinds[-1])
             keys.update([crc32(mark, head) for mark in bare])
+            if not features.actors and features.family not in _NO_APPOINTMENT:
+                keys.add(_begun(str(day), kinds[0]))  # nobody is named: "a strike" of that day
     keys.update(_appointment_keys(features))
     if features.story:
         keys.add(crc32(f"{features.story} {kinds[0]}".encode()))
     return tuple(sorted(keys))
+
+
+def _months_of(features: Features) -> tuple[str, ...]:
+    """The months of publication in which a node is looked for; a plan also in the one in which it is to be held."""
+    days = features.days
+    if features.status not in _TO_COME or days is None or days[1] - days[0] > _MONTH:
+        return _months(features.told)
+    held = [month.removeprefix("in ") for day in days if (month := _month(day))]
+    return tuple(dict.fromkeys([*_months(features.told), *held]))
 
 
 def _appointment_keys(features: Features) -> Iterator[int]:

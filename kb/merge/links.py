@@ -2,28 +2,18 @@
 
 The same trigger word alone never suffices: without a text about the same affairs, a shared party or place it weighs
 less than what is missing.
-The weights and all pieces of evidence stand in this one file, long as it is: each is read beside its weight.
+The weights stand in this one file, and the evidence beside them; what times say is read in `days`.
 """
 
 from collections.abc import Mapping
-from math import exp, inf, log, sqrt
+from math import exp, inf, log
 from typing import Protocol
 
+from kb.merge.days import SLIP, called_off, days_between, fine, looking_back, one_day, told_times
 from kb.merge.features import Features
-from kb.merge.words import can_be_one, cosine, stem
+from kb.merge.words import LIGHT, SPEECH, can_be_one, cosine, is_saying, likeness_of_words
 
-_SPEECH = frozenset(map(stem, "say tell according announce statement confirm add report comment".split()))  # noqa: SIM905
-_LIGHT = frozenset(
-    map(
-        stem,
-        """be have do make take get go come give put set keep it that this happen begin start end continue use help try
-        want""".split(),  # noqa: SIM905 - a list of words is read more easily as text
-    )
-)
 _AHEAD = ("planned", "tentative", "postponed")
-_WEEK, _YEAR = 8, 366
-_LONG_AGO = 300  # days between a time and the day of a text, from which the text looks back
-_SLIP = 3  # days: voices that are so little apart may speak of one happening and disagree
 _OTHER_AFFAIRS = 0.15
 _LEAST_ALIKE = 0.1  # texts less alike than this are about other affairs, how much less says nothing
 
@@ -49,7 +39,7 @@ WEIGHTS: Mapping[str, float] = {
     "place": 0.3, "place_other": -1.0, "time": 0.9, "time_vague": -1.0, "time_near": -1.5, "time_other": -4.0,
     "one_day": 5.0, "one_text_status": -2.0, "one_text_sides": -3.0, "parties_unlike": -1.0, "long_ago": -4.0,
     "long_ago_known": -1.0,
-    "speakers_other": -4.0, "speaker_unknown": -1.5, "speech_other_day": -3.0, "year_alone": -1.0,
+    "called_off": -4.0, "speakers_other": -4.0, "speaker_unknown": -1.5, "speech_other_day": -3.0, "year_alone": -1.0,
 }  # fmt: skip
 """What each piece of evidence adds to the log-odds.
 
@@ -96,8 +86,8 @@ def outline(a: Features, b: Features, about: float) -> dict[str, float]:
     found = _naming(a, b, apart)
     same = "same" in found
     if one_text:
-        spoken = a.heads[0] in _SPEECH or b.heads[0] in _SPEECH
-        light = a.heads[0] in _LIGHT or b.heads[0] in _LIGHT
+        spoken = a.heads[0] in SPEECH or b.heads[0] in SPEECH
+        light = a.heads[0] in LIGHT or b.heads[0] in LIGHT
         found["one_text"] = 1.0
         found["one_text_same" if same else "one_text_alike"] = 1.0
         found["one_text_speech"] = float(spoken)
@@ -122,7 +112,8 @@ def outline(a: Features, b: Features, about: float) -> dict[str, float]:
         found["parties_unlike"] = 1 - shared / len(a.actors | b.actors)
     if a.place is not None and b.place is not None:
         found["place" if a.place == b.place else "place_other"] = 1.0
-    return found | _times(a, b, one_text) | _looking_back(a, b) | _voices(a, b, one_text)
+    found["called_off"] = float(called_off(a, b) or called_off(b, a))
+    return found | told_times(a, b, one_text) | looking_back(a, b) | _voices(a, b, one_text)
 
 
 def _naming(a: Features, b: Features, apart: float) -> dict[str, float]:
@@ -136,10 +127,10 @@ def _naming(a: Features, b: Features, apart: float) -> dict[str, float]:
         found[how] = 1.0
         found["alike_about"] = apart
     found["both_there"] = float((one in b.words) + (other in a.words))
-    spoken = (one in _SPEECH) + (other in _SPEECH)
+    spoken = (one in SPEECH) + (other in SPEECH)
     if spoken:
         found["speech" if spoken == 2 else "speech_one"] = 1.0
-    if one in _LIGHT or other in _LIGHT:
+    if one in LIGHT or other in LIGHT:
         found["light"] = 1.0
     return found
 
@@ -153,57 +144,24 @@ def _related(a: Features, b: Features) -> str | None:
     return "alike_part" if any(can_be_one(x, y) for x in a.heads for y in b.heads) else None
 
 
-def _times(a: Features, b: Features, one_text: bool) -> dict[str, float]:
-    """What their times say."""
-    gap = 0 if "postponed" in (a.status, b.status) else days_between(a, b)
-    if gap > (0 if one_text else _SLIP):
-        return {"time_other": 1.0}
-    if gap:
-        return {"time_near": 1.0}
-    found = {"one_day": float(not one_text and _one_day(a, b))}
-    if _fine(a) and _fine(b):
-        found["time"] = 1.0
-    elif (_fine(a) and _coarse(b)) or (_coarse(a) and _fine(b)):
-        found["time_vague"] = 1.0
-    return found
-
-
-def _looking_back(a: Features, b: Features) -> dict[str, float]:
-    """What it says that one is dated long before the day of a text that gives the other no time of its own.
-
-    News tells of the day; what it dates to another year it tells apart from that, unless both name a
-    party, a place or a number.
-    """
-    for dated, other in ((a, b), (b, a)):
-        if dated.firm is None or other.firm is not None:
-            continue
-        places = a.place is not None and a.place == b.place
-        known = places or not (a.actors.isdisjoint(b.actors) and a.numbers.isdisjoint(b.numbers))
-        if other.told is None:
-            return {"year_alone": float(not known and other.days is None and _coarse(dated))}
-        if other.told - dated.firm[1] > _LONG_AGO:
-            return {"long_ago_known" if known else "long_ago": 1.0}
-    return {}
-
-
 def _voices(a: Features, b: Features, one_text: bool) -> dict[str, float]:
     """What it says of two sayings whose they are, and on which days they were told."""
-    if not (_spoken(a) and _spoken(b)):
+    if not (is_saying(a.heads[0], a.family) and is_saying(b.heads[0], b.family)):
         return {}
     found: dict[str, float] = {}
     if a.speakers and b.speakers and a.speakers.isdisjoint(b.speakers) and not _one_announcement(a, b):
         found["speakers_other"] = 1.0
-    if not one_text and a.told is not None and b.told is not None and abs(a.told - b.told) > _SLIP:
-        found["speech_other_day"] = float(not (_fine(a) and _fine(b)))
+    if not one_text and a.told is not None and b.told is not None and abs(a.told - b.told) > SLIP:
+        found["speech_other_day"] = float(not (fine(a) and fine(b)))
     return found
 
 
 def wording(a: Features, b: Features) -> dict[str, float]:
     """What the words around say."""
     found = {"near": likeness_of_words(a.near, b.near), "context": likeness_of_words(a.words, b.words)}
-    if _spoken(a) and _spoken(b) and not (a.speakers and b.speakers):
+    if is_saying(a.heads[0], a.family) and is_saying(b.heads[0], b.family) and not (a.speakers and b.speakers):
         found["speaker_unknown"] = 1 - found["near"]
-    if a.heads[0] in _LIGHT or b.heads[0] in _LIGHT:
+    if a.heads[0] in LIGHT or b.heads[0] in LIGHT:
         found["light_context"] = found["context"]
     return found
 
@@ -225,48 +183,9 @@ def fit(event: Features, mention: Features) -> float:
     return max(0.0, min(1.0, 0.3 + 0.1 * min(shared, 3) + 0.1 * placed - 0.2 * apart + 0.6 * alike))
 
 
-def days_between(a: Face, b: Face) -> int:
-    """How many days lie between two times that exclude each other; 0 where they do not, or one is not known."""
-    if a.days is None or b.days is None:
-        return 0
-    return max(0, a.days[0] - b.days[1], b.days[0] - a.days[1])
-
-
-def _fine(node: Features) -> bool:
-    """Whether a time is known to about a week."""
-    return node.days is not None and node.days[1] - node.days[0] <= _WEEK
-
-
-def _coarse(node: Features) -> bool:
-    """Whether a time is a month, a season or a year: bounds that a text gave, none of them open."""
-    return node.days is not None and _WEEK < node.days[1] - node.days[0] <= _YEAR
-
-
-def _one_day(a: Features, b: Features) -> bool:
-    """Whether two nodes are of one kind, have a day in common or the very same time, and a party or the place."""
-    if a.days is None or b.days is None or (a.actors.isdisjoint(b.actors) and (a.place is None or a.place != b.place)):
-        return False
-    named = a.heads[0] == b.heads[0] and a.heads[0] not in _SPEECH and a.heads[0] not in _LIGHT
-    day = max(a.days[1] - a.days[0], b.days[1] - b.days[0]) <= 1 or (a.days == b.days and _coarse(a))
-    return day and (named or (a.type == b.type and a.family != "other" and not _spoken(a)))
-
-
-def _spoken(node: Features) -> bool:
-    """Whether it is somebody's saying, of which there are many in a day."""
-    return node.heads[0] in _SPEECH or node.family == "statement"
-
-
 def _one_announcement(a: Features, b: Features) -> bool:
     """Whether two plain statements name one deed: a firm unveils what its head unveils, but two may say, or accuse."""
-    return a.heads[0] == b.heads[0] and a.heads[0] not in _SPEECH and a.type == b.type == "statement"
-
-
-def likeness_of_words(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """The weight of the shared words beside that of all (geometric mean of both sides), 0 to 1."""
-    if len(one) > len(other):
-        one, other = other, one
-    shared = sum([min(weight, other[word]) for word, weight in one.items() if word in other])
-    return shared / sqrt(sum(one.values()) * sum(other.values())) if shared else 0.0
+    return a.heads[0] == b.heads[0] and a.heads[0] not in SPEECH and a.type == b.type == "statement"
 
 
 def reach(node: Face) -> tuple[float, float]:
@@ -277,7 +196,7 @@ def reach(node: Face) -> tuple[float, float]:
     """
     if node.days is None or node.status == "postponed":
         return (-inf, inf)
-    return (node.days[0], node.days[1] + _SLIP)
+    return (node.days[0], node.days[1] + SLIP)
 
 
 def plausible(a: Face, b: Face) -> bool:
@@ -301,7 +220,7 @@ def likeness(a: Features, b: Features, about: float | None = None) -> float:
     if a.story == b.story and a.source != b.source and a.sentence == b.sentence:
         return 0.99  # the same sentence in a copy
     about = cosine(a.background, b.background) if about is None else about
-    if about < _OTHER_AFFAIRS and a.source != b.source and not _one_day(a, b):
+    if about < _OTHER_AFFAIRS and a.source != b.source and not one_day(a, b):
         return 0.0  # whatever else is alike, the sum stays below a hundredth
     odds = BIAS + _weighed(outline(a, b, about))
     if odds + WEIGHTS["near"] < _LEAST_ODDS:

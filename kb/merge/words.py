@@ -180,3 +180,26 @@ def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     if len(one) > len(other):
         one, other = other, one
     return sum([weight * other[word] for word, weight in one.items() if word in other])
+
+
+SPEECH = frozenset(map(stem, "say tell according announce statement confirm add report comment".split()))  # noqa: SIM905
+LIGHT = frozenset(
+    map(
+        stem,
+        """be have do make take get go come give put set keep it that this happen begin start end continue use help try
+        want""".split(),  # noqa: SIM905 - a list of words is read more easily as text
+    )
+)
+
+
+def likeness_of_words(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """The weight of the shared words beside that of all (geometric mean of both sides), 0 to 1."""
+    if len(one) > len(other):
+        one, other = other, one
+    shared = sum([min(weight, other[word]) for word, weight in one.items() if word in other])
+    return shared / sqrt(sum(one.values()) * sum(other.values())) if shared else 0.0
+
+
+def is_saying(head: str, family: str) -> bool:
+    """Whether what is named by a head, of a family of types, is somebody's saying, of which there are many in a day."""
+    return head in SPEECH or family == "statement"

@@ -33,7 +33,7 @@ def out_of_reach(words: Words, verbs: Sequence[Verb], placed: Placed, i: int, le
     if _noun_meant_for(words, verbs, placed, i, lex):
         return True
     if i > placed.last:
-        return _of_plan_before(words, verbs, placed, i, lex)
+        return _of_plan_before(words, verbs, placed, i, lex) or _of_planned_noun(words, verbs, placed, i, lex)
     return _in_closed_relative(words, verbs, i, placed.first) or _of_what_is_to_come(words, verbs, i, placed)
 
 
@@ -79,6 +79,23 @@ def _of_plan_before(words: Words, verbs: Sequence[Verb], placed: Placed, i: int,
         if low[k] in lex.sets["plans"]:
             return low[k + 1 : k + 2] in (["to"], ["for"], ["on"], ["in"]) and low[k - 1] not in lex.auxiliary
     return False
+
+
+def _of_planned_noun(words: Words, verbs: Sequence[Verb], placed: Placed, i: int, lex: Lexicon) -> bool:
+    """Whether an expression tells for when a noun before it was meant: "called off a strike planned for Friday"."""
+    low, at = words.low, placed.first - 1
+    behind = next((v for v in verbs if v.first > placed.last and v.tense in FINITE), None)
+    taken_back = low[placed.last + 1 : placed.last + 2] in (["but"], [","]) and behind is not None
+    if taken_back and behind is not None and behind.main < i and low[behind.main] in lex.sets["postpones"]:
+        return True  # "had been due on Friday but was put off after a storm"
+    if placed.lead != "for":
+        return False
+    while at > 1 and low[at] != "for":
+        at -= 1
+    if low[at - 1] not in lex.sets["plans"] or not any(v.main == at - 1 and v.first == at - 1 for v in verbs):
+        return False
+    noun = low[at - 2]
+    return at > 2 and noun.isalpha() and noun not in lex.function and any(v.main < at - 2 for v in verbs)
 
 
 def _in_closed_relative(words: Words, verbs: Sequence[Verb], i: int, first: int) -> bool:

@@ -38,7 +38,10 @@ def estimate_moved(dating: Dating, trigger: Trigger) -> Estimate:
     if new is not None and new.time.when is not None and dating.day is not None:
         new = new._replace(time=new.time._replace(when=turned(new.time.when, dating.day, ahead=True)))
     if old is not None and old.time.when is not None and dating.day is not None:
-        old = old._replace(time=old.time._replace(when=_nearer(old.time.when, dating.day)))
+        when = old.time.when
+        if when.rule == "weekday" and _behind_plan(asked.scene, asked.i, old, dating):
+            when = turned(when, dating.day, ahead=True)  # "was due on Monday but is off": told before that Monday
+        old = old._replace(time=old.time._replace(when=_nearer(when, dating.day)))
     told = new or old
     if told is not None:
         guess = dating.at(asked._replace(head=None), told, 0.0)
@@ -105,5 +108,13 @@ def _planned(asked: Asked, placed: Placed, weight: float, mover: int, dating: Da
     if mover not in range(placed.first - _REACH, placed.first) and not dating.lex.sets["plans"].isdisjoint(near):
         return True
     if asked.i < placed.first < mover:
-        return not any(asked.i < v.main < placed.first for v in scene.verbs) and "," not in near
+        return _behind_plan(scene, asked.i, placed, dating) or (
+            not any(asked.i < v.main < placed.first for v in scene.verbs) and "," not in near
+        )
     return dating.day is not None and when is not None and (when.earliest or "") > dating.day
+
+
+def _behind_plan(scene: Scene, i: int, placed: Placed, dating: Dating) -> bool:
+    """Whether a word of planning stands between the happening at `i` and its day: "was due to begin on Monday"."""
+    between = scene.words.low[i + 1 : placed.first]
+    return not dating.lex.sets["plans"].isdisjoint(between) and "," not in between and "but" not in between

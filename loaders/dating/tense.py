@@ -109,6 +109,8 @@ def agrees(asked: Asked, placed: Placed, weight: float, day: str | None, lex: Le
         return False  # what was done "before Monday", "before winter", was not done then
     first, last = when.bounds.earliest, when.bounds.latest
     ahead, behind = first > day, last < day
+    if behind and asked.verb is None and placed.lead != "for" and _only_thought_of(head, asked, lex):
+        return False  # "the summit was first proposed in 2019"
     if head.perfect and head.tense == "present" and asked.verb is not None and placed.lead not in _OPEN:
         return not behind or weight < 1  # "has built" goes with no day that is over
     if head.tense == "past":
@@ -124,6 +126,12 @@ def agrees(asked: Asked, placed: Placed, weight: float, day: str | None, lex: Le
             return not ahead and not behind
         return not (ahead or behind) or weight < 5
     return True
+
+
+def _only_thought_of(head: Verb, asked: Asked, lex: Lexicon) -> bool:
+    """Whether the verb of a noun tells that somebody had it in mind, not that it took place: "was proposed"."""
+    word = asked.scene.words.low[head.main]
+    return head.passive and head.main > asked.i and (word in lex.sets["doubts"] or word in lex.sets["treats"])
 
 
 def _was_set(asked: Asked, lex: Lexicon) -> bool:

@@ -86,8 +86,6 @@ def status_of(one: Found, when: EventTime, dating: Dating) -> Status:
         return status
     if status in ("occurred", "ongoing") and when.earliest > dating.day:
         return "planned"
-    if status == "planned" and when.latest < dating.day:
-        return "occurred"
     return status
 
 

@@ -180,6 +180,8 @@ def test_the_time_of_a_relative_clause_stays_there(text, word, edtf):
         ("The two leaders agreed to meet on Friday.", "agreed", "2024-07-31"),
         ("Norvia agreed to sell its bank to Peru on Monday.", "agreed", "2024-07-29"),
         ("She left the army in 1988; in 1990, she joined a bank.", "left", "1988"),
+        ("They called off a strike planned for Friday after the state agreed to pay.", "agreed", "2024-07-31"),
+        ("The summit had been due two weeks ago but was postponed after a storm.", "storm", "2024-07-31"),
         ("She joined the army; in 1990, she left for Lima.", "joined", "2024-07-31"),
     ],
 )

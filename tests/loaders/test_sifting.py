@@ -30,3 +30,19 @@ def test_deaths_are_of_the_kind_of_their_disaster(text, trigger, type_id):
 )
 def test_what_is_agreed_is_told_once(text, triggers):
     assert set(told("The town is quiet.", "It often rains.", "It is old.", text)) == triggers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The firm plans two more launches this year.", {("launches", "planned", "2024")}),
+        ("The last launch, in October 2022, failed.", {("launch", "occurred", "2022-10")}),
+        ("The summit was first proposed in 2019.", {("proposed", "occurred", "2019")}),
+        ("The summit was scheduled for 3 May.", {("summit", "planned", "2024-05-03")}),
+        ("Unions called a strike for 24 August in protest at the law.", {("strike", "planned", "2024-08-24")}),
+        ("The summit was due to take place on Monday but was called off.", {("summit", "cancelled", "2024-07-29")}),
+    ],
+)
+def test_what_is_told_of_a_noun(text, expected):
+    found = told("The town is quiet.", "It often rains.", "It is old.", text).values()
+    assert {(mention.trigger, mention.status, mention.when.edtf) for mention in found} == expected

@@ -1,0 +1,93 @@
+"""What the times of two happenings say of whether they are one, and what became of either.
+
+It knows no weights: those stand beside all evidence in `links`.
+"""
+
+from typing import Protocol
+
+from kb.merge.features import Features
+from kb.merge.words import LIGHT, SPEECH, is_saying, likeness_of_words
+
+_WEEK, _YEAR = 8, 366
+_LONG_AGO = 300  # days between a time and the day of a text, from which the text looks back
+SLIP = 3  # days: voices that are so little apart may speak of one happening and disagree
+_BESIDE = 0.3  # words right beside two happenings that are so alike name the same parties
+
+
+class Dated(Protocol):
+    """Whatever has a time: features or a sketch of them."""
+
+    @property
+    def days(self) -> tuple[int, int] | None:
+        """Outer bounds as Julian days; None when undated."""
+
+
+def told_times(a: Features, b: Features, one_text: bool) -> dict[str, float]:
+    """What their times say."""
+    gap = 0 if "postponed" in (a.status, b.status) else days_between(a, b)
+    if gap > (0 if one_text else SLIP):
+        return {"time_other": 1.0}
+    if gap:
+        return {"time_near": 1.0}
+    found = {"one_day": float(not one_text and one_day(a, b))}
+    if fine(a) and fine(b):
+        found["time"] = 1.0
+    elif (fine(a) and coarse(b)) or (coarse(a) and fine(b)):
+        found["time_vague"] = 1.0
+    return found
+
+
+def looking_back(a: Features, b: Features) -> dict[str, float]:
+    """What it says that one is dated long before the day of a text that gives the other no time of its own.
+
+    News tells of the day; what it dates to another year it tells apart from that, unless both name a
+    party, a place or a number.
+    """
+    for dated, other in ((a, b), (b, a)):
+        if dated.firm is None or other.firm is not None:
+            continue
+        places = a.place is not None and a.place == b.place
+        known = places or not (a.actors.isdisjoint(b.actors) and a.numbers.isdisjoint(b.numbers))
+        if other.told is None:
+            return {"year_alone": float(not known and other.days is None and coarse(dated))}
+        if other.told - dated.firm[1] > _LONG_AGO:
+            return {"long_ago_known" if known else "long_ago": 1.0}
+    return {}
+
+
+def called_off(a: Features, b: Features) -> bool:
+    """Whether one was called off and the other held on a day that its text tells: two visits, not one."""
+    return a.status == "cancelled" and b.status == "occurred" and b.firm is not None
+
+
+def days_between(a: Dated, b: Dated) -> int:
+    """How many days lie between two times that exclude each other; 0 where they do not, or one is not known."""
+    if a.days is None or b.days is None:
+        return 0
+    return max(0, a.days[0] - b.days[1], b.days[0] - a.days[1])
+
+
+def fine(node: Features) -> bool:
+    """Whether a time is known to about a week."""
+    return node.days is not None and node.days[1] - node.days[0] <= _WEEK
+
+
+def coarse(node: Features) -> bool:
+    """Whether a time is a month, a season or a year: bounds that a text gave, none of them open."""
+    return node.days is not None and _WEEK < node.days[1] - node.days[0] <= _YEAR
+
+
+def one_day(a: Features, b: Features) -> bool:
+    """Whether two nodes are of one kind, have a day in common or the very same time, and a party or the place.
+
+    Where no text names any, words that both have right beside the happening stand in: "a one-day rail strike".
+    """
+    if a.days is None or b.days is None:
+        return False
+    named = a.heads[0] == b.heads[0] and a.heads[0] not in SPEECH and a.heads[0] not in LIGHT
+    if a.actors.isdisjoint(b.actors) and (a.place is None or a.place != b.place):
+        nobody = not (a.actors or b.actors) and (a.place is None or b.place is None)
+        if not (nobody and named and a.type == b.type and likeness_of_words(a.near, b.near) >= _BESIDE):
+            return False
+    day = max(a.days[1] - a.days[0], b.days[1] - b.days[0]) <= 1 or (a.days == b.days and coarse(a))
+    return day and (named or (a.type == b.type and a.family != "other" and not is_saying(a.heads[0], a.family)))
