@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from kb import readback, rows, rows_known
 from kb.store import Writer
 from schemas.actor import Actor, Name, Place
 from schemas.decision import Decision
-from schemas.event import Event, Participation, Relation
+from schemas.event import Citation, Event, Participation, Realis, Relation, Status
 from schemas.mention import Mention
 from schemas.problems import Problem
 from schemas.source import Passage, Source
@@ -38,6 +39,7 @@ WHEN = st.builds(
     anchor=st.none() | st.just("2024-07-28"),
     rule=st.none() | WORDS,
     end_stated=st.booleans(),
+    given_up=st.booleans(),
     doubt=st.none() | WORDS,
     confidence=st.none() | st.floats(0, 1),
 )
@@ -56,7 +58,8 @@ def mentions(draw: st.DrawFn) -> Mention:
     return Mention(
         id="m-00000000ff", source=draw(SLUGS), quote=draw(WORDS), char_start=3, char_end=9, trigger=draw(WORDS),
         trigger_start=4, trigger_end=6, lemma=draw(WORDS), when=draw(WHEN), title=draw(WORDS),
-        type=draw(st.sampled_from(["meeting", "meeting/bilateral", "other"])), status="planned", realis="alleged",
+        type=draw(st.sampled_from(["meeting", "meeting/bilateral", "other"])),
+        status=draw(st.sampled_from(get_args(Status))), realis=draw(st.sampled_from(get_args(Realis))),
         who=who, introduces=new, place=draw(st.none() | SLUGS), attributed_to=draw(st.none() | WORDS),
         part_of=draw(st.none() | st.just("m-00000000aa")), prominence=draw(st.floats(0, 1)),
         confidence=draw(st.floats(0, 1)), extractor="rules@1",
@@ -164,3 +167,56 @@ def test_every_row_fits_its_table(tmp_path: Path) -> None:
             columns = {row["name"] for row in store.query(f"pragma table_info({table})")}
             assert set(some[0]) == columns, table
     assert json.loads(found["decisions"][0]["amended"]) == {"title": "Another"}
+
+
+EVENT = Event(id="some-event", title="Some event")
+
+
+def test_a_cited_sentence_has_one_row_however_it_is_spelled() -> None:
+    cited = Citation(source="one-text", quote="The U.S. fair", trigger="fair")
+    row = rows.citation_row(EVENT, cited, "one-text", (7, 20))
+    assert {name: value for name, value in row.items() if value is not None} == {
+        "id": row["id"], "event_id": "some-event", "source_id": "one-text", "quote": "The U.S. fair",
+        "char_start": 7, "char_end": 20, "trigger_text": "fair", "title": "Some event", "realis": "asserted",
+        "date_precision": "unknown", "date_basis": "none", "origin": "curated",
+    }  # fmt: skip
+    assert row.keys() == rows.mention_row(rows._BLANK).keys()
+    others = [
+        (cited.model_copy(update={"quote": "the US fair"}), "one-text"),
+        (cited.model_copy(update={"trigger": "US"}), "one-text"),
+        (cited, "two-texts"),
+        (Citation(), "one-text"),
+    ]
+    found = [rows.citation_row(EVENT, one, source, None) for one, source in others]
+    assert [one["id"] == row["id"] for one in found] == [True, False, False, False]
+    assert {(one["char_start"], one["char_end"]) for one in found} == {(None, None)}
+
+
+# what a citation tells of a text that is not loaded -> its title, on what its day rests
+CITED = [
+    ({"url": "https://a.example/x", "title": "A fair", "publisher": "Post"}, "A fair", "unknown"),
+    ({"url": "https://a.example/x", "publisher": "Post"}, "https://a.example/x", "unknown"),
+    ({"publisher": "Post", "published": "2024-07-28"}, "Post", "curated"),
+    ({}, "untitled", "unknown"),
+]
+
+
+@pytest.mark.parametrize(("given", "title", "basis"), CITED)
+def test_a_text_that_is_only_cited_is_a_source_of_its_own(given: dict[str, str], title: str, basis: str) -> None:
+    source = rows.cited_source(Citation.model_validate(given))
+    assert (source.title, source.published_basis, source.kind, source.text) == (title, basis, "page", "")
+    assert (source.url, source.publisher) == (given.get("url"), given.get("publisher"))
+    assert (str(source.published_day) if source.published else None) == given.get("published")
+    others = {rows.cited_source(Citation.model_validate(one)).id for one, *_ in CITED}
+    assert source.id in others and len(others) == len(CITED)
+
+
+def test_a_time_of_day_is_counted_where_the_event_is() -> None:
+    tokyo = Place(id="tokyo", name="Tokyo", zone="Asia/Tokyo")
+    timed, day = EventTime(edtf="2024-07-28T15:30"), EventTime(edtf="2024-07-28")
+    written = EventTime(edtf="2024-07-28T15:30", zone="UTC")
+    zones = [
+        rows.event_row(EVENT.model_copy(update={"when": when}), tokyo, None)["zone"]
+        for when in (timed, day, written, EventTime())
+    ]
+    assert zones == ["Asia/Tokyo", None, "UTC", None]
