@@ -79,6 +79,7 @@ def _time_of_day(parse: Parse) -> str | None:
     if half is not None or part is not None:
         later = half == "pm" or part in ("AF", "EV") or (part == "NI" and hour > 4)
         hour = hour % 12 + (12 if later else 0)
+    hour, minute = divmod((hour * 60 + minute + int(parse.get("offset", 0))) % (24 * 60), 60)
     return f"{hour:02d}:{minute:02d}"
 
 

@@ -12,6 +12,7 @@ from loaders.anchor.calendar import STORIED, year_of
 from loaders.anchor.figures import compared
 from loaders.anchor.period import Period
 from loaders.anchor.state import Meaning, State, dated
+from schemas.edtf import days_in_month
 
 Parse = Mapping[str, Any]
 
@@ -93,9 +94,12 @@ def ago(parse: Parse, state: State) -> Meaning | None:
     if unit == "year" and state.fine is not None and parse["amount"] == 1 and not state.narrative:
         return compared(state, direction)
     reference = state.today()
-    if reference is None:
+    if reference is None or state.dct is None:
         return Meaning("")
-    return dated(periods.add(reference, direction * float(parse["amount"]), unit), "relative", state.dct)
+    count = direction * float(parse["amount"])
+    if "grain" in parse:
+        return dated(periods.of_day(_moved(state.dct, count, unit), str(parse["grain"])), "relative", state.dct)
+    return dated(periods.add(reference, count, unit), "relative", state.dct)
 
 
 def from_told(parse: Parse, state: State) -> Meaning | None:
@@ -212,7 +216,8 @@ def _moved(day: date, count: float, unit: str) -> date:
         return day + timedelta(days=round(count * days))
     months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
     index = day.year * 12 + day.month - 1 + round(count * months)
-    return date(index // 12, index % 12 + 1, min(day.day, 28))
+    year, month = index // 12, index % 12 + 1
+    return date(year, month, min(day.day, days_in_month(year, month)))
 
 
 def length(parse: Parse) -> str:
