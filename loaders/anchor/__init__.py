@@ -186,7 +186,7 @@ def _day_behind(text: str, timexes: Sequence[Timex], number: int, state: State) 
             meaning = _within_calendar(other.parse, replace(state, behind=None))
             if meaning is None or meaning.period is None or meaning.period.unit != "day":
                 return None
-            return meaning._replace(value=periods.value(meaning.period), edtf=None)
+            return anchor_clock.local_day(meaning, timexes[number].parse, other.parse)
         end = other.end
     return None
 

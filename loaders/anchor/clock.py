@@ -15,6 +15,7 @@ from loaders.anchor.period import Period
 from loaders.anchor.state import Meaning, State
 
 Parse = Mapping[str, Any]
+HALF_A_DAY = 12 * 60  # minutes
 
 # Hours from UTC of the zones that the lexicons name; those without one (ET: winter or summer) are never compared.
 OFFSETS = {
@@ -33,7 +34,7 @@ def part_of_day(parse: Parse, state: State, base: Meaning | None) -> Meaning | N
 
 def clock(parse: Parse, state: State, base: Meaning | None) -> Meaning | None:
     """The meaning of a time of day, with or without its day."""
-    inner: Parse = parse["clock"] if isinstance(parse.get("clock"), Mapping) else parse
+    inner = _clock_of(parse)
     day = _day(parse, state, base)
     time = _time_of_day({**inner, "part": _part(parse)} if _part(parse) and "ampm" not in inner else inner)
     if time is None:
@@ -69,6 +70,32 @@ def _day(parse: Parse, state: State, base: Meaning | None) -> Meaning | None:
     if moved is None:
         return None
     return Meaning(periods.value(moved), moved, None, "relative", periods.first_day(reference))
+
+
+def local_day(behind: Meaning, here: Parse, there: Parse) -> Meaning:
+    """The day of a local time before a bracket that tells the same moment in UTC: "3:34 a.m. (1934 GMT Saturday)".
+
+    It is the bracket's own day or one beside it: hardly a place is further than half a day from Greenwich.
+    """
+    local, utc = _minutes(here), _minutes(there)
+    days = 0
+    if local is not None and utc is not None and _clock_of(there).get("zone") == "Z":
+        days = 1 if local - utc < -HALF_A_DAY else -1 if local - utc > HALF_A_DAY else 0
+    period = periods.step(behind.period, days) if behind.period is not None else None
+    if period is None:
+        return behind._replace(value="", edtf=None)
+    return behind._replace(value=periods.value(period), period=period, edtf=None)
+
+
+def _clock_of(parse: Parse) -> Parse:
+    return parse["clock"] if isinstance(parse.get("clock"), Mapping) else parse
+
+
+def _minutes(parse: Parse) -> int | None:
+    """The minutes since midnight of a clock time; None where it is none."""
+    inner = _clock_of(parse)
+    time = _time_of_day(inner) if "hour" in inner or "clock" in inner else None
+    return int(time[:2]) * 60 + int(time[3:5]) if time is not None else None
 
 
 def _time_of_day(parse: Parse) -> str | None:

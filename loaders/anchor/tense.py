@@ -36,6 +36,7 @@ class _Cues(NamedTuple):
     acted: Any
     planned: Any
     deadline: Any
+    lasting: Any
     over: Any
     done: Any
     past: Any
@@ -97,6 +98,8 @@ def tense_of(text: str, start: int, end: int, language: str = "en") -> Tense | N
     if _governed(cues, just_before, right):
         return "future"
     if cues.deadline.search(just_before) and not cues.over.search(left + right):
+        return "future"
+    if cues.lasting.search(just_before) and not _is_past(cues, just_before) and not cues.over.search(left + right):
         return "future"
     return "past" if _is_past(cues, left) or cues.past.search(right) else None
 
