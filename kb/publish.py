@@ -71,24 +71,40 @@ Put a web server with TLS in front of it. The profile is closed: no SQL of visit
 def metadata_of(folder: Path, name: str = "kb", *, public: bool = False) -> dict[str, Any]:
     """The metadata that a folder is shown with: the shipped, the user's queries, and the user's own laid over them.
 
-    `name` is the database's name in addresses. Raises CallError where the user's file cannot be read.
+    `name` is the database's name in addresses; what a user's file says of `kb` holds for it too. Raises CallError
+    where that file cannot be read, or has something else where keys and values are wanted.
     """
     metadata = shipped_metadata()
-    databases = metadata["databases"]
-    databases[name] = databases.pop("kb")
-    own_queries = {
-        query.name: {"title": query.title, "description": query.description, "sql": query.sql, "hide_sql": True}
+    metadata["databases"]["kb"]["queries"].update(
+        (query.name, {"title": query.title, "description": query.description, "sql": query.sql, "hide_sql": True})
         for query in queries.of_folder(folder)
-    }
-    databases[name]["queries"].update(own_queries)
+    )
     own = folder / "metadata.yml"
     if own.is_file():
         metadata = overlay(metadata, _read(own))
-    events = metadata["databases"][name]["tables"]["events"]
-    events["facets"] = [{"counted": facet} if facet in COUNTED else facet for facet in events.get("facets") or ()]
+    databases = _at(metadata, own, "databases")
+    if name != "kb":
+        databases[name] = overlay(_at(metadata, own, "databases", "kb"), databases.get(name) or {})
+        del databases["kb"]
+    events = _at(metadata, own, "databases", name, "tables", "events")
+    facets = events.get("facets") or []
+    if not isinstance(facets, list):
+        raise CallError(f"{own}: databases.{name}.tables.events.facets: wants a list; begin each item with '- '")
+    events["facets"] = [{"counted": facet} if facet in COUNTED else facet for facet in facets]
     if public:
         metadata = overlay(metadata, {"plugins": {PLUGIN: {"public": True}}})
     return metadata
+
+
+def _at(metadata: dict[str, Any], file: Path, *steps: str) -> dict[str, Any]:
+    """The mapping at a path of keys; raises CallError naming `file` where something else stands there."""
+    here = metadata
+    for depth, step in enumerate(steps, 1):
+        inside = here.get(step)
+        if not isinstance(inside, dict):
+            raise CallError(f"{file}: {'.'.join(steps[:depth])}: wants `key: value` lines")
+        here = inside
+    return here
 
 
 def shipped_metadata() -> dict[str, Any]:

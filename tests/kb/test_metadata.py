@@ -23,7 +23,8 @@ FILE = Path(__file__).parents[2] / "metadata.yml"
 @pytest.fixture(scope="module")
 def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
     path = tmp_path_factory.mktemp("metadata") / "kb.db"
-    Writer.open(path).close()
+    with Writer.open(path) as store:
+        store.finish()  # which makes the indexes that queries ask for
     with closing(sqlite3.connect(path)) as connection:
         yield connection
 
@@ -101,6 +102,37 @@ def test_a_faulty_metadata_file_is_named(tmp_path: Path, text: str) -> None:
     (tmp_path / "metadata.yml").write_text(text)
     with pytest.raises(CallError, match=r"metadata\.yml"):
         metadata_of(tmp_path)
+
+
+# what stands in metadata.yml where something else is wanted -> what is said
+SHAPES = [
+    ("databases: kb", r"metadata\.yml: databases: wants `key: value` lines"),
+    ("databases: {kb: }", r"metadata\.yml: databases\.kb: wants `key: value` lines"),
+    ("databases: {kb: {tables: [events]}}", r"metadata\.yml: databases\.kb\.tables: wants `key: value` lines"),
+    ("databases: {kb: {tables: {events: status}}}", r"databases\.kb\.tables\.events: wants `key: value` lines"),
+    ("databases: {kb: {tables: {events: {facets: status}}}}", r"databases\.kb\.tables\.events\.facets: wants a list"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), SHAPES)
+def test_a_metadata_file_of_another_shape_is_named_with_the_place(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "metadata.yml").write_text(text)
+    with pytest.raises(CallError, match=said):
+        metadata_of(tmp_path)
+
+
+def test_what_is_said_of_kb_holds_for_a_database_of_another_name(tmp_path: Path) -> None:
+    (tmp_path / "metadata.yml").write_text(
+        "databases:\n"
+        "  kb: {tables: {events: {facet_size: 3, facets: [status, tags]}}}\n"
+        "  old: {tables: {events: {label_column: id}}}\n"
+    )
+    databases = metadata_of(tmp_path, "old")["databases"]
+    assert list(databases) == ["old"]
+    events = databases["old"]["tables"]["events"]
+    assert (events["facet_size"], events["label_column"]) == (3, "id")
+    assert events["facets"] == [{"counted": "status"}, "tags"]
+    assert "planned_next" in databases["old"]["queries"]
 
 
 def test_laying_over_leaves_both_as_they_were() -> None:
