@@ -165,7 +165,7 @@ def _ends(words: Words, i: int, within: Span, verbs: list[Verb], lex: Lexicon) -
     if word in STOPS:
         return True
     if word == ",":
-        return _ends_at_comma(words, i, within, verbs, lex)
+        return ends_at_comma(words, i, within, verbs, lex)
     if word == ".":
         return i == within[1] - 1
     if word == "that" and words.kinds(lex)[i - 1] & PREPOSITION:
@@ -186,7 +186,7 @@ def _ends(words: Words, i: int, within: Span, verbs: list[Verb], lex: Lexicon) -
     return False
 
 
-def _ends_at_comma(words: Words, i: int, within: Span, verbs: list[Verb], lex: Lexicon) -> bool:
+def ends_at_comma(words: Words, i: int, within: Span, verbs: list[Verb], lex: Lexicon) -> bool:
     """Whether a clause ends at a comma: what stands behind is no further thing of a row, or tells anew."""
     low, (at, size) = words.low, within
     opens = next((v for v in verbs if v.first == i + 1), None)

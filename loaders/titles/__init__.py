@@ -15,16 +15,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from loaders.clauses import Clause, around, clause_end, clause_in
+from loaders.clauses import Clause, around, clause_in
 from loaders.grammar import Lexicon, lexicon
-from loaders.subjects import NON_FINITE
 from loaders.titles.fuller import Titled, in_full
 from loaders.titles.nouns import of_noun
-from loaders.titles.objects import is_participle
-from loaders.titles.phrases import LONGEST, SHORTEST, Phrase, cut, finish, joined
+from loaders.titles.phrases import LONGEST, SHORTEST, Phrase, finish, shortened, tidy_blanks
 from loaders.titles.struck import read_untimed
-from loaders.titles.subjects import subject_words
-from loaders.titles.verbs import of_verb, verb_words
+from loaders.titles.verbs import of_verb, sentence_title
 from schemas.text import NameHit, Parties, Sentence, Trigger
 from schemas.times import EventTime
 
@@ -71,65 +68,53 @@ def title_of(
     lex: Lexicon | None = None,
     full: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
-    """A title of 4 to 96 characters for what `trigger` names in `sentence`.
+    """A title of 4 to 160 characters for what `trigger` names in `sentence`.
 
     `spans` are the time words (start, end in the source's text), which a title leaves out; `lex` the word classes to
     read by, those of the language where it is left out; `full` what `full_names` made of the text.
     """
     if sentence.kind == "headline" and len(sentence.text) <= LONGEST:
-        return finish(sentence.text, sentence.text)
+        return _at_least(finish(sentence.text), sentence)
     sentence = around(sentence, trigger)
     hits = [hit for hit in hits if sentence.start <= hit.start < sentence.end]
     lex = lex if lex and lex.forms else lexicon(language)
     if lex is None:
-        return finish(cut_plain(sentence.text), sentence.text)
+        return _at_least(shortened(sentence.text), sentence)
     words, verbs = read_untimed(sentence, tuple(spans), trigger.start, lex)
     clause = clause_in(words, verbs, trigger, sentence, lex)
     if not clause.own and clause.last > clause.first and clause.words.low[clause.last] in lex.sets["preposition"]:
         clause = clause._replace(last=clause.last - 1)  # "closure of"
-    names = {at: name for at, name in names_of(hits, full).items() if sentence.text[at - sentence.start - 1] != "-"}
-    phrase = Phrase(sentence, clause.words, clause.lex, names,
-                    [(hit.start, hit.end) for hit in hits],
-                    {hit.id: hit.text for hit in hits if hit.reading == "place"},
-                    [(hit.start, hit.end) for hit in hits if hit.kind != "person"],
-                    {hit.start: hit.text[(hit.name_start or hit.start) - hit.start :] for hit in hits
-                     if hit.kind == "person" and hit.name is None},
-                    [hit.start for hit in hits if hit.reading == "place"])  # fmt: skip
+    phrase = _phrase(sentence, clause, hits, full)
     title = of_verb(phrase, clause) if clause.own else of_noun(phrase, clause, parties, trigger.type.partition("/")[0])
     if len(title) < SHORTEST:
-        title = _main_clause(phrase, clause) or _predicate(phrase, clause)
-    return finish(title, sentence.text)
+        title = of_verb(phrase._replace(pronouns=True), clause) if clause.own else ""
+    if len(title) < SHORTEST:
+        title = sentence_title(phrase, clause) or sentence_title(phrase._replace(pronouns=True), clause)
+    return _at_least(finish(title), sentence)
 
 
-_UNKNOWN = frozenset(("he", "she", "it", "they", "and"))
-"""What stands before a verb whose subject the sentence does not tell, or tells only far before."""
+def _phrase(sentence: Sentence, clause: Clause, hits: Sequence[NameHit], full: Mapping[str, str]) -> Phrase:
+    """The sentence as material for titles."""
+    names = {at: name for at, name in names_of(hits, full).items() if sentence.text[at - sentence.start - 1] != "-"}
+    return Phrase(
+        sentence,
+        clause.words,
+        clause.lex,
+        names,
+        whole=[(hit.start, hit.end) for hit in hits],
+        places={hit.id: hit.text for hit in hits if hit.reading == "place"},
+        bodies=[(hit.start, hit.end) for hit in hits if hit.kind != "person"],
+        persons={hit.start: hit.text[(hit.name_start or hit.start) - hit.start :] for hit in hits
+                 if hit.kind == "person" and hit.name is None},
+        owners={hit.start: hit.name for hit in hits if hit.name is not None and hit.text.lower() in ("his", "her")},
+        where=[hit.start for hit in hits if hit.reading == "place"],
+    )  # fmt: skip
 
 
-def _predicate(phrase: Phrase, clause: Clause) -> str:
-    """What is told without who does it, where nothing says who; "" for a noun and for what is said."""
-    verb = clause.verb
-    if not clause.own or verb is None or verb.tense in NON_FINITE or verb.lemma in clause.lex.sets["reporting"]:
-        return ""
-    if clause.words.low[verb.first - 1] not in _UNKNOWN or "what" in clause.words.low[: verb.first]:
-        return ""  # "what they found was a shell"
-    rest = cut(phrase, (verb.main + 1, clause.end), LONGEST // 2)
-    return joined(verb_words(clause, verb, subject=True), rest)
-
-
-def _main_clause(phrase: Phrase, clause: Clause) -> str:
-    """A title around the first verb of the sentence that has a subject, or "", where the clause gives none."""
-    for k, verb in enumerate(clause.verbs):
-        if verb.tense in NON_FINITE or (k == clause.head and clause.own):
-            continue
-        if clause.own and ";" in clause.words.low[min(verb.main, clause.last) : max(verb.main, clause.last)]:
-            continue  # "he wed her; they divorced": a sentence of its own
-        # "The author of a study published in May said": a participle is not what the sentence tells.
-        if not (is_participle(clause, verb) and any(v.tense not in NON_FINITE for v in clause.verbs[k + 1 :])):
-            end = clause_end(clause.words, clause.verbs, verb.main, clause.lex)
-            main = clause._replace(head=k, own=True, first=verb.first, last=verb.main, end=end)
-            if subject_words(phrase, main) and (title := of_verb(phrase, main, itself=clause.own)):
-                return title
-    return ""
+def _at_least(title: str, sentence: Sentence) -> str:
+    """The title; the beginning of its sentence where it says nothing."""
+    title = title if len(title) >= SHORTEST else finish(shortened(tidy_blanks(sentence.text)))
+    return title if len(title) >= SHORTEST else f"Event: {title or sentence.text.strip()}"
 
 
 def full_names(hits: Iterable[NameHit], text: str) -> dict[str, str]:
@@ -171,8 +156,3 @@ def names_of(hits: Sequence[NameHit], full: Mapping[str, str]) -> dict[int, str]
             if " " not in name and whole.endswith(f" {name}"):
                 names[at] = whole
     return names
-
-
-def cut_plain(text: str) -> str:
-    """The beginning of a text, whole words, where no grammar is known for its language."""
-    return text if len(text) <= LONGEST else text[: text.rfind(" ", 0, LONGEST - 1)].rstrip(",;: ") + "…"

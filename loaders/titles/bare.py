@@ -7,7 +7,7 @@ import re
 
 from loaders.clauses import Clause
 from loaders.subjects import NON_FINITE
-from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase
+from loaders.titles.phrases import GOOD, PRONOUNS, Phrase, listed, possessive
 from loaders.titles.subjects import fits, subject_span, words_of_subject
 from schemas.text import Parties
 
@@ -53,15 +53,15 @@ def with_parties(noun: str, parties: Parties, phrase: Phrase, family: str) -> st
     noun = _without_owner(noun)
     told = [p.as_text for p in parties.who if p.as_text and p.as_text.lower() not in PRONOUNS]
     names = [name for name in dict.fromkeys(told) if noun and name not in noun][:3]
-    listed = " and ".join(names) if len(names) < 3 else f"{names[0]}, {names[1]} and {names[2]}"
-    if noun and len(noun) + len(listed) < LONGEST - 9:
+    row = listed(names) if names else ""
+    if noun and len(noun) + len(row) < GOOD - 9:
         if len(names) > 1:
-            return f"{noun} {'between' if family in _MUTUAL else 'with'} {listed}"
+            return f"{noun} {'between' if family in _MUTUAL else 'with'} {row}"
         if names and family in _SOMEONES:
             small = noun if noun[1:2].isupper() else noun[0].lower() + noun[1:]
             base, text = phrase.sentence.start, phrase.sentence.text
-            body = any(text[start - base : end - base] == listed for start, end in phrase.bodies)
-            return f"{listed} {small}" if body else f"{listed}{possessive(phrase, listed)} {small}"
+            body = any(text[start - base : end - base] == row for start, end in phrase.bodies)
+            return f"{row} {small}" if body else f"{row}{possessive(phrase, row)} {small}"
     return ""
 
 
@@ -78,8 +78,3 @@ def there(phrase: Phrase, parties: Parties, noun: str) -> str:
         return noun
     link = re.search(rf"\b(at|near|outside) (the )?{re.escape(where)}\b", phrase.sentence.text)
     return f"{noun} {link[1] + ' ' + (link[2] or '') if link else 'in '}{where}"
-
-
-def possessive(phrase: Phrase, name: str) -> str:
-    """The mark of an owner, as the text writes it."""
-    return ("’" if "’" in phrase.sentence.text else "'") + ("" if name.endswith("s") else "s")

@@ -18,7 +18,8 @@ _ANY_OF_ITS_KIND = frozenset((
     "accident", "disaster", "incident", "tragedy", "crisis", "catastrophe", "attack", "violence", "unrest", "fighting",
     "event", "operation", "match", "game", "race",
 ))  # fmt: skip
-_NAME = r"[A-Z][\w&-]*(?:\.[A-Z]\.?)*(?: ?['’]s)?"
+_WORD = r"[A-Z][\w&-]*(?:\.[A-Z]\.?)*"
+_NAME = rf"{_WORD}(?: of (?:the )?{_WORD})?(?: ?['’]s)?"
 
 
 class Titled(NamedTuple):
@@ -65,7 +66,7 @@ def in_full(told: Sequence[Titled], text: str, lex: Lexicon) -> list[str]:
             near = _fuller(told, i, by_word.get(keys[i], ()))
             if not near and " " not in one.title and one.word not in called:
                 named = named_in(text, one.word, lex)
-                called[one.word] = finish(named, named) if named else ""
+                called[one.word] = finish(named) if named else ""
             kind = one.kind.partition("/")[0] if heads[i] in _ANY_OF_ITS_KIND else one.kind if "/" in one.kind else ""
             titles[i] = near or called.get(one.word) or _fuller(told, i, by_kind.get(kind, ())) or one.title
     return titles

@@ -1,197 +1,181 @@
-"""Titles around a noun: with its verb where that carries it, else with what hangs on it, or with those who take part.
+"""Titles around a noun: the clause that it carries, the noun where it says enough, or who takes part and where.
 
-It decides how much of the clause a noun needs; verbs are made fit for a title in `titles.verbs`.
+"Peru and Chile held talks", "Attack on the port of Aden", "Quispe's speech". How far a noun reaches is told in
+`titles.nounphrases`.
 """
 
-from loaders.clauses import Clause, clause_end
-from loaders.kinds import RELATIVE, TEMPORAL
-from loaders.subjects import NON_FINITE, Span
+from loaders.clauses import Clause
+from loaders.kinds import CONTENT, SUBORDINATOR
+from loaders.subjects import NON_FINITE, Span, subject_of
 from loaders.titles.bare import owned_by, there, with_parties
-from loaders.titles.modal import is_another, unread
-from loaders.titles.phrases import LONGEST, Phrase, cut, joined
-from loaders.titles.reach import before_contact, noun_span
-from loaders.titles.subjects import subject_words
-from loaders.titles.verbs import is_reduced, of_verb, verb_words, with_outcome
+from loaders.titles.fit import fitted
+from loaders.titles.nounphrases import noun_span
+from loaders.titles.phrases import OWNERS, Phrase, span_text, text_of, unopened
+from loaders.titles.reach import reach
+from loaders.titles.taking import THAT
+from loaders.titles.verbs import at_verb, host, predicate
 from loaders.verbs import Verb
 from schemas.text import Parties
 
-_BARE = frozenset(
-    (
-        "start",
-        "begin",
-        "open",
-        "end",
-        "conclude",
-        "resume",
-        "continue",
-        "be",
-        "occur",
-        "happen",
-        "follow",
-        "come",
-        "last",
-    )
-)
-_CIRCUMSTANCE = frozenset(
-    {"after", "before", "during", "since", "until", "amid", "despite", "following", "over", "like"}
-)
-
-
-_HAPPENS = frozenset(("come", "occur", "happen", "follow"))
+_HAPPENS = frozenset((
+    "start", "begin", "open", "end", "conclude", "resume", "continue", "be", "occur", "happen", "follow", "come",
+    "last", "hold", "schedule", "plan", "expect", "set",
+))  # fmt: skip
+"""Verbs that tell of a happening only that it is."""
+_CIRCUMSTANCE = frozenset({"after", "before", "during", "since", "until", "amid", "despite", "following", "like"})
+_LINKS = frozenset(("of", "on", "in", "at", "between", "with", "against", "for", "over", "to", "into", "by", "from"))
+_OPENS = frozenset({"start", "starts", "begin", "begins"})
+_WHOLE, _FAIR = 130, 110
+_NEAR, _SAYING, _BARE = 9, 24, 2
 
 
 def of_noun(phrase: Phrase, clause: Clause, parties: Parties, family: str = "other") -> str:
     """A title around a noun: the clause where its verb carries it, else the noun with what hangs on it."""
-    verb, low = clause.verb, clause.words.low
-    if verb is not None and verb.main < clause.first and (whole := _as_object(phrase, clause, verb)):
-        return whole
-    span = noun_span(clause, phrase.whole)
-    noun = cut(phrase, span, LONGEST, keep_head=True, must=clause.last)
-    if low[:2] in (["in", "one"], ["in", "another"]) and span[0] < 2 and noun.count(" ") < 2:
-        return ""  # "In one incident, two men were told": the sentence tells what happened in it
-    if followed := _told_behind(phrase, clause, noun):
-        return followed
-    if verb is not None and verb.tense == "gerund" and clause.last < verb.first < span[1]:
-        # "ban on mining / was lifted"
-        verb = next((v for v in clause.verbs if v.first == span[1] and v.tense not in NON_FINITE), None)
-    if verb is not None and verb.first > clause.last and (told := _as_subject(phrase, clause, verb, span, noun)):
-        return told
-    if len(noun) >= 24:
+    start, end = noun_span(clause, phrase.whole)
+    noun, verb = _text(phrase, clause, (start, end)), clause.verb
+    rich = len(noun) <= _WHOLE and _is_rich(phrase, clause, start, noun)
+    direct = verb is not None and _is_direct(clause, verb, start)
+    if direct and verb is not None and verb.first > clause.last and _only_is(clause, verb, rich):
+        return noun if rich else _poor(phrase, clause, parties, family, (start, noun, ""))
+    if not direct and rich:
         return noun
-    around_it = _around(phrase, clause, span[0]) if noun.count(" ") < 2 else ""
-    if owned := owned_by(phrase, clause, span[0], noun):
-        return owned
-    if told_of := with_parties(noun, parties, phrase, family):
-        return told_of
-    apart = span[0] > 0 and clause.words.low[span[0] - 1] in _CIRCUMSTANCE
-    return around_it or _come(phrase, clause, noun) or (noun if apart else there(phrase, parties, noun))
+    told = _clause(phrase, clause, direct=direct) if verb is not None else ""
+    if told and direct and len(told) <= _FAIR and not _is_slight(clause, told):
+        return told
+    if rich:
+        return noun
+    return _told_behind(phrase, clause) or _poor(phrase, clause, parties, family, (start, noun, told))
 
 
-def _as_object(phrase: Phrase, clause: Clause, verb: Verb) -> str:
-    """The clause of the verb before a noun that is its object: "Norway to host meeting of ministers"; or ""."""
-    if is_another(clause, verb) or (clause.head > 0 and is_reduced(clause, clause.head)):
-        return ""  # "will apply lessons / learned in the spill"
-    subject, low = subject_words(phrase, clause), clause.words.low
-    near = clause.first - verb.main <= 9 and _carries(clause, verb)
-    if near and verb.tense == "gerund" and low[verb.first - 1] == ",":
-        end = clause_end(clause.words, clause.verbs, verb.main, clause.lex)
-        return with_outcome(phrase, clause._replace(own=True, first=verb.first, last=verb.main, end=end), verb)
-    if not subject or not (near or verb.lemma in ("send", "dispatch")):
-        return ""
-    if clause.words.low[verb.main] in clause.lex.sets["reporting"] and low[clause.first - 1] != "that":
-        saying = clause._replace(own=True, first=verb.first, last=verb.main)
-        end = clause_end(clause.words, clause.verbs, verb.main, clause.lex)
-        return of_verb(phrase, saying._replace(end=end), itself=False)
-    said = verb_words(clause, verb, subject=True)
-    rest = cut(phrase, (verb.main + 1, _object_end(clause)), LONGEST - len(subject) - len(said) - 2, must=clause.last)
-    return joined(subject, said, rest) if rest else ""
+def _is_slight(clause: Clause, told: str) -> bool:
+    """Whether a title is a noun and a verb in the past that may only qualify it: "Study released"."""
+    return told.count(" ") < _BARE and clause.verb is not None and clause.verb.first == clause.verb.main
 
 
-def _as_subject(phrase: Phrase, clause: Clause, verb: Verb, span: Span, noun: str) -> str:
-    """The clause of the verb behind a noun that is its subject: "Spill came to an end"; "" where it tells nothing."""
+def _poor(phrase: Phrase, clause: Clause, parties: Parties, family: str, found: tuple[int, str, str]) -> str:
+    """A title for a noun that says little: what its clause tells, whose it is, who takes part, or where."""
+    start, noun, told = found
+    slight = told if _is_slight(clause, told) else ""
+    whole = told if told and not slight and len(told) <= _WHOLE else ""
+    if whole and not owned(clause, start):
+        return whole
+    named = owned_by(phrase, clause, start, noun) or with_parties(noun, parties, phrase, family) or whole
+    if named:
+        return named
+    placed = there(phrase, parties, noun)
+    return placed if placed != noun else _beside(phrase, clause, start) or slight or noun
+
+
+def _beside(phrase: Phrase, clause: Clause, start: int) -> str:
+    """What the sentence tells with a noun that says nothing alone: "He denied the charges when the trial opened"."""
     low = clause.words.low
-    before = low[span[0] - 1] if span[0] else "."
-    opens = before in TEMPORAL and verb.first == clause.last + 1 and verb.tense not in NON_FINITE
-    if len(noun) >= 40 or (before in clause.lex.sets["preposition"] and not opens):
+    before = [k for k, v in enumerate(clause.verbs) if v.tense not in NON_FINITE and v.main < clause.first]
+    for k in before[-1:]:
+        told = predicate(phrase, at_verb(clause, k), must=clause.last)
+        if told and len(told) <= _WHOLE:
+            return told
+    if before or not start or low[0] not in clause.lex.sets["preposition"]:
         return ""
-    if span[0] > 1 and low[span[0] - 1] in RELATIVE and low[span[0] - 2] not in clause.lex.forms:
-        return ""  # "all that the spill has left"
-    if "what" in low[clause.last : verb.first]:
-        return ""  # "an apology for what he called"
-    ends = verb.lemma == "come" and low[verb.main + 1 : verb.main + 2] == ["to"]
-    if verb.lemma in _BARE and not verb.passive and not ends and not (verb.lemma == "be" and noun.count(" ") < 1):
+    behind = (k for k, v in enumerate(clause.verbs) if v.tense not in NON_FINITE and v.first > clause.last)
+    k = next((k for k in behind if low[clause.verbs[k].main] in clause.lex.sets["reporting"]), -1)
+    return predicate(phrase, at_verb(clause, k)) if k >= 0 else ""  # "In a study, researchers warned"
+
+
+def _only_is(clause: Clause, verb: Verb, rich: bool) -> bool:
+    """Whether a verb tells of its subject, a happening, no more than that it is: "The strike is expected to last"."""
+    if verb.lemma not in _HAPPENS or verb.negated:
+        return False
+    kinds = clause.words.kinds(clause.lex)
+    behind = (i for i in range(verb.main + 1, clause.end) if not any(v.first <= i <= v.main for v in clause.verbs))
+    return rich or not any(kinds[i] & CONTENT for i in behind)
+
+
+def owned(clause: Clause, start: int) -> bool:
+    """Whether a noun has its owner before it ("his speech"), which tells whose it is."""
+    return clause.words.low[start] in OWNERS
+
+
+def _text(phrase: Phrase, clause: Clause, span: Span) -> str:
+    """The noun with what hangs on it, as a title has it."""
+    start, end = span
+    head = unopened(phrase, list(range(start, clause.last + 1)))
+    if head and clause.words.low[head[0]] in OWNERS and clause.words.start[head[0]] not in phrase.names:
+        head = unopened(phrase, head[1:]) or head
+    found = reach(clause._replace(head=-1), clause.last + 1, None)
+    if clause.words.low[min(end, len(clause.words.low)) - 1] not in THAT:
+        found = found._replace(end=max(min(found.end, end), clause.last + 1))
+    found = found._replace(breaks=tuple(b for b in found.breaks if b[0] < found.end))
+    if found.end - 1 > clause.last and clause.words.low[found.end - 1] in _OPENS:
+        found = found._replace(end=found.end - 1)  # "Talks between Peru and Chile / start"
+    return fitted(phrase, text_of(phrase, head), found) if head else span_text(phrase, (start, end))
+
+
+def _is_rich(phrase: Phrase, clause: Clause, start: int, noun: str) -> bool:
+    """Whether a noun phrase says by itself which happening it is: "Attack on the port of Aden"."""
+    words, lex = clause.words, clause.lex
+    if owned(clause, start):
+        return False
+    if (noun.count(" ") > 1 or len(noun) >= _SAYING) and _is_named(phrase, clause, start):
+        return True
+    linked = clause.last + 1 < len(words.low) and words.low[clause.last + 1] in _LINKS
+    if linked and any(word[:1].isupper() for word in noun.split()[1:]):
+        return True  # "Drought in Kenya"
+    content = [word for word in noun.lower().split() if lex.kinds[word] & CONTENT]
+    return linked and len(content) > 2 and len(noun) >= _SAYING
+
+
+def _is_named(phrase: Phrase, clause: Clause, start: int) -> bool:
+    """Whether a name stands before a noun that is more than the name of who does it: "Exxon Valdez accident"."""
+    raw, starts = clause.words.raw, clause.words.start
+    doers = [span for span in phrase.whole if span[0] not in phrase.where]
+    return any(
+        raw[i][:1].isupper() and not any(first <= starts[i] < last for first, last in doers)
+        for i in range(start + (raw[start].lower() in clause.lex.sets["determiner"]), clause.last)
+    )
+
+
+def _clause(phrase: Phrase, clause: Clause, *, direct: bool) -> str:
+    """The finite clause in which a noun stands, up to the noun at least; "" where none carries it.
+
+    `direct` says whether the noun is subject or object there.
+    """
+    k = clause.head
+    if k < 0:
         return ""
-    said = verb_words(clause, verb, subject=True)
-    end = clause.end
-    joined_on = low[verb.main + 1 : verb.main + 2] == ["and"] and _side_by_side(clause, verb.main)
-    if joined_on:  # "will ratify and confirm the pact", but "were opened in May and cut short"
-        later = next((v.main for v in clause.verbs if v.first == verb.main + 2), -1)
-        end = clause_end(clause.words, clause.verbs, later, clause.lex) if later > 0 else end
-        said = f"{said} and" if end > verb.main + 2 else said
-    rest = cut(phrase, (verb.main + 1, end), LONGEST - len(noun) - len(said) - 2)
-    if not rest and verb.passive and low[verb.main] in clause.lex.sets["cancels"]:
-        return joined(noun, said)  # "talks cancelled"; what is put off is still to come, and keeps its name
-    return joined(noun, said, rest) if rest and not (rest.startswith("to ") and rest.count(" ") == 1) else ""
+    if clause.verbs[k].tense in NON_FINITE:
+        k = host(clause, k) if clause.verbs[k].main < clause.first else k
+    if (
+        k < 0
+        or clause.verbs[k].tense in NON_FINITE
+        or (clause.verbs[k].first > clause.last and not direct and not _in_subject(clause, k))
+    ):
+        return ""  # "On the eve of the vote, Rojas met"
+    return predicate(phrase, at_verb(clause, k), must=clause.last)
 
 
-def _side_by_side(clause: Clause, i: int) -> bool:
-    """Whether nothing was left out between a word and the next one."""
-    return clause.words.start[i + 1] - clause.words.start[i] - len(clause.words.raw[i]) < 2
+def _in_subject(clause: Clause, k: int) -> bool:
+    """Whether a noun stands within the subject of a verb: "the race in the championship began"."""
+    span = subject_of(clause.words, clause.verbs, k, clause.lex)
+    return span is not None and span[0] <= clause.first < span[1]
 
 
-def _come(phrase: Phrase, clause: Clause, noun: str) -> str:
-    """A noun with the circumstances of its happening: "The news came at a briefing" -> "News at a briefing"; or ""."""
-    verb = clause.verb
-    if verb is None or verb.lemma not in _HAPPENS or verb.passive or verb.first != clause.last + 1:
-        return ""
-    rest = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(noun) - 1)
-    return joined(noun, rest) if rest.partition(" ")[0] in clause.lex.sets["preposition"] else ""
+def _is_direct(clause: Clause, verb: Verb, start: int) -> bool:
+    """Whether a noun is the subject of its verb or what the verb acts on, and no circumstance of it."""
+    low, kinds = clause.words.low, clause.words.kinds(clause.lex)
+    if verb.first > clause.last:
+        return not start or low[start - 1] not in clause.lex.sets["preposition"]
+    between = range(verb.main + 1, clause.first)
+    if len(between) > _NEAR or any(low[i] in _CIRCUMSTANCE or kinds[i] & SUBORDINATOR for i in between):
+        return False
+    steps = [low[i] for i in between if low[i] in clause.lex.sets["preposition"] and low[i] != "of"]
+    return not steps or (len(steps) == 1 and verb.main + 1 < len(low) and low[verb.main + 1] == steps[0])
 
 
-def _object_end(clause: Clause) -> int:
-    """Where what the verb does to the noun ends: before ", and" and "and that", which open something else."""
-    low = clause.words.low
-    for i in range(clause.last + 1, clause.end - 1):
-        if low[i] == "," and low[i + 1] in ("and", "or", "but") and "," not in low[clause.last + 1 : i]:
-            return i
-        if low[i] == "and" and low[i + 1] == "that":
-            return i
-    whole = clause.verb is not None and clause.verb.tense in ("past", "present")
-    later = unread(clause, clause.last, clause.end) if whole else None
-    return before_contact(clause, later) if later is not None else clause.end
-
-
-def _around(phrase: Phrase, clause: Clause, start: int) -> str:
-    """A title for a noun that stands bare: with "in which" behind it, else with the verb that it hangs on; or ""."""
-    low, verb = clause.words.low, clause.verb
-    if low[clause.last + 1 : clause.last + 3] == ["in", "which"]:
-        end = clause_end(clause.words, clause.verbs, clause.last + 2, clause.lex)
-        return cut(phrase, (start, end), LONGEST, must=clause.last + 3)
-    if verb is None:
-        return ""
-    if verb.main > clause.first:
-        return _with_next_verb(phrase, clause, start)
-    subject = "" if is_another(clause, verb) else subject_words(phrase, clause)
-    apart = any(word in _CIRCUMSTANCE for word in low[verb.main + 1 : clause.first])
-    if apart or not subject:
-        return ""
-    said = verb_words(clause, verb, subject=bool(subject))
-    rest = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(subject) - len(said) - 2, must=clause.last)
-    return joined(subject, said, rest) if rest else ""
-
-
-def _told_behind(phrase: Phrase, clause: Clause, noun: str) -> str:
+def _told_behind(phrase: Phrase, clause: Clause) -> str:
     """The title that "which" gives to a noun before it: "the blast, which killed two" -> "Blast killed two"."""
     low = clause.words.low
     i = clause.last + 1 + (low[clause.last + 1 : clause.last + 2] == [","])
     if low[i : i + 1] not in (["which"], ["that"]):
         return ""
-    verb = next((v for v in clause.verbs if v.first == i + 1), None)
-    if verb is None or verb.lemma in _BARE:
-        return ""
-    said = verb_words(clause, verb, subject=True)
-    rest = cut(
-        phrase,
-        (verb.main + 1, clause_end(clause.words, clause.verbs, verb.main, clause.lex)),
-        LONGEST - len(noun) - len(said) - 2,
-    )
-    return joined(noun, said, rest) if rest else ""
-
-
-def _carries(clause: Clause, verb: Verb) -> bool:
-    """Whether the noun is the verb's object and not something farther off."""
-    between = clause.words.low[verb.main + 1 : clause.first]
-    steps = [word for word in between if word in clause.lex.sets["preposition"] and word != "of"]
-    return not steps or (len(steps) == 1 and not verb.passive and steps[0] not in _CIRCUMSTANCE)
-
-
-def _with_next_verb(phrase: Phrase, clause: Clause, start: int) -> str:
-    """The title that a second verb gives to a noun: "Talks start Sunday and will include envoys"; "" without one."""
-    low, behind = clause.words.low, clause.verbs[clause.head + 1 : clause.head + 2]
-    if not behind or low[behind[0].first - 1] != "and" or behind[0].tense in ("gerund", "participle"):
-        return ""
-    noun = cut(phrase, (start, clause.last + 1), LONGEST)
-    said = verb_words(clause, behind[0], subject=True)
-    end = clause_end(clause.words, clause.verbs, behind[0].main, clause.lex)
-    rest = cut(phrase, (behind[0].main + 1, end), LONGEST - len(noun) - len(said) - 2)
-    return joined(noun, said, rest) if rest else ""
+    k = next((k for k, v in enumerate(clause.verbs) if v.first == i + 1 and v.tense not in NON_FINITE), -1)
+    return predicate(phrase, at_verb(clause, k)) if k >= 0 and clause.verbs[k].lemma not in _HAPPENS else ""

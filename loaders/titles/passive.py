@@ -6,8 +6,9 @@ It turns a verb and its object round; whether a verb has a subject is settled be
 from loaders.clauses import Clause
 from loaders.grammar import participle_of
 from loaders.subjects import NON_FINITE, antecedent, measures
-from loaders.titles.modal import ability, over
-from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase, cut, joined
+from loaders.titles.fit import fitted
+from loaders.titles.phrases import OWNERS, PRONOUNS, Phrase, joined, span_text
+from loaders.titles.walk import Reach
 from loaders.verbs import Verb
 
 NO_PASSIVE = frozenset((
@@ -34,7 +35,7 @@ def in_passive(phrase: Phrase, clause: Clause, verb: Verb) -> str:
     first = low[start] if start < clause.end else "."
     if low[max(0, verb.first - 2) : verb.first] == ["no", "longer"]:
         return ""
-    if over(clause, verb) is not None or ability(clause, verb):
+    if verb.tense == "infinitive" and verb.governor >= 0:
         return ""
     if verb.passive or verb.negated or verb.tense in ("gerund", "modal") or verb.lemma in NO_PASSIVE:
         return ""
@@ -52,10 +53,11 @@ def in_passive(phrase: Phrase, clause: Clause, verb: Verb) -> str:
         return ""  # "discovered that the leak is large": no leak was discovered
     done = participle_of(verb.lemma, lex) if verb.lemma in lex.forms else low[verb.main]
     done = f"to be {done}" if verb.tense in ("future", "infinitive") else done
-    said = cut(phrase, (start, end), LONGEST - len(done) - 1)
+    said = span_text(phrase, (start + (low[start] in OWNERS), end))
+    if not said:
+        return ""
     follows = end < clause.end and low[end] in lex.sets["preposition"]
-    rest = cut(phrase, (end, clause.end), LONGEST - len(said) - len(done) - 2) if said and follows else ""
-    return joined(said, done, rest) if said else ""
+    return fitted(phrase, joined(said, done), Reach(end, clause.end if follows else end))
 
 
 def done_to(phrase: Phrase, clause: Clause, verb: Verb) -> str:
@@ -75,7 +77,5 @@ def done_to(phrase: Phrase, clause: Clause, verb: Verb) -> str:
     join = next((i for i in range(span[1] - 2, span[0], -1) if low[i] in ("and", "or")), -1)
     if join > 0 and low[end] == "," and "," in low[span[0] : join]:
         span = join + 1, span[1]  # of a row of things surely the last
-    thing = cut(phrase, span, LONGEST // 2, keep_head=True)
-    done = participle_of(verb.lemma, lex)
-    rest = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(thing) - len(done) - 2)
-    return joined(thing, done, rest) if thing and not thing.endswith("…") else ""
+    thing, done = span_text(phrase, span), participle_of(verb.lemma, lex)
+    return fitted(phrase, joined(thing, done), Reach(verb.main + 1, clause.end)) if thing else ""

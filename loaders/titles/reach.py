@@ -1,87 +1,253 @@
-"""How far a noun reaches in its clause: what qualifies it before, what hangs on it behind.
+"""How far what stands behind a verb or noun reaches, and where it may be cut: one walk over the words to the right.
 
-It knows words and verbs alone; what a title makes of the noun is decided in `titles.nouns`.
+The walk keeps what the verb asks for (object, what is told, what one is asked to do) and notes where something loose
+begins: a clause of time or reason, a relative clause, a circumstance. It writes nothing; `titles.fit` chooses.
 """
 
-from collections.abc import Sequence
-
 from loaders.clauses import Clause
+from loaders.kinds import (
+    CONTENT,
+    DETERMINER,
+    JOINS,
+    MAY_PART,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    STOPS,
+    SUBJECT,
+    SUBORDINATOR,
+)
 from loaders.marks import AS_PREPOSITION
-from loaders.subjects import NON_FINITE, Span, in_list, noun_phrase
-from loaders.titles.passive import FOR
-from loaders.titles.subjects import PARTICLES
+from loaders.subjects import NON_FINITE, is_adverb
+from loaders.titles.commas import DASHES, aside_of_dashes, comma
+from loaders.titles.links import join, loose, relative
+from loaders.titles.struck import SPEECH
+from loaders.titles.taking import ASKING, SEES, TAKING_TO, THAT, TOLD_TO, takes_clause
+from loaders.titles.walk import QUALIFIER, Reach, Walk
 from loaders.verbs import Verb
 
-_THEN = frozenset({"as", "while", "when", "after", "before", "since", "until", "because", "although", "though"})
+_TURNS = MAY_PART | PREPOSITION | PRONOUN
+"""Words at which a reach may turn; all others it goes over."""
+_PARTING = frozenset((",", ";", "and", "or", "but", "that", "which", "who", "when", "where", "if", "because", "while"))
 
 
-def noun_span(clause: Clause, names: Sequence[Span]) -> Span:
-    """The noun phrase of the trigger with what hangs on it to the right."""
-    low, lex = clause.words.low, clause.lex
-    before = noun_phrase(clause.words, clause.verbs, clause.first, lex)
-    floor = before[0] if before else clause.first
-    start = clause.first
-    while start > floor:
-        word = low[start - 1]
-        within = any(begin < clause.words.start[start] < end for begin, end in names)
-        if not within and (
-            word in lex.sets["preposition"] or word in (",", "and", "or", "to") or word in lex.sets["conjunction"]
-        ):
-            break
-        start -= 1
-        if word in lex.sets["determiner"] and not within:
-            break
-    while start < clause.first and low[start] in PARTICLES:
-        start += 1
-    end = clause.end
-    verb = clause.verb
-    if verb is not None and verb.first > clause.last and verb.tense != "gerund":
-        # "a summit of Peru and the northern states will be held": no verb stands before "and".
-        end = verb.first if low[end : end + 1] in (["and"], ["or"]) else min(end, verb.first)
-    end = next((i for i in range(clause.last + 1, end) if low[i] in _THEN), end)
-    if verb is not None and verb.main < clause.first and verb.lemma in FOR:
-        end = next((i for i in range(clause.last + 1, end) if low[i] == "for"), end)  # "blamed the strike / for"
-    if low[0] in lex.sets["preposition"] and not any(v.first < clause.first for v in clause.verbs):
-        main = next((v.first for v in clause.verbs if v.first > clause.last and v.tense not in NON_FINITE), 0)
-        commas = [i for i in range(clause.last + 1, main) if low[i] == ","]
-        end = min(end, commas[-1]) if commas else end  # "Amid his latest trial, / Ana Quispe and her aunt left"
-    if start < 3 and (not start or low[start - 1] in lex.sets["preposition"] | AS_PREPOSITION):
-        # "Following the blast, / officials met", but "The talks of Peru, Chile and Brazil ended"
-        apart = (i for i in range(clause.last + 1, end) if low[i] == ",")
-        end = next((i for i in apart if not in_list(clause.words, i, end)), end)
-    end = _before_other(clause, end)
-    if end > clause.last + 1 and low[end - 1] in lex.sets["subject"]:
-        end -= 1
-    for later in clause.verbs:
-        if later.tense == "infinitive" and later.first == clause.last + 1:
-            continue  # "plans to launch a ship"
-        if clause.last < later.first < end and later.tense not in ("gerund", "participle"):
-            end = before_contact(clause, later)
-            break
-    if end - 1 > clause.last and any(v.main == end - 1 == v.first and v.tense != "gerund" for v in clause.verbs):
-        end -= 1  # "a fire / set by three boys / destroyed"
-    return start, end
+def reach(clause: Clause, start: int, verb: Verb | None, *, told: bool | None = None) -> Reach:
+    """What stands behind `verb`, or a noun where that is None, from the word `start` on.
 
-
-def _before_other(clause: Clause, end: int) -> int:
-    """Where a noun ends before "and" that adds another thing: "oil spill / and the outrage"; `end` where none is."""
-    low, sets = clause.words.low, clause.lex.sets
-    for i in range(clause.last + 1, end - 1):
-        if low[i] in sets["preposition"]:
-            word = low[clause.last]
-            return next((j for j in range(i, end - 1) if low[j] == "and" and word in low[j + 1 : j + 4]), end)
-        if low[i] in ("and", ",") and (low[i + 1] in sets["determiner"] or low[i + 1] in sets["pronoun"]):
-            return i
-    return end
-
-
-def before_contact(clause: Clause, later: Verb) -> int:
-    """Where a noun ends before a verb: at the subject that the verb has, or before the verb itself.
-
-    "discussions / we have had", "the worst disaster / the town has seen", but "closure of the mine / angered many".
+    `told` says whether a clause may begin at `start`, whose own verb is still to come; else the verb tells.
     """
-    low, sets, i = clause.words.low, clause.lex.sets, later.first - 1
-    while i > clause.last + 1 and low[i] not in sets["determiner"] and low[i] not in sets["subject"]:
-        i -= 1
-    opens = low[i] in sets["determiner"] or low[i] in sets["subject"]
-    return i if i > clause.last and opens and low[i - 1] not in sets["preposition"] else later.first
+    waits = told if told is not None else verb is not None and takes_clause(clause, verb)
+    return _go(Walk(clause, start, verb, waits))
+
+
+def _go(walk: Walk) -> Reach:
+    """The whole reach."""
+    i, kinds, heads, raw, low = walk.start, walk.kinds, walk.heads, walk.words.raw, walk.low
+    while i < walk.size:
+        if kinds[i] & _TURNS or i in heads or raw[i][0].isupper() or low[i] in AS_PREPOSITION:
+            following = _step(walk, i)
+            if following < 0:
+                break
+            i = following
+        else:
+            i += 1
+    end = min(i, walk.size)
+    return Reach(walk.start, end, tuple(b for b in walk.breaks if b[0] > walk.need), tuple(walk.gaps), walk.need)
+
+
+def _step(walk: Walk, i: int) -> int:
+    """The next word to look at; negative where the reach ends before the word `i`."""
+    word = walk.low[i]
+    if (verb := walk.heads.get(i)) is not None:
+        return _nonfinite(walk, verb) if verb.tense in NON_FINITE else _finite(walk, verb)
+    if word in SPEECH:
+        return i + 1 if i - walk.start < 2 or walk.low[i - 1] not in (",", ".", "!", "?") else -1
+    if word == ",":
+        return comma(walk, i)
+    if word in DASHES and (close := aside_of_dashes(walk, i)) > 0:
+        walk.gaps.append((i, close + 1))
+        return close + 1
+    if word in STOPS:
+        return _colon(walk, i) if word == ":" else -1
+    if word == ".":
+        return _stop(walk, i)
+    if word in JOINS:
+        return join(walk, i)
+    if word in RELATIVE:
+        return relative(walk, i)
+    if word in ("what", "how", "whoever") and i == walk.start and walk.told:
+        walk.licences.append(False)
+        return i + 1
+    if word in ("what", "how", "why", "whether") or (word == "if" and i - 1 in walk.mains):
+        walk.license(core=not walk.loose)
+        return i + 1
+    if walk.kinds[i] & SUBORDINATOR or walk.kinds[i] & PREPOSITION or word in AS_PREPOSITION:
+        return loose(walk, i)
+    if _begins_anew(walk, i):
+        return -1
+    return i + 1
+
+
+def _colon(walk: Walk, i: int) -> int:
+    """Behind a colon stands what is told, where something is: "asked him: Did you plug the hole?"."""
+    low, teller = walk.low, walk.governor
+    tells = teller is not None and low[teller.main] in walk.lex.sets["reporting"]
+    if not (tells or walk.pending) or i + 2 >= walk.size:
+        return -1
+    walk.size = next((k for k in range(i + 3, walk.size) if low[k] in SPEECH), walk.size)
+    if walk.low[i + 1] in SPEECH:
+        walk.keep(walk.size - 1, core=not walk.loose)
+        return walk.size
+    walk.keep(i + 1, core=not walk.loose)
+    walk.pending, walk.pending_loose = True, walk.loose
+    return i + 1
+
+
+def _stop(walk: Walk, i: int) -> int:
+    """A full stop: of an abbreviation within the sentence, else its end."""
+    if i + 1 >= walk.size:
+        return -1
+    before = walk.words.raw[i - 1]
+    return -1 if len(before) > 3 and before.islower() else i + 1
+
+
+def _begins_anew(walk: Walk, i: int) -> bool:
+    """Whether a line without an end runs into a new sentence: "in the port The mayor has left"."""
+    raw, kinds = walk.words.raw, walk.kinds
+    if i <= walk.start + 1 or not raw[i][0].isupper() or raw[i].isupper() or not raw[i - 1].islower():
+        return False
+    if i + 1 >= walk.size or not raw[i + 1].islower() or walk.low[i - 1] in SPEECH:
+        return False
+    if kinds[i] & (DETERMINER | SUBJECT) or (raw[i].endswith("ing") and kinds[i + 1] & DETERMINER):
+        return True
+    noun = raw[i - 1].endswith("s") and kinds[i - 1] & CONTENT and i - 1 not in walk.mains
+    return bool(noun) and i + 1 not in walk.heads and bool(kinds[i + 1] & CONTENT)
+
+
+def _finite(walk: Walk, verb: Verb) -> int:
+    low, i = walk.low, verb.first
+    if verb.tense == "present" and low[i] == verb.lemma and low[i - 1] in ("it", "he", "she", "him", "her"):
+        return i + 1  # "made it clear"
+    bare = verb.first == verb.main and verb.tense == "past"
+    if bare and i - 1 in walk.mains and (low[i].endswith("ed") or walk.lex.forms.get(low[i], ("", 0))[1] & 8):
+        return i + 1  # "to give secured lenders a stake", "had been thought lost"
+    later = next((v for v in walk.finite if v.first > verb.main), None)
+    if bare and later is not None and later.first == verb.main + 1 and later.first < later.main:
+        return i + 1  # "the well bore has held"
+    if later is not None and (at := _contact(walk, verb, later)) > 0:
+        walk.qualify(at)
+        return verb.main + 1  # "said a lid it had lowered / had failed"
+    if (walk.licences or walk.pending) and not (later is not None and _is_reduced(walk, verb, later)):
+        core = walk.licences.pop() if walk.licences else not walk.pending_loose
+        if not walk.licences:
+            walk.pending = False
+        walk.loose = not core
+        walk.keep(verb.main, core=core)
+        walk.govern(verb)
+        return verb.main + 1
+    if _is_reduced(walk, verb, None):
+        walk.loosen(i, QUALIFIER)
+        return verb.main + 1
+    at = _subject_start(walk, i)
+    if at > walk.start and walk.kinds[at] & SUBJECT and walk.kinds[at - 1] & CONTENT and at - 1 not in walk.mains:
+        walk.qualify(at)
+        return verb.main + 1  # "the bars we passed"
+    if at > walk.start and walk.low[at - 1] in THAT:
+        walk.license(core=not walk.loose)  # "a chance / the storm could turn"
+        return i
+    led = at > walk.start and (bool(walk.kinds[at - 1] & PREPOSITION) or walk.low[at - 1][0].isdigit())
+    if at == walk.start and walk.verb is not None and low[verb.main] in walk.lex.sets["reporting"]:
+        return _end_at(walk, at)  # "After the voyage ended / the crew said": only persons say
+    led = led or (at == walk.start and walk.verb is not None)
+    if led and verb.tense == "present" and verb.first == verb.main and not walk.object_behind(verb):
+        return i + 1  # "the ministers of the North Sea states"
+    ahead = at > walk.start and walk.verb is not None and not led and not walk.in_relative()
+    return _end_at(walk, at if ahead else i)
+
+
+def _contact(walk: Walk, verb: Verb, later: Verb) -> int:
+    """Where a pronoun's clause begins that qualifies the noun before it; -1 where the pronoun's verb is told."""
+    at, low = verb.first - 1, walk.low
+    while at > walk.start and is_adverb(low[at]):
+        at -= 1
+    if at <= walk.start + 1 or not walk.kinds[at] & SUBJECT or not walk.kinds[at - 1] & CONTENT:
+        return -1
+    told_to = walk.governor is not None and walk.governor.lemma in TOLD_TO and walk.governor.main > at - 4
+    if at - 1 in walk.mains or told_to or not (walk.pending or walk.licences):
+        return -1
+    return at if _PARTING.isdisjoint(low[verb.main : later.first]) else -1
+
+
+def _is_reduced(walk: Walk, verb: Verb, later: Verb | None) -> bool:
+    """Whether a verb in the past only qualifies the noun before it: "pumps sent to the well"."""
+    i, low = verb.first, walk.low
+    if verb.first != verb.main or verb.tense != "past" or i <= walk.start or i - 1 in walk.mains:
+        return False
+    following = low[verb.main + 1] if verb.main + 1 < walk.size else "."
+    if not walk.kinds[i - 1] & CONTENT or not walk.lex.forms.get(low[i], ("", 8))[1] & 8:
+        return False
+    if following not in walk.lex.sets["preposition"] and following not in (",", ".", "and"):
+        return False
+    if later is None:
+        return True
+    plain = i - 1 == walk.start or not walk.words.raw[i - 1][:1].isupper()
+    return plain and _PARTING.isdisjoint(low[verb.main : later.first])
+
+
+def _end_at(walk: Walk, at: int) -> int:
+    walk.size = at
+    while walk.breaks and walk.breaks[-1][0] >= at:
+        walk.breaks.pop()
+    return -1
+
+
+def _subject_start(walk: Walk, i: int) -> int:
+    """Where the subject of the verb at `i` begins, as far as nothing parts the two."""
+    raw, kinds, j = walk.words.raw, walk.kinds, i - 1
+    if j <= walk.start:
+        return walk.start
+    if kinds[j] & SUBJECT:
+        return j
+    if raw[j][:1].isupper():
+        while j > walk.start and (raw[j - 1][:1].isupper() or kinds[j - 1] & DETERMINER):
+            j -= 1
+        return j
+    while j > walk.start and not kinds[j] & DETERMINER and kinds[j] & CONTENT and j not in walk.mains:
+        if raw[j][0].isupper() and raw[j - 1].islower() and kinds[j - 1] & CONTENT:
+            return j  # "is out Letters should be"
+        j -= 1
+    if kinds[j] & PREPOSITION and raw[j - 1][0].isupper() and raw[j - 2].islower() and kinds[j - 2] & CONTENT:
+        return j - 1  # "is out / Letters for publication should be"
+    return j if kinds[j] & DETERMINER else j + 1
+
+
+def _nonfinite(walk: Walk, verb: Verb) -> int:
+    i, before = verb.first, walk.low[verb.first - 1]
+    if verb.tense == "infinitive":
+        governor = walk.governor
+        asked = governor is not None and (governor.lemma in ASKING or governor.main == i - 1)
+        row = walk.verb is not None and walk.verb.lemma in ASKING and "and" in walk.low[walk.start : i]
+        asked = asked or row  # "led one to resign and another to wait"
+        held = before in TAKING_TO or before in walk.lex.sets["plans"] or i - 1 in walk.mains
+        held = held or before.endswith(("able", "ful", "ing", "ous", "ent", "ant")) or not walk.kinds[i - 1] & CONTENT
+        if asked or held:
+            walk.keep(verb.main, core=not (walk.governor_loose if asked else walk.loose))
+        else:
+            walk.loosen(i, QUALIFIER)
+    elif verb.tense == "gerund" and walk.governor is not None and walk.governor.lemma in SEES:
+        walk.keep(verb.main, core=not walk.governor_loose)
+    elif _hangs_on_noun(walk, verb):
+        walk.loosen(i, QUALIFIER)
+    walk.govern(verb)
+    return verb.main + 1
+
+
+def _hangs_on_noun(walk: Walk, verb: Verb) -> bool:
+    """Whether a participle or -ing form qualifies the noun before it: no part of "a joint training camp"."""
+    i, kinds = verb.first, walk.kinds
+    if i <= walk.start or not kinds[i - 1] & CONTENT or i - 1 in walk.mains:
+        return False
+    if verb.passive:
+        return True
+    compound = i + 1 < walk.size and kinds[i + 1] & CONTENT and kinds[i - 2] & (DETERMINER | PREPOSITION)
+    return not compound and not takes_clause(walk.clause, verb)

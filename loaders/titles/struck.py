@@ -157,6 +157,8 @@ def _measures(low: list[str], first: int, behind: int) -> bool:
         return True  # "a weeks-long effort"
     if before in _WHOSE_OBJECT and low[first] in ("this", "that", "these", "those", "the"):
         return True  # "will never forget this day"
+    if low[first].startswith("half-") and following.isalpha():
+        return True  # "the half-year results"
     if low[behind - 1] == "half" and following != "of":
         return True  # "the second half of the play"
     if behind == first + 1 and low[first] in _UNITS:

@@ -5,10 +5,14 @@ the title does without a subject then.
 """
 
 from loaders.clauses import Clause
+from loaders.kinds import PREPOSITION
 from loaders.marks import AS_PREPOSITION
 from loaders.subjects import NON_FINITE, Span, antecedent, is_adverb, measures, noun_phrase, subject_of
-from loaders.titles.passive import NO_PASSIVE
-from loaders.titles.phrases import PRONOUNS, Phrase, cut
+from loaders.titles.fit import fitted
+from loaders.titles.phrases import OWNERS, PRONOUNS, Phrase, listed, possessive, text_of, unended, unopened
+from loaders.titles.reach import reach
+from loaders.titles.struck import SPEECH
+from loaders.titles.walk import CIRCUMSTANCE
 from loaders.verbs import Verb
 
 _THIRD = frozenset(("he", "she", "it", "they"))
@@ -22,6 +26,8 @@ _PERSONS = frozenset((
     "victim", "patient", "author", "writer", "candidate", "champion", "pope", "premier", "chancellor", "envoy",
 ))  # fmt: skip
 _OBJECTS = frozenset({"him", "them", "us", "me"})
+_HEDGES = frozenset(("nearly", "almost", "not", "roughly", "about", "approximately", "hardly", "barely", "no", "never"))
+"""Words before a subject that change how many, or whether any, it means."""
 _LIMIT = 72
 _TIMES = frozenset(("day", "night", "morning", "week", "month", "year", "moment", "hour", "time"))
 
@@ -37,10 +43,11 @@ def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
         return ""
     low, lex = clause.words.low, clause.lex
     if span[1] - span[0] == 1 and low[span[0]] in PRONOUNS:
-        return phrase.names.get(clause.words.start[span[0]], "")
+        alone = low[span[0]] if phrase.pronouns and low[span[0]] in lex.sets["subject"] else ""
+        return phrase.names.get(clause.words.start[span[0]], alone.replace("i", "I") if alone == "i" else alone)
     if is_adverb(low[span[0]]) and span[1] - span[0] == 1 and clause.words.raw[span[0]].islower():
         return ""
-    if low[span[0]].endswith("ly") and span[0] + 1 < span[1]:
+    if low[span[0]].endswith("ly") and span[0] + 1 < span[1] and low[span[0]] not in _HEDGES:
         if low[span[0] + 1].endswith("ing") or low[span[0] + 1] in lex.sets["preposition"]:
             return ""
         span = span[0] + (low[span[0] + 1] in lex.function), span[1]
@@ -62,21 +69,49 @@ def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
         span = span[0] + 2, span[1]  # "despite the fact Ana Quispe had"
     if low[span[0]] in AS_PREPOSITION and span[0] + 1 < span[1]:
         span = span[0] + 1 + (low[span[0] + 1] == "to"), span[1]
-    text = cut(phrase, span, _LIMIT, keep_head=True)
-    if len(text) < 5 * _LIMIT and (persons := _persons(phrase, span, text)):
+    if low[max(0, span[1] - 2) : span[1]] == ["no", "longer"]:
+        span = span[0], span[1] - 2
+    while span[0] and low[span[0] - 1] in _HEDGES:
+        span = span[0] - 1, span[1]
+    span = _behind_fronted(phrase, clause, span)
+    return _fitted(phrase, clause, span)
+
+
+def _fitted(phrase: Phrase, clause: Clause, span: Span) -> str:
+    """The words of a subject; a long one without what hangs on it, or by the names in it."""
+    low = phrase.words.low
+    chosen = unended(phrase, unopened(phrase, [i for i in range(*span) if low[i] not in SPEECH]))
+    if len(chosen) > 1 and low[chosen[0]] in OWNERS:
+        owner = phrase.owners.get(phrase.words.start[chosen[0]], "")
+        rest = unopened(phrase, chosen[1:])
+        if owner:
+            return f"{owner}{possessive(phrase, owner)} {text_of(phrase, rest)}"
+        chosen = rest
+    text = text_of(phrase, chosen)
+    if len(text) <= _LIMIT or not chosen:
+        return text
+    if persons := _persons(phrase, span):
         return persons
-    behind = clause.words.start[span[0]] - phrase.sentence.start + len(text)
-    if len(text) > _LIMIT // 2 and phrase.sentence.text[behind : behind + 2].strip() == ",":
-        listed = cut(phrase, span, 9 * _LIMIT)
-        return f"{text} and others" if listed.startswith(text + ",") and " and " in listed[len(text) :] else text
-    if text.endswith("…"):
-        # Rather the name alone than a title cut off before it.
-        first, last = clause.words.start[span[0]], clause.words.start[span[1] - 1]
-        names = [(start, end) for start, end in phrase.whole if first <= start and end - 1 >= last]
-        for start, end in names[-1:]:
-            at = phrase.sentence.start
-            return phrase.sentence.text[start - at : end - at]
-    return text
+    head = next((i for i in chosen[1:] if clause.lex.kinds[low[i]] & PREPOSITION), span[1])
+    found = reach(clause, head, None)
+    found = found._replace(
+        end=span[1], breaks=((head, CIRCUMSTANCE), *found.breaks) if head < span[1] else found.breaks
+    )
+    found = found._replace(breaks=tuple(b for b in found.breaks if b[0] < span[1]))
+    return fitted(phrase, text_of(phrase, [i for i in chosen if i < head]), found, good=_LIMIT)
+
+
+def _behind_fronted(phrase: Phrase, clause: Clause, span: Span) -> Span:
+    """The name that ends a subject where a phrase of place or time without a comma stands before it."""
+    starts, prepositions = clause.words.start, clause.lex.sets["preposition"]
+    first, last = starts[span[0]], starts[span[1] - 1]
+    at = next((at for at, name in phrase.persons.items() if first < at <= last < at + 60 and name), -1)
+    i = next((i for i in range(span[0] + 1, span[1]) if starts[i] == at), -1)
+    if i < 0 or not clause.words.raw[i - 1].islower() or clause.words.low[i - 1] in clause.lex.function:
+        return span
+    led = any(clause.words.low[j] in prepositions for j in range(max(0, span[0] - 1), i))
+    named = all(word[:1].isupper() or len(word) == 1 for word in clause.words.raw[i : span[1]])
+    return (i, span[1]) if led and named else span
 
 
 def _behind_time(clause: Clause, span: Span) -> Span:
@@ -90,16 +125,14 @@ def _behind_time(clause: Clause, span: Span) -> Span:
     return (i + 1, span[1]) if opens or words.raw[i + 1][:1].isupper() else span
 
 
-def _persons(phrase: Phrase, span: Span, text: str) -> str:
-    """The bare names of two or three persons, where their offices made the words too long and were cut; or ""."""
+def _persons(phrase: Phrase, span: Span) -> str:
+    """The bare names of the persons that a subject ends with, where their offices make it long; or ""."""
     first, last = phrase.words.start[span[0]], phrase.words.start[span[1] - 1]
-    if phrase.sentence.text[last - phrase.sentence.start :].startswith(text.rpartition(" ")[2]):
-        return ""
     found = [at for at in phrase.persons if first <= at <= last]
     names = [phrase.persons[at] for at in found]
-    if not 1 < len(names) < 4 or phrase.words.low[span[1] - 1] != names[-1].rpartition(" ")[2].lower():
+    if not 0 < len(names) < 4 or phrase.words.low[span[1] - 1] != names[-1].rpartition(" ")[2].lower():
         return ""
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return listed(names)
 
 
 def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
@@ -117,6 +150,9 @@ def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
         span = next(anew, span[0]), span[1]  # "bars from the bay / any company that"
     if span is None and clause.head > 0 and low[verb.first - 1] in ("and", "or"):
         span = subject_of(clause.words, clause.verbs, clause.head - 1, clause.lex)
+    if span is not None and span[1] - span[0] == 1 and low[span[0]] in ("last", "first", "once", "most"):
+        k = next((k for k in range(clause.head - 1, -1, -1) if clause.verbs[k].tense not in NON_FINITE), -1)
+        span = subject_of(clause.words, clause.verbs, k, clause.lex) if low[span[0] - 1] == "and" else span
     if (teller := _told_again(clause, verb)) >= 0:
         span = subject_of(clause.words, clause.verbs, teller, clause.lex)
     alone = verb.tense == "gerund" or (verb.tense not in NON_FINITE and low[: verb.first].count(",") == 1)
@@ -244,9 +280,9 @@ def _of_participle(clause: Clause, verb: Verb) -> Span | None:
         if k > 0 and "," in words.low[i : verbs[k].first]:
             return subject_of(words, verbs, k, clause.lex)
     following = words.low[verb.main + 1] if verb.main + 1 < len(words.low) else "."
-    objectless = following in clause.lex.sets["preposition"] or following in (".", ",")
+    objectless = following in clause.lex.sets["preposition"] or following in (".", ",", "to") or is_adverb(following)
     behind = next((k for k in range(i + 1, len(words.low)) if words.low[k] == ","), -1)
-    aside = behind > 0 and verb.lemma not in NO_PASSIVE and any(v.first in (behind + 1, behind + 2) for v in verbs)
+    aside = behind > 0 and verb.lemma in clause.lex.forms and any(v.first in (behind + 1, behind + 2) for v in verbs)
     while i > 1 and (is_adverb(words.low[i - 1]) or words.low[i - 1] in ("first", "once", "since")):
         i -= 1  # "figures, normally reported in May, will"
     if i > 1 and words.low[i - 1] == "," and objectless and (verb.lemma in _TRANSITIVE or aside):

@@ -1,104 +1,169 @@
-"""Titles around a verb: "Japan to host meeting of ministers", "Two killed in blast", "Meeting envoys in Oslo".
+"""Titles around a verb: subject, verb as it is told, and what it asks for: "Japan to host a meeting of ministers".
 
-It makes subject, verb and object of a clause fit for a title; nouns are the work of `titles.nouns`.
+A verb that is no predicate of its own ("to sign", "killing five") is told with the one that it hangs on. What is said
+is the work of `titles.speech`, nouns are that of `titles.nouns`.
 """
 
-from loaders.clauses import Clause
-from loaders.grammar import inflect, past_of
-from loaders.subjects import NON_FINITE, Span, is_adverb
-from loaders.titles.modal import ability, over, was_made_to
-from loaders.titles.objects import object_of, shared_object, what_is_asked, with_complement
-from loaders.titles.passive import NO_PASSIVE, done_to, in_passive
-from loaders.titles.phrases import LONGEST, Phrase, cut, joined
-from loaders.titles.resumed import in_mid_sentence, is_empty, said_of_it, says_nothing, told_further
-from loaders.titles.speech import told, with_words, without_teller
-from loaders.titles.subjects import PARTICLES, subject_span, words_of_subject
+from loaders.clauses import Clause, clause_end
+from loaders.grammar import past_of
+from loaders.kinds import JOINS, RELATIVE
+from loaders.subjects import NON_FINITE, Span, antecedent, is_adverb
+from loaders.titles.fit import fitted
+from loaders.titles.passive import done_to, in_passive
+from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase, joined, span_text, text_of
+from loaders.titles.reach import reach
+from loaders.titles.speech import speech
+from loaders.titles.subjects import subject_span, words_of_subject
+from loaders.titles.taking import takes_clause
 from loaders.verbs import Verb
 
-_ALONE = NO_PASSIVE | {"explode", "collapse", "crash", "erupt", "burn", "sink", "meet", "fight"}
-"""Verbs that share no object with the next one: "exploded and caught fire"."""
+_LONG = 130
+_MADE = frozenset({"lead", "prompt", "cause", "induce", "drive"})
+"""Verbs that leave one no choice: what they make one do is done."""
+_IDLE = frozenset((
+    "also", "then", "now", "later", "finally", "eventually", "recently", "meanwhile", "however", "since", "today",
+    "already", "therefore", "thus", "instead", "subsequently", "still", "so", "immediately", "too", ",", "just",
+))  # fmt: skip
+"""Adverbs that a title does without; all others may change what is told."""
 
 
-def of_verb(phrase: Phrase, clause: Clause, *, itself: bool = True) -> str:
-    """A title around a verb: subject, verb, and what follows in the clause.
+def of_verb(phrase: Phrase, clause: Clause) -> str:
+    """A title around the verb that the clause is asked for; "" where nobody knows who did it, and to what."""
+    verb = clause.verb
+    if verb is None:
+        return ""
+    if verb.tense in NON_FINITE and (hung := _of_dependent(phrase, clause, verb)):
+        return hung
+    return predicate(phrase, clause, must=clause.last, own=True)
 
-    `itself` says whether the verb is what the title is for, and not only what its noun hangs on.
+
+def at_verb(clause: Clause, k: int) -> Clause:
+    """The same sentence seen from its verb `k`."""
+    verb = clause.verbs[k]
+    end = clause_end(clause.words, clause.verbs, verb.main, clause.lex)
+    return clause._replace(head=k, own=True, first=verb.first, last=verb.main, end=end)
+
+
+def predicate(phrase: Phrase, clause: Clause, *, must: int = -1, own: bool = False) -> str:
+    """Subject, verb and what it asks for; `must` is a word that has to stay, or the title is "".
+
+    With `own`, the words up to `must` are those of the verb.
     """
     verb = clause.verb
     if verb is None:
         return ""
-    if whole := with_outcome(phrase, clause, verb):
-        return whole
     span = subject_span(phrase, clause)
-    if "what" in clause.words.low[max(0, (span or (verb.first, 0))[0] - 1) : verb.first]:
-        return ""  # "what they found was a shell"
+    opener = max(0, (span or (verb.first, 0))[0] - 1)
+    if "what" in clause.words.low[opener : verb.first]:
+        return _of_what(phrase, clause, verb, clause.words.low.index("what", opener)) if must <= verb.main else ""
     subject = words_of_subject(phrase, clause, span)
-    said = verb_words(clause, verb, subject=bool(subject))
-    phrase = phrase.without_name(subject)
-    if subject and (reported := with_words(phrase, clause, span, joined(subject, said))):
-        return reported
-    if subject and (of_it := said_of_it(phrase, clause, verb, joined(subject, said))):
-        return of_it
-    phrase, clause = with_complement(phrase, clause, verb)
-    must = told(clause, verb)
-    if subject and must < 0 and (reported := told_further(phrase, clause, joined(subject, said))):
-        return reported
-    if not subject and (done := done_to(phrase, clause, verb)):
-        return done
-    if not subject and (alone := without_teller(phrase, clause, must) or in_passive(phrase, clause, verb)):
-        return alone
-    about = object_of(phrase, clause, verb, must)
-    if clause.last == verb.main + 1 == about[0] and clause.words.low[clause.last] in PARTICLES and clause.own:
-        said, about = f"{said} {clause.words.low[clause.last]}", (about[0] + 1, max(about))  # "to hand over"
-        if clause.words.low[about[0] : about[0] + 1] in ([","], ["that"]):
-            about = about[0], about[0]
-    rest = cut(phrase, about, LONGEST - len(subject) - len(said) - 2, keep_head=must >= 0, must=must)
-    if span is not None and subject:
-        subject, rest = _fitted(phrase, clause, span, about, (subject, rest), must)
-    if must >= 0 and (not rest or rest.endswith("…")):
-        further = told_further(phrase, clause, joined(subject, said)) if subject else ""
-        if alone := further or without_teller(phrase, clause, must):
-            return alone
-    bare = clause.last == verb.main or clause.words.low[verb.main + 1 : clause.last + 1] == said.split()[-1:]
-    shares = bare and clause.end <= clause.last + 1 and not verb.passive and verb.lemma not in _ALONE
-    if shares and (shared := shared_object(clause)):
-        both = clause.words.low[clause.end] == "or"  # one of two things was done: "cut or halted its drills"
-        further = cut(phrase, (clause.end + 1, shared[1]) if both else shared, LONGEST - len(subject) - len(said) - 6)
-        rest = joined("or", further) if both else further
-    if subject and must < 0 and is_empty(clause, verb, rest):
-        return f"Statement by {in_mid_sentence(phrase, clause, subject)}" if itself else ""
-    if subject and not rest and not itself and says_nothing(clause, verb):
+    told_of = _opens_told(clause, verb)
+    thing = _taken_up(phrase, clause, verb, clause.subject()) if subject and not told_of else None
+    found = reach(clause, verb.main + 1, verb, told=False if thing is not None else None)
+    if said := speech(phrase, clause, span, subject, found):
+        return said if own or must <= verb.main else ""
+    if not subject:
+        told = in_passive(phrase, clause, verb) or done_to(phrase, clause, verb)
+        return told if own or must <= verb.main else ""
+    behind = phrase.without_name(subject)
+    head = joined(subject, verb_words(behind, clause, verb, span))
+    what = span_text(behind, thing) if thing is not None else ""
+    if must >= found.end:
         return ""
-    return joined(subject, said, rest) if subject or rest else ""
+    taken = _taken_up(phrase, clause, verb, clause.subject(), told=True) if told_of else None
+    if taken is not None:  # "a loss that he said would pass"
+        return fitted(behind, joined(head, span_text(behind, taken)), found, must)
+    if what:
+        low, at = clause.words.low, verb.main + 1
+        alone = at + 1 >= found.end or low[at + 1] == ","
+        if at < found.end and alone and low[at] in clause.lex.sets["preposition"]:
+            return joined(head, low[at], what)  # "a storm that they had warned about"
+        head = joined(head, what)
+    title = fitted(behind, head, found, must)
+    if not what and takes_clause(clause, verb) and any(v.main == found.end - 1 > verb.main for v in clause.verbs):
+        thing = _taken_up(phrase, clause, verb, clause.subject(), told=True)
+        return joined(title, span_text(behind, thing)) if thing is not None else title
+    return title
 
 
-def with_outcome(phrase: Phrase, clause: Clause, verb: Verb) -> str:
-    """What happened with what came of it: "Bomb exploded near the gate, killing five guards"; "" where it is long."""
-    if verb.tense != "gerund" or not _adds(clause, clause.head):
-        return ""
-    k = next((k for k in range(clause.head - 1, -1, -1) if clause.verbs[k].tense not in NON_FINITE), -1)
-    while k > 0 and is_reduced(clause, k):
-        k -= 1  # "rammed a car / packed with shells"
-    comma = next((i for i in range(verb.first, -1, -1) if k < 0 or clause.words.low[i] == ","), 0)
-    opener = next((v.first for v in clause.verbs[max(k, 0) + 1 :] if _adds(clause, clause.verbs.index(v))), verb.first)
-    comma = min(comma, opener - 1)
-    if k < 0 or "," in clause.words.low[clause.verbs[k].main : comma] or clause.verbs[k].lemma == "be":
-        return ""
-    happened = clause.verbs[k]
-    if clause.words.low[happened.main] in clause.lex.sets["reporting"]:
-        return ""
-    before = clause._replace(head=k, first=happened.first, last=happened.main, end=comma)
-    subject = words_of_subject(phrase, before, subject_span(phrase, before))
-    said = verb_words(before, happened, subject=True)
-    for room in (60, 30) if subject else ():
-        cause = joined(subject, said, cut(phrase, (happened.main + 1, before.end), room))
-        outcome = cut(phrase, (verb.main + 1, clause.end), LONGEST - len(cause) - 3 - len(verb.lemma) - 3)
-        if outcome:
-            return f"{cause}, {clause.words.low[verb.main]} {outcome}"
-    return ""
+def _opens_told(clause: Clause, verb: Verb) -> bool:
+    """Whether what is told begins with its verb, so that its subject stands before the teller."""
+    return takes_clause(clause, verb) and any(
+        v.first == verb.main + 1 and v.tense not in NON_FINITE for v in clause.verbs
+    )
 
 
-def is_reduced(clause: Clause, k: int) -> bool:
+def _of_what(phrase: Phrase, clause: Clause, verb: Verb, at: int) -> str:
+    """The clause whose subject "what" opens: "What they found was a shell"; "" where it is no subject."""
+    low = clause.words.low
+    main = next((v for v in clause.verbs if v.first > verb.main and v.tense not in NON_FINITE), None)
+    opens = at == 0 or not (low[at - 1].isalnum() and low[at - 1] not in ("that", "and", "but"))
+    if main is None or not opens or "," in low[verb.main : main.first]:
+        return ""
+    return fitted(phrase, span_text(phrase, (at, main.main + 1)), reach(clause, main.main + 1, main))
+
+
+def _of_dependent(phrase: Phrase, clause: Clause, verb: Verb) -> str:
+    """A title for a verb that hangs on another: with that one, or by itself where the two are too far apart."""
+    low = clause.words.low
+    k = host(clause, clause.head)
+    before = low[verb.first - 1] if verb.first else ""
+    if verb.tense == "gerund" and before in ("after", "before", "while", "since", "when") and k >= 0:
+        return _done_too(phrase, clause, verb, k)
+    if verb.tense == "participle":
+        return ""
+    if k < 0 and verb.tense == "gerund" and verb.first < 2:
+        later = next((j for j, v in enumerate(clause.verbs) if v.first > verb.main and v.tense not in NON_FINITE), -1)
+        return _done_too(phrase, clause, verb, later) if later > 0 and "," in low[verb.main :] else ""
+    if k < 0:
+        return ""
+    told = at_verb(clause, k)
+    whole = predicate(phrase, told, must=verb.main)
+    if whole and len(whole) <= _LONG:
+        return whole
+    subject = words_of_subject(phrase, clause, subject_span(phrase, clause))
+    short = phrase.without_name(subject)
+    if verb.tense == "gerund" and _adds(clause, verb):
+        return _with_outcome(phrase, clause, told, verb) or whole
+    if verb.tense == "infinitive" and subject and _is_plan(clause, verb):
+        said = f"{'not ' if verb.negated else ''}to {span_text(phrase, (verb.first + 1, verb.main + 1))}"
+        return fitted(short, joined(subject, said), reach(clause, verb.main + 1, verb), clause.last)
+    return whole if len(whole) <= LONGEST else ""
+
+
+def _is_plan(clause: Clause, verb: Verb) -> bool:
+    governor = clause.words.low[verb.governor] if verb.governor >= 0 else ""
+    return governor in clause.lex.sets["plans"] or governor in ("will", "would")
+
+
+def _done_too(phrase: Phrase, clause: Clause, verb: Verb, k: int) -> str:
+    """What the subject of a sentence did beside it: "Quispe left after losing the vote" -> "Quispe lost the vote"."""
+    main = clause.verbs[k]
+    subject = words_of_subject(phrase, clause, subject_span(phrase, at_verb(clause, k)))
+    if not subject or main.tense != "past" or verb.negated or verb.lemma not in clause.lex.forms:
+        return predicate(phrase, at_verb(clause, k), must=verb.main)
+    short = phrase.without_name(subject)
+    many = any(clause.words.low[i] in ("were", "are") for i in range(main.first, main.main + 1))
+    done = (
+        f"{'were' if many else 'was'} {clause.words.low[verb.main]}"
+        if verb.passive
+        else past_of(verb.lemma, clause.lex)
+    )
+    return fitted(short, joined(subject, done), reach(clause, verb.main + 1, verb), clause.last)
+
+
+def host(clause: Clause, k: int) -> int:
+    """The finite verb in whose clause a verb stands; -1 where there is none."""
+    low, verbs = clause.words.low, clause.verbs
+    for j in range(k - 1, -1, -1):
+        if ";" in low[verbs[j].main : verbs[k].first]:
+            return -1
+        if verbs[j].tense not in NON_FINITE and not (j and _is_reduced(clause, j)):
+            return j
+    return -1
+
+
+def _is_reduced(clause: Clause, k: int) -> bool:
     """Whether a verb in the past only qualifies a noun of the verb before it: "rammed a car packed with shells"."""
     verb, before, low = clause.verbs[k], clause.verbs[k - 1], clause.words.low
     bare = verb.tense == "past" and verb.first == verb.main and low[verb.main + 1] in clause.lex.sets["preposition"]
@@ -106,76 +171,64 @@ def is_reduced(clause: Clause, k: int) -> bool:
     return bare and before.tense not in NON_FINITE and not parted
 
 
-def _adds(clause: Clause, k: int) -> bool:
-    """Whether a gerund tells what came of a happening: behind a comma, or joined to one that is."""
-    verb, low = clause.verbs[k], clause.words.low
-    at = verb.first
+def _adds(clause: Clause, verb: Verb) -> bool:
+    """Whether a gerund tells what came of a happening, behind a comma."""
+    low, at = clause.words.low, verb.first
     while at > 0 and is_adverb(low[at - 1]):
         at -= 1
-    before = low[at - 1] if at else ""
-    if before == ",":
-        return True
-    return before == "and" and k > 0 and clause.verbs[k - 1].tense == "gerund" and _adds(clause, k - 1)
+    return at > 0 and low[at - 1] == ","
 
 
-def _fitted(
-    phrase: Phrase, clause: Clause, span: Span, about: Span, told: tuple[str, str], must: int
-) -> tuple[str, str]:
-    """Subject and object, the subject shortened where the object had no room beside the whole of it."""
-    subject, rest = told
-    verb = clause.verb
-    asked = what_is_asked(clause, verb, about[1]) if verb is not None and must < 0 else -1
-    short = must >= 0 or not rest or (asked >= 0 and clause.words.raw[asked] not in rest.split())
-    if verb is None or not short or not (brief := _brief(phrase, clause, span)):
-        return told
-    room = LONGEST - len(brief) - len(verb_words(clause, verb, subject=True)) - 2
-    more = cut(phrase, about, room, must=max(must, asked)) or cut(phrase, about, room, must=must)
-    return (brief, more) if len(more) > len(rest) else (subject, rest)
-
-
-def _brief(phrase: Phrase, clause: Clause, span: Span) -> str:
-    """A long subject without what hangs on its head, or on a person's name; "" where it is short, or another name."""
-    low = clause.words.low
-    end = next((i for i in range(span[0] + 2, span[1]) if low[i] in clause.lex.sets["preposition"]), -1)
-    if end < 0 or clause.words.raw[end - 1][:1].isupper():
-        at = phrase.sentence.start
-        first, last = clause.words.start[span[0]], clause.words.start[span[1] - 1]
-        names = [name for name in phrase.whole if name[0] == first and name[1] <= last and name not in phrase.bodies]
-        return phrase.sentence.text[names[0][0] - at : names[0][1] - at] if names else ""
-    return words_of_subject(phrase, clause, (span[0], end))
-
-
-def verb_words(clause: Clause, verb: Verb, *, subject: bool) -> str:
-    """The verb as a title has it: "to host" for a plan, no "was" before "killed", "hosting" where no subject stands."""
-    words = clause.words
-    main = words.raw[verb.main]
-    negation = "not " if verb.negated else ""
+def _with_outcome(phrase: Phrase, clause: Clause, told: Clause, verb: Verb) -> str:
+    """What happened with what came of it, and nothing between: "Bomb exploded, killing five guards"."""
+    main = told.verb
+    if main is None:
+        return ""
+    subject = words_of_subject(phrase, told, subject_span(phrase, told))
     if not subject:
-        if verb.passive:
-            return main.lower()
-        return negation + _gerund(verb, clause)
-    if (leading := over(clause, verb)) is not None:
-        led = verb_words(clause, leading, subject=True)
-        return f"{led} {negation}to be {main.lower()}" if verb.passive else f"{led} {negation}to {main.lower()}"
-    if able := ability(clause, verb):
-        return f"{able} to be {main.lower()}" if verb.passive else f"{able} to {main.lower()}"
-    foretold = verb.tense == "modal" and words.low[verb.first] in ("would", "'d")
-    if was_made_to(clause, verb):
-        return past_of(verb.lemma, clause.lex)
-    if verb.tense in ("future", "infinitive") or foretold or _shares_will(clause, verb):
-        if verb.passive:
-            return f"{negation}to be {main.lower()}"
-        return f"{negation}to be {main.lower()}" if verb.progressive else f"{negation}to {main.lower()}"
-    if verb.first == verb.main == 0:
-        return main.lower()
-    if verb.passive and not verb.negated:
-        return main.lower() if verb.tense in ("past", "participle", "present", "gerund") else _raw(clause, verb)
-    if verb.tense == "gerund":
-        told_past = any(v.tense == "past" for v in clause.verbs) and verb.lemma in clause.lex.forms and verb.first > 0
-        if told_past and not verb.perfect and _adds(clause, clause.verbs.index(verb)):
-            return past_of(verb.lemma, clause.lex)
-        return f"having {main.lower()}" if verb.perfect else main.lower()
-    return _raw(clause, verb)
+        return ""
+    span = subject_span(phrase, told)
+    head = joined(subject, verb_words(phrase, told, main, span))
+    before = reach(told, main.main + 1, main)
+    ends = [at for at, _ in before.breaks if main.main + 1 < at < verb.first]
+    cause = joined(head, span_text(phrase, (main.main + 1, min([*ends, verb.first - 1]))))
+    return fitted(phrase, f"{cause}, {clause.words.low[verb.main]}", reach(clause, verb.main + 1, verb), clause.last)
+
+
+def verb_words(phrase: Phrase, clause: Clause, verb: Verb, span: Span | None) -> str:
+    """The verb as a title tells it: as written with what qualifies it; "to" for a plan, no "had" of a past before."""
+    low = clause.words.low
+    first = verb.first
+    floor = span[1] if span is not None and span[1] <= verb.first else verb.first
+    while first > floor and (is_adverb(low[first - 1]) or low[first - 1] in clause.lex.sets["adverb"]):
+        first -= 1
+    longer = low[max(0, first - 2) : first] == ["no", "longer"]
+    chosen = [i for i in range(first - 2 * longer, verb.main + 1) if low[i] not in _IDLE]
+    if verb.tense == "future" and not verb.negated and not verb.perfect and low[verb.first] in ("will", "'ll", "shall"):
+        chosen.remove(verb.first)
+        return f"to {text_of(phrase, chosen)}"
+    if verb.tense == "participle" or (verb.first == verb.main == 0):
+        return text_of(phrase, chosen).lower()
+    simple = verb.first + 1 == verb.main and low[verb.first] in ("had", "'d")
+    if simple and verb.perfect and verb.lemma in clause.lex.forms:
+        adverbs = text_of(phrase, [i for i in chosen if i < verb.first])
+        return joined(adverbs, past_of(verb.lemma, clause.lex))
+    if verb.tense == "infinitive":
+        made = _was_made_to(clause, verb)
+        return past_of(verb.lemma, clause.lex) if made else text_of(phrase, chosen)
+    shared = _shares_will(clause, verb)
+    return f"to {text_of(phrase, chosen)}" if shared else text_of(phrase, chosen)
+
+
+def _was_made_to(clause: Clause, verb: Verb) -> bool:
+    """Whether an infinitive was carried out by the one made to: "the quake led Peru to call off the vote"."""
+    if verb.passive or verb.negated or verb.lemma not in clause.lex.forms:
+        return False
+    maker = next((v for v in reversed(clause.verbs) if v.main < verb.first), None)
+    if maker is None or maker.lemma not in _MADE or maker.negated or maker.passive or maker.tense == "infinitive":
+        return False
+    between = clause.words.low[maker.main + 1 : verb.first]
+    return bool(between) and JOINS.isdisjoint(between) and RELATIVE.isdisjoint(between) and "," not in between
 
 
 def _shares_will(clause: Clause, verb: Verb) -> bool:
@@ -187,16 +240,67 @@ def _shares_will(clause: Clause, verb: Verb) -> bool:
     return before is not None and joined_to and before.tense in ("future", "infinitive")
 
 
-def _raw(clause: Clause, verb: Verb) -> str:
-    """The words of a verb group as written, adverbs left out."""
-    words, lex = clause.words, clause.lex
-    chosen = [i for i in range(verb.first, verb.main + 1) if i == verb.main or words.low[i] in lex.auxiliary
-              or words.low[i] in lex.sets["negation"]]  # fmt: skip
-    return "".join((" " if n and words.raw[i] not in ("n't", "n’t", "'t", "’t") else "") + words.raw[i]
-                   for n, i in enumerate(chosen))  # fmt: skip
+def _taken_up(phrase: Phrase, clause: Clause, verb: Verb, span: Span | None, *, told: bool = False) -> Span | None:
+    """The noun before its clause that the verb acts on: "the panel, which the king appointed"; None where none is.
+
+    With `told`, what the verb tells is known to lack its object: "a ban that he said he would lift".
+    """
+    low = clause.words.low
+    if span is None or not span[0] or verb.passive or span[0] > verb.first:
+        return None
+    relative = low[span[0] - 1] in ("which", "whom", "that")
+    teller = next((v for v in reversed(clause.verbs) if v.main < span[0] - 1 and v.tense not in NON_FINITE), None)
+    if low[span[0] - 1] == "that" and teller is not None and takes_clause(clause, teller):
+        return None
+    if not relative and (told or not _contact(clause, span)):
+        return None
+    end, prepositions = span[0] - relative, clause.lex.sets["preposition"]
+    following = low[verb.main + 1] if verb.main + 1 < len(low) else "."
+    plainly = (following[0].isalnum() or following in "$£€") and following not in prepositions
+    plainly = plainly and not any(v.first == verb.main + 1 and v.tense not in NON_FINITE for v in clause.verbs)
+    if (plainly and not told) or following == "to" or not end or low[end - 1] in prepositions:
+        return None
+    if verb.lemma == "be":
+        return None
+    found = antecedent(clause.words, clause.verbs, end - 1 if low[end - 1] == "," else end, clause.lex)
+    if found is None or low[found[0]] in PRONOUNS:
+        return None
+    if low[end] == "whom" and (name := _name_at_end(phrase, found)):
+        return name
+    return last_of_list(clause, found) if low[end - 1] == "," else found
 
 
-def _gerund(verb: Verb, clause: Clause) -> str:
-    """The -ing form of a verb; the word itself where its base form is not known."""
-    word = clause.words.low[verb.main]
-    return inflect(verb.lemma)[2][0] if verb.lemma in clause.lex.forms and not word.endswith("ing") else word
+def _name_at_end(phrase: Phrase, span: Span) -> Span | None:
+    """The name of a person that the words end with; None where they do not."""
+    starts = phrase.words.start
+    i = next((i for i in range(span[1] - 1, span[0] - 1, -1) if starts[i] in phrase.persons), -1)
+    return (i, span[1]) if i >= 0 else None
+
+
+def last_of_list(clause: Clause, span: Span) -> Span:
+    """The last thing of a row, which "which" surely takes up: "talks between chiefs, drills and the sale, which"."""
+    low = clause.words.low
+    join = next((i for i in range(span[1] - 2, span[0], -1) if low[i] in ("and", "or")), -1)
+    return (join + 1, span[1]) if join > 0 and "," in low[span[0] : join] else span
+
+
+def _contact(clause: Clause, span: Span) -> bool:
+    """Whether a pronoun follows what it does something with: "the plan I announced"."""
+    low, i = clause.words.low, span[0] - 1
+    mains = {verb.main for verb in clause.verbs}
+    noun = low[i].isalpha() and low[i] not in clause.lex.function and i not in mains
+    told = any(v.main < i < v.main + 4 and low[v.main] in clause.lex.sets["reporting"] for v in clause.verbs)
+    return noun and not told and span[1] - span[0] == 1 and low[span[0]] in PRONOUNS
+
+
+def sentence_title(phrase: Phrase, clause: Clause) -> str:
+    """A title around the first verb of the sentence that has a subject; "" where none has."""
+    order = sorted(range(len(clause.verbs)), key=lambda k: clause.verbs[k].tense in NON_FINITE)
+    for k in order:
+        verb = clause.verbs[k]
+        if verb.tense in NON_FINITE or (k == clause.head and clause.own):
+            continue
+        told = at_verb(clause, k)
+        if words_of_subject(phrase, told, subject_span(phrase, told)) and (title := predicate(phrase, told)):
+            return title
+    return ""

@@ -246,19 +246,19 @@ def test_words_beside_one_another_tell_each_happening_once(text, told_of):
 @pytest.mark.parametrize(
     ("text", "word", "expected"),
     [
-        ("A summit planned for Thursday was cancelled.", "summit", ("cancelled", "2024-08-01", "Summit cancelled")),
+        ("A summit planned for Thursday was cancelled.", "summit", ("cancelled", "2024-08-01", "Summit was cancelled")),
         ("A visit planned for May was cancelled because of fog.", "visit",
-         ("cancelled", "2024-05", "Visit cancelled because of fog")),
-        ("A visit planned for October was cancelled.", "visit", ("cancelled", "2024-10", "Visit cancelled")),
-        ("Talks due on Thursday were postponed.", "Talks", ("postponed", "2024-08-01", "Talks")),
+         ("cancelled", "2024-05", "Visit was cancelled because of fog")),
+        ("A visit planned for October was cancelled.", "visit", ("cancelled", "2024-10", "Visit was cancelled")),
+        ("Talks due on Thursday were postponed.", "Talks", ("postponed", "2024-08-01", "Talks were postponed")),
         ("The summit planned for Thursday will discuss trade.", "summit",
          ("planned", "2024-08-01", "Summit to discuss trade")),
         ("The talks, originally set for 9 August, will be held on 2 September in Lima.", "talks",
          ("planned", "2024-09-02", "Talks to be held in Lima")),
         ("The summit, originally scheduled for 18 June, was held on Monday in Lima.", "summit",
-         ("occurred", "2024-07-22", "Summit held in Lima")),
+         ("occurred", "2024-07-22", "Summit was held in Lima")),
         ("The summit, initially planned for 9 August, has been postponed.", "summit",
-         ("postponed", "2024-08-09", "Summit")),
+         ("postponed", "2024-08-09", "Summit has been postponed")),
     ],
 )  # fmt: skip
 def test_for_when_something_was_meant_is_not_what_became_of_it(text, word, expected):

@@ -31,11 +31,11 @@ def test_a_place_is_not_shared_by_what_has_a_time_of_its_own(text, trigger, plac
 @pytest.mark.parametrize(
     ("text", "trigger", "title"),
     [
-        ("He was born in Oslo on 3 May 1950 and died on Friday.", "died", "Died"),
-        ("A weaver wed her tutor in 1982; they divorced in 1990.", "divorced", "Divorced"),
-        ("They resigned on Friday.", "resigned", "Resigned"),
-        ("The king cancelled a trip to Oslo planned for Thursday.", "trip", "King cancelled trip to Oslo"),
-        ("The king planned a trip to Oslo for Thursday.", "trip", "King planned trip to Oslo"),
+        ("He was born in Oslo on 3 May 1950 and died on Friday.", "died", "He died"),
+        ("A weaver wed her tutor in 1982; they divorced in 1990.", "divorced", "They divorced"),
+        ("They resigned on Friday.", "resigned", "They resigned"),
+        ("The king cancelled a trip to Oslo planned for Thursday.", "trip", "King cancelled a trip to Oslo"),
+        ("The king planned a trip to Oslo for Thursday.", "trip", "King planned a trip to Oslo"),
     ],
 )
 def test_a_title_tells_its_own_happening_and_no_day(text, trigger, title):

@@ -11,8 +11,8 @@ from schemas.vocabulary import shipped
 # text, trigger -> title
 TEXTS = [
     ("Minister Ana Quispe arrived in Oslo on Monday. Mrs Quispe met the king on Tuesday.", "met",
-     "Ana Quispe met king"),
-    ("Ana Quispe said on Monday that she had met the king.", "said", "Ana Quispe said she had met the king"),
+     "Ana Quispe met the king"),
+    ("Ana Quispe said on Monday that she had met the king.", "said", "Ana Quispe said that she had met the king"),
     ("The Callao oil spill began on 3 May 2021. A week after the spill, the king resigned.", "spill",
      "Callao oil spill"),
     ("Nobody was prepared for the invasion of Peru. On 3 May 2021 came the invasion.", "invasion",

@@ -1,0 +1,68 @@
+"""How much of what stands behind a verb or noun a title takes: all, or as much as ends where something loose begins.
+
+Objects, complements and numbers are never cut: a title that is whole may be longer than a short one is good.
+"""
+
+from loaders.kinds import RELATIVE
+from loaders.subjects import Span, is_adverb
+from loaders.titles.phrases import GOOD, LONGEST, Phrase, joined, text_of, unended
+from loaders.titles.struck import SPEECH
+from loaders.titles.walk import CIRCUMSTANCE, QUALIFIER, Reach
+
+_FAIR, _CLAUSE = 130, 5
+
+
+def fitted(phrase: Phrase, head: str, found: Reach, must: int = -1, *, good: int = GOOD) -> str:
+    """`head` with as much of a reach behind it as a title has room for; `must` is a word that has to stay.
+
+    What is no longer than `good` stays whole.
+    """
+    last = found.breaks[-1][0] if found.breaks else 0
+    emptied = last > max(must, found.start) and found.end - last < _CLAUSE and phrase.words.low[last] in RELATIVE
+    found = found._replace(end=last) if emptied else found  # "a reserve that was set up", when its time is left out
+    whole = _with(phrase, head, found, found.end)
+    if len(whole) <= good:
+        return whole
+    floor = max(must, found.need, found.start)
+    ends = [(at, kind) for at, kind in reversed(found.breaks) if at > floor]
+    long = len(whole) > _FAIR
+    if short := _longest(phrase, head, found, ends, (good // 2 + 1, good)):
+        return short
+    if (not long and good == GOOD) or not ends:
+        return whole
+    shorter = _longest(phrase, head, found, ends, (0, good)) or _longest(phrase, head, found, ends, (0, _FAIR))
+    if shorter or len(whole) <= LONGEST:
+        return shorter or whole
+    return _with(phrase, head, found, ends[-1][0])
+
+
+def _longest(phrase: Phrase, head: str, found: Reach, ends: list[tuple[int, int]], room: tuple[int, int]) -> str:
+    """The longest title within the room that ends where something loose begins, circumstances cut last; or ""."""
+    for circumstance in (False, True):
+        for at, kind in ends:
+            if (kind == CIRCUMSTANCE) == circumstance:
+                text = _with(phrase, head, found, at)
+                if room[0] <= len(text) <= room[1] and text != head:
+                    return text
+    return ""
+
+
+def _with(phrase: Phrase, head: str, found: Reach, end: int) -> str:
+    low = phrase.words.low
+    chosen = [i for i in range(found.start, end) if low[i] not in SPEECH]
+    if found.gaps:
+        chosen = [i for i in chosen if not _within(i, found.gaps)]
+    chosen = unended(phrase, chosen)
+    if len(chosen) > 1 and (chosen[-1], QUALIFIER) in found.breaks and not low[chosen[-1]].endswith("ing"):
+        chosen = unended(phrase, chosen[:-1])  # "a study published": when, was told by words left out
+    if end < found.end and len(chosen) > 2 and is_adverb(low[chosen[-1]]):
+        chosen = unended(phrase, chosen[:-1])  # "emails possibly / related to"
+    opener = chosen and low[chosen[0]] in (",", ":", ";")
+    rest = text_of(phrase, chosen[1:] if opener else chosen)
+    if opener and head:
+        return f"{head}{low[chosen[0]]} {rest}" if low[chosen[0]] != "," or rest else head
+    return joined(head, rest)
+
+
+def _within(i: int, gaps: tuple[Span, ...]) -> bool:
+    return any(start <= i < end for start, end in gaps)

@@ -1,0 +1,173 @@
+"""Words that link clauses and phrases, on the way to the right: "and", "which", "because", "in".
+
+Each either goes on with what the verb asks for, or opens something loose, or ends the reach.
+"""
+
+from loaders.kinds import CONTENT, JOINS, PREPOSITION, RELATIVE, STOPS, SUBJECT
+from loaders.subjects import NON_FINITE, is_adverb, measures
+from loaders.titles.taking import FOR, KEEPS, THAT, TOLD_TO, takes_clause
+from loaders.titles.walk import ADJUNCT, CIRCUMSTANCE, STOP, Walk
+
+_PARTICLES = frozenset(("up", "out", "off", "down", "over", "back", "away"))
+_LOOSE = frozenset((
+    "in", "at", "on", "near", "during", "amid", "despite", "throughout", "across", "alongside", "inside", "outside",
+    "through", "under", "along", "around", "beside", "behind", "with", "by", "from", "for", "over", "within", "via",
+    "following", "upon", "without", "including", "until", "till",
+))  # fmt: skip
+_AS_BEHIND = frozenset((
+    "such", "as", "well", "known", "seen", "described", "regarded", "soon", "long", "far", "used", "served", "serve",
+    "serves", "acted", "named", "treated", "hailed", "dismissed", "cited", "viewed", "defined", "listed", "elected",
+    "appointed", "branded", "condemned", "denounced", "same", "rated", "identified", "recognised", "recognized",
+))  # fmt: skip
+_COMES = frozenset(("because", "although", "though", "whereas", "while", "whilst", "when", "where", "once", "so"))
+_TIMED = frozenset(("after", "before", "since", "until", "till"))
+_COMPARED = frozenset(("more", "less", "fewer", "rather", "other", "worse", "better"))
+
+
+def join(walk: Walk, i: int) -> int:
+    """The next word to look at behind "and", "or" or "but" at `i`; `STOP` where the reach ends there."""
+    low, j = walk.low, i + 1
+    while j < walk.size - 1 and is_adverb(low[j]):
+        j += 1
+    ahead = walk.heads.get(j)
+    if is_adverb(low[i - 1]) and j > i + 1:
+        walk.license(core=not walk.loose)
+        return j  # "has fully and strictly kept"
+    if low[i] == "but" and low[i - 1] not in ("nothing", "all", "anything"):
+        return STOP
+    if ahead is not None:
+        if ahead.tense in NON_FINITE:
+            walk.loosen(i, CIRCUMSTANCE)
+            return i + 1
+        if i == walk.start + (low[walk.start] in _PARTICLES) and walk.verb is not None:
+            walk.license(core=True)  # "drafted and signed a treaty"
+            return i + 1
+        return STOP
+    if j >= walk.size or low[j] in ("that", "who", "which", "when", "while", "if", "as", "then", "there"):
+        return STOP
+    if walk.kinds[j] & SUBJECT and not walk.licences:
+        return STOP
+    if low[j] in walk.lex.sets["preposition"] and not measures(low, j):
+        walk.loosen(i, CIRCUMSTANCE)
+        return i + 1
+    free = walk.verb is not None and not walk.licences and not walk.pending
+    return STOP if free and _clause_behind(walk, j) else i + 1
+
+
+def _clause_behind(walk: Walk, j: int) -> bool:
+    """Whether a subject and its verb stand from the word `j` on."""
+    ahead = next((v for v in walk.finite if v.first > j), None)
+    if ahead is None or ahead.first > j + 10:
+        return False
+    between = walk.low[j : ahead.first]
+    if any(w in RELATIVE or w in JOINS or w in STOPS or w == "," or w in walk.lex.sets["subordinator"]
+           for w in between):  # fmt: skip
+        return False
+    bare = ahead.first == ahead.main and ahead.tense == "past"
+    following = walk.low[ahead.main + 1] if ahead.main + 1 < walk.size else "."
+    steps = [w for k, w in enumerate(between, j) if w in walk.lex.sets["preposition"] and not measures(walk.low, k)]
+    return not (bare and following in walk.lex.sets["preposition"] and steps) and len(steps) < 2
+
+
+def relative(walk: Walk, i: int) -> int:
+    """The next word to look at behind "who", "which" or "that" at `i`."""
+    low, word = walk.low, walk.low[i]
+    before = walk.kinds[i - 1] if i else 0
+    ahead = i + 1
+    while ahead < walk.size - 1 and is_adverb(low[ahead]):
+        ahead += 1
+    gap = ahead in walk.heads and walk.heads[ahead].tense not in NON_FINITE
+    if word == "that" and not gap:
+        coming = next((v for v in walk.finite if v.first > i), None)
+        if before & PREPOSITION or coming is None or coming.first > i + 16:
+            return i + 1  # "the closure of that mine"
+        teller = walk.governor
+        close = teller is not None and (teller.main == i - 1 or teller.lemma in TOLD_TO or walk.pending)
+        if (close and teller is not None and takes_clause(walk.clause, teller)) or low[i - 1] in THAT:
+            walk.keep(i, core=not walk.loose)
+            walk.license(core=not walk.loose)
+            return i + 1
+    if i - 1 in walk.mains or (before & PREPOSITION and word != "which"):
+        walk.license(core=not walk.loose)  # "knows who left", "of those in whose"
+        return i + 1
+    if before & PREPOSITION:
+        walk.qualify(i - 1)
+    else:
+        walk.qualify(i)
+    walk.licences.append(False)
+    return i + 1
+
+
+def loose(walk: Walk, i: int) -> int:
+    """The next word to look at behind the preposition or conjunction at `i`."""
+    low, word = walk.low, walk.low[i]
+    coming = next((v for v in walk.finite if v.first > i), None)
+    near = coming is not None and coming.first < i + 12 and _unparted(walk, i + 1, coming.first)
+    if word == "as":
+        clausal = near and low[i - 1] not in _AS_BEHIND
+    elif word == "than":
+        clausal = False
+    else:
+        clausal = near and (word in _COMES or word in _TIMED or word in ("if", "unless"))
+    if clausal and word == "so" and low[i + 1] != "that" and not walk.kinds[i + 1] & SUBJECT:
+        clausal = False
+    if clausal and (low[i - 1] == "that" or (i == walk.start and walk.pending)):
+        close = next((j for j in range(i + 2, min(i + 32, walk.size - 1)) if low[j] == ","), -1)
+        if close > 0 and word not in ("if", "unless"):
+            walk.gaps.append((i, close + 1))  # "said that / while it rained, / he left"
+            return close + 1
+        walk.passed.add(close)
+    if clausal:
+        if word not in ("if", "unless"):
+            walk.loosen(i, ADJUNCT)
+        walk.licences.append(False)
+        return i + 1
+    if word in _COMES and (ahead := walk.heads.get(i + 1)) is not None and ahead.tense in NON_FINITE:
+        walk.loosen(i, ADJUNCT)
+        return i + 1
+    if word == "for" and walk.verb is not None and walk.verb.lemma in FOR:
+        walk.keep(i + 1, core=True)
+        return i + 1
+    if word in _TIMED or word in ("amid", "despite", "following", "during"):
+        if walk.kinds[i - 1] & CONTENT or low[i - 1][0].isdigit():
+            walk.loosen(i, ADJUNCT)
+            walk.loose = False
+    elif word in _LOOSE and _free(walk, i):
+        walk.loosen(i, CIRCUMSTANCE)
+    if word == "than":
+        _compare(walk, i)
+        if near:
+            walk.licences.append(False)
+    return i + 1
+
+
+def _compare(walk: Walk, i: int) -> None:
+    """Keeps what is compared whole: "has spent more money / on films / than on wells"."""
+    low = walk.low
+    more = next((k for k in range(i - 1, walk.start - 1, -1) if low[k] in _COMPARED or low[k].endswith("er")), i)
+    walk.breaks = [found for found in walk.breaks if found[0] <= more]
+    if not any(kind != CIRCUMSTANCE for _, kind in walk.breaks):
+        walk.keep(i + 1, core=True)
+
+
+def _unparted(walk: Walk, start: int, end: int) -> bool:
+    return not any(w in STOPS or w in RELATIVE for w in walk.low[start:end]) and walk.low[start:end].count(",") < 1
+
+
+def _free(walk: Walk, i: int) -> bool:
+    """Whether a preposition opens a circumstance that its sentence can do without."""
+    low = walk.low
+    if i <= walk.start or measures(low, i) or low[i - 1] in KEEPS or not walk.kinds[i - 1] & CONTENT:
+        return False
+    verb = walk.verb
+    if verb is not None and verb.passive and low[i] == "by":
+        return False
+    ahead = walk.heads.get(i + 1)
+    if ahead is not None and ahead.tense == "gerund" and low[i] not in ("by", "for", "without"):
+        return False  # "discouraged them from leaving"
+    if low[i] in ("with", "by", "from", "for", "over", "on", "through") and low[i - 1].endswith(("ed", "ing")):
+        return False
+    said = range(walk.start, i)
+    return any(walk.kinds[k] & CONTENT and not is_adverb(low[k]) for k in said) or (
+        verb is not None and verb.passive and low[i] in ("in", "at", "near", "on")
+    )
