@@ -59,6 +59,12 @@ def _poor(phrase: Phrase, clause: Clause, parties: Parties, family: str, found: 
     whole = told if told and not slight and len(told) <= _WHOLE else ""
     if whole and not owned(clause, start):
         return whole
+    if (
+        start <= 1
+        and clause.words.low[0] in clause.lex.sets["preposition"]
+        and (said := _beside(phrase, clause, start))
+    ):
+        return said  # "In an interview, Quispe said"
     named = owned_by(phrase, clause, start, noun) or with_parties(noun, parties, phrase, family) or whole
     if named:
         return named

@@ -14,6 +14,7 @@ from loaders.titles.walk import Reach
 from loaders.verbs import Verb
 
 _OPENERS = frozenset(("and", "but", "so", ",", "'", "-", "—"))
+_BRIEF, _ABBREVIATED = 90, 3
 _ANSWERS = frozenset(("yes", "no", "well", "look", "oh"))
 
 
@@ -36,7 +37,9 @@ def speech(phrase: Phrase, clause: Clause, span: Span | None, subject: str, foun
         return f"Statement by {_small(clause, subject)}" if subject and _says_nothing(clause, verb) else ""
     (start, end), quoted = said, _is_quoted(clause, said)
     start, end = _without_opening(clause, (start, end))
-    content = reach(clause, start, None, told=True)
+    end = _sentence_end(clause, start, end)
+    brief = quoted and clause.words.start[end - 1] - clause.words.start[start] < _BRIEF
+    content = Reach(start, end) if brief else reach(clause, start, None, told=True)
     content = content._replace(end=min(content.end, end)) if content.need >= start else Reach(start, end)
     words = fitted(phrase.without_name(subject), "", content)
     if not subject or words.count(" ") < 1 or not (words[0].isalnum() or words[0] in "$£€'’#"):
@@ -46,6 +49,15 @@ def speech(phrase: Phrase, clause: Clause, span: Span | None, subject: str, foun
     small = first.lower() in clause.lex.function and first != "I" and not first.isupper()
     body = words[0].upper() + words[1:] if quoted else words[0].lower() + words[1:] if small else words
     return f"{told}: “{body}”" if quoted else f"{told}: {body}"
+
+
+def _sentence_end(clause: Clause, start: int, end: int) -> int:
+    """Where the first sentence of what is said ends, its question mark taken in."""
+    low = clause.words.low
+    for i in range(start + 1, end - 1):
+        if low[i] in ("?", "!") or (low[i] == "." and len(low[i - 1]) > _ABBREVIATED and low[i - 1].isalpha()):
+            return i + (low[i] == "?")
+    return end
 
 
 def _raw(phrase: Phrase, clause: Clause, verb: Verb) -> str:

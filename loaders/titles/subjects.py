@@ -26,7 +26,8 @@ _PERSONS = frozenset((
     "victim", "patient", "author", "writer", "candidate", "champion", "pope", "premier", "chancellor", "envoy",
 ))  # fmt: skip
 _OBJECTS = frozenset({"him", "them", "us", "me"})
-_HEDGES = frozenset(("nearly", "almost", "not", "roughly", "about", "approximately", "hardly", "barely", "no", "never"))
+_HEDGES = frozenset(("nearly", "almost", "not", "roughly", "about", "approximately", "hardly", "barely", "no", "never",
+                     "all", "both"))  # fmt: skip
 """Words before a subject that change how many, or whether any, it means."""
 _LIMIT = 72
 _TIMES = frozenset(("day", "night", "morning", "week", "month", "year", "moment", "hour", "time"))

@@ -220,7 +220,7 @@ def test_verbs_keep_what_they_need(text, trigger, expected):
             "warning",
             "Hail fell on Callao, prompting a disaster warning",
         ),
-        ("In an interview, Ana Quispe said tin was dear.", "interview", "Ana Quispe's interview"),
+        ("In an interview, Ana Quispe said tin was dear.", "interview", "Ana Quispe said tin was dear"),
         ("On the eve of the Senate hearing, Rojas and three aides met.", "hearing", "Senate hearing"),
     ],
 )

@@ -20,11 +20,11 @@ TEXTS = [
     ("Ana Quispe welcomed Peter Dahl in Oslo on Monday. The two last met in 2018 in Lima.", "met",
      "Ana Quispe and Peter Dahl last met in Lima"),
     ("Halden Airways bought a port on Monday. The company signed a pact with Peru on Tuesday.", "signed",
-     "Halden Airways signed pact with Peru"),
+     "Halden Airways signed a pact with Peru"),
     ("Halden Airways bought a port on Monday. The company's shares fell 3 percent on Tuesday.", "fell",
      "Halden Airways' shares fell 3 percent"),
     ("Halden Airways bought a port on Monday. A pact was signed by the company on Tuesday.", "signed",
-     "Pact signed by Halden Airways"),
+     "Pact was signed by Halden Airways"),
     ("Halden Airways said on Monday the company would close.", "said", "Halden Airways said company would close"),
 ]  # fmt: skip
 

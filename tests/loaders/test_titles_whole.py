@@ -1,0 +1,72 @@
+"""A title is whole: objects, numbers, hedges and what is asked or told stay; only what is loose goes."""
+
+import pytest
+
+from tests.loaders.test_titles import title
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Nearly 30 miners were hurt in the blast.", "hurt", "Nearly 30 miners were hurt in the blast"),
+        ("No ship was lost in the gale, the harbour said.", "said", "Harbour said: no ship was lost in the gale"),
+        ("Almost all dockers left the port.", "left", "Almost all dockers left the port"),
+        ("A clerk reportedly stole the vase.", "stole", "Clerk reportedly stole the vase"),
+        ("The court ordered the mill to pay nine guards.", "ordered", "Court ordered the mill to pay nine guards"),
+        ("The levy discouraged them from buying tin.", "discouraged", "Levy discouraged them from buying tin"),
+        ("A jury found Rojas, a former clerk, guilty of theft.", "found", "Jury found Rojas guilty of theft"),
+        ("The guild sold the mill, which it had built, for a crown.", "sold", "Guild sold the mill for a crown"),
+        ("The fund has spent more money on films than on wells.", "spent",
+         "Fund has spent more money on films than on wells"),
+        ("The clerk asked him: “Did you close the lid?”", "asked", "Clerk asked: “Did you close the lid?”"),
+        ("Rojas said that, while it rained, no boat had left.", "said", "Rojas said that no boat had left"),
+        ("Rojas said a lid it had lowered onto the well had failed.", "said",
+         "Rojas said a lid it had lowered onto the well had failed"),
+        ("There was a chance a gale could sink the boats, the survey said.", "said",
+         "Survey said: there was a chance a gale could sink the boats"),
+        ("It was a gale that sailors had warned about.", "warned", "Sailors warned about gale"),
+        ("Dockers cheered Ana Quispe, whom they accuse of treason.", "accuse", "Dockers accuse Ana Quispe of treason"),
+        ("Rojas left the race after losing a wheel.", "losing", "Rojas lost a wheel"),
+        ("Speaking at a rally, Rojas praised the port.", "Speaking", "Rojas spoke at a rally"),
+        ("Peru passed a law set up in May.", "passed", "Peru passed a law"),
+        ("The town bought the hall that was built in May.", "bought", "Town bought the hall"),
+    ],
+)  # fmt: skip
+def test_what_the_verb_asks_for_stays(text, trigger, expected):
+    assert title(text, trigger, verb=True, times=("in May",) if "in May" in text else ()) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "The northern harbour council voted to close nine of the twenty old fish markets along the coast road "
+            "after dockers had marched through the town for a week.",
+            "voted",
+            "Northern harbour council voted to close nine of the twenty old fish markets along the coast road",
+        ),
+        (
+            "The ministry urged the fishing villages along the whole of the northern coast to keep their boats in the "
+            "harbours, because a storm of unknown strength was coming.",
+            "urged",
+            "Ministry urged the fishing villages along the whole of the northern coast to keep their boats",
+        ),
+    ],
+)
+def test_a_long_title_loses_its_circumstances_only(text, trigger, expected):
+    assert title(text, trigger, verb=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Rojas denied the charges when the trial opened.", "trial",
+         "Rojas denied the charges when the trial opened"),
+        ("On the eve of the Senate hearing, Rojas met the king.", "hearing", "Senate hearing"),
+        ("The race in the championship began behind a car.", "championship",
+         "Race in the championship began behind a car"),
+        ("In a study, clerks warned that tin is dear.", "study", "Clerks warned that tin is dear"),
+    ],
+)  # fmt: skip
+def test_a_noun_is_told_by_its_clause_where_it_says_little(text, trigger, expected):
+    assert title(text, trigger) == expected
