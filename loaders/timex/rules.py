@@ -9,8 +9,9 @@ language, write such a folder; no code names one.
 In a pattern `<month>` captures a field by the table or fragment of that name, `<to:month>` does so under another name,
 `{year}` only matches; at levels above 0 `<base:@day>` takes what a rule of class `day` found, with its parse. A space
 stands for any space, also a wrapped line. Conditions look at the text around: `before` and `after` must match there,
-`not_before` and `not_after` must not; `case: upper` (`last`) asks for a capital on the first (last) word, `edge: free`
-(`any`) for a start that is no word (may be none). A rule of some `register` alone is asked last, at level 3.
+`not_before` and `not_after` must not; `case: upper` (`last`) asks for a capital on the first (last) word, `lower` for
+none, `edge: free` (`any`) for a start that is no word (may be none). A rule of some `register` alone is asked last, at
+level 3.
 """
 
 import re
@@ -41,7 +42,7 @@ class Rule:
     reads: Mapping[str, str | int]
     classes: tuple[str, ...]
     case: str | None
-    """`upper`: the first word has a capital; `last`: the last word has."""
+    """`upper`: the first word has a capital; `last`: the last word has; `lower`: the last word has none."""
     registers: tuple[str, ...]
     """Kinds of text (`narrative`, `message`) that alone have the rule; none means all."""
     edge: str
@@ -57,7 +58,7 @@ class Rule:
         """Whether the text around a match allows this rule there."""
         if self.case is not None:
             letter = start if self.case == "upper" else max(flat.rfind(b" ", start, end), start - 1) + 1
-            if not 65 <= flat[letter] <= 90:
+            if (65 <= flat[letter] <= 90) == (self.case == "lower"):
                 return False
         if self.before is None and self.not_before is None and self.after is None and self.not_after is None:
             return True
