@@ -3,6 +3,8 @@
 Nothing is read out of the articles here; that is the build's work.
 """
 
+import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
@@ -19,7 +21,7 @@ DATABASE = "kb.db"
 
 _METADATA = """\
 # Laid over the metadata that kb ships: write only what you want otherwise.
-# title: My timeline
+title: {title}
 # description: What it is about, for whoever opens it in the browser
 """
 _IGNORE = "# made by `kb build`; delete it at any time\nkb.db\nkb.db-*\n.kb/\nschema/\n"
@@ -49,7 +51,7 @@ def init(folder: Path) -> list[Path]:
         if not (folder / name).is_dir():
             (folder / name).mkdir(parents=True)
             made.append(folder / name)
-    for name, text in (("metadata.yml", _METADATA), (".gitignore", _IGNORE)):
+    for name, text in (("metadata.yml", _METADATA.format(title=_title(folder))), (".gitignore", _IGNORE)):
         if not (folder / name).exists():
             (folder / name).write_text(text, encoding="utf-8")
             made.append(folder / name)
@@ -58,6 +60,12 @@ def init(folder: Path) -> list[Path]:
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(raw)
     return made
+
+
+def _title(folder: Path) -> str:
+    """The folder's name as a heading, in quotes that YAML reads: `my-timeline` is "My timeline"."""
+    words = re.sub(r"[-_\s]+", " ", folder.resolve().name).strip() or "Timeline"
+    return json.dumps(words[:1].upper() + words[1:], ensure_ascii=False)
 
 
 def require(folder: Path) -> Path:

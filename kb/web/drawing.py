@@ -16,6 +16,8 @@ BAR_HEIGHT = 150
 _AXIS = 26
 _BLOCK = 20
 _LANE = 24
+_LEAST = 2.2
+"""So wide, in percent, is a bar at least where it stands without its title: a finger must hit it."""
 _CHART_PX = 1000
 """A guess of the chart's width, for how far a title reaches; where it is narrower, titles are left to the list."""
 
@@ -53,15 +55,22 @@ def chart(window: Window, bars: Sequence[Bar], bands: Sequence[Band], height: in
     return _svg(parts, below)
 
 
-def lanes(window: Window, events: Iterable[Row], href: Callable[[Row], str]) -> Markup:
-    """A drawing of single events, each a bar as long as its bounds, beside one another where they would overlap."""
+def lanes(window: Window, events: Sequence[Row], href: Callable[[Row], str]) -> Markup:
+    """A drawing of single events, each a bar as long as its bounds, beside one another where they would overlap.
+
+    It comes twice: with titles for a wide screen, and closer together for a phone, where the list below has them.
+    """
+    return _lanes(window, events, href, named=True) + _lanes(window, events, href, named=False)
+
+
+def _lanes(window: Window, events: Iterable[Row], href: Callable[[Row], str], *, named: bool) -> Markup:
     ends: list[float] = []
     parts: list[Markup] = []
     for event in events:
         left = max(0.0, window.share(event["jd_start"]))
-        right = max(left + 0.8, min(100.0, window.share(event["jd_end"] + 1)))
+        right = max(left + (0.8 if named else _LEAST), min(100.0, window.share(event["jd_end"] + 1)))
         title = event["title"] if len(event["title"]) <= 60 else event["title"][:58] + "…"
-        reach = 100 * (len(title) * 6.6 + 14) / _CHART_PX
+        reach = 100 * (len(title) * 6.6 + 14) / _CHART_PX if named else 0.0
         if reach <= right - left:
             text_left, text_right, side = left, right, "in"
         elif right + reach <= 100:
@@ -71,10 +80,11 @@ def lanes(window: Window, events: Iterable[Row], href: Callable[[Row], str]) -> 
         lane = next((at for at, end in enumerate(ends) if end <= text_left), len(ends))
         if lane == len(ends):
             ends.append(0.0)
-        ends[lane] = text_right
-        parts.append(_event(window, event, (left, right), (title, side), 4 + lane * _LANE, href(event)))
+        ends[lane] = text_right + (0 if named else 0.4)
+        name = (title, side) if named else ("", "in")
+        parts.append(_event(window, event, (left, right), name, 4 + lane * _LANE, href(event)))
     top = max(1, len(ends)) * _LANE + 8
-    return _svg([*parts, _axis(window, top)], top + _AXIS)
+    return _svg([*parts, _axis(window, top)], top + _AXIS, "kb-named" if named else "kb-packed")
 
 
 def _event(
@@ -94,7 +104,8 @@ def _event(
     if window.share(event["jd_end"] + 1) > 100:
         drawn += _text(99.8, y + 13, "›", "kb-arrow kb-end")
     at = {"in": left + 0.6, "after": right + 0.5, "before": left - 0.5}[side]
-    drawn += _text(at, y + 12.5, title, "kb-name kb-end" if side == "before" else "kb-name")
+    if title:
+        drawn += _text(at, y + 12.5, title, "kb-name kb-end" if side == "before" else "kb-name")
     told = f"{event['title']}: {event['shown_date'] or 'undated'}"
     return Markup('<a href="{}" tabindex="-1"><title>{}</title>{}</a>').format(href, told, drawn)
 
@@ -130,7 +141,7 @@ def _axis(window: Window, y: float) -> Markup:
     parts = [Markup('<line x1="0" x2="100%" y1="{0}" y2="{0}" class="kb-axis"/>').format(y)]
     for place, (day, name) in enumerate(ticks(window)):
         share = window.share(day)
-        side = " kb-end" if share > 94 else ""
+        side = " kb-end" if share > 94 else " kb-late" if share > 82 else ""
         minor = " kb-minor" if place % 2 else ""
         parts.append(
             Markup('<line x1="{0:.3f}%" x2="{0:.3f}%" y1="{1}" y2="{2}" class="kb-axis"/>').format(share, y, y + 5)
@@ -143,7 +154,7 @@ def _text(x: float, y: float, said: str, kind: str) -> Markup:
     return Markup('<text x="{:.3f}%" y="{}" class="{}">{}</text>').format(x, y, kind, said)
 
 
-def _svg(parts: Iterable[Markup], height: float) -> Markup:
-    return Markup(
-        '<svg class="kb-chart" width="100%" height="{}" aria-hidden="true" focusable="false">{}</svg>'
-    ).format(height, Markup("").join(escape(part) for part in parts))
+def _svg(parts: Iterable[Markup], height: float, kind: str = "") -> Markup:
+    return Markup('<svg class="{}" width="100%" height="{}" aria-hidden="true" focusable="false">{}</svg>').format(
+        f"kb-chart {kind}".rstrip(), height, Markup("").join(escape(part) for part in parts)
+    )

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kb.folder import SUBFOLDERS, add, example, init, require
+from kb.publish import metadata_of
 from schemas.problems import CallError
 
 
@@ -15,6 +16,21 @@ def test_init_makes_what_is_missing_and_keeps_what_is_there(tmp_path: Path) -> N
     (folder / "queries").rmdir()
     assert [path.name for path in init(folder)] == ["queries"]
     assert (folder / "metadata.yml").read_text() == "title: Mine\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("my-timeline", "My timeline"),
+        ("cables_2025", "Cables 2025"),
+        ("EU: talks", "EU: talks"),
+        ('a "b"', 'A "b"'),
+        ("東京", "東京"),
+    ],
+)
+def test_init_calls_the_timeline_by_its_folder(tmp_path: Path, name: str, title: str) -> None:
+    init(tmp_path / name)
+    assert metadata_of(tmp_path / name)["title"] == title
 
 
 def test_init_refuses_a_file(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@
   const site = document.title.split(" · ").pop();
 
   const picture = () => live.querySelector(".kb-picture");
+  const shift = (by) => { for (const part of picture().children) part.style.transform = by; };
   const view = () => ({ start: +picture().dataset.start, end: +picture().dataset.end });
 
   async function show(url, push) {
@@ -112,8 +113,7 @@
     touches.set(event.pointerId, event.clientX);
     if (touches.size === 1 && Math.abs(event.clientX - from) > 6) {
       dragged = true;
-      const svg = picture().firstElementChild;
-      if (svg) svg.style.transform = `translateX(${event.clientX - from}px)`;
+      shift(`translateX(${event.clientX - from}px)`);
     }
   });
   function lift(event) {
@@ -124,8 +124,7 @@
     if (two) { dragged = true; const now = Math.abs(a - b) || 1; touches.clear(); if (Math.abs(now - spread) > 12) zoom(spread / now, place((a + b) / 2)); }
     else if (dragged) {
       const width = picture().getBoundingClientRect().width || 1;
-      const svg = picture().firstElementChild;
-      if (svg) svg.style.transform = "";
+      shift("");
       move((from - event.clientX) / width);
     }
     setTimeout(() => { dragged = false; }, 0);

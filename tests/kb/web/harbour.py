@@ -4,12 +4,12 @@ precision and status, with markup where a text should have none.
 
 from pathlib import Path
 
-from kb.rows import event_row, mention_row, participation_rows, passage_row, relation_rows, source_row
+from kb.rows import citation_row, event_row, mention_row, participation_rows, passage_row, relation_rows, source_row
 from kb.rows_known import actor_row, decision_row, name_rows, place_row, problem_row, type_rows
 from kb.store import Writer
 from schemas.actor import Actor, Name, Place
 from schemas.decision import Decision
-from schemas.event import Event, Participation, Relation
+from schemas.event import Citation, Event, Participation, Relation
 from schemas.ids import digest, mention_id
 from schemas.mention import Mention
 from schemas.problems import Problem
@@ -74,6 +74,8 @@ def harbour(path: Path) -> Path:
         store.insert("participations", [row for one in events for row in participation_rows(one)])
         store.insert("relations", [row for one in events for row in relation_rows(one)])
         store.insert("mentions", [row for source in sources for row in _mentions(source)])
+        drills = next(event for event in events if event.id == "week-of-drills")
+        store.insert("mentions", [citation_row(drills, _CITED, "harbour-times", (0, len(BEFORE[0][1])))])
         store.insert("decisions", [decision_row(_DECISION)])
         store.insert("problems", [problem_row(_FAULT)])
     with Writer.open(path) as store:
@@ -86,6 +88,7 @@ _DECISION = Decision(
 )
 
 
+_CITED = Citation(source="harbour-times", quote=BEFORE[0][1])
 _FAULT = Problem(
     code="R04", file="articles/torn.csv", message="no column is known to hold the text", hint="name one of them 'text'"
 )

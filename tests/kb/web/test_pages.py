@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -41,6 +42,7 @@ PAGES = {
         ],
     ),
     "machine event": ("/kb/events/e-0000000001", ["a machine", "Follows up", f'href="/kb/events/{TALKS}"']),
+    "cited by a person": ("/kb/events/week-of-drills", ["Three navies plan", "<p>Cited by a person\n"]),
     "undated": ("/kb/events/lost-regatta", ["undated", "date not known", "cancelled"]),
     "source": (
         "/kb/sources/harbour-times",
@@ -77,6 +79,12 @@ PAGES = {
 def test_a_page_says_what_it_must(site: str, path: str, said: list[str]) -> None:
     text = get(site, path)
     assert [one for one in said if one not in text] == []
+
+
+@pytest.mark.parametrize("path", ["/", *(path for path, _ in PAGES.values())])
+def test_no_page_shows_what_is_missing_by_its_name_in_the_code(site: str, path: str) -> None:
+    shown = re.sub(r"(?s)<pre.*?</pre>|<details class=.kb-raw.*?</details>|<[^>]+>", " ", get(site, path))
+    assert not re.search(r"\b(None|undefined|Undefined)\b", shown)
 
 
 @pytest.mark.parametrize(("path", "said"), PAGES.values(), ids=PAGES)
