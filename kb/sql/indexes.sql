@@ -14,3 +14,5 @@ create index if not exists events_by_end on events(status, latest, earliest);
 create index if not exists events_by_salience on events(salience desc, earliest, latest, type_id, status);
 create index if not exists events_long on events(salience desc, jd_start, jd_end, id, type_id, status, country_id, place_id)
   where jd_end - jd_start >= 366;
+create index if not exists events_contested on events(jd_start desc, id)
+  where choices is not null or date_doubt is not null;

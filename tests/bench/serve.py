@@ -89,6 +89,10 @@ def pages(draw: random.Random, n_events: int) -> dict[str, Callable[[], str]]:
         "feed of the newest": lambda: "/kb/-/newest.atom",
         "query events_on_day": lambda: f"/kb/events_on_day?day={day()}",
         "query actor_timeline": lambda: f"/kb/actor_timeline?actor={actor()}",
+        "query actor_events, busy": lambda: (
+            f"/kb/actor_events?actor=actor-0&kind=meeting&since={year()}&until={year()}"
+        ),
+        "query contested_dates": lambda: "/kb/contested_dates",
         "query shared_events": lambda: f"/kb/shared_events?one=actor-0&other={actor()}",
         "query event_sources": lambda: f"/kb/event_sources?event={event()}",
         "query planned_next": lambda: "/kb/planned_next",
