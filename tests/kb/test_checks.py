@@ -73,6 +73,13 @@ RIGHT = [
     ),
     ("E01 a place by id or name", {"events/a.yml": events(event("place: tokyo"), event("place: Seoul", "two-events"))}),
     ("E01 an event", {"events/a.yml": events(event(tied("causes", "two-events")), event("", "two-events"))}),
+    (
+        "E03 names for a time, for a day, from a day on",
+        {
+            "actors/a.yml": "{id: guild, name: Guild, names: [{text: G, from: 2007-05-01, until: 2024-07-01}, "
+            "{text: H, from: 2024-07-02, until: 2024-07-02}, {text: I, from: 2024-07-03}]}"
+        },
+    ),
     ("E01 a machine's event", {"events/a.yml": event(tied("causes", "e-0123456789"))}),
     (
         "E01 a former id",
@@ -467,6 +474,24 @@ def test_names_become_ids_and_unknown_ones_light_records() -> None:
     assert [problem.field for problem in checked.problems] == ["events.0.participants.1.actor", "events.0.place"][::-1]
     found = checked.vocabulary.actor_by_name("A. N. Other")
     assert found is not None and found.id == "a-n-other"
+
+
+def test_an_actor_belongs_to_what_the_names_stand_for() -> None:
+    files = {
+        "actors/a.yml": "{id: guild, name: Guild, kind: group, country: JP, member_of: [NATO, Guild of Guilds]}",
+        "actors/b.yml": "{id: guild-of-guilds, name: Guild of Guilds}",
+    }
+    assert run(files).actors == (
+        Actor(id="guild", name="Guild", kind="group", country="JP", member_of=("nato", "guild-of-guilds")),
+        Actor(id="guild-of-guilds", name="Guild of Guilds"),
+    )
+
+
+@pytest.mark.parametrize(("count", "sentence"), [(40, "word " * 39 + "word."), (41, "word " * 39 + "word…")])
+def test_of_the_nearest_sentence_200_characters_are_shown(count: int, sentence: str) -> None:
+    texts = {"one-text": "word " * (count - 1) + "word."}
+    (message,) = said({"events/a.yml": event(cites("one-text", "word of it"))}, texts)
+    assert message.endswith(f"the nearest sentence is: “{sentence}”")
 
 
 def test_an_event_says_where_it_was_written_and_what_was_left_out() -> None:

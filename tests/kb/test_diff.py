@@ -1,10 +1,13 @@
 """What became of events between two databases, told as a person would follow it."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kb.build import build
 from kb.cli import cli
@@ -78,8 +81,27 @@ def test_equal_databases_have_no_difference(folder: Path) -> None:
     assert (told.exit_code, told.output) == (0, "")
 
 
-def test_lists_are_compared_side_by_side() -> None:
-    old = [("a", "A", "1", "x"), ("b", "B", "1", "x"), ("d", "D", "1", "x")]
-    new = [("a", "A", "1", "x"), ("c", "C", "1", "x"), ("d", "D", "2", "x")]
-    gone, came = _differing(iter(old), iter(new))
-    assert (list(gone), list(came)) == (["b", "d"], ["c", "d"])
+LISTS = st.dictionaries(st.sampled_from("abcde"), st.sampled_from(["planned", "occurred"]))
+
+
+@given(LISTS, LISTS)
+def test_lists_are_compared_side_by_side(old: dict[str, str], new: dict[str, str]) -> None:
+    """What differs, however the two lists run beside each other."""
+    before, after = ([(key, key.upper(), "May", some[key]) for key in sorted(some)] for some in (old, new))
+    gone, came = _differing(iter(before), iter(after))
+    assert {key: row["status"] for key, row in gone.items()} == dict(old.items() - new.items())
+    assert {key: row["status"] for key, row in came.items()} == dict(new.items() - old.items())
+
+
+def test_evidence_is_the_newest_sentence_and_texts_without_a_day_come_last(folder: Path) -> None:
+    (folder / "events/ended.yml").write_text(
+        "{id: ended-strike, title: A strike that ended, when: 2024-05-03, sources: ["
+        "{url: 'https://a.example/1', title: An old text, published: 2024-05-02, quote: It goes on.}, "
+        "{url: 'https://a.example/2', title: A new text, published: 2024-05-04, quote: It ended.}, "
+        "{url: 'https://a.example/3', title: A text of no day}]}"
+    )
+    write(folder, "untold-meeting", "A meeting of which no text tells")
+    build(folder, workers=1)
+    told = {change.id: change.because for change in diff(folder.parent / "old.db", folder / "kb.db")}
+    assert re.fullmatch(r"cited-\w+, 2024-05-04: “It ended\.”", told["ended-strike"])
+    assert told["untold-meeting"] == ""
