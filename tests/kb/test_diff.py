@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from kb.build import build
 from kb.cli import cli
-from kb.diff import _differing, diff
+from kb.diff import _differing, _now, diff
 from kb.folder import init
+from kb.store import Store
+from tests.kb.web.harbour import TALKS, harbour
 
 EVENT = """id: {id}
 title: {title}
@@ -105,3 +107,11 @@ def test_evidence_is_the_newest_sentence_and_texts_without_a_day_come_last(folde
     told = {change.id: change.because for change in diff(folder.parent / "old.db", folder / "kb.db")}
     assert re.fullmatch(r"cited-\w+, 2024-05-04: “It ended\.”", told["ended-strike"])
     assert told["untold-meeting"] == ""
+
+
+def test_a_machines_event_is_followed_to_the_one_that_has_its_mention_now(tmp_path: Path) -> None:
+    with Store.read(harbour(tmp_path / "kb.db")) as after:
+        mention = after.value("select min(id) from mentions where event_id = ?", [TALKS])
+        assert _now(after, "e-" + mention.removeprefix("m-")) == TALKS
+        assert _now(after, "e-ffffffffff") is None
+        assert _now(after, "no-such-event") is None
