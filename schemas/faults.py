@@ -36,7 +36,7 @@ class Fault(NamedTuple):
 def faults(error: ValidationError, model: type[BaseModel], given: Mapping[str, Any]) -> list[Fault]:
     """All faults that pydantic found in `given`, in its order, one for each path.
 
-    A missing key whose misspelling is there is one fault, not two.
+    A missing key whose misspelling, or other word, is there is one fault, not two.
     """
     found: dict[Path, Fault] = {}
     spelled: set[Path] = set()
@@ -44,8 +44,8 @@ def faults(error: ValidationError, model: type[BaseModel], given: Mapping[str, A
         fault = _fault(raw, model, given)
         found.setdefault(fault.path, fault)
         if fault.on_key:
-            cures = nearest(str(fault.path[-1]), keys_of(model_at(model, fault.path[:-1])), most=1)
-            spelled.update((*fault.path[:-1], cure) for cure in cures)
+            meant = unknown_key(str(fault.path[-1]), model_at(model, fault.path[:-1]))[2]
+            spelled.add((*fault.path[:-1], meant))
     return [fault for fault in found.values() if not (fault.absent and fault.path in spelled)]
 
 
@@ -137,9 +137,8 @@ def _misshapen(pattern: str, name: str, value: str) -> tuple[str, str]:
     if "_" not in pattern and "a-z" in pattern:
         return f"'{value}' is no id: lower-case letters, digits and single hyphens", f"write '{slugify(value)}'"
     if name == "country":
-        return f"'{value}' is no country code of two capitals", f"write '{value.upper()}'" if len(
-            value
-        ) == 2 else "write it like JP"
+        cure = f"write '{value.upper()}'" if len(value) == 2 else "write it like JP"
+        return f"'{value}' is no country code of two capitals", cure
     if name == "wikidata":
         return f"'{value}' is no Wikidata item", "write it like 'Q17'"
     cure = re.sub(r"[^a-z/]+", "_", value.casefold()).strip("_")

@@ -41,6 +41,7 @@ FAULTS: list[tuple[type[Record], dict[str, Any], tuple[str | int, ...], str, str
      "'Some Event!' is no id: lower-case letters, digits and single hyphens", "write 'some-event'"),
     (EventEntry, EVENT | {"type": "Meeting/Court Call"}, ("type",), "E01",
      "'Meeting/Court Call' is no type: lower-case letters and '_'", "write 'meeting/court_call'"),
+    (EventEntry, EVENT | {"type": "!!"}, ("type",), "E01", "'!!' is no type: lower-case letters and '_'", ""),
     (EventEntry, EVENT | {"title": "abc"}, ("title",), "E01", "too short with 3 characters",
      "at least 4 are wanted"),
     (EventEntry, EVENT | {"unsourced": "x"}, ("unsourced",), "E04", "too short with 1 character",
@@ -69,6 +70,8 @@ FAULTS: list[tuple[type[Record], dict[str, Any], tuple[str | int, ...], str, str
     (PlaceEntry, PLACE | {"lat": "1"}, (), "E10", "lat and lon belong together", "give both or none"),
     (PlaceEntry, PLACE | {"country": "jp"}, ("country",), "E01", "'jp' is no country code of two capitals",
      "write 'JP'"),
+    (PlaceEntry, PLACE | {"country": "JPN"}, ("country",), "E01", "'JPN' is no country code of two capitals",
+     "write it like JP"),
     (PlaceEntry, PLACE | {"geonames": "1.5"}, ("geonames",), "E01", "'1.5' is no whole number", ""),
     (ActorEntry, {"id": "quad", "name": "Quad", "wikidata": "17"}, ("wikidata",), "E01", "'17' is no Wikidata item",
      "write it like 'Q17'"),
@@ -89,12 +92,13 @@ def test_one_fault(row: tuple[type[Record], dict[str, Any], tuple[str | int, ...
     assert [fault[:4] for fault in faults(error.value, model, given)] == [row[2:]]
 
 
-def test_a_misspelt_key_is_one_fault_and_not_two() -> None:
-    given = {"id": "some-event", "titel": "Some event"}
+@pytest.mark.parametrize("key", ["titel", "name", "label"])
+def test_a_misspelt_key_is_one_fault_and_not_two(key: str) -> None:
+    given = {"id": "some-event", key: "Some event"}
     with pytest.raises(ValidationError) as error:
         EventEntry.model_validate(given)
     (fault,) = faults(error.value, EventEntry, given)
-    assert (fault.path, fault.on_key, fault.hint) == (("titel",), True, "did you mean 'title'?")
+    assert (fault.path, fault.on_key, fault.hint) == ((key,), True, "did you mean 'title'?")
 
 
 def test_all_faults_at_once() -> None:
