@@ -17,10 +17,9 @@ _TYPE = "other"
 def find_doings(sentence: Sentence, taken: Sequence[Trigger], lex: Lexicon, hits: Sequence[NameHit]) -> list[Trigger]:
     """The verbs of doing in the past, perfect or future that stand outside the triggers found, all of them weak.
 
-    `hits` are the names of the sentence; there is nothing where no one acts, and no name is a verb.
+    `hits` are the names of the sentence, none of which is a verb; where no one is named only the simple past tells.
     """
-    if not any(hit.reading == "actor" for hit in hits):
-        return []
+    named = any(hit.reading == "actor" for hit in hits)
     words, verbs = parse(sentence.text, sentence.start, lex)
     idle, low = lex.sets["idle"], words.low
     held = [(one.start, one.end) for one in taken] + [(hit.start, hit.end) for hit in hits]
@@ -28,6 +27,10 @@ def find_doings(sentence: Sentence, taken: Sequence[Trigger], lex: Lexicon, hits
     for verb in verbs:
         if verb.tense not in ("past", "future") and not verb.perfect:
             continue
+        if not named and (verb.tense != "past" or verb.perfect or verb.progressive):
+            continue
+        if low[max(0, verb.first - 2) : verb.first] == ["this", "article"]:
+            continue  # "This article was amended on 3 May": the paper of itself
         if verb.lemma in idle or low[verb.main] in lex.sets["reporting"]:
             continue
         start = words.start[verb.main]

@@ -29,7 +29,7 @@ from loaders.sifting import sift
 from loaders.timex import find_timexes
 from loaders.titles import Told, titles_of
 from loaders.triggers import find_triggers, known_of
-from loaders.weak import acts, borne_out, dated_behind, may_be_spoken, may_tell, speaks
+from loaders.weak import acts, borne_out, dated_behind, done_on_a_day, may_be_spoken, may_tell, speaks
 from schemas.ids import level, mention_id
 from schemas.mention import Mention
 from schemas.source import Source
@@ -172,7 +172,11 @@ def _found(
             find_parties, trigger, sentence, hits, vocabulary, language=reading.language, spans=spans, lex=dating.lex
         )
         taking = Taking(hits, read_parties)
-        if acts(taking, hits, trigger) if trigger.acted else sure or speaks(taking, hits):
+        if (
+            (acts(taking, hits, trigger) or done_on_a_day(trigger, guess.when, dating))
+            if trigger.acted
+            else (sure or speaks(taking, hits))
+        ):
             yield Found(sentence, trigger, taking, guess, spans)
 
 

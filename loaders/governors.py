@@ -112,3 +112,18 @@ def is_on_a_day(words: Words, last: int, head: Verb, lex: Lexicon) -> bool:
     if not after or after[0] in lex.sets["plans"]:
         return bool(after)
     return after[0] in lex.sets["calendar"] or (after[0] == "on" and after[-1] in lex.sets["calendar"])
+
+
+_OF_WHAT_WAS = frozenset({"since", "despite", "amid", "over", "about"})
+
+
+def is_there_already(words: Words, first: int, head: Verb, lex: Lexicon) -> bool:
+    """Whether what is planned only looks back at a noun: "will answer questions about the raid", "in its inquiry"."""
+    low, at = words.low, first - 1
+    while at > head.main and low[at] not in lex.sets["preposition"]:
+        at -= 1
+    if at <= head.main or not definite(words, first, lex):
+        return False
+    return low[at] in _OF_WHAT_WAS or (
+        low[at] == "in" and low[at + 1] in lex.sets["possessive"] and low[at + 1] != "'s"
+    )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.doubted import DOUBTING, backshifted, is_awaited, is_doubted, is_short_of, under, under_modal
-from loaders.governors import clause_start, definite, for_a_day, governing, is_on_a_day
+from loaders.governors import clause_start, definite, for_a_day, governing, is_on_a_day, is_there_already
 from loaders.grammar import Lexicon, Words
 from loaders.hosts import host_of
 from loaders.moves import moved
@@ -159,7 +159,10 @@ def _shared(verb: Verb, words: Words, verbs: Sequence[Verb]) -> Verb:
     """The infinitive that a plain verb behind "and" goes on: "asked them to stop and seize ships"; else the verb."""
     if verb.tense != "present" or verb.first != verb.main or words.low[verb.main] != verb.lemma:
         return verb
-    if verb.first < 2 or words.low[verb.first - 1] not in ("and", "or"):
+    at = verb.first - 1
+    while at > 1 and words.low[at].endswith("ly"):
+        at -= 1
+    if at < 1 or words.low[at] not in ("and", "or"):
         return verb
     before = next((v for v in reversed(verbs) if v.main < verb.first), None)
     return before if before is not None and before.tense == "infinitive" else verb
@@ -246,6 +249,8 @@ def _of_noun(words: Words, first: int, last: int, head: Verb | None, lex: Lexico
         status = "planned" if status == "occurred" else status
     if not _OPEN.isdisjoint(near):
         status = "tentative"
+    if status in ("planned", "tentative") and head is not None and is_there_already(words, first, head, lex):
+        status = "occurred"
     if status == "planned" and not _OVER.isdisjoint(near[-2:]):
         status = "occurred"
     if "ongoing" in near:

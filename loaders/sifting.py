@@ -41,6 +41,8 @@ def sift(triggers: Sequence[Trigger], sentence: Sentence) -> list[Trigger]:
             continue
         if kept and (_doubled(kept[-1], trigger, sentence) or _topic(kept[-1], trigger, sentence)):
             continue
+        if kept and _thwarted(kept[-1], trigger, sentence):
+            continue
         kept.append(trigger)
     return kept
 
@@ -71,6 +73,8 @@ def _carries(first: Trigger, second: Trigger, sentence: Sentence) -> bool:
     """Whether a weak verb only carries the noun that names the happening: "host a meeting", "said in an interview"."""
     if not first.weak or second.weak or second.pos != "noun":
         return False
+    if first.status == "occurred" and second.status in ("planned", "tentative"):
+        return False  # "blocked the planned sale"
     words = _between(first, second, sentence)
     if first.voiced and not _OCCASION & set(words[:2]):
         return False  # "said in an interview", but not "said the talks had failed"
@@ -109,6 +113,14 @@ def _doubled(first: Trigger, second: Trigger, sentence: Sentence) -> bool:
         return False  # "called an election / for 6 July"
     words = _between(first, second, sentence)
     return len(words) <= 5 and not {",", "at", "after", "before", "during", "that", "by"} & set(words)
+
+
+def _thwarted(first: Trigger, second: Trigger, sentence: Sentence) -> bool:
+    """Whether a noun is a plan that the verb before it did something to: "blocked the planned sale of its mills"."""
+    if first.pos != "verb" or second.pos != "noun" or first.status != "occurred" or second.start < first.end:
+        return False
+    words = _between(first, second, sentence)
+    return len(words) <= 5 and words[-1:] in (["planned"], ["proposed"]) and not _BORDERS & set(words)
 
 
 def _topic(first: Trigger, second: Trigger, sentence: Sentence) -> bool:

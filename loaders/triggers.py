@@ -21,6 +21,7 @@ _OPENING = frozenset({".", ":", "so", '"', "“", "''", "``", "…"})
 _PARTING = frozenset({",", ";", ":", "and", "but", "that", "who", "which", "as", "when", "after", "while"})
 _STAYS = frozenset("stay stays stayed staying remain remains remained remaining keeps kept keeping".split())  # noqa: SIM905
 _FREE_RELATIVE = frozenset({"what", "whatever", "as", "everything", "every"})
+_OF_WHAT = (["of"], ["with"])
 _FREE_REACH = 10
 
 
@@ -184,6 +185,13 @@ def _qualifies(verb: Verb, words: Words, mains: Mapping[int, Verb], lex: Lexicon
     guards were", "a list of newly published names".
     """
     low, i = words.low, verb.main
+    if (
+        verb.lemma in lex.sets["charges"]
+        and verb.first == i
+        and verb.tense == "past"
+        and low[i + 1 : i + 2] in _OF_WHAT
+    ):
+        return True  # "men accused of fraud": it has no object
     if verb.first != i or verb.tense not in ("past", "participle") or lex.forms.get(low[i], ("", 0))[1] & BASE:
         return False
     after = words.raw[i + 1] if i + 1 < len(low) else "."

@@ -4,6 +4,7 @@ It judges one trigger with its time and its parties; which entries are weak the 
 """
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from loaders.dating import Dating, Estimate
 from loaders.references import Taking, goes_on_with_lead, tells_the_news
@@ -18,13 +19,15 @@ _SPOKEN = ("past", "present", "perfect")
 _TOLD = ("past", "perfect", "future")
 """The tenses in which a weak word tells an event, where its clause dates it."""
 _OF_A_TIMETABLE = frozenset({"minute", "hour", "day", "week", "month", "span"})
+_SOON = timedelta(days=200)
+"""How far ahead a timetable tells in the plain present."""
 _ONCE_PLANNED = frozenset({"was", "were", "had", "been"})
 """Before a plan, what says that it was one: "was due to open"."""
 
 
 def may_tell(trigger: Trigger, sentence: Sentence, hits: Sequence[NameHit], dating: Dating) -> bool:
     """Whether a weak word can tell an event at all, before it is asked when it happens and who takes part."""
-    if trigger.acted and not (hits and hits[0].start < trigger.start):
+    if trigger.acted and trigger.tense != "past" and not (hits and hits[0].start < trigger.start):
         return False
     told = trigger.tense in _TOLD or trigger.status == "planned" or _present(trigger)
     if told and dating.names_a_time(sentence.ordinal):
@@ -59,6 +62,13 @@ def acts(taking: Taking, hits: Sequence[NameHit], trigger: Trigger) -> bool:
     return any(part.actor in doers for part in taking.who)
 
 
+def done_on_a_day(trigger: Trigger, when: EventTime, dating: Dating) -> bool:
+    """Whether a deed of nobody named is dated to the day by its own clause: "the volcano spewed ash on Monday"."""
+    if trigger.tense != "past" or when.basis not in OWN or when.precision not in ("day", "minute", "hour"):
+        return False
+    return dating.opens(trigger.start) and dating.owns(trigger.start, when)
+
+
 def speaks(taking: Taking, hits: Sequence[NameHit]) -> bool:
     """Whether someone named is the speaker; what papers and stations say is their report."""
     media = {hit.id for hit in hits if hit.kind == "media"}
@@ -76,7 +86,9 @@ def _ahead(trigger: Trigger, when: EventTime, dating: Dating) -> bool:
     if when.earliest is None or dating.day is None:
         return False
     if _present(trigger):
-        return when.precision in _OF_A_TIMETABLE and when.earliest > dating.day
+        soon = (date.fromisoformat(dating.day) + _SOON).isoformat()
+        behind = (when.char_start or 0) > trigger.start  # "May 7: A ship cuts through oil" is a caption
+        return behind and when.precision in _OF_A_TIMETABLE and dating.day < when.earliest < soon
     if trigger.status != "planned":
         return False
     asked = dating.ask(trigger.start)

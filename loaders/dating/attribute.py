@@ -19,6 +19,13 @@ _RELATIVE = frozenset({"who", "whom", "whose", "which", "where"})
 _BESIDE = frozenset({"ago", "earlier", "later", "before", "after"})
 _AT = frozenset({"at", "during", "in"})
 _ABOUT = frozenset({"about", "over", "regarding", "concerning", "despite", "amid", "against"})
+_OF_IT = frozenset(
+    ("handling", "site", "scene", "impact", "effects", "effect", "victims", "survivors", "aftermath", "wake", "cost",
+     "costs", "cause", "causes", "results", "result", "consequences", "memory", "coverage", "criticism", "account",
+     "details", "anniversary", "scale", "extent", "size", "toll", "images", "footage", "photographs", "pictures",
+     "video", "videos", "evidence", "witnesses", "suspicion", "risk", "threat", "fear", "fears", "history")
+)  # fmt: skip
+"""Nouns of what comes of a happening, or tells of it: "criticism of his handling of the spill"."""
 _CHARGED = frozenset({"of", "with", "for", "over"})
 _TO_CHARGE = 8
 """How many words may stand between a verb of the courts and what it charges someone with."""
@@ -218,6 +225,8 @@ def only_spoken_of(words: Words, i: int, verbs: Sequence[Verb], lex: Lexicon) ->
         if low[k] in _CHARGED and any(k - _TO_CHARGE <= v.main < k and v.lemma in lex.sets["charges"] for v in verbs):
             return True  # "was convicted in 2004 of a series of attacks"
         if low[k] in _ABOUT or (low[k] in lex.sets["treats"] and any(v.main == k for v in verbs)):
+            return True
+        if low[k] == "of" and low[k - 1] in _OF_IT:
             return True
         if not low[k][0].isalpha() or (low[k] in lex.function and low[k] not in lex.sets["determiner"]):
             return False

@@ -34,6 +34,8 @@ def out_of_reach(words: Words, verbs: Sequence[Verb], placed: Placed, i: int, le
         return True
     if i > placed.last:
         return _of_plan_before(words, verbs, placed, i, lex) or _of_planned_noun(words, verbs, placed, i, lex)
+    if _of_doing_before(words, verbs, i, placed):
+        return True
     return _in_closed_relative(words, verbs, i, placed.first) or _of_what_is_to_come(words, verbs, i, placed)
 
 
@@ -96,6 +98,20 @@ def _of_planned_noun(words: Words, verbs: Sequence[Verb], placed: Placed, i: int
         return False
     noun = low[at - 2]
     return at > 2 and noun.isalpha() and noun not in lex.function and any(v.main < at - 2 for v in verbs)
+
+
+def _of_doing_before(words: Words, verbs: Sequence[Verb], i: int, placed: Placed) -> bool:
+    """Whether "after" or "before" and an -ing form hold the expression: "was freed after being held on Friday"."""
+    low = words.low
+    doing = next((v for v in reversed(verbs) if i < v.main < placed.first), None)
+    if (
+        doing is None
+        or doing.tense != "gerund"
+        or low[doing.first - 1] not in ("after", "before")
+        or doing.first - 1 <= i
+    ):
+        return False
+    return not any(word in _PARTING for word in low[doing.main : placed.first])
 
 
 def _in_closed_relative(words: Words, verbs: Sequence[Verb], i: int, first: int) -> bool:

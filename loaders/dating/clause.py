@@ -140,6 +140,9 @@ def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexico
         )  # "in May and left it unchanged in June", "on Friday, and the sale will close in June"
     if verb is None and (i > placed.last or end - start > _BESIDE_NOUN) and only_spoken_of(words, i, verbs, lex):
         return _APART
+    of_days = placed.time.when is not None and placed.time.when.precision in ("day", "minute", "hour")
+    if verb is None and of_days and words.low[i] in lex.sets["series"] and _behind(words, i, lex):
+        return _APART  # "beat Chile in the championship on Friday": that goes on for weeks
     beside = holder(scene, placed, lex)
     if beside is not None and beside.main != main:
         if verb is not None and verb.tense == "infinitive" and beside.main < i and beside.tense in FINITE:
@@ -168,6 +171,16 @@ def _opens_next(words: Words, verbs: Sequence[Verb], i: int, placed: Placed, lex
     if low[before] != ";":
         return False
     return any(v.first > placed.last and v.tense in FINITE for v in verbs)
+
+
+def _behind(words: Words, i: int, lex: Lexicon) -> bool:
+    """Whether the phrase of the noun at `i` hangs on "of", "in" or "from": "the first match of the championship"."""
+    for k in range(i - 1, max(i - _BESIDE_NOUN - 3, -1), -1):
+        if words.low[k] in ("of", "in", "from"):
+            return True
+        if words.low[k] in lex.function and words.low[k] not in lex.sets["determiner"]:
+            return False
+    return False
 
 
 def _has_own(scene: Scene, i: int, lex: Lexicon) -> bool:

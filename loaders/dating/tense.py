@@ -9,7 +9,7 @@ from loaders.dating.clause import holder
 from loaders.dating.lead import is_headline
 from loaders.dating.scene import Placed, Scene
 from loaders.dating.side import turned
-from loaders.governors import definite
+from loaders.governors import definite, is_there_already
 from loaders.grammar import Lexicon
 from loaders.verbs import Verb
 from schemas.text import Sentence
@@ -62,6 +62,8 @@ def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex:
         return placed  # "the incidents of 7 August show": the verb tells nothing of the noun's day
     if ahead and asked.scene.words.low[head.main] in lex.sets["reporting"]:
         return placed
+    if asked.verb is None and head.main < asked.i and is_there_already(asked.scene.words, asked.i, head, lex):
+        return placed._replace(time=placed.time._replace(when=turned(when, day, ahead=False, known=True)))
     if not ahead and head.tense != "past":
         return placed
     known = asked.verb is None and weight <= _BESIDE and definite(asked.scene.words, asked.i, lex)

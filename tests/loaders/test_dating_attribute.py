@@ -195,3 +195,30 @@ def test_the_time_of_what_is_meant_or_told_next_stays_there(text, word, edtf):
 )
 def test_what_somebody_is_charged_with_was_done_before(text):
     assert dated(text, "attacks") != "2004"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "edtf"),
+    [
+        ("The driver was freed after being held on Monday.", "freed", "2024-07-31"),
+        ("The driver was freed after being held on Monday.", "held", "2024-07-29"),
+        ("Germany beat Chile in a match of the championship on Monday.", "beat", "2024-07-29"),
+        ("The championship ended on Monday.", "championship", "2024-07-29"),
+        ("He took up his post on Monday amid criticism of his handling of the spill.", "took", "2024-07-29"),
+        ("The minister will answer questions about the raid on Monday.", "raid", "2024-07-29"),
+    ],
+)
+def test_the_time_of_what_stands_beside(text, word, edtf):
+    assert dated(text, word) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Germany beat Chile in a match of the championship on Monday.", "championship"),
+        ("He took up his post on Monday amid criticism of his handling of the spill.", "spill"),
+        ("On Monday a ferry passed the site of the wreck.", "wreck"),
+    ],
+)
+def test_what_a_day_of_something_else_does_not_date(text, word):
+    assert dated(text, word) != "2024-07-29"

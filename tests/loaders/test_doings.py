@@ -56,3 +56,19 @@ def test_a_name_is_no_verb() -> None:
 def test_a_doing_is_told_where_someone_named_does_it_on_a_stated_day(text: str, edtf: str | None) -> None:
     found = told("The town is quiet.", "It often rains there.", "It is old.", text)
     assert (found["painted"].when.edtf if "painted" in found else None) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("On Friday, rebels swept into the port.", "2024-07-26"),
+        ("The river burst its banks on Friday.", "2024-07-26"),
+        ("The river was bursting its banks on Friday.", None),
+        ("The river burst its banks in 1990.", None),
+        ("The river had burst its banks on Friday.", None),
+        ("This article was amended on Friday.", None),
+    ],
+)
+def test_what_nobody_named_did_is_told_where_its_clause_names_the_day(text: str, edtf: str | None) -> None:
+    found = told("The town is quiet.", "It often rains there.", "It is old.", text)
+    assert [mention.when.edtf for mention in found.values()] == ([edtf] if edtf else [])

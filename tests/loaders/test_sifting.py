@@ -46,3 +46,18 @@ def test_what_is_agreed_is_told_once(text, triggers):
 def test_what_is_told_of_a_noun(text, expected):
     found = told("The town is quiet.", "It often rains.", "It is old.", text).values()
     assert {(mention.trigger, mention.status, mention.when.edtf) for mention in found} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The watchdog on Friday blocked the planned sale of the mill.", {("blocked", "occurred", "2024-07-26")}),
+        ("Men accused of fraud went on trial on Friday.", {("went on trial", "occurred", "2024-07-26")}),
+        ("The virus has killed 81 people in Mexico since May.", {("killed", "occurred", "2024-05/..")}),
+        ("They want to breed the fish and eventually release it.", set()),
+        ("A river launch was seen off Lima.", set()),
+    ],
+)
+def test_what_only_stands_by_what_is_told(text, expected):
+    found = told("The town is quiet.", "It often rains.", "It is old.", text).values()
+    assert {(mention.trigger, mention.status, mention.when.edtf) for mention in found} == expected
