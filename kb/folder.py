@@ -5,7 +5,7 @@ Nothing is read out of the articles here; that is the build's work.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -39,11 +39,12 @@ class Added:
     """Whether it was copied now: False where the same bytes were there already."""
 
 
-def init(folder: Path) -> list[Path]:
+def init(folder: Path | str) -> list[Path]:
     """Makes a knowledge base's folder, or what is missing in one; the paths that were made.
 
     Raises CallError where a file stands in the way.
     """
+    folder = Path(folder)
     if folder.exists() and not folder.is_dir():
         raise CallError(f"{folder} is a file, not a folder")
     made = []
@@ -95,14 +96,16 @@ def _walk(resource: Traversable, target: Path) -> Iterator[tuple[bytes, Path]]:
             yield child.read_bytes(), target / child.name
 
 
-def add(folder: Path, given: Iterable[str], head: dict[str, str], stdin: bytes = b"") -> list[Added]:
+def add(
+    folder: Path | str, given: Iterable[str | Path], head: Mapping[str, str] = {}, stdin: bytes = b""
+) -> list[Added]:
     """Copies files, folders of files or `-` (standard input) into `articles/`; what became of each, in order.
 
     A name that is taken gets a number; bytes that are there already are not copied again. Pictures and other forms
     that no reader knows are left out. `head` (url, publisher, date …) becomes a YAML head and goes with text files
     only. Raises CallError for a path that is not there.
     """
-    articles = require(folder) / "articles"
+    articles = require(Path(folder)) / "articles"
     articles.mkdir(exist_ok=True)
     if (day := head.get("date")) is not None and ((read := read_date(day)) is None or read.other is not None):
         raise CallError(f"'{day}' is no day of publication; write it like 2024-07-28 or 2024-07-28T15:30:00+02:00")
@@ -111,7 +114,7 @@ def add(folder: Path, given: Iterable[str], head: dict[str, str], stdin: bytes =
         if path.is_file():
             here.setdefault(path.stat().st_size, []).append(path)
     added = []
-    for name, content in _given(given, stdin):
+    for name, content in _given(map(str, given), stdin):
         if Path(name).suffix and suffix_of(name) not in known():
             added.append(Added(name, None, False))
             continue
@@ -145,7 +148,7 @@ def _given(given: Iterable[str], stdin: bytes) -> Iterator[tuple[str, Callable[[
             raise CallError(f"there is no file or folder '{name}'")
 
 
-def _with_head(name: str, raw: bytes, head: dict[str, str]) -> bytes:
+def _with_head(name: str, raw: bytes, head: Mapping[str, str]) -> bytes:
     if not head:
         return raw
     if (Path(name).suffix.lower() or _looks_like(raw)) not in (".txt", ".md", ".text", ".markdown"):
@@ -154,7 +157,7 @@ def _with_head(name: str, raw: bytes, head: dict[str, str]) -> bytes:
         raise CallError(f"'{name}' has a YAML head already: write them there")
     import yaml
 
-    text = yaml.safe_dump(head, allow_unicode=True, sort_keys=False)
+    text = yaml.safe_dump(dict(head), allow_unicode=True, sort_keys=False)
     return b"---\n" + text.encode("utf-8") + b"---\n" + raw
 
 

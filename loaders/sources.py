@@ -37,13 +37,13 @@ class Loaded(NamedTuple):
     shingles: tuple[int, ...]
 
 
-def read_file(path: Path, root: Path) -> list[Loaded | Problem]:
+def read_file(path: Path | str, root: Path | str) -> list[Loaded | Problem]:
     """What a file holds: for each article its source, or the problem that keeps it out.
 
     Raises ProblemsError for a file that cannot be read at all. `root` is the knowledge base's folder.
     """
-    name = _name(path, root)
-    return list(_loaded(path, name))
+    path = Path(path)
+    return list(_loaded(path, _name(path, Path(root))))
 
 
 def _loaded(path: Path, name: str) -> Iterator[Loaded | Problem]:

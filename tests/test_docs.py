@@ -8,6 +8,9 @@ from click.testing import CliRunner
 
 import kb
 from kb.cli import cli
+from kb.folder import example
+from kb.queries import shipped
+from kb.store import Store
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -53,6 +56,30 @@ def test_why_a_date_is_what_it_is_is_explained_as_the_readme_shows(tmp_path: Pat
     event, shown = re.findall(r"`kb -C kb-demo explain (\S+)`:\n\n```\n(.*?)```", README, re.S)[0]
     printed = CliRunner().invoke(cli, ["-C", str(tmp_path / "demo"), "explain", event]).stdout
     assert shown in printed
+
+
+def test_the_programs_in_the_readme_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    example(tmp_path / "my-timeline")
+    monkeypatch.chdir(tmp_path)
+    programs = re.findall(r"```python\n(.*?)```", README, re.S)
+    assert len(programs) == 2
+    for program in programs:
+        exec(program, {})
+        assert "28 July 2024" in capsys.readouterr().out
+
+
+def test_the_question_in_the_readme_has_an_answer(tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    assert CliRunner().invoke(cli, ["demo", "--no-serve", "--at", str(folder)]).exit_code == 0
+    (sql,) = re.findall(r"^kb query \"(.*)\"$", README, re.M)
+    assert "Quad" in CliRunner().invoke(cli, ["-C", str(folder), "query", sql]).stdout
+    name, fields = re.findall(r"`/kb/(\w+)\.json\?([^`]+)`", README)[0]
+    params = dict(field.split("=") for field in fields.split("&"))
+    (question,) = (one for one in shipped() if one.name == name)
+    with Store.read(folder / "kb.db") as store:
+        assert store.query(question.sql, params)
 
 
 def test_readme_links_point_to_files_that_exist() -> None:

@@ -29,6 +29,7 @@ from kb.build.texts import ArticleTexts, StoredTexts, texts_of
 from kb.checks import Checked, check
 from kb.checks.examples import misread
 from kb.folder import DATABASE
+from kb.namesakes import callable_as_its_function
 from kb.report import EventChange, Report
 from kb.store import Store, Writer
 from loaders.batch import executor_for, packed
@@ -41,6 +42,7 @@ from schemas.problems import Problem, StoreError
 from schemas.vocabulary import shipped
 
 __all__ = ["Report", "build", "check_folder"]
+callable_as_its_function(__name__)
 
 _FEW = 256  # so many articles are read faster here than workers start
 _ARTICLE = 8_000  # bytes of a longer article: a file may hold many
@@ -50,7 +52,7 @@ Own = tuple[tuple[EventType, ...], tuple[Actor, ...], tuple[Place, ...]]
 
 
 def build(
-    folder: Path,
+    folder: Path | str,
     *,
     workers: int | None = None,
     dask: str | None = None,
@@ -63,7 +65,7 @@ def build(
     `workers` None takes all cores where there is enough to read; `batch` is how many articles are written at once.
     Raises LockedError where another build is under way.
     """
-    start = time.perf_counter()
+    start, folder = time.perf_counter(), Path(folder)
     name = extractor or "rules"
     maker = f"{_reader()} {name}@{_tagger(name)}"
     with collecting_seldom(), Writer.open(folder / DATABASE, maker) as store:

@@ -26,6 +26,7 @@ from kb.merge.ties import Lookup
 from kb.merge.values import in_order, machine_event
 from kb.merge.words import profile
 from kb.merge.written import laid_over
+from kb.namesakes import callable_as_its_function
 from schemas.decision import Decision
 from schemas.event import Event, Relation
 from schemas.mention import Mention
@@ -36,6 +37,7 @@ __all__ = [
     "BlockIndex", "Merged", "SourceInfo", "Suggestion", "block_keys", "blocks", "event_keys", "group", "merge",
     "profile", "unmatched",
 ]  # fmt: skip
+callable_as_its_function(__name__)
 
 Fit = tuple[int, str, float]
 """A mention by its place in the list, a written event, and how well they fit."""

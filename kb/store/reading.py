@@ -58,8 +58,9 @@ class Store:
         self.conn = conn
 
     @classmethod
-    def read(cls, path: Path) -> "Store":
+    def read(cls, path: Path | str) -> "Store":
         """The database at `path`, read-only. Raises StoreError or VersionError saying what to do."""
+        path = Path(path)
         with told(path):
             conn = connect(path)
             (version,) = conn.execute("pragma user_version").fetchone()
