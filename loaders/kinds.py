@@ -47,11 +47,18 @@ Forms = Mapping[str, tuple[str, int]]
 
 
 class Kinds(dict[str, int]):
-    """Word -> what it can be; each word is looked up in all classes when it is first met."""
+    """Word -> what it can be; each word is made out when it is first met."""
 
     def __init__(self, sets: Mapping[str, Set[str]], forms: Forms, auxiliary: Set[str], function: Set[str]) -> None:
         super().__init__()
-        self._sets, self._forms, self._auxiliary, self._function = sets, forms, auxiliary, function
+        self._forms = forms
+        self._closed: dict[str, int] = {}
+        """Word -> the bits of the classes that list it, so that a new word is asked for in one table, not in twenty."""
+        listed = [(sets[name], bit) for name, bit in _CLASSES.items()]
+        listed += [(auxiliary, AUXILIARY | MAY_BE_VERB), (function, FUNCTION), (_PARTING | sets["subordinator"], MAY_PART)]
+        for words, bits in listed:
+            for word in words:
+                self._closed[word] = self._closed.get(word, 0) | bits
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _KEPT:
@@ -60,15 +67,11 @@ class Kinds(dict[str, int]):
         return kind
 
     def _kind(self, word: str) -> int:
-        closed, helping = word in self._function, word in self._auxiliary
-        kind = verb_form(word, self._forms)[1]
-        if helping or (word == "to" if closed else kind):
-            kind |= MAY_BE_VERB
-        for name, bit in _CLASSES.items():
-            kind |= bit * (word in self._sets[name])
-        kind |= KNOWN * (word in self._forms) | AUXILIARY * helping | FUNCTION * closed
-        kind |= CONTENT * (word.isalpha() and not closed) | LY * word.endswith("ly")
-        return kind | MAY_PART * (word in _PARTING or bool(kind & SUBORDINATOR))
+        closed, forms = self._closed.get(word, 0), verb_form(word, self._forms)[1]
+        kind = closed | forms | KNOWN * (word in self._forms) | LY * word.endswith("ly")
+        if closed & FUNCTION:
+            return kind | MAY_BE_VERB * (word == "to")
+        return kind | MAY_BE_VERB * bool(forms) | CONTENT * word.isalpha()
 
 
 def verb_form(word: str, forms: Forms) -> tuple[str, int]:
