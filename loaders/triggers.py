@@ -72,9 +72,7 @@ def find_triggers(
                 reading = _unforeseen(reading)
             start, end = words.start[i], words.start[last] + len(words.raw[last])
             text = sentence.text[start - sentence.start : end - sentence.start]
-            mover = words.start[reading.mover] if reading.mover >= 0 else -1
-            host = words.start[reading.host] if reading.host >= 0 else -1
-            found.append(_trigger(start, end, text, entry, reading, mover)._replace(host=host))
+            found.append(_trigger(start, end, text, entry, reading, words.start))
             free = last + 1 - (entry.verb and last > i and for_a_day(words, last, lex))
             break
     return found
@@ -127,11 +125,14 @@ def _covered(names: Sequence[NameHit], at: int) -> bool:
     return before >= 0 and at < names[before].end
 
 
-def _trigger(start: int, end: int, text: str, entry: Entry, reading: Reading, mover: int) -> Trigger:
+def _trigger(start: int, end: int, text: str, entry: Entry, reading: Reading, starts: Sequence[int]) -> Trigger:
+    """The trigger with these words; `starts` tells where each word of the sentence begins."""
+    mover = starts[reading.mover] if reading.mover >= 0 else -1
+    host = starts[reading.host] if reading.host >= 0 else -1
     return Trigger(
         start, end, text, entry.lemma, entry.type, "verb" if entry.verb else "noun",
         reading.status, reading.realis, reading.generic, reading.tense, reading.definite, entry.weak, mover,
-        entry.voiced,
+        entry.voiced, host=host,
     )  # fmt: skip
 
 

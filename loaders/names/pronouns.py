@@ -69,7 +69,7 @@ def _beside_unknown(sentence: Sentence, hits: Sequence[NameHit], persons: Sequen
 
 def _both(sentence: Sentence, persons: Sequence[NameHit], spoken: Spoken, people: People) -> Iterator[NameHit]:
     """The hits of "the two", one for each word, where its sentence or the one before names two persons and no third."""
-    match = _THE_TWO.search(sentence.text)
+    match = _THE_TWO.search(sentence.text) if "he two " in sentence.text else None
     if match is None or _is_quoted(sentence.text, match.start()):
         return
     at = sentence.start
