@@ -55,7 +55,11 @@ class Kinds(dict[str, int]):
         self._closed: dict[str, int] = {}
         """Word -> the bits of the classes that list it, so that a new word is asked for in one table, not in twenty."""
         listed = [(sets[name], bit) for name, bit in _CLASSES.items()]
-        listed += [(auxiliary, AUXILIARY | MAY_BE_VERB), (function, FUNCTION), (_PARTING | sets["subordinator"], MAY_PART)]
+        listed += [
+            (auxiliary, AUXILIARY | MAY_BE_VERB),
+            (function, FUNCTION),
+            (_PARTING | sets["subordinator"], MAY_PART),
+        ]
         for words, bits in listed:
             for word in words:
                 self._closed[word] = self._closed.get(word, 0) | bits
