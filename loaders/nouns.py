@@ -54,7 +54,22 @@ def _modifies(words: Words, last: int, lex: Lexicon) -> bool:
     return (
         not after.endswith(("ly", "ed", "ing"))
         and after not in lex.sets["plans"]
-        and after not in ("ago", "earlier", "next", "last", "amid", "aimed", "forward", "back")
+        and after
+        not in (
+            "ago",
+            "earlier",
+            "next",
+            "last",
+            "amid",
+            "aimed",
+            "forward",
+            "back",
+            "off",
+            "aboard",
+            "abroad",
+            "ashore",
+            "alone",
+        )
     )
 
 

@@ -186,13 +186,9 @@ def _qualifies(verb: Verb, words: Words, mains: Mapping[int, Verb], lex: Lexicon
     guards were", "a list of newly published names".
     """
     low, i = words.low, verb.main
-    if (
-        verb.lemma in lex.sets["charges"]
-        and verb.first == i
-        and verb.tense == "past"
-        and low[i + 1 : i + 2] in _OF_WHAT
-    ):
-        return True  # "men accused of fraud": it has no object
+    charged = verb.lemma in lex.sets["charges"] and low[i + 1 : i + 2] in _OF_WHAT
+    if charged and (verb.tense == "present" and not verb.perfect if verb.passive else verb.tense == "past"):
+        return True  # "men accused of fraud" has no object; "is accused of fraud" is a state
     if verb.first != i or verb.tense not in ("past", "participle") or lex.forms.get(low[i], ("", 0))[1] & BASE:
         return False
     after = words.raw[i + 1] if i + 1 < len(low) else "."

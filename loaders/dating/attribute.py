@@ -20,10 +20,11 @@ _BESIDE = frozenset({"ago", "earlier", "later", "before", "after"})
 _AT = frozenset({"at", "during", "in"})
 _ABOUT = frozenset({"about", "over", "regarding", "concerning", "despite", "amid", "against"})
 _OF_IT = frozenset(
-    ("handling", "site", "scene", "impact", "effects", "effect", "victims", "survivors", "aftermath", "wake", "cost",
-     "costs", "cause", "causes", "results", "result", "consequences", "memory", "coverage", "criticism", "account",
-     "details", "anniversary", "scale", "extent", "size", "toll", "images", "footage", "photographs", "pictures",
-     "video", "videos", "evidence", "witnesses", "suspicion", "risk", "threat", "fear", "fears", "history")
+    ("because", "handling", "site", "scene", "impact", "effects", "effect", "victims", "survivors", "aftermath",
+     "wake", "cost", "costs", "cause", "causes", "results", "result", "consequences", "memory", "coverage",
+     "criticism", "account", "details", "anniversary", "scale", "extent", "size", "toll", "images", "footage",
+     "photographs", "pictures", "video", "videos", "evidence", "witnesses", "suspicion", "risk", "threat", "fear",
+     "fears", "history")
 )  # fmt: skip
 """Nouns of what comes of a happening, or tells of it: "criticism of his handling of the spill"."""
 _CHARGED = frozenset({"of", "with", "for", "over"})

@@ -133,6 +133,8 @@ def _of_what_is_to_come(words: Words, verbs: Sequence[Verb], i: int, placed: Pla
     between = [v for v in verbs if i < v.main < placed.first]
     if told is None or told.tense != "past" or not between or words.low[between[-1].first] not in ("would", "will"):
         return False
+    if words.low[between[-1].first] == "will" and words.low[between[-1].first - 1] in ("and", "but"):
+        return True  # "met the king and will say Mass on Tuesday"
     return placed.lead == "by" or (len(between) > 1 and "and" in words.low[i : between[0].first])
 
 

@@ -72,7 +72,7 @@ def _judges(told: Found, one: Found) -> bool:
 def _agrees_to(one: Found, other: Found) -> bool:
     """Whether the second is what the first agrees to do, "agreed to meet": one of the two tells it."""
     return (
-        one.trigger.lemma == "agree to"
+        one.trigger.lemma in ("agree to", "vote to")
         and one.sentence is other.sentence
         and other.trigger.start <= one.trigger.end + 1
     )

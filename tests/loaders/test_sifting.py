@@ -55,6 +55,11 @@ def test_what_is_told_of_a_noun(text, expected):
         ("Men accused of fraud went on trial on Friday.", {("went on trial", "occurred", "2024-07-26")}),
         ("The virus has killed 81 people in Mexico since May.", {("killed", "occurred", "2024-05/..")}),
         ("They want to breed the fish and eventually release it.", set()),
+        ("The bankers are accused of fraud.", set()),
+        ("The bankers were accused of fraud on Friday.", {("accused", "occurred", "2024-07-26")}),
+        ("Peru ended a naval exercise off Manila on Friday.", {("naval exercise", "occurred", "2024-07-26")}),
+        ("The probe Ulla passed the comet on Friday.", {("passed", "occurred", "2024-07-26")}),
+        ("The crew will strike over pay on Friday.", {("strike over", "planned", "2024-08-02")}),
         ("A river launch was seen off Lima.", set()),
     ],
 )
