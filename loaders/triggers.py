@@ -70,6 +70,8 @@ def find_triggers(
             reading = reading_of(words, i, last, verbs, lex, verb=entry.verb)
             if not entry.verb and entry.type.partition("/")[0] in index.unforeseen:
                 reading = _unforeseen(reading)
+            if entry.verb and last == i and i in mains and _is_charged(mains[i], words, lex):
+                reading = reading._replace(generic=True)
             start, end = words.start[i], words.start[last] + len(words.raw[last])
             text = sentence.text[start - sentence.start : end - sentence.start]
             found.append(_trigger(start, end, text, entry, reading, words.start))
@@ -186,9 +188,6 @@ def _qualifies(verb: Verb, words: Words, mains: Mapping[int, Verb], lex: Lexicon
     guards were", "a list of newly published names".
     """
     low, i = words.low, verb.main
-    charged = verb.lemma in lex.sets["charges"] and low[i + 1 : i + 2] in _OF_WHAT
-    if charged and (verb.tense == "present" and not verb.perfect if verb.passive else verb.tense == "past"):
-        return True  # "men accused of fraud" has no object; "is accused of fraud" is a state
     if verb.first != i or verb.tense not in ("past", "participle") or lex.forms.get(low[i], ("", 0))[1] & BASE:
         return False
     after = words.raw[i + 1] if i + 1 < len(low) else "."
@@ -201,6 +200,13 @@ def _qualifies(verb: Verb, words: Words, mains: Mapping[int, Verb], lex: Lexicon
         return False
     behind = min((k for k, v in mains.items() if k > i and v.tense not in NON_FINITE), default=-1)
     return behind > i + 1 and _PARTING.isdisjoint(low[i + 1 : mains[behind].first])
+
+
+def _is_charged(verb: Verb, words: Words, lex: Lexicon) -> bool:
+    """Whether somebody only is one who is accused: "men accused of fraud" has no object, "is accused of" is a state."""
+    if verb.lemma not in lex.sets["charges"] or words.low[verb.main + 1 : verb.main + 2] not in _OF_WHAT:
+        return False
+    return verb.tense == "present" and not verb.perfect if verb.passive else verb.tense == "past"
 
 
 def _particle(entry: Entry, words: Words, i: int, mains: Mapping[int, Verb], lex: Lexicon) -> int:
