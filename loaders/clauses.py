@@ -8,11 +8,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from loaders.commas import ends_opening, in_list
 from loaders.grammar import Lexicon, Words
 from loaders.kinds import DETERMINER, JOINS, MAY_PART, PREPOSITION, RELATIVE, STOPS, SUBJECT, SUBORDINATOR
 from loaders.marks import read_words
-from loaders.subjects import NON_FINITE, Span, in_list, is_adverb, subject_of
-from loaders.verbs import Verb
+from loaders.subjects import Span, is_adverb, subject_of
+from loaders.verbs import NON_FINITE, Verb
 from schemas.text import Sentence, Trigger
 
 _AS_BEHIND = frozenset((
@@ -195,7 +196,7 @@ def ends_at_comma(words: Words, i: int, within: Span, verbs: list[Verb], lex: Le
     listed = any(v.tense == "gerund" and at <= v.first < i for v in verbs)
     if opens is not None and opens.tense == "gerund" and not listed:
         return True
-    if not in_list(words, i, size):
+    if not in_list(words, i, size) or ends_opening(words, verbs, i):
         return True
     later = [v.first for v in verbs if v.first > i and v.tense not in NON_FINITE]
     if i + 1 < size and low[i + 1] in JOINS and any(i + 1 < f <= i + 10 for f in later):

@@ -3,6 +3,7 @@
 It walks from a verb to the left by closed classes, commas and brackets; it knows no names and no events.
 """
 
+from loaders.commas import ends_opening, in_list
 from loaders.grammar import Lexicon, Words
 from loaders.kinds import (
     CONTENT,
@@ -16,12 +17,10 @@ from loaders.kinds import (
     TEMPORAL,
 )
 from loaders.marks import AS_PREPOSITION
-from loaders.verbs import Verb
+from loaders.verbs import NON_FINITE, Verb
 
 LIGHT_OPENERS = frozenset({"and", "but", "or", "so", "yet", "then", "also", "meanwhile", "however", ","})
-NON_FINITE = frozenset({"infinitive", "gerund", "participle"})
 
-_ADDED = frozenset({"with", "in", "on", "at", "by", "from", "for", "to", "after", "before", "as", "including", "such"})
 _ABLE = frozenset(
     ("able", "unable", "ready", "free", "eager", "keen", "willing", "unwilling", "reluctant", "due", "set", "likely",
      "unlikely", "bound", "poised")
@@ -40,21 +39,6 @@ _IN_LY = frozenset((
 ))  # fmt: skip
 
 Span = tuple[int, int]
-
-
-def in_list(words: Words, comma: int, end: int) -> bool:
-    """Whether a comma stands in a row of things: "the US, Japan and South Korea"."""
-    if words.low[comma + 1 : comma + 2] and words.low[comma + 1] in _ADDED:
-        return False
-    for i in range(comma + 1, min(end, comma + 8, len(words.low))):
-        low, length = words.low[i], i - comma - 1
-        if low in ("and", "or"):
-            return length <= 5 or words.low[i - 1] == ","
-        if low == ",":
-            return 0 < length <= 5 and in_list(words, i, end)
-        if low in STOPS or low in RELATIVE:
-            return False
-    return False
 
 
 _subjects: dict[tuple[int, int, int], tuple[Words, list[Verb], Span | None]] = {}
@@ -246,7 +230,7 @@ def noun_phrase(words: Words, verbs: list[Verb], end: int, lex: Lexicon) -> Span
     while i > 0:
         if low[i - 1] == ")" and "(" in low[max(0, i - 9) : i]:
             i = next(j for j in range(i - 1, -1, -1) if low[j] == "(")
-        elif i - 1 in mains or (kinds[i - 1] & MAY_PART and _begins(words, i - 1, end, lex)):
+        elif i - 1 in mains or (kinds[i - 1] & MAY_PART and _begins(words, verbs, (i - 1, end), lex)):
             break
         else:
             i -= 1
@@ -257,11 +241,12 @@ def noun_phrase(words: Words, verbs: list[Verb], end: int, lex: Lexicon) -> Span
     return (i, end) if i < end else None
 
 
-def _begins(words: Words, i: int, end: int, lex: Lexicon) -> bool:
-    """Whether the mark or word at `i` stands before a noun phrase that ends at `end`, and is no part of it."""
-    low, word = words.low, words.low[i]
+def _begins(words: Words, verbs: list[Verb], span: Span, lex: Lexicon) -> bool:
+    """Whether the first mark or word of a span is no part of the noun phrase that ends where the span does."""
+    (i, end), low = span, words.low
+    word = low[i]
     if word == ",":
-        return not in_list(words, i, end)
+        return not in_list(words, i, end) or ends_opening(words, verbs, i)
     if word in TEMPORAL:
         return not (word == "as" and i and low[i - 1] in ("such", "well"))
     if word in STOPS or word in RELATIVE or word in ("how", "why"):

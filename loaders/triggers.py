@@ -11,8 +11,7 @@ from loaders.governors import aside, definite, for_a_day
 from loaders.grammar import Lexicon, Words, words_of
 from loaders.kinds import BASE, GERUND, PARTICIPLE, PAST, THIRD
 from loaders.realis import Reading, reading_of
-from loaders.subjects import NON_FINITE
-from loaders.verbs import Verb, parse
+from loaders.verbs import NON_FINITE, Verb, parse
 from schemas.text import NameHit, Sentence, Trigger
 from schemas.vocabulary import Vocabulary
 

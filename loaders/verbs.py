@@ -54,6 +54,9 @@ class Verb(NamedTuple):
     """Index of the word that an infinitive or gerund hangs on; -1 for none."""
 
 
+NON_FINITE = frozenset({"infinitive", "gerund", "participle"})
+"""The tenses of verbs that make no clause of their own."""
+
 _ORDINALS = frozenset({"first", "second", "third", "last", "newly"})
 _AMONG_AUXILIARIES = AUXILIARY | ADVERB | LY
 _BEGIN_PHRASE = DETERMINER | SUBJECT | ADVERB | LY

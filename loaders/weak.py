@@ -10,7 +10,7 @@ from loaders.dating import Dating, Estimate
 from loaders.references import Taking, goes_on_with_lead, tells_the_news
 from loaders.references.enough import ON_THE_DAY
 from loaders.references.found import OWN
-from loaders.subjects import NON_FINITE
+from loaders.verbs import NON_FINITE
 from schemas.text import NameHit, Sentence, Trigger
 from schemas.times import EventTime
 

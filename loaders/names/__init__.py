@@ -24,6 +24,10 @@ from schemas.vocabulary import Vocabulary
 _AND = frozenset({", ", " and ", ", and ", " or ", "-", "–", " & ", " and the ", ", the ", ", and the "})
 _GAP = re.compile(r"(?:['’]s?)?(?: [a-z][a-z-]*){0,4} ?")
 _LOWER = re.compile(r"[a-z][a-z-]+")
+_NOT_THE_STATES = frozenset(
+    {"union", "unions", "federation", "association", "charity", "watchdog", "academy", "widow", "band"}
+)
+_FIRM = re.compile(r" ([A-Z]\w+)\b(?! [A-Z])")
 _APPOSED = re.compile(r", (?:(?:the|a|an) |[a-z -]{4,24} (?:of|for) (?:the )?)")
 
 
@@ -206,6 +210,8 @@ def _known(draft: Draft, at: int, reading: str, shape: Shapes) -> NameHit:
     if reading == "place":
         slug, kind = meaning.place or "", meaning.place_kind
         return NameHit(offset + start, offset + end, text[start:end], slug, "place", kind)
+    if meaning.kind == "company" and (more := _FIRM.match(text, end)) and shape.body.get(more[1]) == "company":
+        end = more.end()  # "Exxon Mobil Corp."
     bodies = shape.state_body if meaning.kind == "country" else shape.own_people
     body_end = _body_end(text, end, bodies) if meaning.kind not in ("person", "media") else end
     demonym = reading == "demonym" and body_end == end and not _shares_body(draft, at, shape)
@@ -224,10 +230,16 @@ def _body_end(text: str, end: int, bodies: frozenset[str]) -> int:
         at += 1 + len(word)
         bare = word.rstrip(".,;:'’s") if word[-2:] in ("'s", "’s") else word.rstrip(".,;:")
         if bare in bodies:
-            return at - (len(word) - len(bare))
+            return end if _goes_on(text, at) else at - (len(word) - len(bare))
         if not (word.isalpha() and word.islower()) and word not in ("'s", "’s"):
             break
     return end
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether the word up to `at` only begins the name of a body that is not the state's: "a police union boss"."""
+    behind = _LOWER.match(text, at + 1) if text[at : at + 1] == " " else None
+    return behind is not None and behind[0] in _NOT_THE_STATES
 
 
 def _shares_body(draft: Draft, at: int, shape: Shapes) -> bool:

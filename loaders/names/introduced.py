@@ -74,7 +74,7 @@ def _with_first_half(text: str, body: Found, last_run: tuple[int, int]) -> Found
 
 def _single(text: str, start: int, word: str, shape: Shapes, known: Mapping[int, tuple[int, bool]]) -> Found | None:
     """A run of one word, the most frequent kind: nothing where it is common or the vocabulary knows who it is."""
-    if word in shape.common or word in shape.title or (start in known and known[start][1]):
+    if word in shape.common or word in shape.title or word in shape.taken_up or (start in known and known[start][1]):
         return None
     end = start + len(word)
     if role_before(text, start, shape) and not word.isupper():
@@ -112,6 +112,8 @@ def _of_piece(
 def _untitled(text: str, offset: int, piece: Piece, shape: Shapes) -> Found | None:
     """A person or unknown name without a title: told by a role before it, a given name, or what stands behind it."""
     names, plain = piece.names, piece.plain
+    if len(names) == 1 and names[0] in shape.taken_up:
+        return None  # "The North"
     first, last = offset + piece.words[0].start, offset + piece.words[-1].end
     if role_before(text, first, shape) and not names[0].isupper():
         return Found(first, first, last, names, "person", titled=True)

@@ -16,7 +16,7 @@ from loaders.names.shapes import Shapes
 from schemas.text import NameHit
 from schemas.vocabulary import Vocabulary
 
-_HE = re.compile(r"he ((?:[a-z][a-z-]+|CEO)(?: [a-z][a-z-]+){0,2})")
+_HE = re.compile(r"he ((?:[a-z][a-z-]+|CEO|North|South|East|West)(?: [a-z][a-z-]+){0,2})")
 """All of "the" but its first letter, so that the search has plain letters to look for."""
 _SAYS_WHICH = re.compile(r" (?:of|for|in|at|from|that|which|whose|[A-Z]\w*)\b| ?, [A-Z]\w+(?: [A-Z]| ?,)|-")
 """What stands behind a noun that is told apart by more words: "the government of Peru", "the judge, Ana Quispe,"."""
@@ -31,6 +31,7 @@ _ANEW = frozenset({"former", "ex", "next", "new", "first", "then", "future"})
 _ANOTHER = r"(?:\b(?:[Aa]n?|[Aa]nother|[Oo]ther|[Oo]ne|own)|['’]s)"
 _KINDS = {
     "company": frozenset({"company"}),
+    "half": frozenset({"country"}),
     "bloc": frozenset({"bloc", "organisation"}),
     "group": frozenset({"group", "armed_force"}),
     "body": frozenset({"government_body", "organisation", "armed_force", "company"}),
@@ -120,6 +121,8 @@ class Nouns:
         """Whether an actor can be called by a noun: any company "the firm", the Fisheries Agency "the agency"."""
         if self._people.kind(slug) not in _KINDS[one.sort]:
             return False
+        if one.sort == "half":
+            return (self._people.name(slug) or "").startswith(one.words[0] + " ")
         return one.sort != "body" or one.words[-1] in (self._people.name(slug) or "").lower().split()
 
     def _comes_new(self, one: Asked, k: int) -> bool:

@@ -68,7 +68,8 @@ def reading_of(text: str, start: int, end: int, meaning: Meaning, shape: Shapes)
         seat_as_place = meaning.sense == "metonym" and near.before() in shape.locative
         return "none" if seat_as_place else "actor"
     if meaning.sense == "metonym":
-        return _seat(text, end, near, shape)
+        speaks_there = meaning.place_kind == "site" and (near.after() in shape.state_body or near.after() in shape.role)
+        return "actor" if speaks_there else _seat(text, end, near, shape)  # "a Kremlin spokesman"
     return "place" if near.before() in shape.locative else "actor"
 
 

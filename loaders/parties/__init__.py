@@ -16,6 +16,7 @@ from loaders.parties.nouns import gathered, of_noun
 from loaders.parties.parts import Parts, parts
 from loaders.parties.place import place_of
 from loaders.parties.slots import Part, before_complement, behind, doers, inside, owned, subject_meant
+from loaders.parties.voice import suffers
 from loaders.subjects import Span
 from loaders.titles.struck import kept
 from schemas.event import Participation, Role
@@ -68,7 +69,7 @@ def find_parties(
         said = None
     actors = [h for h in _acting(local, sentence) if not (said and said[0] <= h.start < said[1])]
     if family in _NAMED_FOR_PLACES:
-        actors = [hit for hit in actors if not hit.demonym]
+        actors = [hit for hit in actors if not hit.demonym or hit.name]
     found = _parts_of(clause, actors, words, gathers=not roles, speaking=speaking) if actors else []
     if trigger.weak and not roles:
         found = [part._replace(role=None) for part in found]  # who "received a letter" is no host
@@ -132,7 +133,7 @@ def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts, apart: fro
     if verb is None:
         return
     role = words.by_verb.get(verb.lemma)
-    passive = verb.passive
+    passive = suffers(clause, verb, words)
     subject = subject_meant(clause, verb)
     for hit in doers(clause, verb, actors, words):
         yield Part(hit, "object") if passive else Part(hit, "subject", role)

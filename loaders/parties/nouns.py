@@ -17,6 +17,7 @@ _DOERS = frozenset({"armed_force"})
 """Kinds of actors that stand before what they do ("a Taliban bombing"), seldom before what is done to them."""
 _BODIES = frozenset({"government_body", "organisation", "bloc", "media"})
 """Kinds of actors that do what they stand right before ("a Senate hearing"), but not before other nouns."""
+_KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _NESTED = frozenset({"against"})
 """The preposition that hangs on the noun before it: "a blast near protests against Chad"."""
 _CIRCUMSTANCE = frozenset({"during", "after", "before", "since", "until", "amid", "despite", "as", "following"})
@@ -64,6 +65,8 @@ def of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterator
             for part in behind(clause, (verb.main + 1, clause.end), actors, words, "object"):
                 yield Part(part.hit, "with" if part.slot == "object" else part.slot, role if verb.passive else None)
         return
+    if verb.lemma == "call" and _is_known(clause, start):
+        return  # "called the indictment a sham" is no deed
     told = words.by_verb.get(verb.lemma)
     steps = sum(1 for word in low[verb.main + 1 : start] if word in clause.lex.sets["preposition"])
     sent = verb.lemma in ("send", "dispatch")
@@ -76,6 +79,12 @@ def of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterator
     between = list(behind(clause, (verb.main + 1, start), actors, words, "object"))
     for part in between:
         yield Part(part.hit, "subject" if sent and part.slot == "object" else part.slot if sent else "with")
+
+
+def _is_known(clause: Clause, start: int) -> bool:
+    """Whether the noun phrase that begins at a word takes its happening as known: "the", "this", "Monday's"."""
+    low, first = clause.words.low, clause.first
+    return low[start] in _KNOWN or any(low[i] in ("'s", "’s") for i in range(start, first))
 
 
 def _does(hit: NameHit) -> bool:

@@ -19,6 +19,7 @@ class Parts:
     by_verb: dict[str, Role]
     light: frozenset[str]
     undergo: frozenset[str]
+    done_to: frozenset[str]
     include: frozenset[str]
     envoys: frozenset[str]
     kin: frozenset[str]
@@ -36,5 +37,5 @@ def parts(language: str) -> Parts | None:
     data = yaml.load(text, Loader=yaml.CSafeLoader)
     by_verb = {verb: role for role, verbs in data["by_verb"].items() for verb in verbs.split()}
     behind = {word: slot for slot in ("with", "object", "to", "agent") for word in data[slot].split()}
-    sets = {name: frozenset(data[name].split()) for name in ("light", "undergo", "include", "envoys", "kin")}
+    sets = {name: frozenset(data[name].split()) for name in ("light", "undergo", "done_to", "include", "envoys", "kin")}
     return Parts(by_verb=by_verb, behind=behind, **sets)

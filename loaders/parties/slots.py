@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from loaders.clauses import Clause
 from loaders.parties.parts import Parts
-from loaders.subjects import NON_FINITE, Span, noun_phrase
+from loaders.subjects import Span, noun_phrase
 from loaders.titles.subjects import meant
-from loaders.verbs import Verb
+from loaders.verbs import NON_FINITE, Verb
 from schemas.event import Role
 from schemas.text import NameHit
 
@@ -115,11 +115,7 @@ def qualifies(clause: Clause, hit: NameHit, words: Parts) -> bool:
     lex = clause.lex
     if word[:1].isupper():
         # "the Norway Cup"; in the capitals of a headline each word may stand for itself.
-        return (
-            bool(clause.words.low[i])
-            and hit.kind != "company"
-            and any(w.islower() and len(w) > 4 for w in clause.words.raw)
-        )
+        return bool(clause.words.low[i]) and any(w.islower() and len(w) > 4 for w in clause.words.raw)
     adverb = word.endswith("ly") or word in lex.sets["adverb"]
     plain = word.islower() and word.isalpha() and not adverb and word not in words.kin
     return plain and word not in lex.function

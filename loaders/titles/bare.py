@@ -6,9 +6,9 @@ All three stand in the sentence; "the spill" in the fuller words of another sent
 import re
 
 from loaders.clauses import Clause
-from loaders.subjects import NON_FINITE
 from loaders.titles.phrases import GOOD, PRONOUNS, Phrase, listed, possessive
 from loaders.titles.subjects import fits, subject_span, words_of_subject
+from loaders.verbs import NON_FINITE
 from schemas.text import Parties
 
 _SOMEONES = frozenset((

@@ -1,12 +1,14 @@
 """Commas on the way to the right: rows of things and asides that a title goes over, and those at which it ends."""
 
 from loaders.clauses import Clause, ends_at_comma
+from loaders.commas import in_list
 from loaders.kinds import CONTENT, DETERMINER, JOINS, PREPOSITION, RELATIVE, STOPS
 from loaders.marks import AS_PREPOSITION
-from loaders.subjects import NON_FINITE, in_list, is_adverb
+from loaders.subjects import is_adverb
 from loaders.titles.struck import SPEECH
 from loaders.titles.taking import FINDS, takes_clause
 from loaders.titles.walk import ADJUNCT, STOP, Walk
+from loaders.verbs import NON_FINITE
 
 DASHES = frozenset(("—", "–", "-", "--"))
 _CLOSES = STOPS | SPEECH | {","}

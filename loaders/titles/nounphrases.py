@@ -6,9 +6,10 @@ It knows words and verbs alone; whether the noun makes the title or its clause d
 from collections.abc import Sequence
 
 from loaders.clauses import Clause
+from loaders.commas import in_list
 from loaders.marks import AS_PREPOSITION
-from loaders.subjects import NON_FINITE, Span, in_list, noun_phrase
-from loaders.verbs import Verb
+from loaders.subjects import Span, noun_phrase
+from loaders.verbs import NON_FINITE, Verb
 
 _THEN = frozenset({"as", "while", "when", "after", "before", "since", "until", "because", "although", "though"})
 _FOR = frozenset({"blame", "criticise", "criticize", "praise", "thank", "fine", "sue", "condemn", "punish", "fault"})

@@ -6,7 +6,7 @@
 
 from loaders.clauses import Clause
 from loaders.kinds import CONTENT, SUBORDINATOR
-from loaders.subjects import NON_FINITE, Span, subject_of
+from loaders.subjects import Span, subject_of
 from loaders.titles.bare import owned_by, there, with_parties
 from loaders.titles.fit import fitted
 from loaders.titles.nounphrases import noun_span
@@ -14,7 +14,7 @@ from loaders.titles.phrases import OWNERS, Phrase, span_text, text_of, unopened
 from loaders.titles.reach import reach
 from loaders.titles.taking import THAT
 from loaders.titles.verbs import at_verb, host, predicate
-from loaders.verbs import Verb
+from loaders.verbs import NON_FINITE, Verb
 from schemas.text import Parties
 
 _HAPPENS = frozenset((

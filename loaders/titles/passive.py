@@ -5,11 +5,11 @@ It turns a verb and its object round; whether a verb has a subject is settled be
 
 from loaders.clauses import Clause
 from loaders.grammar import participle_of
-from loaders.subjects import NON_FINITE, antecedent, measures
+from loaders.subjects import antecedent, measures
 from loaders.titles.fit import fitted
 from loaders.titles.phrases import OWNERS, PRONOUNS, Phrase, joined, span_text
 from loaders.titles.walk import Reach
-from loaders.verbs import Verb
+from loaders.verbs import NON_FINITE, Verb
 
 NO_PASSIVE = frozenset((
     "be", "become", "remain", "stay", "seem", "appear", "last", "cost", "have", "do", "go", "come", "arrive", "return",

@@ -18,13 +18,13 @@ from loaders.kinds import (
     SUBORDINATOR,
 )
 from loaders.marks import AS_PREPOSITION
-from loaders.subjects import NON_FINITE, is_adverb
+from loaders.subjects import is_adverb
 from loaders.titles.commas import DASHES, aside_of_dashes, comma
 from loaders.titles.links import join, loose, relative
 from loaders.titles.struck import SPEECH
 from loaders.titles.taking import ASKING, SEES, TAKING_TO, THAT, TOLD_TO, takes_clause
 from loaders.titles.walk import QUALIFIER, Reach, Walk
-from loaders.verbs import Verb
+from loaders.verbs import NON_FINITE, Verb
 
 _TURNS = MAY_PART | PREPOSITION | PRONOUN
 """Words at which a reach may turn; all others it goes over."""

@@ -5,13 +5,13 @@ It finds the words of what is told where they stand before their teller or behin
 """
 
 from loaders.clauses import Clause
-from loaders.subjects import NON_FINITE, Span, is_adverb
+from loaders.subjects import Span, is_adverb
 from loaders.titles.fit import fitted
 from loaders.titles.phrases import Phrase, joined, text_of
 from loaders.titles.reach import reach
 from loaders.titles.struck import SPEECH
 from loaders.titles.walk import Reach
-from loaders.verbs import Verb
+from loaders.verbs import NON_FINITE, Verb
 
 _OPENERS = frozenset(("and", "but", "so", ",", "'", "-", "—"))
 _BRIEF, _ABBREVIATED = 90, 3

@@ -7,13 +7,13 @@ the title does without a subject then.
 from loaders.clauses import Clause
 from loaders.kinds import PREPOSITION
 from loaders.marks import AS_PREPOSITION
-from loaders.subjects import NON_FINITE, Span, antecedent, is_adverb, measures, noun_phrase, subject_of
+from loaders.subjects import Span, antecedent, is_adverb, measures, noun_phrase, subject_of
 from loaders.titles.fit import fitted
 from loaders.titles.phrases import OWNERS, PRONOUNS, Phrase, listed, possessive, text_of, unended, unopened
 from loaders.titles.reach import reach
 from loaders.titles.struck import SPEECH
 from loaders.titles.walk import CIRCUMSTANCE
-from loaders.verbs import Verb
+from loaders.verbs import NON_FINITE, Verb
 
 _THIRD = frozenset(("he", "she", "it", "they"))
 _LINKS = frozenset(("when", "as", "after", "before", "since", "because", "while", "until", "once", "if", "although"))

@@ -7,7 +7,7 @@ is the work of `titles.speech`, nouns are that of `titles.nouns`.
 from loaders.clauses import Clause, clause_end
 from loaders.grammar import past_of
 from loaders.kinds import JOINS, RELATIVE
-from loaders.subjects import NON_FINITE, Span, antecedent, is_adverb
+from loaders.subjects import Span, antecedent, is_adverb
 from loaders.titles.fit import fitted
 from loaders.titles.passive import done_to, in_passive
 from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase, joined, span_text, text_of
@@ -15,7 +15,7 @@ from loaders.titles.reach import reach
 from loaders.titles.speech import speech
 from loaders.titles.subjects import subject_span, words_of_subject
 from loaders.titles.taking import takes_clause
-from loaders.verbs import Verb
+from loaders.verbs import NON_FINITE, Verb
 
 _LONG = 130
 _MADE = frozenset({"lead", "prompt", "cause", "induce", "drive"})

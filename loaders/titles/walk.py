@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from loaders.clauses import Clause
 from loaders.kinds import DETERMINER, RELATIVE
-from loaders.subjects import NON_FINITE, Span
+from loaders.subjects import Span
 from loaders.titles.taking import WEAK, takes_clause
-from loaders.verbs import Verb
+from loaders.verbs import NON_FINITE, Verb
 
 ADJUNCT, QUALIFIER, CIRCUMSTANCE = 0, 1, 2
 """What begins at a break: a clause of its own, what only qualifies a noun, a phrase of place, manner or means."""

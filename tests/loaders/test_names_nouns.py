@@ -48,6 +48,8 @@ TAKEN_UP = [
      ["The agency = federal-fisheries-agency"]),
     (("The Federal Fisheries Agency closed a port.", "The ministry gave no reason."), []),
     (("The European Union met Peru.", "The bloc agreed."), ["The bloc = european-union"]),
+    (("North Korea fired a missile.", "The North gave no reason."), ["The North = north-korea"]),
+    (("Norway fired a missile.", "The North gave no reason."), []),
     (("Storms hit Peru.", "Peru called up soldiers.", "Peruvian towns lay dark.", "The government asked for help."),
      ["The government = peru"]),
     (("Storms hit Peru.", "Peru called up Chile.", "Chile sent boats.", "The government asked for help."), []),

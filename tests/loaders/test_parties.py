@@ -27,6 +27,23 @@ def told(who: tuple[Participation, ...]) -> str:
 
 # sentence, trigger, type (`!` a verb) -> who, place
 ROLES = [
+    ("Ana Quispe was tried and convicted of fraud.", "convicted", "trial/verdict!", "ana-quispe affected", None),
+    ("Ana Quispe killed in Peru.", "killed", "attack!", "ana-quispe victim", "peru"),
+    ("Ana Quispe killed a wolf in Peru.", "killed", "attack!", "ana-quispe perpetrator", "peru"),
+    ("Ana Quispe shot at miners.", "shot", "attack!", "ana-quispe perpetrator", None),
+    ("Ana Quispe taken to hospital.", "taken", "other!", "ana-quispe participant", None),
+    ("Ana Quispe vanished.", "vanished", "crime!", "ana-quispe affected", None),
+    ("When Peru left, Chile and Bolivia signed a pact.", "signed", "agreement/sign!",
+     "chile signatory, bolivia signatory", None),
+    ("When Peru invaded, Chile and Bolivia closed ports.", "invaded", "attack!", "peru perpetrator", None),
+    ("Ana Quispe called the indictment a sham.", "indictment", "trial/charge", "", None),
+    ("Ana Quispe called an election.", "election", "election", "ana-quispe participant", None),
+    ("A White House official announced a pact.", "announced", "statement!", "united-states speaker", None),
+    ("A Kremlin spokesman met Peru.", "met", "meeting!", "russia participant, peru participant", None),
+    ("A Norwegian police union met Peru.", "met", "meeting!", "peru participant", None),
+    ("A Tesla Roadster crashed near Lima.", "crashed", "accident/transport!", "", "lima"),
+    ("Exxon Mobil Corp. signed a pact today.", "signed", "agreement/sign!", "exxonmobil signatory", None),
+    ("Ana Quispe spoke of her defeat in Peru.", "defeat", "match", "ana-quispe participant", "peru"),
     ("Norway will host talks in Oslo.", "talks", "meeting", "norway host", "oslo"),
     ("Norway will host talks between Peru and Chile.", "talks", "meeting",
      "peru participant, chile participant, norway host", "norway"),
