@@ -27,7 +27,7 @@ _LOWER = re.compile(r"[a-z][a-z-]+")
 _NOT_THE_STATES = frozenset(
     {"union", "unions", "federation", "association", "charity", "watchdog", "academy", "widow", "band"}
 )
-_FIRM = re.compile(r" ([A-Z]\w+)\b(?! [A-Z])")
+_MORE = re.compile(r"(?: [A-Z]\w+)+")
 _APPOSED = re.compile(r", (?:(?:the|a|an) |[a-z -]{4,24} (?:of|for) (?:the )?)")
 
 
@@ -44,12 +44,7 @@ def find_names(text: str, sentences: Sequence[Sentence], vocabulary: Vocabulary,
     drafts = []
     for k, sentence in enumerate(sentences):
         known = known_in.get(k, [])
-        ends = {
-            start: (end, bool(meaning.actor) and meaning.sense != "metonym")
-            for start, end, meaning in known
-            if meaning.sense != "office"
-        }
-        found = find_introduced(sentence.text, shape, ends)
+        found = find_introduced(sentence.text, shape, _ends(sentence.text, known, shape))
         if found and known:
             weighed = [_weighed(sentence.text, one, known, shape) for one in found]
             found = [one for one in weighed if one is not None]
@@ -78,6 +73,26 @@ def _bare(sentence: Sentence, start: int, end: int, meaning: Meaning) -> NameHit
     return NameHit(at + start, at + end, words, meaning.place or "", "place", meaning.place_kind)
 
 
+def _ends(text: str, known: Sequence[Known], shape: Shapes) -> dict[int, tuple[int, bool]]:
+    """By where a name of the vocabulary begins: where it ends, and whether it can act there."""
+    ends: dict[int, tuple[int, bool]] = {}
+    for start, end, meaning in known:
+        if meaning.sense != "office":
+            acts = meaning.actor is not None and meaning.sense != "metonym"
+            if meaning.kind == "company":
+                end = _company_end(text, end, meaning, shape)
+                more = _MORE.match(text, end)  # "Ford Foundation" is a body of its own
+                acts = more is None or shape.body.get(more[0].split()[-1], "company") == "company"
+            ends[start] = end, acts
+    return ends
+
+
+def _company_end(text: str, end: int, meaning: Meaning, shape: Shapes) -> int:
+    """Where the words that only say that a company is one end behind its name: "Exxon Mobil Corp."."""
+    more = _MORE.match(text, end) if meaning.kind == "company" else None
+    return more.end() if more and all(shape.body.get(word) == "company" for word in more[0].split()) else end
+
+
 def _weighed(text: str, one: Found, known: Sequence[Known], shape: Shapes) -> Found | None:
     """What is left of a name where the vocabulary knows a part of it.
 
@@ -92,6 +107,8 @@ def _weighed(text: str, one: Found, known: Sequence[Known], shape: Shapes) -> Fo
         if one.sure and k.start == one.name_start and k.end >= one.end and k.meaning.kind not in ("", "person"):
             return one if one.titled and _can_be_surname(text, k, shape) else None
         if not one.sure and one.start < k.end and k.meaning.sense != "office":
+            if one.speaks and len(one.words) > 1 and (k.meaning.actor is None or k.meaning.sense == "metonym"):
+                return one  # "Manchester United beat"
             if len(one.words) > 1 or (k.meaning.actor and not _can_be_surname(text, k, shape)):
                 return None
             return one._replace(speaks=False)
@@ -124,7 +141,8 @@ def _owners(draft: Draft, shape: Shapes) -> list[str | None]:
             if _GAP.fullmatch(gap) and (len(gap) < 4 or (one.titled and shape.between.issuperset(_LOWER.findall(gap)))):
                 owner = before.meaning.actor
         if owner is None and one.start in starts and starts[one.start].end < one.end and one.kind != "person":
-            owner = starts[one.start].meaning.actor  # "Norwegian Fisheries Ministry"
+            opening = starts[one.start].meaning
+            owner = opening.actor if opening.kind != "company" else None  # "Norwegian Fisheries Ministry"
         if owner is None and one.kind == "person" and (match := _APPOSED.match(text, one.end)):
             behind = starts.get(match.end())
             owner = behind.meaning.actor if behind else None
@@ -175,7 +193,7 @@ def _readings(draft: Draft, shape: Shapes, taken: Sequence[tuple[int, int]]) -> 
     readings: list[str] = []
     for at, one in enumerate(known):
         reading: str
-        if covered(taken, one.start, one.end):
+        if covered(taken, one.start, one.end) or _is_anothers(draft, at):
             reading = "none"
         elif one.meaning.sense == "office":
             reading = "office"
@@ -195,6 +213,17 @@ def _readings(draft: Draft, shape: Shapes, taken: Sequence[tuple[int, int]]) -> 
     return readings
 
 
+def _is_anothers(draft: Draft, at: int) -> bool:
+    """Whether a body known by a bare name is that of the state before it: "the Kenyan Senate" is not America's."""
+    one, before = draft.known[at], draft.known[at - 1]
+    return (
+        at > 0
+        and one.meaning.kind == "government_body"
+        and before.end + 1 == one.start
+        and (before.meaning.kind == "country")
+    )
+
+
 def _row_is_free(draft: Draft, at: int, shape: Shapes) -> bool:
     """Whether no word for a place stands before the row of names that ends at `at`: "in Lima and Oslo"."""
     text, known = draft.sentence.text, draft.known
@@ -210,8 +239,7 @@ def _known(draft: Draft, at: int, reading: str, shape: Shapes) -> NameHit:
     if reading == "place":
         slug, kind = meaning.place or "", meaning.place_kind
         return NameHit(offset + start, offset + end, text[start:end], slug, "place", kind)
-    if meaning.kind == "company" and (more := _FIRM.match(text, end)) and shape.body.get(more[1]) == "company":
-        end = more.end()  # "Exxon Mobil Corp."
+    end = _company_end(text, end, meaning, shape)
     bodies = shape.state_body if meaning.kind == "country" else shape.own_people
     body_end = _body_end(text, end, bodies) if meaning.kind not in ("person", "media") else end
     demonym = reading == "demonym" and body_end == end and not _shares_body(draft, at, shape)

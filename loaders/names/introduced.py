@@ -106,6 +106,11 @@ def _of_piece(
         return Found(
             told.start + offset, told.name_start + offset, told.end + offset, told.words, told.kind, told.titled
         )
+    if len(piece.words) == 2 and offset + piece.words[1].start in known:
+        kind = shape.body_before.get(piece.words[0].text)
+        if kind is not None:  # "Air France"
+            first, last = offset + piece.words[0].start, offset + piece.words[1].end
+            return Found(first, first, last, tuple([word.text for word in piece.words]), kind)
     return _untitled(text, offset, piece, shape) if piece.names else None
 
 

@@ -68,6 +68,8 @@ def without_known(words: list[Word], end: int, acts: bool, shape: Shapes) -> lis
     if count == len(words):
         return [] if acts else words
     behind = words[count].text
+    if behind in shape.named_body and count == len(words) - 1:
+        return words  # "Kenya Airways"
     return words[count:] if behind in shape.title or (acts and behind in shape.body) else words
 
 

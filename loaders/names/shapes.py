@@ -59,6 +59,8 @@ class Shapes:
     role: frozenset[str]
     office: tuple[str, ...]
     body: dict[str, str]
+    body_before: dict[str, str]
+    named_body: frozenset[str]
     body_of: frozenset[str]
     state_body: frozenset[str]
     own_people: frozenset[str]
@@ -100,11 +102,13 @@ def shapes(language: str) -> Shapes | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     data = yaml.load(text, Loader=yaml.CSafeLoader)
-    body = {word: kind for kind, words in data.pop("body").items() for word in words.split()}
-    taken_up = {word: sort for sort, words in data.pop("taken_up").items() for word in words.split()}
+    body, body_before, taken_up = (
+        {word: kind for kind, words in data.pop(name).items() for word in words.split()}
+        for name in ("body", "body_before", "taken_up")
+    )
     long = data.pop("long")
     office = tuple(phrase.strip() for phrase in data.pop("office").split("|"))
     sets = {name: frozenset(words.split()) for name, words in data.items()}
     sets["between"] |= sets["role"]
     sets["given"] |= sets["woman"] | sets["either"]
-    return Shapes(office=office, body=body, taken_up=taken_up, long=long, runs={}, **sets)
+    return Shapes(office=office, body=body, body_before=body_before, taken_up=taken_up, long=long, runs={}, **sets)

@@ -67,7 +67,7 @@ def heads(clause: Clause, span: Span | None, actors: Sequence[NameHit], words: P
         at = index(clause, hit.start)
         for word in low[i:at]:
             if word in lex.sets["preposition"]:
-                governed = not (envoys and word in ("of", "from"))
+                governed = not (envoys and word in ("of", "from", "for"))
             elif word in words.envoys:
                 envoys = True
             elif word in (",", "and", "but") and not _row(clause, hit, here):

@@ -40,6 +40,13 @@ SOMEONE = [
     ("Miners sued Peru.", ["peru"]),
     ("LIMA (Reuters) - Miners sued Peru.", ["reuters", "peru"]),
     ("Striker Tirza Quell resigned.", ["tirza-quell"]),
+    ("Lima Rovers beat Oslo Town.", ["lima-rovers"]),
+    ("Air Peru bought jets.", ["air-peru"]),
+    ("Kenya Airways bought jets.", ["kenya-airways"]),
+    ("Kenyan Senate members met.", ["kenya"]),
+    ("Apple Corps met Peru.", ["apple-corps", "peru"]),
+    ("Toyota Motors Ltd met Peru.", ["toyota", "peru"]),
+    ("The Falcon Heavy has flown.", []),
 ]
 
 

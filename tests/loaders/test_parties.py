@@ -27,6 +27,8 @@ def told(who: tuple[Participation, ...]) -> str:
 
 # sentence, trigger, type (`!` a verb) -> who, place
 ROLES = [
+    ("A spokesman for the Taliban met Peru.", "met", "meeting!", "taliban participant, peru participant", None),
+    ("Gunmen from Boko Haram met Peru.", "met", "meeting!", "boko-haram participant, peru participant", None),
     ("Ana Quispe was tried and convicted of fraud.", "convicted", "trial/verdict!", "ana-quispe affected", None),
     ("Ana Quispe killed in Peru.", "killed", "attack!", "ana-quispe victim", "peru"),
     ("Ana Quispe killed a wolf in Peru.", "killed", "attack!", "ana-quispe perpetrator", "peru"),
