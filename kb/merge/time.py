@@ -88,7 +88,7 @@ def _explained(
     sources: Sources,
     moved: bool,
 ) -> tuple[str, ...]:
-    """What other voices say, and why the time held is held."""
+    """What other voices say, and why the time held is held: `moved` by a newer text, or else disputed (`when`)."""
     if not against:
         return ()
     mine = len(_stories(best, dated, sources))
@@ -99,4 +99,4 @@ def _explained(
         why = "more independent stories"
     else:
         why = "as many stories, the finer, then the newer word"
-    return (f"when: {best.in_words()} ({in_stories(mine)}), not {others}: {why}",)
+    return (f"{'moved' if moved else 'when'}: {best.in_words()} ({in_stories(mine)}), not {others}: {why}",)

@@ -1,7 +1,7 @@
 """How pages write dates, numbers and names: filters for the templates."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from datasette.utils import tilde_encode
@@ -76,6 +76,14 @@ def field_help(description: str | None, name: str) -> str:
     return ""
 
 
+def in_order(tables: Iterable[Any], told: Mapping[str, Any] | None) -> list[Any]:
+    """Tables or views in the order in which the metadata tells of them, what matters most first; the others behind."""
+    places = {name: place for place, name in enumerate(told or ())}
+    return sorted(
+        tables, key=lambda table: places.get(table["name"] if isinstance(table, dict) else table.name, len(places))
+    )
+
+
 def facet_order(results: list[dict[str, Any]], column: str) -> list[dict[str, Any]]:
     """The values of a facet: dates newest first, all else by count as they come."""
     if column in ("year", "month", "published_day"):
@@ -107,6 +115,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "kb_number": number,
     "kb_count": count,
     "kb_at_limit": at_limit,
+    "kb_in_order": in_order,
     "kb_prose": prose,
     "kb_field_help": field_help,
     "kb_precision": lambda precision: PRECISIONS.get(precision, precision),

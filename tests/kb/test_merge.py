@@ -126,7 +126,7 @@ def test_a_meeting_put_off_gets_its_new_day_and_keeps_the_old_one_in_sight() -> 
     event = only(merged := merge([PLAN, off], TOLD | sources(("off", "2024-07-27"))))
     assert (event.status, event.when.edtf) == ("postponed", "2024-08-05")
     assert merged.choices[event.id] == (
-        "when: 5 August 2024 (1 story), not 28 July 2024 (1 story): the newer text says that it was put off",
+        "moved: 5 August 2024 (1 story), not 28 July 2024 (1 story): the newer text says that it was put off",
     )
 
 

@@ -134,6 +134,17 @@ def test_events_of_an_actor_are_narrowed_down(site: str, narrowed: dict[str, str
     assert {row["event_id"] for row in found} == wanted
 
 
+def test_a_date_that_was_moved_is_not_contested(site: str) -> None:
+    page = get(site, "/kb/events/ferry-strike")
+    assert "not 13 July 2024" in page and "dates differ" not in page
+
+
+def test_tables_stand_by_what_matters(site: str) -> None:
+    page = get(site, "/kb")
+    places = [page.index(f'<dt><a href="/kb/{name}">') for name in ("events", "sources", "actors", "problems")]
+    assert places == sorted(places)
+
+
 def test_a_row_without_a_page_of_its_own_has_no_link(site: str) -> None:
     assert ">Link<" not in get(site, "/kb/problems") + get(site, "/kb/participations")
     assert get(site, "/kb/problems").count('data-label="file"') == 1, "a key's part stands here once"
