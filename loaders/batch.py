@@ -16,7 +16,7 @@ from os import cpu_count
 from pathlib import Path
 from typing import Any, TypeVar
 
-from loaders.pool import Pool
+from loaders.pool import Pool, collecting_seldom
 from loaders.sources import Loaded, read_file
 from schemas.actor import Actor, Place
 from schemas.event_type import EventType
@@ -137,7 +137,10 @@ def _cluster(address: str) -> Iterator[Executor]:
     except ImportError as fault:
         raise CallError("a Dask cluster needs the extra: pip install 'event-kb[dask]'") from fault
     try:
-        client = distributed.Client(address, timeout="10s", set_as_default=False)  # type: ignore[no-untyped-call]
+        # What workers found comes from them straight, not by way of the scheduler (which is asked where that fails).
+        client = distributed.Client(  # type: ignore[no-untyped-call]
+            address, timeout="10s", set_as_default=False, direct_to_workers=True
+        )
     except (OSError, ValueError) as fault:
         raise CallError(f"no Dask scheduler answers at {address}: {fault}") from fault
     with client, client.get_executor(pure=False, retries=MOST_DEATHS) as executor:  # type: ignore[no-untyped-call]
@@ -147,11 +150,12 @@ def _cluster(address: str) -> Iterator[Executor]:
 def read_batch(paths: Sequence[str], root: str) -> list[Loaded | Problem]:
     """What the files hold, in order; a file that cannot be read is there as its problems."""
     found: list[Loaded | Problem] = []
-    for path in paths:
-        try:
-            found += read_file(Path(path), Path(root))
-        except ProblemsError as fault:
-            found += fault.problems
+    with collecting_seldom():
+        for path in paths:
+            try:
+                found += read_file(Path(path), Path(root))
+            except ProblemsError as fault:
+                found += fault.problems
     return found
 
 
@@ -173,14 +177,18 @@ def extract_batch(
     """The mentions of each source, in order; a source that cannot be tagged is there as its problem."""
     tag = _extractor(extractor)
     vocabulary = vocabulary_of(own if own is not None else packed())
-    found: list[list[Mention] | Problem] = []
-    for source in sources:
-        try:
-            found.append(list(tag(source, vocabulary)))
-        except Exception as fault:  # an extractor is anyone's code: one bad text never stops the rest
-            message = f"{extractor} failed on {source.id}: {type(fault).__name__}: {fault}"
-            found.append(Problem(code="R10", file=source.file or source.id, message=message))
-    return found
+    with collecting_seldom():  # as a worker of a pool does at all times; one of a Dask cluster knows nothing of it
+        return [_tagged(source, tag, vocabulary, extractor) for source in sources]
+
+
+def _tagged(
+    source: Source, tag: Callable[[Source, Vocabulary], Iterable[Mention]], vocabulary: Vocabulary, extractor: str
+) -> list[Mention] | Problem:
+    try:
+        return list(tag(source, vocabulary))
+    except Exception as fault:  # an extractor is anyone's code: one bad text never stops the rest
+        message = f"{extractor} failed on {source.id}: {type(fault).__name__}: {fault}"
+        return Problem(code="R10", file=source.file or source.id, message=message)
 
 
 @lru_cache(maxsize=8)

@@ -1,7 +1,8 @@
 """`python -m tests.bench workers N [--kill]`: N made-up articles built by one process, a pool and a Dask cluster.
 
 Prints seconds and ratios, and whether the rows are the same; with `--kill` a worker of the pool and one of the
-cluster is killed in the middle of its build.
+cluster is killed in the middle of its build. `two_loops_against_one` is what the machine itself allows: the same
+counting in two processes at once against one after the other; where cores share their parts it is well below 2.
 """
 
 import argparse
@@ -17,6 +18,8 @@ import psutil
 from distributed import LocalCluster
 
 from kb.build import build
+from loaders.batch import map_windowed
+from loaders.pool import Pool
 from tests.bench.synthetic import write_articles
 from tests.worlds import copy_of, differences, dump
 
@@ -36,6 +39,7 @@ def main(argv: list[str]) -> None:
         with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50) as cluster:
             address = cluster.scheduler_address
             dask, spread = _timed(folder, Path(place) / "dask", lambda to: build(to, dask=address), kill_at)
+        print(f"two_loops_against_one: {_ceiling():.2f}")
         print(f"one_process_seconds: {alone:.1f}")
         print(f"pool_seconds: {pooled:.1f}")
         print(f"dask_seconds: {spread:.1f}")
@@ -43,6 +47,22 @@ def main(argv: list[str]) -> None:
         print(f"dask_against_pool: {pooled / spread:.2f}")
         different = sorted({row.split(" ")[0] for other in (pool, dask) for row in differences(one, other)})
         print(f"different_tables: {', '.join(different) or 'none'}")
+
+
+def _ceiling() -> float:
+    """How much faster two processes count than one."""
+    with Pool(2) as pool:
+        list(map_windowed(_count, [1, 1], pool))
+        start = time.perf_counter()
+        list(map_windowed(_count, [20]))
+        one = time.perf_counter()
+        list(map_windowed(_count, [20, 20], pool))
+        return 2 * (one - start) / (time.perf_counter() - one)
+
+
+def _count(rounds: int) -> int:
+    """Work of about a tenth of a second a round that touches some memory, as building does."""
+    return sum(len({str(number): number for number in range(300_000)}) for _ in range(rounds))
 
 
 def _timed(
