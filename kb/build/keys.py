@@ -1,21 +1,29 @@
-"""Which nodes hold which merge key: in table `merge_keys` one row a key, the numbers of its nodes packed in it.
+"""Which nodes hold which merge key: in table `merge_keys` many keys a row, packed, with the numbers of their nodes.
 
-A row for each node and key would take twice the room, and there would be fifty of them for an event. What the keys
-are is known in `kb.merge` alone; here they are numbers.
+A row for each key would take three times the room, and there would be twenty of them for an event. The keys of one row
+(see `kb.merge.keys`) are those of one month and some kinds: what is told there shares most of its keys, so
+a row lists its nodes once, and few rows hold all that a batch of articles asks for. What a key is made of is known in
+`kb.merge` alone; here it is a number of which the lower bits tell it from the others of its row.
 """
 
 import struct
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import accumulate, chain
 
 from kb import rows
 from kb.build.run import chunks
+from kb.merge.keys import KEY_BITS
 from kb.store import Store, Writer
 from schemas.ids import digest
 
+Held = dict[int, list[int]]
+"""The keys of one row by their lower bits, each with the numbers of its nodes, ascending."""
 _IN = "(select value from json_each(?))"
-_AT_ONCE = 5000
-_ONE = struct.Struct("<I")
+_AT_ONCE = 200  # rows: of a large database some ten kilobytes each
+_LOWER = (1 << KEY_BITS) - 1
+_COUNTS = struct.Struct("<II")
+_WIDTHS = ((1 << 8, "B", 1), (1 << 16, "H", 2), (1 << 32, "I", 4))
 
 
 def node_number(node: str) -> int:
@@ -25,61 +33,101 @@ def node_number(node: str) -> int:
 
 def add_keys(store: Writer, held: Mapping[str, Collection[int]]) -> None:
     """Writes which keys each node holds; some of it may be there already."""
-    for keys, new in _parts(held):
-        there = dict(_rows(store, keys))
-        packed = ((key, pack([*new[key], *unpack(there[key])] if key in there else new[key])) for key in keys)
-        store.execute_many("insert or replace into merge_keys(merge_key, nodes) values (?, ?)", packed)
+    for there, change in _parts(store, held):
+        for row, new in change.items():
+            keys = there.setdefault(row, {})
+            for key, nodes in new.items():
+                keys[key] = sorted({*keys[key], *nodes}) if key in keys else sorted({*nodes})
+        _write(store, there)
 
 
 def drop_keys(store: Writer, held: Mapping[str, Collection[int]]) -> None:
     """Drops which keys each node held."""
-    for keys, gone in _parts(held):
-        left = [(key, pack(set(unpack(nodes)).difference(gone[key]))) for key, nodes in _rows(store, keys)]
-        store.execute_many("update merge_keys set nodes = ?2 where merge_key = ?1", left)
-        store.execute_many("delete from merge_keys where merge_key = ?", [(key,) for key, nodes in left if not nodes])
+    for there, change in _parts(store, held):
+        for row, keys in there.items():
+            for key, gone in change[row].items():
+                if left := sorted({*keys.pop(key, ())}.difference(gone)):
+                    keys[key] = left
+        _write(store, there)
 
 
-def numbers_of(store: Store, keys: Collection[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
+def numbers_of(store: Store, keys: Collection[int]) -> Iterator[tuple[int, list[int]]]:
     """Each of `keys` that is held, with the numbers of its nodes."""
-    for part in chunks(sorted(keys), _AT_ONCE):
-        for key, nodes in _rows(store, part):
-            yield key, unpack(nodes)
+    asked: dict[int, list[int]] = defaultdict(list)
+    for key in keys:
+        asked[key >> KEY_BITS].append(key)
+    for part in chunks(sorted(asked), _AT_ONCE):
+        for row, there in _rows(store, part):
+            for key in asked[row]:
+                if (nodes := there.get(key & _LOWER)) is not None:
+                    yield key, nodes
 
 
 def counts_of(store: Store, keys: Collection[int]) -> dict[int, int]:
     """How many nodes hold each of `keys`; those that none holds are left out."""
-    sql = f"select merge_key, length(nodes) / 4 from merge_keys where merge_key in {_IN}"
-    parts = chunks(sorted(keys), _AT_ONCE)
-    return {key: count for part in parts for key, count in store.stream(sql, [rows.numbered(part)])}
+    return {key: len(nodes) for key, nodes in numbers_of(store, keys)}
 
 
-def pack(numbers: Collection[int]) -> bytes:
-    """Numbers in four bytes each, ascending, each once.
+def pack(held: Held) -> bytes:
+    """Keys with their nodes: the nodes, the keys, how many nodes each has, and which.
 
-    >>> pack({258, 1}).hex(), unpack(pack({258, 1}))
-    ('0100000002010000', (1, 258))
+    >>> unpack(pack({258: [7, 9], 3: [9]}))
+    {3: [9], 258: [7, 9]}
     """
-    if len(numbers) == 1:  # as most keys of few texts have it
-        return _ONE.pack(*numbers)
-    unique = sorted({*numbers})
-    return struct.pack(f"<{len(unique)}I", *unique)
+    keys = sorted(held)
+    nodes = sorted({node for numbers in held.values() for node in numbers})
+    at = {node: place for place, node in enumerate(nodes)}
+    letter, _ = _width(len(nodes))
+    lists = [held[key] for key in keys]
+    numbers = [*(len(one) - 1 for one in lists), *map(at.__getitem__, chain.from_iterable(lists))]
+    raw = struct.pack(f"<{len(keys)}I", *keys)
+    planes = raw[0::4] + raw[1::4] + raw[2::4]  # no key has a fourth byte
+    head = _COUNTS.pack(len(keys), len(nodes)) + struct.pack(f"<{len(nodes)}I", *nodes)
+    return head + planes + struct.pack(f"<{len(numbers)}{letter}", *numbers)
 
 
-def unpack(packed: bytes) -> tuple[int, ...]:
-    """The numbers of `pack`."""
-    return struct.unpack(f"<{len(packed) // 4}I", packed)
+def unpack(packed: bytes) -> Held:
+    """What `pack` packed."""
+    n_keys, n_nodes = _COUNTS.unpack_from(packed)
+    nodes = struct.unpack_from(f"<{n_nodes}I", packed, _COUNTS.size)
+    begin = _COUNTS.size + 4 * n_nodes
+    raw = bytearray(4 * n_keys)
+    for plane in range(3):
+        raw[plane::4] = packed[begin + plane * n_keys : begin + (plane + 1) * n_keys]
+    letter, size = _width(n_nodes)
+    begin += 3 * n_keys
+    numbers = struct.unpack_from(f"<{(len(packed) - begin) // size}{letter}", packed, begin)
+    ends = list(accumulate((count + 1 for count in numbers[:n_keys]), initial=0))
+    told = list(map(nodes.__getitem__, numbers[n_keys:]))
+    return {
+        key: told[start:end] for key, start, end in zip(struct.unpack(f"<{n_keys}I", raw), ends, ends[1:], strict=False)
+    }
 
 
-def _parts(held: Mapping[str, Collection[int]]) -> Iterator[tuple[list[int], dict[int, list[int]]]]:
-    """Keys in lists of some thousand, ascending, and the numbers of the nodes of each."""
-    nodes: dict[int, list[int]] = defaultdict(list)
+def _width(count: int) -> tuple[str, int]:
+    """The letter of `struct` and the bytes of a number that is less than `count`."""
+    return next((letter, size) for most, letter, size in _WIDTHS if count <= most)
+
+
+def _parts(
+    store: Store, held: Mapping[str, Collection[int]]
+) -> Iterator[tuple[dict[int, Held], dict[int, dict[int, list[int]]]]]:
+    """Some hundred rows as they are, and of each what keys the nodes hold; row after row until all are gone through."""
+    change: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for node, keys in held.items():
         number = node_number(node)
         for key in keys:
-            nodes[key].append(number)
-    for part in chunks(sorted(nodes), _AT_ONCE):
-        yield part, nodes
+            change[key >> KEY_BITS][key & _LOWER].append(number)
+    for part in chunks(sorted(change), _AT_ONCE):
+        yield dict(_rows(store, part)), {row: change[row] for row in part}
 
 
-def _rows(store: Store, keys: Collection[int]) -> Iterator[tuple[int, bytes]]:
-    yield from store.stream(f"select merge_key, nodes from merge_keys where merge_key in {_IN}", [rows.numbered(keys)])
+def _rows(store: Store, part: Iterable[int]) -> Iterator[tuple[int, Held]]:
+    for row, packed in store.stream(f"select part, held from merge_keys where part in {_IN}", [rows.numbered(part)]):
+        yield row, unpack(packed)
+
+
+def _write(store: Writer, there: Mapping[int, Held]) -> None:
+    full = [(row, pack(keys)) for row, keys in there.items() if keys]
+    store.execute_many("insert or replace into merge_keys(part, held) values (?, ?)", full)
+    store.execute_many("delete from merge_keys where part = ?", [(row,) for row, keys in there.items() if not keys])

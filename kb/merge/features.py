@@ -1,34 +1,25 @@
-"""What merging compares: the features of a mention or of a written event, and the keys under which it can meet others.
+"""What merging compares: the features of a mention or of a written event (its keys: `kb.merge.keys`).
 
 Everything here is a function of the one record and its source, so that it can be stored and never goes stale.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property, lru_cache
-from itertools import combinations, islice
+from itertools import islice
 from typing import NamedTuple
-from zlib import crc32
 
+from kb.merge.keys import MARKS, keys_of
 from kb.merge.shapes import SourceInfo
-from kb.merge.words import FUNCTION_WORDS, alike, class_of, stem, weighed, words_of
+from kb.merge.words import FUNCTION_WORDS, alike, heaviest, stem, weighed, words_of
 from schemas.edtf import julian_day, parse
 from schemas.event import Event
 from schemas.ids import digest, level
 from schemas.mention import Mention
 
 _JD_UNIX = julian_day(1970, 1, 1)
-_FINE_DAYS = 4  # a time of at most so many days is looked up by day, a longer one only by what its text is about
-_BORDER_DAYS = 4  # texts so near the end of a month are looked up in both months
-_MARKS = 6  # of what a text is about: with a seventh, the fitted corpus gains two of 502 happenings in several texts
-_FAMILY_MARKS = 3  # the same by the family of the happening, which the keys of its day go by too
-_APPOINTED = 3  # parties, or parties and place, of which each two are a key
-_MONTH = 31
-_NEAR_PRESENT = 700_000  # days around 1970 that a date of Python's can tell
-_TO_COME = ("planned", "tentative", "postponed", "cancelled")
-_NO_APPOINTMENT = ("other", "statement", "economy")
 _NEAR = 3.0  # words at this distance from the trigger count half
 _VOICES_APART = 15  # days that a single day is taken wider on both sides before two times tell two happenings apart
 _OPEN_END = 366  # days that something of which only the beginning is told is taken to last
@@ -143,7 +134,7 @@ def mention_features(mention: Mention, source: SourceInfo | None = None) -> Feat
         sentence=digest(level(mention.quote), level(mention.trigger))[:12],
         at=(mention.char_start, mention.trigger_start),
         background=source.words if source and source.words else words,
-        about=tuple(islice(source.words, _MARKS)) if source and source.words else _heaviest(words, _MARKS),
+        about=tuple(islice(source.words, MARKS)) if source and source.words else heaviest(words, MARKS),
         status=mention.status,
         order=order_of(mention, source),
     )
@@ -175,79 +166,10 @@ def event_features(event: Event) -> Features:
         sentence="",
         at=(0, 0),
         background=words,
-        about=_heaviest(words, _MARKS),
+        about=heaviest(words, MARKS),
         status=event.status or "",
         order=("", event.id, 0),
     )
-
-
-def keys_of(features: Features) -> tuple[int, ...]:
-    """The keys of a node: two nodes that share none are never compared, so they never merge.
-
-    A key is a stretch of time, a kind of happening, and a mark that both must bear: what the text is about, or for a
-    happening with a day of its own the parties and the place. It is kept as a number of four bytes, since a million
-    events have tens of millions of keys; where two keys meet in a number, a little more is compared.
-    """
-    kinds = [class_of(features.heads[0])] + ([features.family] if features.family != "other" else [])
-    about = [word.encode() for word in features.about]
-    keys = {
-        crc32(mark, head)
-        for month in _months_of(features)
-        for kind, most in zip(kinds, (_MARKS, _FAMILY_MARKS), strict=False)
-        for head in [_begun(month, kind)]
-        for mark in about[:most]
-    }
-    if features.days and features.days[1] - features.days[0] < _FINE_DAYS:
-        marks = {*features.actors, *filter(None, [features.place]), *_heaviest(features.words, 2)}
-        bare = [mark.encode() for mark in marks]
-        for day in range(features.days[0], features.days[1] + 1):
-            head = _begun(str(day), kinds[-1])
-            keys.update([crc32(mark, head) for mark in bare])
-            if not features.actors and features.family not in _NO_APPOINTMENT:
-                keys.add(_begun(str(day), kinds[0]))  # nobody is named: "a strike" of that day
-    keys.update(_appointment_keys(features))
-    if features.story:
-        keys.add(crc32(f"{features.story} {kinds[0]}".encode()))
-    return tuple(sorted(keys))
-
-
-def _months_of(features: Features) -> tuple[str, ...]:
-    """The months of publication in which a node is looked for; a plan also in the one in which it is to be held."""
-    days = features.days
-    if features.status not in _TO_COME or days is None or days[1] - days[0] > _MONTH:
-        return _months(features.told)
-    held = [month.removeprefix("in ") for day in days if (month := _month(day))]
-    return tuple(dict.fromkeys([*_months(features.told), *held]))
-
-
-def _appointment_keys(features: Features) -> Iterator[int]:
-    """The keys of what two parties have in a month, whenever it is told: plans are spoken of for a long time.
-
-    What was put off may have been meant for the month in which that is told or for the next one.
-    """
-    parties = sorted({*features.actors, *filter(None, [features.place])})[:_APPOINTED]
-    if features.family in _NO_APPOINTMENT or len(parties) < 2:
-        return
-    months = set()
-    if features.days and features.days[1] - features.days[0] <= _MONTH:
-        months = {_month(day) for day in features.days}
-    if features.status == "postponed" and features.told is not None:
-        months |= {_month(features.told), _month(features.told + _MONTH)}
-    for month in months:
-        head = _begun(month, features.family)
-        yield from (crc32(f"{one} {other}".encode(), head) for one, other in combinations(parties, 2))
-
-
-@lru_cache(maxsize=1 << 14)
-def _month(day: int) -> str:
-    """The month of a Julian day, written so that no month of publication is meant."""
-    return f"in {date(1970, 1, 1) + timedelta(day - _JD_UNIX):%Y-%m}" if abs(day - _JD_UNIX) < _NEAR_PRESENT else ""
-
-
-@lru_cache(maxsize=1 << 14)
-def _begun(stretch: str, kind: str) -> int:
-    """The number of a stretch of time and a kind, to be gone on with by a mark."""
-    return crc32(f"{stretch} {kind} ".encode())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -279,10 +201,6 @@ def _context(text: str, start: int, end: int) -> tuple[dict[str, float], dict[st
     return words, near, found
 
 
-def _heaviest(words: Mapping[str, float], count: int) -> tuple[str, ...]:
-    return tuple([word for _, word in sorted([(-weight, word) for word, weight in words.items()])[:count]])
-
-
 def _span(edtf: str | None) -> tuple[int, int] | None:
     bounds = parse(edtf) if edtf is not None else None
     return (bounds.jd_start, bounds.jd_end) if bounds else None
@@ -308,12 +226,3 @@ def _firm(mention: Mention) -> tuple[int, int] | None:
 
 def _julian(day: date | None) -> int | None:
     return _JD_UNIX + (day - date(1970, 1, 1)).days if day else None
-
-
-@lru_cache(maxsize=4096)
-def _months(told: int | None) -> tuple[str, ...]:
-    """The month of a publication, and the next one to which it lies near; "-" without a day."""
-    if told is None:
-        return ("-",)
-    near = {date(1970, 1, 1) + timedelta(told - _JD_UNIX + shift) for shift in (-_BORDER_DAYS, 0, _BORDER_DAYS)}
-    return tuple(sorted({day.isoformat()[:7] for day in near}))

@@ -169,6 +169,11 @@ def profile(text: str) -> dict[str, float]:
     return {key: round(-weight / length, 5) for weight, key in weights}
 
 
+def heaviest(words: Mapping[str, float], count: int) -> tuple[str, ...]:
+    """The words of most weight, of equal ones the first by letters."""
+    return tuple([word for _, word in sorted([(-weight, word) for word, weight in words.items()])[:count]])
+
+
 @lru_cache(maxsize=1024)
 def _often(count: int) -> float:
     """What a word weighs that a text says so often."""

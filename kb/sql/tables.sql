@@ -1,7 +1,7 @@
 -- The schema of kb.db. There are no migrations: a database of another number is built anew beside the old one.
 -- Order of arrival leaves no trace in any table but the rowids that the search tables hang on, and file_times.
 -- Foreign keys are checked when a transaction ends, so that a batch may be written in any order.
-pragma user_version = 5;
+pragma user_version = 6;
 
 -- Texts and the words in them ------------------------------------------------------------------------------------
 
@@ -254,8 +254,8 @@ create table shingle_owners(
 ) without rowid;
 
 create table merge_keys(     -- finds what an article touches: nodes that share no key are never one event
-  merge_key integer primary key,  -- four bytes: two keys may meet, which only makes more to look at
-  nodes blob                 -- four bytes of each mention's id or written event's digest, ascending
+  part integer primary key,    -- the keys of one month and some kinds
+  held blob                    -- those keys and who holds each (see kb/build/keys.py)
 );
 
 create table written_nodes(  -- written events as the last merge saw them
