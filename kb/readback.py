@@ -75,7 +75,7 @@ def mention(row: Row) -> Mention:
             edtf=row["edtf"],
             zone=row["zone"],
             basis=row["date_basis"],
-            text=row["time_text"],
+            text=row["time_text"] or None,
             char_start=row["time_start"],
             char_end=row["time_end"],
             anchor=row["anchor_date"],
@@ -122,6 +122,7 @@ def _who(text: str | None) -> tuple[tuple[Participation, ...], tuple[Actor, ...]
             new.append(Actor.model_validate(said.pop("introduces")))
         if said:
             said.setdefault("as_text", in_capitals(said["actor"]))
+            said.setdefault("role", "participant")
             parts.append(Participation.model_validate(said))
     return tuple(parts), tuple(new)
 

@@ -12,7 +12,6 @@ from schemas.event import Citation, Event
 from schemas.ids import digest, in_capitals, level
 from schemas.mention import Mention
 from schemas.source import Passage, Source
-from schemas.times import EventTime
 
 Row = dict[str, Any]
 
@@ -84,11 +83,11 @@ def mention_row(mention: Mention) -> Row:
         "status": mention.status,
         "realis": mention.realis,
         "edtf": when.edtf,
-        "earliest": when.earliest,
-        "latest": when.latest,
+        "first_day": when.earliest if when.earliest != when.edtf else None,
+        "last_day": when.latest if when.latest != when.edtf else None,
         "date_precision": when.precision,
         "date_basis": when.basis,
-        "time_text": when.text,
+        "time_elsewhere": _elsewhere(mention),
         "time_start": when.char_start,
         "time_end": when.char_end,
         "anchor_date": when.anchor,
@@ -98,7 +97,6 @@ def mention_row(mention: Mention) -> Row:
         "attributed_to": mention.attributed_to,
         "confidence": mention.confidence,
         "extractor": mention.extractor,
-        "origin": "extracted",
         "lemma": mention.lemma if mention.lemma != mention.trigger else None,
         "part_of_mention": mention.part_of,
         "prominence": mention.prominence,
@@ -111,6 +109,16 @@ def mention_row(mention: Mention) -> Row:
     }
 
 
+def _elsewhere(mention: Mention) -> str | None:
+    """The words of the time where the quote does not hold them at their place: else they need not be kept twice."""
+    when = mention.when
+    if when.char_start is None or when.char_end is None:
+        return when.text
+    start, length = when.char_start - mention.char_start, when.char_end - when.char_start
+    there = mention.quote[start : start + length] if start >= 0 <= length else ""
+    return None if there and there == when.text else when.text or ""  # "": no words, whatever stands there
+
+
 def _who(mention: Mention) -> str | None:
     """Participations as JSON; where the text introduces the actor, the actor's record stands with its first part."""
     new = {actor.id: actor.model_dump(mode="json", exclude_defaults=True) for actor in mention.introduces}
@@ -121,6 +129,8 @@ def _who(mention: Mention) -> str | None:
             del said["as_text"]
         elif part.as_text is None:
             said["as_text"] = None
+        if part.role == "participant":
+            del said["role"]
         if part.actor in new:
             said["introduces"] = new.pop(part.actor)
         parts.append(said)
@@ -144,7 +154,6 @@ def citation_row(event: Event, citation: Citation, source: str, span: tuple[int,
         "realis": "asserted",
         "date_precision": "unknown",
         "date_basis": "none",
-        "origin": "curated",
     }
 
 
@@ -191,8 +200,6 @@ def event_row(event: Event, place: Place | None, country: str | None, choices: I
         "date_basis": when.basis,
         "date_text": when.text,
         "zone": when.zone or (place.zone if place and when.edtf and "T" in when.edtf else None),
-        "year": _begins(when, 1),
-        "month": _begins(when, 2),
         "jd_start": bounds.jd_start if bounds else None,
         "jd_end": bounds.jd_end if bounds else None,
         "salience": event.salience,
@@ -214,14 +221,6 @@ def event_row(event: Event, place: Place | None, country: str | None, choices: I
         "notes": event.notes,
         "choices": listed(choices),
     }
-
-
-def _begins(when: EventTime, parts: int) -> str | None:
-    """The year (1 part) or month (2) in which it begins; None where the first and last possible start differ in it."""
-    if when.earliest is None or when.start_latest is None:
-        return None
-    first, last = (text.rsplit("-", 3 - parts)[0] for text in (when.earliest, when.start_latest))
-    return first if first == last else None
 
 
 def participation_rows(event: Event) -> Iterator[Row]:

@@ -100,8 +100,13 @@ create table events(
   date_basis text,
   date_text text,
   zone text,
-  year text,                 -- of its beginning; null where that is not settled
-  month text,
+  -- Of its beginning; null where the first and the last possible start differ in it.
+  year text generated always as (
+    case when substr(earliest, 1, length(earliest) - 6) = substr(start_latest, 1, length(start_latest) - 6)
+    then substr(earliest, 1, length(earliest) - 6) end) virtual,
+  month text generated always as (
+    case when substr(earliest, 1, length(earliest) - 3) = substr(start_latest, 1, length(start_latest) - 3)
+    then substr(earliest, 1, length(earliest) - 3) end) virtual,
   jd_start integer,          -- day numbers: order and years before 0
   jd_end integer,
   salience real,
@@ -139,22 +144,26 @@ create table mentions(
   status text,
   realis text,               -- asserted | negated | hypothetical | alleged
   edtf text,
-  earliest text,
-  latest text,
+  first_day text,            -- its bounds, where they are not the edtf itself
+  last_day text,
+  earliest text generated always as (coalesce(first_day, edtf)) virtual,
+  latest text generated always as (coalesce(last_day, edtf)) virtual,
   date_precision text,
   date_basis text,
-  time_text text,
+  time_elsewhere text,       -- the words that say the time, where the quote does not hold them
+  time_text text generated always as (
+    coalesce(time_elsewhere, substr(quote, time_start - char_start + 1, time_end - time_start))) virtual,
   time_start integer,
   time_end integer,
   anchor_date text,          -- the day counted from
   date_rule text,
-  who text,                  -- JSON list: actor, role, for, as_text (left out where it is the id in capitals);
-                             -- `introduces` where the text introduces the actor
+  who text,                  -- JSON list: actor, role (participant where left out), for, as_text (the id in capitals
+                             -- where left out); `introduces` where the text introduces the actor
   place_id text references places(id) deferrable initially deferred,
   attributed_to text,
   confidence real,
   extractor text,            -- name@version
-  origin text,               -- extracted | curated
+  origin text generated always as (case when id < 'd' then 'curated' else 'extracted' end) virtual,
   lemma text,                -- null where it is the trigger itself
   part_of_mention text,      -- the mention of the same source whose event this one is a part of
   prominence real,
@@ -308,8 +317,17 @@ when not exists (select 1 from pending where kind = 'counts' and item = 'first')
   insert into passages_search(rowid, body) values (new.rowid, new.body);
 end;
 
--- Indexes: what a build asks for, and what foreign keys need when a parent goes; what pages ask for is in indexes.sql
+-- Indexes: what a build asks for, what foreign keys need when a parent goes, and what the pages ask for by name, also
+-- while a first build is under way; the others are in indexes.sql.
 
+-- A filter with the order of dates behind it: the first page of a narrowed table is then read, not sorted.
+-- Behind that, for the filters that leave few, what else is counted: the facets under two filters are then read from it.
+create index events_by_type on events(type_id, jd_start, jd_end, status, year, country_id, review);
+create index events_by_status on events(status, jd_start);
+create index events_by_day_number on events(jd_start, id);
+create index events_by_salience on events(salience desc, earliest, latest, type_id, status);
+create index events_long on events(salience desc, jd_start, jd_end, id, type_id, status, country_id, place_id)
+  where jd_end - jd_start >= 366;
 create index events_by_country on events(country_id, jd_start, jd_end, status, type_id, year, review);
 create index events_by_place on events(place_id);
 create index mentions_of_event on mentions(event_id);

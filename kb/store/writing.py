@@ -160,7 +160,7 @@ def _ready(path: Path, made_by: str) -> sqlite3.Connection:
         conn.execute("pragma synchronous = normal")
         conn.execute("pragma foreign_keys = on")
         conn.execute("pragma cache_size = -65536")
-        conn.execute("pragma temp_store = memory")
+        # No `temp_store = memory`: a statement within blocks then walks through all that these would take back.
         if not conn.execute("select count(*) from sqlite_master").fetchone()[0]:
             signed = f"insert into maker values ('{made_by.replace(chr(39), chr(39) * 2)}');"
             made = "\n".join([*map(sql_file, ("tables", "views", "counts")), signed])

@@ -49,14 +49,14 @@ def test_every_column_of_a_shown_table_has_help(db: sqlite3.Connection) -> None:
     for name in tables(db):
         if "columns" not in described.get(name, {}):
             continue
-        real = [row[1] for row in db.execute(f"pragma table_info({name})")]
+        real = [row[1] for row in db.execute(f"pragma table_xinfo({name})")]
         assert columns.columns(name) == real
         assert list(described[name]["columns"]) == real
 
 
 def test_facets_sorts_and_labels_name_columns(db: sqlite3.Connection) -> None:
     for name, said in shipped_metadata()["databases"]["kb"]["tables"].items():
-        real = {row[1] for row in db.execute(f"pragma table_info({name})")}
+        real = {row[1] for row in db.execute(f"pragma table_xinfo({name})")}
         named = [said.get("sort"), said.get("sort_desc"), said.get("label_column")]
         named += [facet for facet in said.get("facets", ()) if isinstance(facet, str)]
         assert {column for column in named if column} <= real, name

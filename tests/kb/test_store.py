@@ -1,6 +1,7 @@
 """The store: whole steps only, one writer, other versions beside, and words that say what to do."""
 
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -38,13 +39,21 @@ def test_what_is_written_is_read(path: Path) -> None:
 
 
 def test_the_pages_have_their_indexes_once_a_build_is_done(path: Path) -> None:
-    asked = "select count(*) from sqlite_master where type = 'index' and name = 'events_by_salience'"
+    asked = "select count(*) from sqlite_master where type = 'index' and name = 'events_by_year'"
     with Writer.open(path) as store:
         assert store.value(asked) == 0
     for _ in range(2):
         with Writer.open(path) as store:
             store.finish()
             assert store.value(asked) == 1
+
+
+def test_what_pages_name_is_there_before_any_build_is_done(path: Path) -> None:
+    code = "".join(file.read_text("utf-8") for file in (Path(__file__).parents[2] / "kb").rglob("*.py"))
+    named = set(re.findall(r"indexed by (\w+)", code))
+    assert named
+    with Writer.open(path) as store:
+        assert named <= {name for (name,) in store.stream("select name from sqlite_master where type = 'index'")}
 
 
 def test_a_block_that_fails_leaves_nothing(path: Path) -> None:
