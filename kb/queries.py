@@ -75,10 +75,17 @@ def of_folder(folder: Path) -> list[Query]:
 
 def _read(paths: Iterable[Traversable | Path]) -> list[Query]:
     found = [path for path in paths if path.name.endswith(".sql") and not path.name.startswith(".")]
-    return sorted(
-        (parse(path.name.removesuffix(".sql"), path.read_text(encoding="utf-8")) for path in found),
-        key=lambda query: query.name,
-    )
+    return sorted(map(_query, found), key=lambda query: query.name)
+
+
+def _query(path: Traversable | Path) -> Query:
+    """The query of a file; raises CallError where it is none, or no UTF-8."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = fault.object[: fault.start].count(b"\n") + 1
+        raise CallError(f"queries/{path.name}:{line}: is not UTF-8; save it as that") from fault
+    return parse(path.name.removesuffix(".sql"), text)
 
 
 def as_yaml(queries: Iterable[Query], indent: int) -> str:

@@ -92,6 +92,15 @@ def test_a_users_metadata_and_queries_lie_over_the_shipped(tmp_path: Path) -> No
     assert "planned_next" in metadata["databases"]["kb"]["queries"]
 
 
+def test_a_query_that_is_no_utf_8_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "queries").mkdir()
+    (tmp_path / "queries" / "mine.sql").write_bytes("-- Mine\n-- Häfen\nselect 1\n".encode("latin-1"))
+    with pytest.raises(CallError, match=r"queries/mine\.sql:2: is not UTF-8"):
+        metadata_of(tmp_path)
+    (tmp_path / "queries" / "mine.sql").write_text("-- Mine\nselect 1;\n", encoding="utf-8-sig")
+    assert queries.of_folder(tmp_path) == [queries.Query("mine", "Mine", "", "select 1")]
+
+
 def test_an_empty_metadata_file_changes_nothing(tmp_path: Path) -> None:
     (tmp_path / "metadata.yml").write_text("# nothing yet\n")
     assert metadata_of(tmp_path) == metadata_of(tmp_path / "no-such-folder")
