@@ -7,16 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kb import folder as folders
+from kb.build import build
+from kb.store import Store
+from kb.timeline import render
 
 FOLDER = Path("kb-demo")
 
 
 def prepare(folder: Path, say: Callable[[str], None]) -> str:
     """Makes `folder` from the example where it is not there, builds it; its timeline as text."""
-    from kb.build import build
-    from kb.store import Store
-    from kb.timeline import render
-
     fresh = folders.example(folder)
     say(f"{'made' if fresh else 'using'} {folder}/")
     say(str(build(folder)))

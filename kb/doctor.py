@@ -71,7 +71,7 @@ def _data() -> Iterator[Finding]:
 
 
 def _sqlite() -> Finding:
-    from kb.store import sqlite_features
+    from kb.store import sqlite_features  # not above: what is found before is told even where this cannot be loaded
 
     version, missing = sqlite_features()
     if missing:
@@ -80,7 +80,7 @@ def _sqlite() -> Finding:
 
 
 def _database(path: Path) -> Iterator[Finding]:
-    from kb.store import integrity
+    from kb.store import integrity  # as above
 
     faults = integrity(path)
     for fault in faults:

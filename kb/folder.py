@@ -155,7 +155,7 @@ def _with_head(name: str, raw: bytes, head: Mapping[str, str]) -> bytes:
         raise CallError(f"'{name}': --url, --publisher and --published go with text files; this form has its own place")
     if raw.startswith(b"---"):
         raise CallError(f"'{name}' has a YAML head already: write them there")
-    import yaml
+    import yaml  # slow to load beside the rest: only who gives a head pays it
 
     text = yaml.safe_dump(dict(head), allow_unicode=True, sort_keys=False)
     return b"---\n" + text.encode("utf-8") + b"---\n" + raw

@@ -21,6 +21,9 @@ def ship(folder: Path, name: str, *paths: str) -> None:
     info = folder / f"{name}-1.0.dist-info"
     info.mkdir(parents=True)
     (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
+    for path in paths:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).touch()
     (info / "RECORD").write_text("".join(f"{path},,\n" for path in paths))
 
 
