@@ -6,6 +6,7 @@ It asks no database: `kb.store` gives the rows, this lays them out.
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -25,10 +26,7 @@ def render(rows: Sequence[Row], form: str) -> str:
     if form == "text":
         return _lines(rows)
     if form == "markdown":
-        return "".join(
-            f"- **{row['shown_date']}** ({row['status']}): {_escaped(row['title'])}{_tail(row)} `{row['id']}`\n"
-            for row in rows
-        )
+        return "".join(map(_bullet, rows))
     return table(rows, form)
 
 
@@ -54,6 +52,12 @@ def _lines(rows: Sequence[Row]) -> str:
     return "".join(out)
 
 
+def _bullet(row: Row) -> str:
+    """An event as an item of a list in Markdown."""
+    said = _escaped(f"{row['title']}{_tail(row)}")
+    return f"- **{row['shown_date']}** ({row['status']}): {said} `{row['id']}`\n"
+
+
 def _tail(row: Row) -> str:
     return f" — {row['place']}" if row.get("place") else ""
 
@@ -66,10 +70,9 @@ def _voices(row: Row) -> str:
     return voices if sources == stories else f"{voices} in {sources} texts"
 
 
-def _escaped(text: object) -> str:
-    return (
-        str(text).replace("\\", "\\\\").replace("*", "\\*").replace("_", "\\_").replace("[", "\\[").replace("`", "\\`")
-    )
+def _escaped(text: str) -> str:
+    """Text whose signs mean themselves in Markdown."""
+    return re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", text)
 
 
 def _json(rows: Sequence[Row]) -> str:

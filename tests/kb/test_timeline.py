@@ -62,10 +62,13 @@ def test_markdown_escapes_what_would_be_markup() -> None:
     assert render([ROW], "markdown") == (
         "- **29 July 2024** (planned): Quad \\*ministers\\* meet — Tokyo `quad-2024`\n"
     )
+    odd = ROW | {"title": r"a\b `c` [d] <e> #f g_h", "place": "St_Ives"}
+    assert r"a\\b \`c\` \[d\] \<e\> \#f g\_h — St\_Ives `" in render([odd], "markdown")
 
 
 def test_json_and_csv_read_back() -> None:
     assert json.loads(render([ROW], "json")) == [ROW]
+    assert render([{"place": "Zürich"}], "json") == '[\n {\n  "place": "Zürich"\n }\n]\n'
     (read,) = csv.DictReader(io.StringIO(render([ROW], "csv")))
     assert read == {key: str(value) for key, value in ROW.items()}
 

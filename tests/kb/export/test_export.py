@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from itertools import pairwise
 
 import feedparser
 import icalendar
@@ -156,6 +157,30 @@ def test_long_lines_are_folded_between_letters(store: Store) -> None:
     text = ics.write([talks(store, summary=summary)], ABOUT).text
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     assert summary.strip().replace(",", "\\,") in text.replace("\r\n ", "")
+    folded = [line for line, after in pairwise(text.split("\r\n")) if after.startswith(" ")]
+    assert len(folded) > 5 and all(len(line.encode()) > 70 for line in folded)
+
+
+def test_an_entry_of_a_calendar_says_what_when_where_and_who(store: Store) -> None:
+    text = ics.write([talks(store)], ABOUT).text.replace("\r\n ", "")
+    assert text.split("\r\n")[5:-2] == [
+        "BEGIN:VEVENT",
+        f"UID:{TALKS}@event-kb",
+        "DTSTAMP:20240729T000000Z",
+        "DTSTART;VALUE=DATE:20240728",
+        "DTEND;VALUE=DATE:20240729",
+        "SUMMARY:Defence chiefs settle the drills in Tokyo",
+        "STATUS:CONFIRMED",
+        "TRANSP:TRANSPARENT",
+        r"DESCRIPTION:Three chiefs\, one table.\n28 July 2024\, occurred\n"
+        r"Japan (host)\, The envoy (delegate for Canada)\nEvening Post: https://news.example/evening-post\n"
+        r"Harbour Times: https://news.example/harbour-times\nMorning Ledger: https://news.example/morning-ledger",
+        r"LOCATION:Tokyo\, Japan",
+        "GEO:35.68;139.69",
+        f"URL:https://example.org/kb/events/{TALKS}",
+        "CATEGORIES:Multilateral meeting",
+        "END:VEVENT",
+    ]
 
 
 def test_the_feed_is_read_by_a_feed_reader(store: Store) -> None:
