@@ -170,8 +170,8 @@ class Index:
     def citing(self, nodes: Collection[str]) -> set[str]:
         """What people tied to these nodes: events that cite their stories, what these cite, both sides of decisions."""
         found: set[str] = set()
-        told_in = self._stories_of_mentions([node for node in nodes if node not in self.events])
         stories = self._stories({source for cited in self._cited.values() for source in cited})
+        told_in = self._stories_of_mentions([node for node in nodes if node not in self.events]) if stories else set()
         near = {
             key
             for key, cited in self._cited.items()
