@@ -71,8 +71,8 @@ def _subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: in
     if (behind := _behind(words, verbs, k, lex)) is not None:
         return behind
     at = verb.first
-    while at > 1 and (low[at - 1] in lex.sets["adverb"] or is_adverb(low[at - 1])):
-        at -= 1
+    while at > 1 and (not low[at - 1] or low[at - 1] in lex.sets["adverb"] or is_adverb(low[at - 1])):
+        at -= 1  # also over time words, which parties blank: "and last month threatened"
     if verb.tense == "participle":
         return antecedent(words, verbs, at, lex)
     if at == 0:

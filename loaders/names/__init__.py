@@ -107,7 +107,12 @@ def _weighed(text: str, one: Found, known: Sequence[Known], shape: Shapes) -> Fo
         if one.sure and k.start == one.name_start and k.end >= one.end and k.meaning.kind not in ("", "person"):
             return one if one.titled and _can_be_surname(text, k, shape) else None
         if not one.sure and one.start < k.end and k.meaning.sense != "office":
-            if one.speaks and len(one.words) > 1 and (k.meaning.actor is None or k.meaning.sense == "metonym"):
+            if (
+                one.speaks
+                and len(one.words) > 1
+                and one.words[0].lower() not in shape.compass
+                and (k.meaning.actor is None or k.meaning.sense == "metonym")
+            ):
                 return one  # "Manchester United beat"
             if len(one.words) > 1 or (k.meaning.actor and not _can_be_surname(text, k, shape)):
                 return None

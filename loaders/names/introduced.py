@@ -126,8 +126,10 @@ def _untitled(text: str, offset: int, piece: Piece, shape: Shapes) -> Found | No
         return Found(first, first, last, names, "person", titled=True)
     if plain and (names[0] in shape.given or is_person(text, last, shape)):
         return Found(first, first, last, names, "person")
-    if plain and text[max(0, first - 4) : first].lower() == "the ":
-        return None
+    if names[0] in shape.nobody_first or names[-1] in shape.nobody_last:
+        return None  # "Lake Baikal"
     does = acts(text, last, shape)
+    if plain and does != "deals" and text[max(0, first - 4) : first].lower() == "the ":
+        return None
     kind = "company" if "&" in names else "person" if plain and does != "deals" else "other"
     return Found(first, first, last, names, kind, False, False, does != "" or suffers(text, first, shape))

@@ -61,6 +61,8 @@ class Shapes:
     body: dict[str, str]
     body_before: dict[str, str]
     named_body: frozenset[str]
+    nobody_first: frozenset[str]
+    nobody_last: frozenset[str]
     body_of: frozenset[str]
     state_body: frozenset[str]
     own_people: frozenset[str]

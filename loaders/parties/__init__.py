@@ -69,7 +69,8 @@ def find_parties(
         said = None
     actors = [h for h in _acting(local, sentence) if not (said and said[0] <= h.start < said[1])]
     if family in _NAMED_FOR_PLACES:
-        actors = [hit for hit in actors if not hit.demonym or hit.name]
+        named = [hit for hit in actors if not hit.demonym or hit.name]
+        actors = [hit for hit in named if hit.kind != "country" or not 0 < trigger.start - hit.end < 2]  # "Brazil race"
     found = _parts_of(clause, actors, words, gathers=not roles, speaking=speaking) if actors else []
     if trigger.weak and not roles:
         found = [part._replace(role=None) for part in found]  # who "received a letter" is no host
@@ -97,6 +98,8 @@ def _parts_of(clause: Clause, actors: Sequence[NameHit], words: Parts, *, gather
     if clause.own:
         return list(_of_verb(clause, actors, words, _HANGING if speaking else _OF))
     found = list(of_noun(clause, actors, words))
+    if speaking:
+        found = [part for part in found if part.role != "host"]  # who welcomed an announcement
     if gathers:
         found.extend(gathered(clause, actors, words, bool(found)))
     return found

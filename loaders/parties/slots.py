@@ -15,6 +15,22 @@ from loaders.verbs import NON_FINITE, Verb
 from schemas.event import Role
 from schemas.text import NameHit
 
+_FOLLOWERS = frozenset(
+    (
+        "fans",
+        "supporters",
+        "voters",
+        "backers",
+        "allies",
+        "loyalists",
+        "followers",
+        "opponents",
+        "critics",
+        "protesters",
+    )
+)
+"""Nouns behind a person's name that tell of others."""
+
 
 class Part(NamedTuple):
     """A name with the slot that it fills, and a role where a verb tells one."""
@@ -105,6 +121,8 @@ def _is_people(hit: NameHit) -> bool:
 def qualifies(clause: Clause, hit: NameHit, words: Parts) -> bool:
     """Whether a name only qualifies the noun behind it: "the U.S. market"."""
     i = index(clause, hit.end - 1) + 1
+    if hit.kind == "person" and hit.name is None and i < len(clause.words.low) and clause.words.low[i] in _FOLLOWERS:
+        return True
     taken_up = hit.name is not None and " " in hit.text
     named = hit.kind in ("person", "office") or hit.text.rpartition(" ")[2].islower()
     if (named and not taken_up) or i >= len(clause.words.low):
@@ -123,10 +141,13 @@ def qualifies(clause: Clause, hit: NameHit, words: Parts) -> bool:
 
 def _row(clause: Clause, hit: NameHit, here: Sequence[NameHit]) -> bool:
     """Whether only commas and "and" stand between a name and the one before it."""
+    here = [other for other in here if other is hit or not (other.demonym and other.name is not None)]  # "her"
     at = here.index(hit)
     if not at:
         return False
     between = clause.words.low[index(clause, here[at - 1].end - 1) + 1 : index(clause, hit.start)]
+    if len(between) in (3, 4) and between[0] == "and" and between[1] in clause.lex.sets["possessive"]:
+        return True  # "Mora Tully and her colleague Bo Luna"
     return all(word in ("", ",", "and", "or", "the") for word in between)
 
 

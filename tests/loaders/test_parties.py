@@ -27,6 +27,11 @@ def told(who: tuple[Participation, ...]) -> str:
 
 # sentence, trigger, type (`!` a verb) -> who, place
 ROLES = [
+    ("The pact was signed by Ana Quispe and her colleague Peter Dahl.", "signed", "agreement/sign!",
+     "ana-quispe signatory, peter-dahl signatory", None),
+    ("Ana Quispe supporters met Peru.", "met", "meeting!", "peru participant", None),
+    ("Peru welcomed Chile’s announcement.", "announcement", "statement", "chile speaker", None),
+    ("Ana Quispe won her final Peru race.", "race", "competition", "ana-quispe participant", None),
     ("A spokesman for the Taliban met Peru.", "met", "meeting!", "taliban participant, peru participant", None),
     ("Gunmen from Boko Haram met Peru.", "met", "meeting!", "boko-haram participant, peru participant", None),
     ("Ana Quispe was tried and convicted of fraud.", "convicted", "trial/verdict!", "ana-quispe affected", None),
@@ -188,6 +193,11 @@ def test_a_noun_that_takes_someone_up_acts_unless_it_only_qualifies_another(text
 def test_a_delegate_stands_for_a_party() -> None:
     found = parties("Peru and its president met Chile.", "met", "meeting!")
     assert told(found.who) == "peru participant, peru-president delegate>peru, chile participant"
+
+
+def test_a_time_between_and_and_the_verb_keeps_its_subject() -> None:
+    found = parties("Peru left and last month sued Chile.", "sued", "trial/lawsuit!", span="last month")
+    assert told(found.who) == "peru initiator, chile affected"
 
 
 def test_the_preposition_of_a_day_governs_nothing_else() -> None:
