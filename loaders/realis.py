@@ -136,6 +136,10 @@ def _of_verb(verb: Verb, words: Words, lex: Lexicon, *, own: bool) -> Held:
         before = words.low[verb.governor]
         if before in ("for", "by", "of", "without", "to") or before in sets["doubts"]:
             generic = True
+        kept_from = before == "from" and not sets["keeps_from"].isdisjoint(
+            words.low[max(0, verb.governor - 6) : verb.main]
+        )
+        realis = "negated" if kept_from else realis
     elif verb.tense == "present" and verb.progressive:
         status = "ongoing"
     if verb.negated:
@@ -245,6 +249,8 @@ def _of_noun(words: Words, first: int, last: int, head: Verb | None, lex: Lexico
         status = "planned" if head.main > last else status
     if not _AHEAD.isdisjoint(near) or (for_a_day(words, last, lex) and head is not None and head.main < first):
         status = "planned" if status == "occurred" else status
+    if head is not None and head.lemma == "be" and low[head.main + 1 : head.main + 2] == ["unlikely"]:
+        realis = "hypothetical"
     if head is not None and is_on_a_day(words, last, head, lex):
         status = "planned" if status == "occurred" else status
     if not _OPEN.isdisjoint(near):

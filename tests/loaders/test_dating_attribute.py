@@ -203,6 +203,7 @@ def test_what_somebody_is_charged_with_was_done_before(text):
         ("The driver was freed after being held on Monday.", "freed", "2024-07-31"),
         ("The driver was freed after being held on Monday.", "held", "2024-07-29"),
         ("She met the king and will say Mass on Thursday.", "met", "2024-07-31"),
+        ("She said that the mill had burned on Monday.", "burned", "2024-07-29"),
         ("The drill was brought forward to Thursday because of a storm.", "storm", "2024-07-31"),
         ("Germany beat Chile in a match of the championship on Monday.", "beat", "2024-07-29"),
         ("The championship ended on Monday.", "championship", "2024-07-29"),
