@@ -25,6 +25,8 @@ def test_an_event_is_explained_voice_by_voice(store: Store) -> None:
         "Defence chiefs settle the drills in Tokyo",
         "28 July 2024 (occurred)  ·  tokyo-talks",
         "EDTF 2024-07-28: 2024-07-28; stated in the text",
+        "Voices differ: when: 28 July 2024 (2 stories), not 29 July 2024 (1 story): more stories",
+        "Voices differ: place: tokyo (1 story), not oslo",
         "Written in events/talks.yml:1",
         "",
         "1. Evening Post, 2024-07-27 (and a copy: Harbour Times)",
