@@ -27,6 +27,7 @@ _LOWER = re.compile(r"[a-z][a-z-]+")
 _NOT_THE_STATES = frozenset(
     {"union", "unions", "federation", "association", "charity", "watchdog", "academy", "widow", "band"}
 )
+_GOVERNMENT = re.compile(r" (?:administration|government|cabinet|regime)\b(?! [a-z]+(?:s|er|or|al)\b)")
 _MORE = re.compile(r"(?: [A-Z]\w+)+")
 _APPOSED = re.compile(r", (?:(?:the|a|an) |[a-z -]{4,24} (?:of|for) (?:the )?)")
 
@@ -165,6 +166,10 @@ def _hits(draft: Draft, people: People, shape: Shapes) -> list[NameHit]:
         taken.append((one.start, one.end))
         kind = people.kind(slug)
         qualifies = not one.titled and kind == "person" and _modifies(draft.sentence.text, one)
+        own = _GOVERNMENT.match(draft.sentence.text, one.end) if kind == "person" else None
+        if own is not None and (land := people.land(one)):
+            hits.append(hit_of(draft, one.start, own.end(), land, "country"))  # "the Bush administration"
+            continue
         hits.append(
             hit_of(draft, one.start, one.end, slug, kind, demonym=qualifies, of=people.of(one), named=one.name_start)
         )

@@ -100,6 +100,11 @@ class People:
         """The id of the actor that `one` belongs to, as some sentence of the text says."""
         return self._owner.get(one.words) or self._owner.get(self._short.get(one.words[-1], ()))
 
+    def land(self, one: Found) -> str | None:
+        """The id of the country that `one` serves, as some sentence of the text says."""
+        owner = self._vocabulary.actors.get(self.of(one) or "")
+        return owner.id if owner is not None and owner.kind == "country" else None
+
     def name(self, slug: str) -> str | None:
         """The name that an actor is shown by."""
         actor = self.introduced.get(slug) or self._vocabulary.actors.get(slug)

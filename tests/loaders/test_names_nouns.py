@@ -50,6 +50,8 @@ TAKEN_UP = [
     (("The European Union met Peru.", "The bloc agreed."), ["The bloc = european-union"]),
     (("North Korea fired a missile.", "The North gave no reason."), ["The North = north-korea"]),
     (("Norway fired a missile.", "The North gave no reason."), []),
+    (("Storms hit Peru.", "Peru called up soldiers.", "Peruvian towns lay dark.", "The administration slept."),
+     ["The administration = peru"]),
     (("Storms hit Peru.", "Peru called up soldiers.", "Peruvian towns lay dark.", "The government asked for help."),
      ["The government = peru"]),
     (("Storms hit Peru.", "Peru called up Chile.", "Chile sent boats.", "The government asked for help."), []),
@@ -62,6 +64,13 @@ TAKEN_UP = [
 def test_taken_up(texts: tuple[str, ...], expected: list[str]) -> None:
     found = [hit for hit in names(*texts).hits if hit.name is not None]
     assert [f"{hit.text} = {hit.id}" for hit in found] == expected
+
+
+def test_the_government_of_a_person_is_that_of_the_country_he_serves() -> None:
+    hits = names("Chilean President Ana Quispe fell ill.", "The Quispe administration fell.").hits
+    assert [(hit.text, hit.id) for hit in hits[2:]] == [("Quispe administration", "chile")]
+    hits = names("Ana Quispe fell ill.", "The Quispe administration fell.").hits
+    assert [(hit.id, hit.demonym) for hit in hits[1:]] == [("ana-quispe", True)]
 
 
 def test_the_hit_carries_the_name_to_write_and_whom_the_person_stands_for() -> None:

@@ -27,6 +27,7 @@ def told(who: tuple[Participation, ...]) -> str:
 
 # sentence, trigger, type (`!` a verb) -> who, place
 ROLES = [
+    ("The Norwegian space agency met Peru.", "met", "meeting!", "norway participant, peru participant", None),
     ("The pact was signed by Ana Quispe and her colleague Peter Dahl.", "signed", "agreement/sign!",
      "ana-quispe signatory, peter-dahl signatory", None),
     ("Ana Quispe supporters met Peru.", "met", "meeting!", "peru participant", None),
