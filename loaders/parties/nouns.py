@@ -10,7 +10,7 @@ from loaders.kinds import RELATIVE
 from loaders.parties.parts import Parts
 from loaders.parties.slots import Part, behind, doers, heads, index, inside, owned, pair
 from loaders.subjects import Span, noun_phrase, subject_of
-from loaders.titles.subjects import fits
+from loaders.titles.pronouns import fits
 from schemas.text import NameHit
 
 _DOERS = frozenset({"armed_force"})

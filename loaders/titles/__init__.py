@@ -25,6 +25,9 @@ from loaders.titles.verbs import of_verb, sentence_title
 from schemas.text import NameHit, Parties, Sentence, Trigger
 from schemas.times import EventTime
 
+_NOT_IT = frozenset({"person", "city", "office"})
+"""Kinds of name that a sentence does not go on about with "it"."""
+
 
 class Told(NamedTuple):
     """A happening of a text, as far as its title goes."""
@@ -49,12 +52,24 @@ def titles_of(
     for one in told:
         local = hits[bisect_left(hits, (one.sentence.start,)) : bisect_left(hits, (one.sentence.end,))]
         title = title_of(one.trigger, one.sentence, one.parties, local, one.spans,
-                         language=language, lex=lex, full=full)  # fmt: skip
+                         language=language, lex=lex, full=full, it=_meant_by_it(one.sentence, text, hits))  # fmt: skip
         noun = one.trigger.pos == "noun" and one.sentence.kind != "headline"
         told_so = one.trigger.realis in ("asserted", "alleged")
         word, lemma = one.trigger.text.lower(), one.trigger.lemma.lower()
         titled.append(Titled(title, word, lemma, one.trigger.type, noun, told_so, one.when))
     return in_full(titled, text, lex) if lex and lex.forms else [one.title for one in titled]
+
+
+def _meant_by_it(sentence: Sentence, text: str, hits: Sequence[NameHit]) -> str:
+    """The body or country whose name opens the sentence before one that "it" opens; "" where none does."""
+    if not sentence.text.startswith("It "):
+        return ""
+    begins = max(text.rfind(mark, 0, max(sentence.start - 3, 0)) for mark in (". ", "\n", "” ", '" ')) + 1
+    k = bisect_left(hits, (begins,))
+    first = hits[k] if k < len(hits) else None
+    if first is None or first.start > begins + 5 or first.start >= sentence.start or first.kind in _NOT_IT:
+        return ""
+    return "" if first.demonym or first.name is not None else first.text
 
 
 def title_of(
@@ -67,11 +82,13 @@ def title_of(
     language: str = "en",
     lex: Lexicon | None = None,
     full: Mapping[str, str] = MappingProxyType({}),
+    it: str = "",
 ) -> str:
     """A title of 4 to 160 characters for what `trigger` names in `sentence`.
 
     `spans` are the time words (start, end in the source's text), which a title leaves out; `lex` the word classes to
-    read by, those of the language where it is left out; `full` what `full_names` made of the text.
+    read by, those of the language where it is left out; `full` what `full_names` made of the text; `it` the name that
+    "it" stands for where it opens the sentence.
     """
     if sentence.kind == "headline" and len(sentence.text) <= LONGEST:
         return _at_least(finish(sentence.text), sentence)
@@ -85,6 +102,9 @@ def title_of(
     if not clause.own and clause.last > clause.first and clause.words.low[clause.last] in lex.sets["preposition"]:
         clause = clause._replace(last=clause.last - 1)  # "closure of"
     phrase = _phrase(sentence, clause, hits, full)
+    if it:
+        at = next(i for i, word in zip(clause.words.start, clause.words.low, strict=True) if word == "it")
+        phrase = phrase._replace(names={**phrase.names, at: it})
     title = of_verb(phrase, clause) if clause.own else of_noun(phrase, clause, parties, trigger.type.partition("/")[0])
     if len(title) < SHORTEST:
         title = of_verb(phrase._replace(pronouns=True), clause) if clause.own else ""

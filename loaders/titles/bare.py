@@ -7,8 +7,8 @@ import re
 
 from loaders.clauses import Clause
 from loaders.titles.phrases import GOOD, PRONOUNS, Phrase, listed, possessive
-from loaders.titles.subjects import fits, subject_span, words_of_subject
-from loaders.verbs import NON_FINITE
+from loaders.titles.pronouns import fits
+from loaders.titles.subjects import subject_span, words_of_subject
 from schemas.text import Parties
 
 _SOMEONES = frozenset((
@@ -40,7 +40,7 @@ def owned_by(phrase: Phrase, clause: Clause, start: int, noun: str) -> str:
     subject = words_of_subject(phrase, clause, owner)
     if owner is None or (own and not fits(clause, low[start], owner)):
         return ""
-    if not subject or len(subject) > 36 or "…" in subject or "," in subject:
+    if not subject or len(subject) > 36 or "…" in subject or "," in subject or re.search("['’]s ", subject):
         return ""
     return f"{subject}{possessive(phrase, subject)} {_without_owner(noun)}"
 

@@ -6,7 +6,7 @@ from loaders.kinds import CONTENT, DETERMINER, JOINS, PREPOSITION, RELATIVE, STO
 from loaders.marks import AS_PREPOSITION
 from loaders.subjects import is_adverb
 from loaders.titles.struck import SPEECH
-from loaders.titles.taking import FINDS, takes_clause
+from loaders.titles.taking import ASKING, FINDS, takes_clause
 from loaders.titles.walk import ADJUNCT, STOP, Walk
 from loaders.verbs import NON_FINITE
 
@@ -32,6 +32,9 @@ def comma(walk: Walk, i: int) -> int:
         walk.loosen(i, ADJUNCT)
         walk.govern(ahead)
         return ahead.main + 1
+    asks = walk.verb is not None and walk.verb.lemma in ASKING and not walk.need > walk.start
+    if asks and ahead is not None and ahead.tense == "infinitive":
+        return i + 1  # "urged its allies, Peru and Chile, / to help"
     if walk.verb is None and not in_list(walk.words, i, size):
         return -1
     if low[i + 1] in JOINS and "," not in low[walk.start : i] and not walk.pending and not walk.licences:

@@ -3,7 +3,7 @@
 Objects, complements and numbers are never cut: a title that is whole may be longer than a short one is good.
 """
 
-from loaders.kinds import RELATIVE
+from loaders.kinds import CONTENT, DETERMINER, RELATIVE
 from loaders.subjects import Span, is_adverb
 from loaders.titles.phrases import GOOD, LONGEST, Phrase, joined, text_of, unended
 from loaders.titles.struck import SPEECH
@@ -18,7 +18,7 @@ def fitted(phrase: Phrase, head: str, found: Reach, must: int = -1, *, good: int
     What is no longer than `good` stays whole.
     """
     last = found.breaks[-1][0] if found.breaks else 0
-    emptied = last > max(must, found.start) and found.end - last < _CLAUSE and phrase.words.low[last] in RELATIVE
+    emptied = last > max(must, found.start) and found.end - last < _CLAUSE and _is_empty(phrase, last, found.end)
     found = found._replace(end=last) if emptied else found  # "a reserve that was set up", when its time is left out
     whole = _with(phrase, head, found, found.end)
     if len(whole) <= good:
@@ -34,6 +34,15 @@ def fitted(phrase: Phrase, head: str, found: Reach, must: int = -1, *, good: int
     if shorter or len(whole) <= LONGEST:
         return shorter or whole
     return _with(phrase, head, found, ends[-1][0])
+
+
+def _is_empty(phrase: Phrase, start: int, end: int) -> bool:
+    """Whether what qualifies a noun is no more than a verb, since its time was left out: "that was set up"."""
+    low, kinds = phrase.words.low, phrase.words.kinds(phrase.lex)
+    if low[start] in RELATIVE:
+        return True
+    plain = (i for i in range(start + 1, end) if kinds[i] & CONTENT and not is_adverb(low[i]))
+    return low[start].endswith(("ed", "en", "rn", "ld")) and next(plain, -1) < 0
 
 
 def _longest(phrase: Phrase, head: str, found: Reach, ends: list[tuple[int, int]], room: tuple[int, int]) -> str:
@@ -53,7 +62,7 @@ def _with(phrase: Phrase, head: str, found: Reach, end: int) -> str:
     if found.gaps:
         chosen = [i for i in chosen if not _within(i, found.gaps)]
     chosen = unended(phrase, chosen)
-    if len(chosen) > 1 and (chosen[-1], QUALIFIER) in found.breaks and not low[chosen[-1]].endswith("ing"):
+    if len(chosen) > 1 and (chosen[-1], QUALIFIER) in found.breaks and _hangs(phrase, chosen[-1], end < found.end):
         chosen = unended(phrase, chosen[:-1])  # "a study published": when, was told by words left out
     if end < found.end and len(chosen) > 2 and is_adverb(low[chosen[-1]]):
         chosen = unended(phrase, chosen[:-1])  # "emails possibly / related to"
@@ -62,6 +71,12 @@ def _with(phrase: Phrase, head: str, found: Reach, end: int) -> str:
     if opener and head:
         return f"{head}{low[chosen[0]]} {rest}" if low[chosen[0]] != "," or rest else head
     return joined(head, rest)
+
+
+def _hangs(phrase: Phrase, i: int, cut: bool) -> bool:
+    """Whether a participle at the end of a title has lost what it needs; an -ing form may be a noun."""
+    low, kinds = phrase.words.low, phrase.words.kinds(phrase.lex)
+    return not low[i].endswith("ing") or cut or (i + 1 < len(low) and bool(kinds[i + 1] & DETERMINER))
 
 
 def _within(i: int, gaps: tuple[Span, ...]) -> bool:

@@ -3,8 +3,8 @@
 Each either goes on with what the verb asks for, or opens something loose, or ends the reach.
 """
 
-from loaders.kinds import CONTENT, JOINS, PREPOSITION, RELATIVE, STOPS, SUBJECT
-from loaders.subjects import is_adverb, measures
+from loaders.kinds import CONTENT, DETERMINER, JOINS, PREPOSITION, RELATIVE, STOPS, SUBJECT
+from loaders.subjects import NON_FINITE, is_adverb, measures
 from loaders.titles.taking import FOR, KEEPS, THAT, TOLD_TO, takes_clause
 from loaders.titles.walk import ADJUNCT, CIRCUMSTANCE, STOP, Walk
 from loaders.verbs import NON_FINITE
@@ -51,7 +51,7 @@ def join(walk: Walk, i: int) -> int:
     if low[j] in walk.lex.sets["preposition"] and not measures(low, j):
         walk.loosen(i, CIRCUMSTANCE)
         return i + 1
-    free = walk.verb is not None and not walk.licences and not walk.pending
+    free = (walk.verb is not None or walk.hung) and not walk.licences and not walk.pending
     return STOP if free and _clause_behind(walk, j) else i + 1
 
 
@@ -65,6 +65,8 @@ def _clause_behind(walk: Walk, j: int) -> bool:
            for w in between):  # fmt: skip
         return False
     bare = ahead.first == ahead.main and ahead.tense == "past"
+    if bare and walk.kinds[ahead.first - 1] & DETERMINER and ahead.first - 1 >= j:
+        return False  # "and other refined goods"
     following = walk.low[ahead.main + 1] if ahead.main + 1 < walk.size else "."
     steps = [w for k, w in enumerate(between, j) if w in walk.lex.sets["preposition"] and not measures(walk.low, k)]
     return not (bare and following in walk.lex.sets["preposition"] and steps) and len(steps) < 2
@@ -83,8 +85,8 @@ def relative(walk: Walk, i: int) -> int:
         if before & PREPOSITION or coming is None or coming.first > i + 16:
             return i + 1  # "the closure of that mine"
         teller = walk.governor
-        close = teller is not None and (teller.main == i - 1 or teller.lemma in TOLD_TO or walk.pending)
-        if (close and teller is not None and takes_clause(walk.clause, teller)) or low[i - 1] in THAT:
+        close = teller is not None and (teller.main == i - 1 or teller.lemma in TOLD_TO)
+        if walk.pending or (close and teller is not None and takes_clause(walk.clause, teller)) or low[i - 1] in THAT:
             walk.keep(i, core=not walk.loose)
             walk.license(core=not walk.loose)
             return i + 1

@@ -30,7 +30,7 @@ def _start(clause: Clause, names: Sequence[Span]) -> int:
         word = low[start - 1]
         within = any(begin < clause.words.start[start] < end for begin, end in names)
         parts = word in lex.sets["preposition"] or word in (",", "and", "or", "to") or word in lex.sets["conjunction"]
-        if not within and parts:
+        if (not within and parts) or word in ("him", "them", "us", "me"):
             break
         start -= 1
         owned = start > floor and (low[start - 1] in ("'s", "'") or low[start - 1] in lex.sets["determiner"])

@@ -38,7 +38,7 @@ def of_noun(phrase: Phrase, clause: Clause, parties: Parties, family: str = "oth
     if direct and verb is not None and verb.first > clause.last and _only_is(clause, verb, rich):
         return noun if rich else _poor(phrase, clause, parties, family, (start, noun, ""))
     if not direct and rich:
-        return noun
+        return (_beside(phrase, clause, start) if _is_spoken(clause, start) else "") or noun
     told = _clause(phrase, clause, direct=direct) if verb is not None else ""
     if told and direct and len(told) <= _FAIR and not _is_slight(clause, told):
         return told
@@ -87,6 +87,12 @@ def _beside(phrase: Phrase, clause: Clause, start: int) -> str:
     return predicate(phrase, at_verb(clause, k)) if k >= 0 else ""  # "In a study, researchers warned"
 
 
+def _is_spoken(clause: Clause, start: int) -> bool:
+    """Whether a sentence opens with where something was said: "In an interview with the paper, he said"."""
+    low = clause.words.low
+    return start == 1 and low[0] in ("in", "at", "during") and low[1] in ("a", "an")
+
+
 def _only_is(clause: Clause, verb: Verb, rich: bool) -> bool:
     """Whether a verb tells of its subject, a happening, no more than that it is: "The strike is expected to last"."""
     if verb.lemma not in _HAPPENS or verb.negated:
@@ -107,8 +113,9 @@ def _text(phrase: Phrase, clause: Clause, span: Span) -> str:
     head = unopened(phrase, list(range(start, clause.last + 1)))
     if head and clause.words.low[head[0]] in OWNERS and clause.words.start[head[0]] not in phrase.names:
         head = unopened(phrase, head[1:]) or head
-    found = reach(clause._replace(head=-1), clause.last + 1, None)
-    if clause.words.low[min(end, len(clause.words.low)) - 1] not in THAT:
+    hung = clause.verb is not None and clause.verb.main < clause.first
+    found = reach(clause._replace(head=-1), clause.last + 1, None, hung=hung)
+    if THAT.isdisjoint(clause.words.low[max(clause.last + 1, end - 4) : end]):
         found = found._replace(end=max(min(found.end, end), clause.last + 1))
     found = found._replace(breaks=tuple(b for b in found.breaks if b[0] < found.end))
     if found.end - 1 > clause.last and clause.words.low[found.end - 1] in _OPENS:

@@ -5,7 +5,7 @@ It turns a verb and its object round; whether a verb has a subject is settled be
 
 from loaders.clauses import Clause
 from loaders.grammar import participle_of
-from loaders.subjects import antecedent, measures
+from loaders.subjects import NON_FINITE, Span, antecedent, measures
 from loaders.titles.fit import fitted
 from loaders.titles.phrases import OWNERS, PRONOUNS, Phrase, joined, span_text
 from loaders.titles.walk import Reach
@@ -16,6 +16,7 @@ NO_PASSIVE = frozenset((
     "rise", "fall", "drop", "climb", "gain", "jump", "plunge", "slump", "surge", "soar", "live", "die", "happen",
     "occur", "grow", "decline", "slip", "tumble", "retire", "resign", "depart", "walk", "speak", "travel", "fly",
     "meet", "join", "marry", "visit", "enter", "leave", "reach", "attend", "watch",
+    "flee", "escape", "lack", "resemble",
     "number", "weigh", "total", "turn", "let", "get", "say", "tell", "mean", "like", "want", "think",
 ))  # fmt: skip
 """Verbs that nothing is done by, or whose object is no subject of a passive that one would read."""
@@ -52,7 +53,12 @@ def in_passive(phrase: Phrase, clause: Clause, verb: Verb) -> str:
     if told and any(v.first == end and v.tense not in NON_FINITE for v in clause.verbs):
         return ""  # "discovered that the leak is large": no leak was discovered
     done = participle_of(verb.lemma, lex) if verb.lemma in lex.forms else low[verb.main]
-    done = f"to be {done}" if verb.tense in ("future", "infinitive") else done
+    be = was(phrase, (start, end))
+    if verb.tense in ("future", "infinitive"):
+        be = "to be"
+    elif verb.tense == "present" and not verb.perfect:
+        be = "are" if be == "were" else "is"
+    done = f"{be} {done}"
     said = span_text(phrase, (start + (low[start] in OWNERS), end))
     if not said:
         return ""
@@ -78,4 +84,12 @@ def done_to(phrase: Phrase, clause: Clause, verb: Verb) -> str:
     if join > 0 and low[end] == "," and "," in low[span[0] : join]:
         span = join + 1, span[1]  # of a row of things surely the last
     thing, done = span_text(phrase, span), participle_of(verb.lemma, lex)
-    return fitted(phrase, joined(thing, done), Reach(verb.main + 1, clause.end)) if thing else ""
+    return fitted(phrase, joined(thing, was(phrase, span), done), Reach(verb.main + 1, clause.end)) if thing else ""
+
+
+def was(phrase: Phrase, span: Span) -> str:
+    """The word "was" or "were", as the subject has it."""
+    low, lex = phrase.words.low, phrase.lex
+    head = next((i for i in range(span[0] + 1, span[1]) if low[i] in lex.sets["preposition"]), span[1]) - 1
+    many = low[head].endswith("s") and not low[head].endswith(("ss", "us", "is")) and phrase.words.raw[head].islower()
+    return "were" if many or "and" in low[span[0] : head] or low[head] in ("people", "men", "women") else "was"

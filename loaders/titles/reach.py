@@ -28,16 +28,21 @@ from loaders.verbs import NON_FINITE, Verb
 
 _TURNS = MAY_PART | PREPOSITION | PRONOUN
 """Words at which a reach may turn; all others it goes over."""
+_LETS = frozenset({"help", "let", "make", "have", "see", "hear", "watch"})
+"""Verbs that put behind their object what it does, without "to"."""
+_NAMES = frozenset({"call", "name", "dub", "title", "nickname"})
+"""Verbs that put a name behind a noun."""
 _PARTING = frozenset((",", ";", "and", "or", "but", "that", "which", "who", "when", "where", "if", "because", "while"))
 
 
-def reach(clause: Clause, start: int, verb: Verb | None, *, told: bool | None = None) -> Reach:
+def reach(clause: Clause, start: int, verb: Verb | None, *, told: bool | None = None, hung: bool = False) -> Reach:
     """What stands behind `verb`, or a noun where that is None, from the word `start` on.
 
     `told` says whether a clause may begin at `start`, whose own verb is still to come; else the verb tells.
+    `hung` says that a noun has its verb before it.
     """
     waits = told if told is not None else verb is not None and takes_clause(clause, verb)
-    return _go(Walk(clause, start, verb, waits))
+    return _go(Walk(clause, start, verb, waits, hung=hung))
 
 
 def _go(walk: Walk) -> Reach:
@@ -67,6 +72,8 @@ def _step(walk: Walk, i: int) -> int:
     if word in DASHES and (close := aside_of_dashes(walk, i)) > 0:
         walk.gaps.append((i, close + 1))
         return close + 1
+    if word == "…" and i + 1 < walk.size and walk.words.raw[i + 1].islower():
+        return i + 1
     if word in STOPS:
         return _colon(walk, i) if word == ":" else -1
     if word == ".":
@@ -120,7 +127,12 @@ def _begins_anew(walk: Walk, i: int) -> bool:
         return False
     if kinds[i] & (DETERMINER | SUBJECT) or (raw[i].endswith("ing") and kinds[i + 1] & DETERMINER):
         return True
-    noun = raw[i - 1].endswith("s") and kinds[i - 1] & CONTENT and i - 1 not in walk.mains
+    noun = (
+        raw[i - 1].endswith("s")
+        and not raw[i - 1].endswith("ss")
+        and kinds[i - 1] & CONTENT
+        and i - 1 not in walk.mains
+    )
     return bool(noun) and i + 1 not in walk.heads and bool(kinds[i + 1] & CONTENT)
 
 
@@ -129,8 +141,24 @@ def _finite(walk: Walk, verb: Verb) -> int:
     if verb.tense == "present" and low[i] == verb.lemma and low[i - 1] in ("it", "he", "she", "him", "her"):
         return i + 1  # "made it clear"
     bare = verb.first == verb.main and verb.tense == "past"
-    if bare and i - 1 in walk.mains and (low[i].endswith("ed") or walk.lex.forms.get(low[i], ("", 0))[1] & 8):
+    before = i - 1
+    while before > walk.start and is_adverb(low[before]):
+        before -= 1
+    if (
+        bare
+        and before in walk.mains
+        and low[i] not in walk.lex.sets["reporting"]
+        and (low[i].endswith("ed") or walk.lex.forms.get(low[i], ("", 0))[1] & 8)
+    ):
         return i + 1  # "to give secured lenders a stake", "had been thought lost"
+    if bare and before < i - 1 and walk.kinds[before] & (PREPOSITION | DETERMINER):
+        return i + 1  # "from previously unknown leaks"
+    helped = walk.governor is not None and walk.governor.lemma in _LETS and low[i] == verb.lemma
+    if helped and verb.first == verb.main and not walk.licences and walk.governor is not None:
+        walk.keep(verb.main, core=not walk.governor_loose)
+        return verb.main + 1  # "to help companies develop"
+    if verb.tense == "present" and verb.first == verb.main and i - 1 in walk.mains and not walk.pending:
+        return i + 1  # "opened fire"
     later = next((v for v in walk.finite if v.first > verb.main), None)
     if bare and later is not None and later.first == verb.main + 1 and later.first < later.main:
         return i + 1  # "the well bore has held"
@@ -138,15 +166,18 @@ def _finite(walk: Walk, verb: Verb) -> int:
         walk.qualify(at)
         return verb.main + 1  # "said a lid it had lowered / had failed"
     if (walk.licences or walk.pending) and not (later is not None and _is_reduced(walk, verb, later)):
-        core = walk.licences.pop() if walk.licences else not walk.pending_loose
-        if not walk.licences:
-            walk.pending = False
+        if not walk.licences and (runs_on := _runs_on(walk, i)) > 0:
+            return _end_at(walk, runs_on)
+        if walk.licences:
+            core = walk.licences.pop()
+        else:
+            core, walk.pending = not walk.pending_loose, False
         walk.loose = not core
         walk.keep(verb.main, core=core)
         walk.govern(verb)
         return verb.main + 1
     if _is_reduced(walk, verb, None):
-        walk.loosen(i, QUALIFIER)
+        walk.qualify(i)
         return verb.main + 1
     at = _subject_start(walk, i)
     if at > walk.start and walk.kinds[at] & SUBJECT and walk.kinds[at - 1] & CONTENT and at - 1 not in walk.mains:
@@ -163,6 +194,15 @@ def _finite(walk: Walk, verb: Verb) -> int:
         return i + 1  # "the ministers of the North Sea states"
     ahead = at > walk.start and walk.verb is not None and not led and not walk.in_relative()
     return _end_at(walk, at if ahead else i)
+
+
+def _runs_on(walk: Walk, i: int) -> int:
+    """Where a name begins that has the verb at `i`, behind an object: "claimed the raid / Peru leads"; -1 for none."""
+    at, raw, governor = _subject_start(walk, i), walk.words.raw, walk.governor
+    if governor is None or walk.told or governor.lemma in TOLD_TO or at < governor.main + 3:
+        return -1
+    runs = raw[at][0].isupper() and raw[at - 1].islower() and walk.kinds[at - 1] & CONTENT
+    return at if runs and at - 1 not in walk.mains else -1
 
 
 def _contact(walk: Walk, verb: Verb, later: Verb) -> int:
@@ -184,9 +224,11 @@ def _is_reduced(walk: Walk, verb: Verb, later: Verb | None) -> bool:
     if verb.first != verb.main or verb.tense != "past" or i <= walk.start or i - 1 in walk.mains:
         return False
     following = low[verb.main + 1] if verb.main + 1 < walk.size else "."
+    if verb.lemma in _NAMES and walk.kinds[i - 1] & CONTENT and following.isalpha():
+        return later is not None or not (walk.pending or walk.licences)  # "a quarter called Callao"
     if not walk.kinds[i - 1] & CONTENT or not walk.lex.forms.get(low[i], ("", 8))[1] & 8:
         return False
-    if following not in walk.lex.sets["preposition"] and following not in (",", ".", "and"):
+    if following not in walk.lex.sets["preposition"] and following not in (",", ".", "and", "or"):
         return False
     if later is None:
         return True
@@ -234,10 +276,12 @@ def _nonfinite(walk: Walk, verb: Verb) -> int:
             walk.keep(verb.main, core=not (walk.governor_loose if asked else walk.loose))
         else:
             walk.loosen(i, QUALIFIER)
+    elif verb.tense == "gerund" and walk.low[i] in ("being", "having") and walk.kinds[i - 1] & CONTENT:
+        walk.keep(verb.main, core=not walk.loose)  # "more than nine being hurt"
     elif verb.tense == "gerund" and walk.governor is not None and walk.governor.lemma in SEES:
         walk.keep(verb.main, core=not walk.governor_loose)
     elif _hangs_on_noun(walk, verb):
-        walk.loosen(i, QUALIFIER)
+        walk.qualify(i)
     walk.govern(verb)
     return verb.main + 1
 
@@ -249,5 +293,6 @@ def _hangs_on_noun(walk: Walk, verb: Verb) -> bool:
         return False
     if verb.passive:
         return True
-    compound = i + 1 < walk.size and kinds[i + 1] & CONTENT and kinds[i - 2] & (DETERMINER | PREPOSITION)
+    led = kinds[i - 2] & (DETERMINER | PREPOSITION) or i - 2 in walk.mains
+    compound = i + 1 < walk.size and kinds[i + 1] & CONTENT and led
     return not compound and not takes_clause(walk.clause, verb)

@@ -46,7 +46,7 @@ def speech(phrase: Phrase, clause: Clause, span: Span | None, subject: str, foun
         return ""
     told = subject if verb.lemma == "tell" else joined(subject, _raw(phrase, clause, verb))
     first = words.partition(" ")[0]
-    small = first.lower() in clause.lex.function and first != "I" and not first.isupper()
+    small = first.lower() in clause.lex.function and first != "I" and (first == "A" or not first.isupper())
     body = words[0].upper() + words[1:] if quoted else words[0].lower() + words[1:] if small else words
     return f"{told}: “{body}”" if quoted else f"{told}: {body}"
 

@@ -5,26 +5,20 @@ the title does without a subject then.
 """
 
 from loaders.clauses import Clause
-from loaders.kinds import PREPOSITION
+from loaders.kinds import BASE, CONTENT, PARTICIPLE, PREPOSITION
 from loaders.marks import AS_PREPOSITION
-from loaders.subjects import Span, antecedent, is_adverb, measures, noun_phrase, subject_of
+from loaders.subjects import NON_FINITE, Span, antecedent, is_adverb, measures, noun_phrase, subject_of
+from loaders.titles.antecedents import before_place, nearest, whole_of
 from loaders.titles.fit import fitted
 from loaders.titles.phrases import OWNERS, PRONOUNS, Phrase, listed, possessive, text_of, unended, unopened
+from loaders.titles.pronouns import meant
 from loaders.titles.reach import reach
 from loaders.titles.struck import SPEECH
 from loaders.titles.walk import CIRCUMSTANCE
 from loaders.verbs import NON_FINITE, Verb
 
 _THIRD = frozenset(("he", "she", "it", "they"))
-_LINKS = frozenset(("when", "as", "after", "before", "since", "because", "while", "until", "once", "if", "although"))
 PARTICLES = frozenset(("up", "out", "off", "down", "over", "back", "away"))
-_PERSONS = frozenset((
-    "man", "woman", "boy", "girl", "minister", "president", "king", "queen", "prince", "princess", "chief", "leader",
-    "director", "chairman", "chairwoman", "mayor", "governor", "senator", "judge", "lawyer", "singer", "actor",
-    "actress", "player", "driver", "pilot", "captain", "coach", "doctor", "officer", "official", "spokesman",
-    "spokeswoman", "secretary", "ambassador", "general", "manager", "executive", "teacher", "student", "suspect",
-    "victim", "patient", "author", "writer", "candidate", "champion", "pope", "premier", "chancellor", "envoy",
-))  # fmt: skip
 _OBJECTS = frozenset({"him", "them", "us", "me"})
 _HEDGES = frozenset(("nearly", "almost", "not", "roughly", "about", "approximately", "hardly", "barely", "no", "never",
                      "all", "both"))  # fmt: skip
@@ -81,6 +75,8 @@ def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
 def _fitted(phrase: Phrase, clause: Clause, span: Span) -> str:
     """The words of a subject; a long one without what hangs on it, or by the names in it."""
     low = phrase.words.low
+    if span[1] - span[0] > 2 and _has_lost_its_time(clause, span[1] - 1):
+        span = span[0], span[1] - 1
     chosen = unended(phrase, unopened(phrase, [i for i in range(*span) if low[i] not in SPEECH]))
     if len(chosen) > 1 and low[chosen[0]] in OWNERS:
         owner = phrase.owners.get(phrase.words.start[chosen[0]], "")
@@ -100,6 +96,13 @@ def _fitted(phrase: Phrase, clause: Clause, span: Span) -> str:
     )
     found = found._replace(breaks=tuple(b for b in found.breaks if b[0] < span[1]))
     return fitted(phrase, text_of(phrase, [i for i in chosen if i < head]), found, good=_LIMIT)
+
+
+def _has_lost_its_time(clause: Clause, i: int) -> bool:
+    """Whether a subject ends in a participle whose time was left out: "the study released / said"."""
+    low, forms = clause.words.low, clause.lex.forms
+    known = forms.get(low[i], ("", 0))[1]
+    return bool(known & PARTICIPLE) and not known & BASE and bool(clause.lex.kinds[low[i - 1]] & CONTENT)
 
 
 def _behind_fronted(phrase: Phrase, clause: Clause, span: Span) -> Span:
@@ -146,11 +149,13 @@ def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
         return noun_phrase(clause.words, clause.verbs, verb.first, clause.lex)
     span = _of_gerund(clause, verb) or _of_participle(clause, verb) or clause.subject()
     if span is not None and low[verb.first - 1] in ("that", "which", "who"):
-        span = _before_place(phrase, clause, _nearest(clause, verb, span))
+        span = before_place(phrase, clause, nearest(clause, verb, whole_of(clause, verb, span)))
         anew = (i for i in range(span[1] - 2, span[0], -1) if low[i] in ("any", "every", "each"))
         span = next(anew, span[0]), span[1]  # "bars from the bay / any company that"
     if span is None and clause.head > 0 and low[verb.first - 1] in ("and", "or"):
         span = subject_of(clause.words, clause.verbs, clause.head - 1, clause.lex)
+    if span is not None and (k := _in_relative_before(clause, span)) >= 0:
+        span = subject_of(clause.words, clause.verbs, k, clause.lex) or span
     if span is not None and span[1] - span[0] == 1 and low[span[0]] in ("last", "first", "once", "most"):
         k = next((k for k in range(clause.head - 1, -1, -1) if clause.verbs[k].tense not in NON_FINITE), -1)
         span = subject_of(clause.words, clause.verbs, k, clause.lex) if low[span[0] - 1] == "and" else span
@@ -169,6 +174,13 @@ def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
         thing = other is None or low[span[0]] not in ("it", "they") or not _is_person(phrase, other)
         return other if other is not None and thing else span
     return _widened(clause, (_from_initial(clause, span), span[1]))
+
+
+def _in_relative_before(clause: Clause, span: Span) -> int:
+    """The verb of "who" whose object a subject seems to be: "men who survived the blast / have sued"; -1 for none."""
+    low = clause.words.low
+    return next((k for k, v in enumerate(clause.verbs) if v.main == span[0] - 1 and v.first and k < clause.head
+                 and low[v.first - 1] in ("who", "which", "that") and v.tense not in NON_FINITE), -1)  # fmt: skip
 
 
 def _told_again(clause: Clause, verb: Verb) -> int:
@@ -197,30 +209,6 @@ def _of_gerund(clause: Clause, verb: Verb) -> Span | None:
     ):
         return None
     return 0, verb.first
-
-
-def _nearest(clause: Clause, verb: Verb, span: Span) -> Span:
-    """What "that" takes up behind "of the": "the owner of the rig that sank" speaks of the rig."""
-    low, raw = clause.words.low, clause.words.raw
-    if low[verb.first - 1] in ("that", "which") or (
-        low[verb.first - 1] == "who" and (low[verb.first - 2].endswith("s") or "of" in low[span[0] : span[1]])
-    ):
-        for i in range(span[1] - 2, span[0], -1):
-            if low[i] in clause.lex.sets["preposition"]:
-                named = low[verb.first - 1] == "which" and raw[i + 1][:1].isupper() and raw[i - 1].islower()
-                return (i + 1, span[1]) if low[i] == "of" and (named or low[i + 1] in ("the", "a", "an")) else span
-    return span
-
-
-def _before_place(phrase: Phrase, clause: Clause, span: Span) -> Span:
-    """What "that" takes up where only a place stands between: "strikes in Oslo province that left 30 dead"."""
-    low, start = clause.words.low, span[0]
-    first, last = clause.words.start[start], clause.words.start[span[1] - 1]
-    if start < 2 or low[start - 1] not in ("in", "at", "near", "on"):
-        return span
-    if not any(first <= begin <= last for begin in phrase.where):
-        return span
-    return antecedent(clause.words, clause.verbs, start - 1, clause.lex) or span
 
 
 def _is_person(phrase: Phrase, span: Span) -> bool:
@@ -296,38 +284,3 @@ _TRANSITIVE = frozenset((
     "produce", "announce", "adopt", "pass", "award", "discover", "reveal", "host", "found", "unveil",
     "reach",
 ))  # fmt: skip
-
-
-def meant(clause: Clause, verb: Verb, at: int) -> Span | None:
-    """What the pronoun at `at` stands for: who says so, else the subject that the sentence had before it."""
-    words, verbs, lex = clause.words, clause.verbs, clause.lex
-    low = words.low
-    if low[at] == "it" and verb.lemma == "be":
-        return None  # "it was clear that"
-    before = (k for k in range(len(verbs) - 1, -1, -1) if verbs[k].main < at and verbs[k].tense not in NON_FINITE)
-    k = next((k for k in before if low[verbs[k].first - 1] not in ("which", "who")), -1)
-    if k >= 0 and ";" in low[verbs[k].main : at]:
-        return None
-    if k >= 0:
-        reported = low[verbs[k].main] in lex.sets["reporting"]
-        if low[at] == "i" and not reported:
-            return None
-        span = subject_of(words, verbs, k, lex)
-        return span if span is not None and fits(clause, low[at], span) else None
-    if low[at] == "it" and at > 2 and low[at - 1] in _LINKS:
-        return antecedent(words, verbs, at - 1, lex, of=True)
-    return None
-
-
-def fits(clause: Clause, pronoun: str, span: Span) -> bool:
-    """Whether a subject can be what the pronoun, or possessive, stands for, by number."""
-    low, prepositions = clause.words.low, clause.lex.sets["preposition"]
-    if low[span[0]] in PRONOUNS:
-        return False
-    head = next((i for i in range(span[0] + 1, span[1]) if low[i] in prepositions), span[1]) - 1
-    if pronoun in ("he", "she", "his", "her") and not clause.words.raw[head][:1].isupper():
-        return low[head] in _PERSONS
-    many = "and" in low[span[0] : head] or (low[head].endswith("s") and not low[head].endswith(("ss", "us")))
-    many = many or low[head] in ("people", "police", "children") or low[head].endswith("men")
-    named = clause.words.raw[head][:1].isupper() and "and" not in low[span[0] : head]
-    return many or named if pronoun in ("they", "their") else not many or named

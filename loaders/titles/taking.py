@@ -63,7 +63,7 @@ KEEPS = frozenset((
 WEAK = frozenset((
     "those", "people", "anyone", "everyone", "someone", "one", "ones", "all", "any", "anything", "something",
     "everything", "nothing", "man", "woman", "men", "women", "person", "kind", "way", "time", "day", "place", "no",
-    "only", "others", "thing", "things", "group", "first", "last", "it",
+    "only", "others", "thing", "things", "group", "first", "last", "it", "area", "part",
 ))  # fmt: skip
 """What says too little without the clause that qualifies it."""
 

@@ -6,12 +6,13 @@ is the work of `titles.speech`, nouns are that of `titles.nouns`.
 
 from loaders.clauses import Clause, clause_end
 from loaders.grammar import past_of
-from loaders.kinds import JOINS, RELATIVE
-from loaders.subjects import Span, antecedent, is_adverb
+from loaders.kinds import CONTENT, JOINS, PARTICIPLE, RELATIVE
+from loaders.subjects import NON_FINITE, Span, is_adverb
 from loaders.titles.fit import fitted
-from loaders.titles.passive import done_to, in_passive
-from loaders.titles.phrases import LONGEST, PRONOUNS, Phrase, joined, span_text, text_of
+from loaders.titles.passive import done_to, in_passive, was
+from loaders.titles.phrases import LONGEST, Phrase, joined, span_text, text_of
 from loaders.titles.reach import reach
+from loaders.titles.relatives import taken_up
 from loaders.titles.speech import speech
 from loaders.titles.subjects import subject_span, words_of_subject
 from loaders.titles.taking import takes_clause
@@ -58,7 +59,7 @@ def predicate(phrase: Phrase, clause: Clause, *, must: int = -1, own: bool = Fal
         return _of_what(phrase, clause, verb, clause.words.low.index("what", opener)) if must <= verb.main else ""
     subject = words_of_subject(phrase, clause, span)
     told_of = _opens_told(clause, verb)
-    thing = _taken_up(phrase, clause, verb, clause.subject()) if subject and not told_of else None
+    thing = taken_up(phrase, clause, verb, clause.subject()) if subject and not told_of else None
     found = reach(clause, verb.main + 1, verb, told=False if thing is not None else None)
     if said := speech(phrase, clause, span, subject, found):
         return said if own or must <= verb.main else ""
@@ -70,7 +71,7 @@ def predicate(phrase: Phrase, clause: Clause, *, must: int = -1, own: bool = Fal
     what = span_text(behind, thing) if thing is not None else ""
     if must >= found.end:
         return ""
-    taken = _taken_up(phrase, clause, verb, clause.subject(), told=True) if told_of else None
+    taken = taken_up(phrase, clause, verb, clause.subject(), told=True) if told_of else None
     if taken is not None:  # "a loss that he said would pass"
         return fitted(behind, joined(head, span_text(behind, taken)), found, must)
     if what:
@@ -81,7 +82,7 @@ def predicate(phrase: Phrase, clause: Clause, *, must: int = -1, own: bool = Fal
         head = joined(head, what)
     title = fitted(behind, head, found, must)
     if not what and takes_clause(clause, verb) and any(v.main == found.end - 1 > verb.main for v in clause.verbs):
-        thing = _taken_up(phrase, clause, verb, clause.subject(), told=True)
+        thing = taken_up(phrase, clause, verb, clause.subject(), told=True)
         return joined(title, span_text(behind, thing)) if thing is not None else title
     return title
 
@@ -207,6 +208,8 @@ def verb_words(phrase: Phrase, clause: Clause, verb: Verb, span: Span | None) ->
     if verb.tense == "future" and not verb.negated and not verb.perfect and low[verb.first] in ("will", "'ll", "shall"):
         chosen.remove(verb.first)
         return f"to {text_of(phrase, chosen)}"
+    if span is not None and verb.first == verb.main and (verb.tense == "participle" or _qualifies(clause, verb)):
+        return f"{was(phrase, span)} {text_of(phrase, chosen).lower()}"
     if verb.tense == "participle" or (verb.first == verb.main == 0):
         return text_of(phrase, chosen).lower()
     simple = verb.first + 1 == verb.main and low[verb.first] in ("had", "'d")
@@ -218,6 +221,14 @@ def verb_words(phrase: Phrase, clause: Clause, verb: Verb, span: Span | None) ->
         return past_of(verb.lemma, clause.lex) if made else text_of(phrase, chosen)
     shared = _shares_will(clause, verb)
     return f"to {text_of(phrase, chosen)}" if shared else text_of(phrase, chosen)
+
+
+def _qualifies(clause: Clause, verb: Verb) -> bool:
+    """Whether a verb in the past stands right before another one, and so qualifies a noun: "the study set up said"."""
+    flags = clause.lex.forms.get(clause.words.low[verb.main], ("", PARTICIPLE))[1]
+    behind = any(v.first == verb.main + 1 and v.tense not in NON_FINITE for v in clause.verbs)
+    noun = verb.first > 0 and bool(clause.lex.kinds[clause.words.low[verb.first - 1]] & CONTENT)
+    return noun and verb.tense == "past" and bool(flags & PARTICIPLE) and behind and not takes_clause(clause, verb)
 
 
 def _was_made_to(clause: Clause, verb: Verb) -> bool:
@@ -238,59 +249,6 @@ def _shares_will(clause: Clause, verb: Verb) -> bool:
     before = clause.verbs[clause.head - 1] if clause.head > 0 else None
     joined_to = clause.words.low[verb.first - 1] in ("and", "or") if verb.first else False
     return before is not None and joined_to and before.tense in ("future", "infinitive")
-
-
-def _taken_up(phrase: Phrase, clause: Clause, verb: Verb, span: Span | None, *, told: bool = False) -> Span | None:
-    """The noun before its clause that the verb acts on: "the panel, which the king appointed"; None where none is.
-
-    With `told`, what the verb tells is known to lack its object: "a ban that he said he would lift".
-    """
-    low = clause.words.low
-    if span is None or not span[0] or verb.passive or span[0] > verb.first:
-        return None
-    relative = low[span[0] - 1] in ("which", "whom", "that")
-    teller = next((v for v in reversed(clause.verbs) if v.main < span[0] - 1 and v.tense not in NON_FINITE), None)
-    if low[span[0] - 1] == "that" and teller is not None and takes_clause(clause, teller):
-        return None
-    if not relative and (told or not _contact(clause, span)):
-        return None
-    end, prepositions = span[0] - relative, clause.lex.sets["preposition"]
-    following = low[verb.main + 1] if verb.main + 1 < len(low) else "."
-    plainly = (following[0].isalnum() or following in "$£€") and following not in prepositions
-    plainly = plainly and not any(v.first == verb.main + 1 and v.tense not in NON_FINITE for v in clause.verbs)
-    if (plainly and not told) or following == "to" or not end or low[end - 1] in prepositions:
-        return None
-    if verb.lemma == "be":
-        return None
-    found = antecedent(clause.words, clause.verbs, end - 1 if low[end - 1] == "," else end, clause.lex)
-    if found is None or low[found[0]] in PRONOUNS:
-        return None
-    if low[end] == "whom" and (name := _name_at_end(phrase, found)):
-        return name
-    return last_of_list(clause, found) if low[end - 1] == "," else found
-
-
-def _name_at_end(phrase: Phrase, span: Span) -> Span | None:
-    """The name of a person that the words end with; None where they do not."""
-    starts = phrase.words.start
-    i = next((i for i in range(span[1] - 1, span[0] - 1, -1) if starts[i] in phrase.persons), -1)
-    return (i, span[1]) if i >= 0 else None
-
-
-def last_of_list(clause: Clause, span: Span) -> Span:
-    """The last thing of a row, which "which" surely takes up: "talks between chiefs, drills and the sale, which"."""
-    low = clause.words.low
-    join = next((i for i in range(span[1] - 2, span[0], -1) if low[i] in ("and", "or")), -1)
-    return (join + 1, span[1]) if join > 0 and "," in low[span[0] : join] else span
-
-
-def _contact(clause: Clause, span: Span) -> bool:
-    """Whether a pronoun follows what it does something with: "the plan I announced"."""
-    low, i = clause.words.low, span[0] - 1
-    mains = {verb.main for verb in clause.verbs}
-    noun = low[i].isalpha() and low[i] not in clause.lex.function and i not in mains
-    told = any(v.main < i < v.main + 4 and low[v.main] in clause.lex.sets["reporting"] for v in clause.verbs)
-    return noun and not told and span[1] - span[0] == 1 and low[span[0]] in PRONOUNS
 
 
 def sentence_title(phrase: Phrase, clause: Clause) -> str:

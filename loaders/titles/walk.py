@@ -34,7 +34,8 @@ class Reach(NamedTuple):
 class Walk:
     """A walk to the right, with what it has met so far."""
 
-    def __init__(self, clause: Clause, start: int, verb: Verb | None, told: bool) -> None:
+    def __init__(self, clause: Clause, start: int, verb: Verb | None, told: bool, *, hung: bool) -> None:
+        self.hung = hung
         self.clause, self.start, self.verb = clause, start, verb
         self.words, self.lex = clause.words, clause.lex
         self.low, self.kinds = clause.words.low, clause.words.kinds(clause.lex)

@@ -22,7 +22,7 @@ from tests.loaders.test_titles import title
         ("The dean declared what others only think.", "declared", "Dean declared what others only think"),
         ("They buried victims of the tram crash which killed nine men.", "killed", "Tram crash killed nine men"),
         ("The dean stressed that tin was dear and urged people to wait.", "urged", "Dean urged people to wait"),
-        ("Ana Quispe of Andina said they ignored their own advice.", "ignored", "Own advice ignored"),
+        ("Ana Quispe of Andina said they ignored their own advice.", "ignored", "Own advice was ignored"),
         ("With two dead, nine injured, and the guards fleeing, the town shut.", "injured", "Nine injured"),
         (
             "The race was stopped due to heavy rain Ana Quispe left the track.",
@@ -85,7 +85,7 @@ from tests.loaders.test_titles import title
             "found",
             "What he found was a shell",
         ),
-        ("The mill, which it bought in Peru, was sold.", "bought", "Mill bought in Peru"),
+        ("The mill, which it bought in Peru, was sold.", "bought", "Mill was bought in Peru"),
         (
             "The ship, launched in 1996 and watched by many, sank.",
             "launched",

@@ -30,6 +30,17 @@ from tests.loaders.test_titles import title
         ("Speaking at a rally, Rojas praised the port.", "Speaking", "Rojas spoke at a rally"),
         ("Peru passed a law set up in May.", "passed", "Peru passed a law"),
         ("The town bought the hall that was built in May.", "bought", "Town bought the hall"),
+        ("The fund paid for pumps to help villages drain fields.", "paid",
+         "Fund paid for pumps to help villages drain fields"),
+        ("Oil seeped from previously unknown cracks.", "seeped", "Oil seeped from previously unknown cracks"),
+        ("The king urged his allies, Peru and Chile, to sail.", "urged",
+         "King urged his allies, Peru and Chile, to sail"),
+        ("The blast on the old ferry, which killed nine men, is a riddle.", "killed",
+         "Blast on the old ferry killed nine men"),
+        ("Clerks and cooks who saw the fire have sued the mill.", "sued", "Clerks and cooks have sued the mill"),
+        ("A quarter of the town called Old Quay was forming a guild, Rojas said.", "said",
+         "Rojas said: a quarter of the town called Old Quay was forming a guild"),
+        ("Figures released in May told of a leak.", "released", "Figures were released"),
     ],
 )  # fmt: skip
 def test_what_the_verb_asks_for_stays(text, trigger, expected):

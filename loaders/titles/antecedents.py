@@ -1,0 +1,46 @@
+"""What "who", "which" and "that" take up, of the nouns that stand before them: the nearest, or the happening itself."""
+
+from loaders.clauses import Clause
+from loaders.kinds import CONTENT
+from loaders.subjects import Span, antecedent
+from loaders.titles.phrases import Phrase
+from loaders.verbs import Verb
+
+_BEFALLS = frozenset(("kill", "injure", "wound", "hit", "destroy", "damage", "leave", "cause", "trigger", "happen"))
+
+
+def whole_of(clause: Clause, verb: Verb, span: Span) -> Span:
+    """A happening with its place, where "which" tells what came of it: "the blast on the rig, which killed two"."""
+    low, i = clause.words.low, span[0] - 1
+    if verb.lemma not in _BEFALLS or low[verb.first - 2 : verb.first] != [",", "which"] or i < 1:
+        return span
+    if low[i] not in ("on", "in", "at", "aboard", "near") or not clause.words.raw[i - 1].islower():
+        return span
+    start = i - 1
+    while start and clause.lex.kinds[low[start - 1]] & CONTENT and not any(v.main == start - 1 for v in clause.verbs):
+        start -= 1
+    return start, span[1]
+
+
+def nearest(clause: Clause, verb: Verb, span: Span) -> Span:
+    """What "that" takes up behind "of the": "the owner of the rig that sank" speaks of the rig."""
+    low, raw = clause.words.low, clause.words.raw
+    if low[verb.first - 1] in ("that", "which") or (
+        low[verb.first - 1] == "who" and (low[verb.first - 2].endswith("s") or "of" in low[span[0] : span[1]])
+    ):
+        for i in range(span[1] - 2, span[0], -1):
+            if low[i] in clause.lex.sets["preposition"]:
+                named = low[verb.first - 1] == "which" and raw[i + 1][:1].isupper() and raw[i - 1].islower()
+                return (i + 1, span[1]) if low[i] == "of" and (named or low[i + 1] in ("the", "a", "an")) else span
+    return span
+
+
+def before_place(phrase: Phrase, clause: Clause, span: Span) -> Span:
+    """What "that" takes up where only a place stands between: "strikes in Oslo province that left 30 dead"."""
+    low, start = clause.words.low, span[0]
+    first, last = clause.words.start[start], clause.words.start[span[1] - 1]
+    if start < 2 or low[start - 1] not in ("in", "at", "near", "on"):
+        return span
+    if not any(first <= begin <= last for begin in phrase.where):
+        return span
+    return antecedent(clause.words, clause.verbs, start - 1, clause.lex) or span
