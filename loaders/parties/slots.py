@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from loaders.clauses import Clause
 from loaders.parties.parts import Parts
-from loaders.subjects import NON_FINITE, Span, noun_phrase
+from loaders.subjects import Span, noun_phrase
 from loaders.titles.pronouns import meant
-from loaders.verbs import Verb
+from loaders.verbs import NON_FINITE, Verb
 from schemas.event import Role
 from schemas.text import NameHit
 

@@ -4,7 +4,7 @@ Each either goes on with what the verb asks for, or opens something loose, or en
 """
 
 from loaders.kinds import CONTENT, DETERMINER, JOINS, PREPOSITION, RELATIVE, STOPS, SUBJECT
-from loaders.subjects import NON_FINITE, is_adverb, measures
+from loaders.subjects import is_adverb, measures
 from loaders.titles.taking import FOR, KEEPS, THAT, TOLD_TO, takes_clause
 from loaders.titles.walk import ADJUNCT, CIRCUMSTANCE, STOP, Walk
 from loaders.verbs import NON_FINITE

@@ -5,7 +5,7 @@ It turns a verb and its object round; whether a verb has a subject is settled be
 
 from loaders.clauses import Clause
 from loaders.grammar import participle_of
-from loaders.subjects import NON_FINITE, Span, antecedent, measures
+from loaders.subjects import Span, antecedent, measures
 from loaders.titles.fit import fitted
 from loaders.titles.phrases import OWNERS, PRONOUNS, Phrase, joined, span_text
 from loaders.titles.walk import Reach
@@ -91,5 +91,9 @@ def was(phrase: Phrase, span: Span) -> str:
     """The word "was" or "were", as the subject has it."""
     low, lex = phrase.words.low, phrase.lex
     head = next((i for i in range(span[0] + 1, span[1]) if low[i] in lex.sets["preposition"]), span[1]) - 1
-    many = low[head].endswith("s") and not low[head].endswith(("ss", "us", "is")) and phrase.words.raw[head].islower()
+    many = (
+        low[head].endswith("s")
+        and not low[head].endswith(("ss", "us", "is"))
+        and (not head or phrase.words.raw[head].islower())
+    )
     return "were" if many or "and" in low[span[0] : head] or low[head] in ("people", "men", "women") else "was"

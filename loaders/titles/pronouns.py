@@ -1,9 +1,9 @@
 """What a pronoun stands for within its sentence: who says so, or the subject that the sentence had before it."""
 
 from loaders.clauses import Clause
-from loaders.subjects import NON_FINITE, Span, antecedent, subject_of
+from loaders.subjects import Span, antecedent, subject_of
 from loaders.titles.phrases import PRONOUNS
-from loaders.verbs import Verb
+from loaders.verbs import NON_FINITE, Verb
 
 _LINKS = frozenset(("when", "as", "after", "before", "since", "because", "while", "until", "once", "if", "although"))
 _PERSONS = frozenset((

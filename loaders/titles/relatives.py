@@ -4,10 +4,10 @@ A title puts it where an object stands: "King appointed panel".
 """
 
 from loaders.clauses import Clause
-from loaders.subjects import NON_FINITE, Span, antecedent
+from loaders.subjects import Span, antecedent
 from loaders.titles.phrases import PRONOUNS, Phrase
 from loaders.titles.taking import FINDS, takes_clause
-from loaders.verbs import Verb
+from loaders.verbs import NON_FINITE, Verb
 
 
 def taken_up(phrase: Phrase, clause: Clause, verb: Verb, span: Span | None, *, told: bool = False) -> Span | None:

@@ -7,7 +7,7 @@ the title does without a subject then.
 from loaders.clauses import Clause
 from loaders.kinds import BASE, CONTENT, PARTICIPLE, PREPOSITION
 from loaders.marks import AS_PREPOSITION
-from loaders.subjects import NON_FINITE, Span, antecedent, is_adverb, measures, noun_phrase, subject_of
+from loaders.subjects import Span, antecedent, is_adverb, measures, noun_phrase, subject_of
 from loaders.titles.antecedents import before_place, nearest, whole_of
 from loaders.titles.fit import fitted
 from loaders.titles.phrases import OWNERS, PRONOUNS, Phrase, listed, possessive, text_of, unended, unopened

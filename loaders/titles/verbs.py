@@ -7,7 +7,7 @@ is the work of `titles.speech`, nouns are that of `titles.nouns`.
 from loaders.clauses import Clause, clause_end
 from loaders.grammar import past_of
 from loaders.kinds import CONTENT, JOINS, PARTICIPLE, RELATIVE
-from loaders.subjects import NON_FINITE, Span, is_adverb
+from loaders.subjects import Span, is_adverb
 from loaders.titles.fit import fitted
 from loaders.titles.passive import done_to, in_passive, was
 from loaders.titles.phrases import LONGEST, Phrase, joined, span_text, text_of
