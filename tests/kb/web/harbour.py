@@ -147,6 +147,7 @@ _SAID = (
      "2024-07-28", "planned", "2024-07-27", "weekday"),
     (TALKS, "The defence chiefs met in Tokyo on Sunday and settled the drills.", "met", "on Sunday", "2024-07-28",
      "occurred", "2024-07-29", "weekday"),
+    ("harbour-wall", "The port stays open.", "stays", "on Sunday", "2024-07-28", "planned", "2024-07-27", "weekday"),
     ("e-0000000001", "An envoy from Canada arrives on Monday.", "arrives", "on Monday", "2024-07-29", "planned",
      "2024-07-27", "weekday"),
     ("e-0000000002", "The three last held such talks in July 2023, and a review of the pact is due in 2025.", "talks",
@@ -164,8 +165,10 @@ def _mentions(source: Source) -> list[dict[str, object]]:
         start = source.text.find(quote)
         if start < 0:
             continue
-        at, time = start + quote.index(trigger), start + quote.index(words)
-        when = EventTime(edtf=edtf, basis="relative" if anchor else "stated", text=words, char_start=time,
+        within = words in quote  # else they stand in another sentence
+        at, time = start + quote.index(trigger), start + quote.index(words) if within else source.text.index(words)
+        basis = "inherited" if not within else "relative" if anchor else "stated"
+        when = EventTime(edtf=edtf, basis=basis, text=words, char_start=time,
                          char_end=time + len(words), anchor=anchor, rule=rule)  # fmt: skip
         mention = Mention(
             id=mention_id(source.id, quote, trigger, 0), source=source.id, quote=quote, char_start=start,

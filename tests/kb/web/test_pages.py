@@ -43,6 +43,10 @@ PAGES = {
     ),
     "machine event": ("/kb/events/e-0000000001", ["a machine", "Follows up", f'href="/kb/events/{TALKS}"']),
     "cited by a person": ("/kb/events/week-of-drills", ["Three navies plan", "<p>Cited by a person\n"]),
+    "dated by another sentence": (
+        "/kb/events/harbour-wall",
+        ["counted from 27 July 2024 (day of publication), taken over from the sentence or text around it"],
+    ),
     "undated": ("/kb/events/lost-regatta", ["undated", "date not known", "cancelled"]),
     "source": (
         "/kb/sources/harbour-times",
