@@ -15,7 +15,7 @@ from loaders.parties.attribution import attribution
 from loaders.parties.nouns import gathered, of_noun
 from loaders.parties.parts import Parts, parts
 from loaders.parties.place import place_of
-from loaders.parties.slots import Part, before_complement, behind, doers, inside, owned, subject_meant
+from loaders.parties.slots import Part, before_complement, behind, doers, index, inside, owned, subject_meant
 from loaders.parties.voice import suffers
 from loaders.subjects import Span
 from loaders.titles.struck import kept
@@ -146,8 +146,9 @@ def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts, apart: fro
     for part in behind(
         clause, (max(verb.main, clause.last) + 1, before_complement(clause)), actors, words, "object", apart=apart
     ):
-        # "condemned a test by Peru" makes Peru no one who condemns.
-        if part.slot != ("object" if passive else "subject"):
+        # "condemned a test by Peru" makes Peru no one who condemns, "wrote on Twitter" Twitter no one written to.
+        channel = part.hit.kind in ("company", "media") and clause.words.low[index(clause, part.hit.start) - 1] == "on"
+        if part.slot != ("object" if passive else "subject") and not channel:
             yield part
 
 

@@ -17,7 +17,7 @@ _DOERS = frozenset({"armed_force"})
 """Kinds of actors that stand before what they do ("a Taliban bombing"), seldom before what is done to them."""
 _BODIES = frozenset({"government_body", "organisation", "bloc", "media"})
 """Kinds of actors that do what they stand right before ("a Senate hearing"), but not before other nouns."""
-_KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+_KNOWN = frozenset({"", "the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _NESTED = frozenset({"against"})
 """The preposition that hangs on the noun before it: "a blast near protests against Chad"."""
 _CIRCUMSTANCE = frozenset({"during", "after", "before", "since", "until", "amid", "despite", "as", "following"})

@@ -188,8 +188,8 @@ def _slot(between: Sequence[str], clause: Clause, words: Parts, bare: str, befor
             slot = "subject" if words.behind[word] == "agent" else words.behind[word]
             if word == "of" and bare == "with":
                 slot = "with"
-        elif word in clause.lex.sets["preposition"]:
-            slot = "none"
+        elif word in clause.lex.sets["preposition"] or (word == "," and bare == "with"):
+            slot = "none"  # "after the blast, Peru": no one who takes part in it
         elif word in words.envoys:
             slot = bare if slot == "none" else slot
     return slot

@@ -43,6 +43,7 @@ SOMEONE = [
     ("Lima Rovers beat Oslo Town.", ["lima-rovers"]),
     ("Ana Silva of South Lima, who died, sang.", ["ana-silva"]),
     ("The Dreel Rovers beat Oslo Town.", ["dreel-rovers"]),
+    ("The prime minister Eleven miners met Peru.", ["peru"]),
     ("Lake Quell won a prize.", []),
     ("The judge Tirza Lake won a prize.", ["tirza-lake"]),
     ("Bill Quell won a prize.", ["bill-quell"]),

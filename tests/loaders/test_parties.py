@@ -27,6 +27,8 @@ def told(who: tuple[Participation, ...]) -> str:
 
 # sentence, trigger, type (`!` a verb) -> who, place
 ROLES = [
+    ("Ana Quispe wrote on Twitter.", "wrote", "statement!", "ana-quispe speaker", None),
+    ("After the blast, top Peruvian officials fully and quickly met.", "blast", "accident", "", None),
     ("The Norwegian space agency met Peru.", "met", "meeting!", "norway participant, peru participant", None),
     ("The pact was signed by Ana Quispe and her colleague Peter Dahl.", "signed", "agreement/sign!",
      "ana-quispe signatory, peter-dahl signatory", None),
@@ -194,6 +196,11 @@ def test_a_noun_that_takes_someone_up_acts_unless_it_only_qualifies_another(text
 def test_a_delegate_stands_for_a_party() -> None:
     found = parties("Peru and its president met Chile.", "met", "meeting!")
     assert told(found.who) == "peru participant, peru-president delegate>peru, chile participant"
+
+
+def test_a_day_that_owns_a_happening_makes_it_known() -> None:
+    found = parties("Ana Quispe called Monday’s indictment a sham.", "indictment", "trial/charge", span="Monday")
+    assert found.who == ()
 
 
 def test_a_time_between_and_and_the_verb_keeps_its_subject() -> None:
