@@ -18,6 +18,7 @@ from typing import Any
 from loaders.anchor import calendar as anchor_calendar
 from loaders.anchor import clock as anchor_clock
 from loaders.anchor import count as anchor_count
+from loaders.anchor import feast as anchor_feast
 from loaders.anchor import figures
 from loaders.anchor import part as anchor_part
 from loaders.anchor import period as periods
@@ -44,8 +45,8 @@ _PLAIN: dict[str, Callable[[Parse, State], Meaning | None]] = {
     "relname": anchor_calendar.relative_name,
     "nextweekday": anchor_calendar.next_weekday,
     "weekdayweek": anchor_calendar.weekday_week,
-    "named": anchor_calendar.named,
-    "nth": anchor_calendar.nth_weekday_of,
+    "named": anchor_feast.named,
+    "nth": anchor_feast.nth_weekday_of,
     "season": anchor_part.season,
     "quarter": anchor_part.quarter,
     "half": anchor_part.quarter,
@@ -133,6 +134,8 @@ def _meaning(parse: Parse, state: State) -> Meaning | None:
         return anchor_count.week_of(parse, base)
     if kind == "seasonof":
         return anchor_count.season_of(parse, base)
+    if kind == "setclock":
+        return anchor_clock.recurring_clock(parse, base)
     return anchor_clock.part_of_day(parse, state, base) if kind == "daypart" else anchor_clock.clock(parse, state, base)
 
 

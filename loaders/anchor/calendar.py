@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from loaders.anchor import period as periods
-from loaders.anchor.named import named_day, nth_weekday
 from loaders.anchor.period import Period
 from loaders.anchor.state import Meaning, State, dated
 
@@ -151,19 +150,17 @@ def _weekday_dom(parse: Parse, state: State, reference: date | None) -> Meaning 
 
 
 def day_of_month(parse: Parse, state: State) -> Meaning | None:
-    """The meaning of "on the 28th": of the month told last, else of the document's."""
+    """The meaning of "on the 28th": of the month told last, else the last one or the next, as the sentence looks."""
     base = state.told if state.told is not None and state.told.unit in ("day", "month") else state.reference()
     if base is None or base.unit not in ("day", "month") or "dom" not in parse:
         return None
-    return dated(Period("day", base.year, base.n, int(parse["dom"])), "relative", periods.first_day(base))
-
-
-def nth_weekday_of(parse: Parse, state: State) -> Meaning | None:
-    """The meaning of "the first Monday of May"."""
-    month = calendar({key: value for key, value in parse.items() if key != "weekday"}, state)
-    if month is None or month.period is None:
-        return None
-    return dated(nth_weekday(month.period, int(parse["weekday"]), parse["nth"]), month.basis, month.anchor)
+    dom, today = int(parse["dom"]), state.dct
+    month = Period("month", base.year, base.n)
+    if not state.narrative and today is not None and (base.year, base.n) == (today.year, today.month):
+        ahead = state.tense == "future"
+        away = 1 if ahead and dom < today.day else -1 if not ahead and dom > today.day else 0
+        month = periods.step(month, away) or month
+    return dated(Period("day", month.year, month.n, dom), "relative", periods.first_day(base))
 
 
 def numeric(parse: Parse, state: State) -> Meaning | None:
@@ -263,36 +260,3 @@ def weekday_week(parse: Parse, state: State) -> Meaning | None:
     else:
         day = reference + timedelta(days=(number - reference.isoweekday()) % 7 + 7)
     return dated(periods.of_day(day, "day"), "relative", reference)
-
-
-def named(parse: Parse, state: State) -> Meaning | None:
-    """Christmas, Thanksgiving …: of the stated year, else the one that tense and nearness choose."""
-    year, rule = year_of(parse), str(parse["name"])
-    if year is None and parse.get("of") == "year":
-        year = moved_year(parse, state)
-    if year is not None:
-        day = named_day(rule, year)
-        return dated(periods.of_day(day, "day")) if day else None
-    reference = state.base_day()
-    if reference is None:
-        return Meaning("XXXX-" + rule if rule[0].isdigit() and rule.count("-") == 1 else "XXXX-XX-XX")
-    days = [day for y in (-1, 0, 1) if (day := named_day(rule, reference.year + y)) is not None]
-    if "step" in parse and int(parse["step"]) != 0:
-        ahead = int(parse["step"]) > 0
-        chosen = (
-            min((d for d in days if d > reference), default=None)
-            if ahead
-            else max((d for d in days if d < reference), default=None)
-        )
-    elif state.narrative:
-        chosen = next((d for d in days if d.year == reference.year), None)
-    else:
-        chosen = min(
-            days,
-            key=lambda d: (
-                abs((d - reference).days) > 45 and (d > reference) == (state.tense == "past"),
-                abs((d - reference).days),
-            ),
-            default=None,
-        )
-    return dated(periods.of_day(chosen, "day"), "relative", reference) if chosen else None

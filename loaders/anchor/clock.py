@@ -49,6 +49,15 @@ def clock(parse: Parse, state: State, base: Meaning | None) -> Meaning | None:
     return day._replace(value=text, edtf=text, doubt=day.doubt or _other_day(text, inner.get("zone"), state.zone))
 
 
+def recurring_clock(parse: Parse, base: Meaning | None) -> Meaning | None:
+    """The meaning of "Sundays at 9 p.m.": that time on each such day."""
+    time = _time_of_day({**parse["clock"], "part": _part(parse)} if _part(parse) else parse["clock"])
+    if base is None or time is None:
+        return base
+    day = base.value.split("T")[0]
+    return Meaning(f"{day if day.startswith('XXXX') else 'XXXX-XX-XX'}T{time}")
+
+
 def _part(parse: Parse) -> object:
     """The part of the day that a clock time is said with: "2:30 this afternoon"."""
     base = parse.get("base")
