@@ -86,9 +86,9 @@ def _ahead(trigger: Trigger, when: EventTime, dating: Dating) -> bool:
     if when.earliest is None or dating.day is None:
         return False
     if _present(trigger):
-        soon = (date.fromisoformat(dating.day) + _SOON).isoformat()
+        soon = date.fromisoformat(when.earliest) - date.fromisoformat(dating.day) < _SOON
         behind = (when.char_start or 0) > trigger.start  # "May 7: A ship cuts through oil" is a caption
-        return behind and when.precision in _OF_A_TIMETABLE and dating.day < when.earliest < soon
+        return behind and when.precision in _OF_A_TIMETABLE and dating.day < when.earliest and soon
     if trigger.status != "planned":
         return False
     asked = dating.ask(trigger.start)

@@ -156,5 +156,5 @@ def _months(told: int | None) -> tuple[str, ...]:
     """The month of a publication, and the next one to which it lies near; "-" without a day."""
     if told is None:
         return ("-",)
-    near = {date(1970, 1, 1) + timedelta(told - _JD_UNIX + shift) for shift in (-_BORDER_DAYS, 0, _BORDER_DAYS)}
-    return tuple(sorted({day.isoformat()[:7] for day in near}))
+    near = {_month(told + shift) for shift in (-_BORDER_DAYS, 0, _BORDER_DAYS)}
+    return tuple(sorted(near - {""})) or ("-",)

@@ -15,14 +15,15 @@ from loaders.dating.echo import Echoes
 from loaders.dating.estimate import Estimate, Limit
 from loaders.dating.gap import across
 from loaders.dating.lead import STRETCHES, Lead, is_headline, lead_of
+from loaders.dating.length import counted_ahead
 from loaders.dating.owned import owns
 from loaders.dating.scene import Placed, Scene, of_unnamed_day, scene_of
 from loaders.dating.side import without_stamps
 from loaders.dating.tense import Asked, agrees, lasting, merely_held, refers, turned_by
 from loaders.dating.undated import Report, by_verb
 from loaders.governors import governing
-from loaders.grammar import Lexicon
-from loaders.verbs import parse
+from loaders.grammar import Lexicon, Words
+from loaders.verbs import Verb, parse
 from schemas.text import Resolved, Sentence
 from schemas.times import EventTime
 
@@ -41,6 +42,7 @@ class Dating:
         self.text = text
         self.sentences = sentences
         self.times = without_stamps(text, times, day)
+        self._published = day
         self.day = day.isoformat() if day else None
         self.lex = lex
         self.depth = _depths(sentences)
@@ -57,9 +59,20 @@ class Dating:
         if scene is None:
             sentence = self.sentences[ordinal]
             words, verbs = parse(sentence.text, sentence.start, self.lex)
-            dated = [t for t in self.times_in(ordinal) if t.when is not None and t.when.edtf]
-            scene = self._scenes[ordinal] = scene_of(words, verbs, dated, self.lex)
+            scene = self._scenes[ordinal] = scene_of(words, verbs, self._dated(ordinal, words, verbs), self.lex)
         return scene
+
+    def _dated(self, ordinal: int, words: Words, verbs: Sequence[Verb]) -> list[Resolved]:
+        """The expressions of a sentence that mean a time, lengths counted ahead among them."""
+        found = []
+        for time in self.times_in(ordinal):
+            if time.when is None:
+                ahead = counted_ahead(time, words, verbs, self._published, self.lex)
+                if ahead is not None:
+                    found.append(ahead)
+            elif time.when.edtf:
+                found.append(time)
+        return found
 
     @cached_property
     def _echoes(self) -> Echoes:

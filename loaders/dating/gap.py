@@ -57,7 +57,8 @@ def _reckoned(when: EventTime, count: str, unit: str, side: int) -> EventTime | 
         edtf: str | None = f"[..{day}]" if side < 0 else f"[{day}..]"
     else:
         moved = periods.add(periods.of_day(date.fromisoformat(day), "day"), side * float(count), unit)
-        edtf = periods.edtf(moved) if moved is not None else None
+        inside = moved is not None and periods.first_day(moved) is not None  # of the years 1 to 9999
+        edtf = periods.edtf(moved) if moved is not None and inside else None
     if edtf is None:
         return None
     return when.model_copy(update={"edtf": edtf, "basis": "relative", "anchor": day})

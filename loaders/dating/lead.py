@@ -4,7 +4,7 @@ It looks at sentences made ready for dating and at the day of publication; nothi
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from loaders.dating.clause import NEAR, weigh
@@ -74,4 +74,6 @@ def _names(scene: Scene, lex: Lexicon) -> frozenset[str]:
 
 
 def _days_before(day: str, number: int) -> str:
-    return (date.fromisoformat(day) - timedelta(days=number)).isoformat()
+    """The day so many days before, or the first of the calendar."""
+    there = date.fromisoformat(day).toordinal() - number
+    return date.fromordinal(max(there, 1)).isoformat()

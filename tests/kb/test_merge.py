@@ -44,6 +44,13 @@ def test_copies_are_one_voice() -> None:
     assert (event.n_mentions, event.n_sources, event.n_stories) == (3, 3, 2)
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_merge_like_other_days(day: str) -> None:
+    plan = tell("plan", "Norway will meet Iceland for talks in Oslo.", "talks", day, status="planned", who=PAIR)
+    late = tell("held", "Norway and Iceland put off their talks.", "talks", status="postponed", who=PAIR)
+    only(merge([plan, late], sources(("plan", day), ("held", day))))
+
+
 def test_the_same_trigger_word_alone_never_merges() -> None:
     assert len(group([HELD, OTHER], sources=TOLD)) == 2
     elsewhere = sources(("far", "2024-07-29"), text="A chess club in Lima elects its chair; rain is expected in Peru.")

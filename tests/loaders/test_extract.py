@@ -180,6 +180,21 @@ def test_a_source_read_before_is_read_anew_with_another_vocabulary():
     assert read(source, own).dating.lex is not read(source, shipped()).dating.lex
 
 
+@pytest.mark.parametrize("day", [date(1, 1, 2), date(9999, 12, 30)])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru plays Chile on Friday.",
+        "The envoy will visit Lima in two years.",
+        "The summit opens next month, and the last one was held in two weeks.",
+        "The mayor quit on Monday, two years after a blast rocked the harbour of the town.",
+    ],
+)
+def test_the_ends_of_the_calendar_stop_nothing(text, day):
+    for mention in extract(source_of("The town is quiet.", text, published=day), shipped()):
+        assert mention.when.edtf is None or mention.when.bounds is not None
+
+
 @pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample articles lie beside the checkout, not in it")
 @pytest.mark.parametrize("name", NAMES)
 def test_the_sample_articles(name):
