@@ -16,6 +16,8 @@ _PARTICLES = frozenset({"off", "back", "forward", "up"})
 _AT_FIRST = frozenset({"originally", "initially"})
 _BEFORE_A_DAY = frozenset({"the", "early", "late", "mid", "next", "this", "of", "-"})
 _SINCE = frozenset({"then", "later", "it", "this", ",", "since", "instead"})
+_ASIDE = 24
+"""Words that an aside may have."""
 _BORDERS = frozenset({",", ";", ":", "that", "(", "“", '"'})
 
 
@@ -32,13 +34,25 @@ def moved(words: Words, first: int, last: int, head: Verb | None, verbs: Sequenc
     """What the verb `head` makes of the noun from `first` to `last`; None where it moves something else or nothing."""
     if head is None:
         return None
-    head = _in_the_end(words, last, head, verbs, lex) or head
+    head = _behind_aside(words, last, verbs, lex) or _in_the_end(words, last, head, verbs, lex) or head
     if last < head.first and _was_meant(words, head, lex):
         return None if _hangs(words, first, lex) else Moved("postponed", head.main)
     status = _meaning(words, last, head, lex)
     if status is None or not _is_object(words, first, last, head, lex):
         return None
     return Moved(status, head.main) if _done(words, head, lex) else Moved("planned", -1)
+
+
+def _behind_aside(words: Words, last: int, verbs: Sequence[Verb], lex: Lexicon) -> Verb | None:
+    """The verb that takes back a plan between commas: "the fair, due to open on Friday, was put off"; else None."""
+    low = words.low
+    if low[last + 1 : last + 2] != [","]:
+        return None
+    end = next((k for k in range(last + 2, min(len(low), last + _ASIDE)) if low[k] == ","), -1)
+    verb = next((v for v in verbs if v.first == end + 1), None) if end > 0 else None
+    if verb is None or not verb.passive or lex.sets["plans"].isdisjoint(low[last + 2 : end]):
+        return None
+    return verb if _meaning(words, last, verb, lex) in ("postponed", "cancelled") else None
 
 
 def _in_the_end(words: Words, last: int, head: Verb, verbs: Sequence[Verb], lex: Lexicon) -> Verb | None:

@@ -35,6 +35,7 @@ class _Cues(NamedTuple):
     said: Any
     acted: Any
     planned: Any
+    put_off: Any
     deadline: Any
     lasting: Any
     over: Any
@@ -91,6 +92,8 @@ def tense_of(text: str, start: int, end: int, language: str = "en") -> Tense | N
         return "done"
     if cues.happened.match(right):
         return "past"
+    if cues.put_off.search(just_before):
+        return "future"
     if cues.said.search(just_before) or (cues.acted.search(just_before) and not cues.planned.search(just_before)):
         return "past"
     if _reaches(cues, left) or (cues.opening.fullmatch(left) and cues.future_after.match(right)):

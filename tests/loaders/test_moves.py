@@ -38,6 +38,15 @@ def told(*lines, first="body") -> list[tuple[str, str, str | None]]:
         ("The summit had initially been set to begin on 3 August.", ("summit", "postponed", "2024-08-03")),
         ("The summit in Quito was originally due on 3 August.", ("summit", "postponed", "2024-08-03")),
         ("The summit, originally due on 3 August, was put off to 9 September.", ("summit", "postponed", "2024-09-09")),
+        (
+            "The film festival, scheduled to open on 3 August, was put off until May.",
+            ("film festival", "postponed", "2025-05"),
+        ),
+        (
+            "The trial, which was due to start on Friday, has been delayed to 7 August.",
+            ("trial", "postponed", "2024-08-07"),
+        ),
+        ("The talks, planned for Friday, were called off on Sunday.", ("talks", "cancelled", "2024-08-02")),
         ("The summit had been scheduled for 3 August but was postponed.", ("summit", "postponed", "2024-08-03")),
         ("The concert was due on 3 August but has since been cancelled.", ("concert", "cancelled", "2024-08-03")),
         ("The summit had been set for 3 August, but it was called off.", ("summit", "cancelled", "2024-08-03")),
