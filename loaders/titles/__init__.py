@@ -168,8 +168,8 @@ def names_of(hits: Sequence[NameHit], full: Mapping[str, str]) -> dict[int, str]
             names[hit.start + hit.text.rfind(" ") + 1] = hit.name
             names |= {hit.start + at.start(): "" for at in _WORD_BEFORE.finditer(hit.text)}
         elif hit.name is not None:
-            if hit.text.lower() in ("he", "she"):  # "his team" and "met him" stay as they are
-                names[hit.start] = hit.name
+            if hit.text.lower() in ("he", "she", "him") or (hit.text.lower() == "her" and not hit.demonym):
+                names[hit.start] = hit.name  # "his team" stays as it is
         elif hit.kind == "person" and not hit.demonym:
             at = hit.start if hit.name_start is None else hit.name_start
             name, whole = hit.text[at - hit.start :], full.get(hit.id, "")

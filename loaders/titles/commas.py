@@ -26,6 +26,8 @@ def comma(walk: Walk, i: int) -> int:
         walk.gaps.append((i, close + 1))
         return close + 1
     ahead = walk.heads.get(i + 1 + is_adverb(low[i + 1]))
+    if ahead is not None and ahead.tense == "gerund" and i - 1 in walk.mains and low[i - 1].endswith("ing"):
+        return i + 1  # "was seen pushing, kicking and slapping a guard"
     if ahead is not None and ahead.tense == "gerund" and not takes_clause(walk.clause, ahead):
         if low[i + 1] in AS_PREPOSITION or walk.verb is None:
             return -1

@@ -10,12 +10,13 @@ from loaders.titles.struck import SPEECH
 from loaders.titles.walk import CIRCUMSTANCE, QUALIFIER, Reach
 
 _FAIR, _CLAUSE = 130, 5
+_TIMED = frozenset(("when", "as", "while", "after", "before"))
 
 
-def fitted(phrase: Phrase, head: str, found: Reach, must: int = -1, *, good: int = GOOD) -> str:
+def fitted(phrase: Phrase, head: str, found: Reach, must: int = -1, *, good: int = GOOD, longest: int = LONGEST) -> str:
     """`head` with as much of a reach behind it as a title has room for; `must` is a word that has to stay.
 
-    What is no longer than `good` stays whole.
+    What is no longer than `good` stays whole; what is longer than `longest` is cut wherever it may be.
     """
     last = found.breaks[-1][0] if found.breaks else 0
     emptied = last > max(must, found.start) and found.end - last < _CLAUSE and _is_empty(phrase, last, found.end)
@@ -31,7 +32,7 @@ def fitted(phrase: Phrase, head: str, found: Reach, must: int = -1, *, good: int
     if (not long and good == GOOD) or not ends:
         return whole
     shorter = _longest(phrase, head, found, ends, (0, good)) or _longest(phrase, head, found, ends, (0, _FAIR))
-    if shorter or len(whole) <= LONGEST:
+    if shorter or len(whole) <= longest:
         return shorter or whole
     return _with(phrase, head, found, ends[-1][0])
 
@@ -66,6 +67,10 @@ def _with(phrase: Phrase, head: str, found: Reach, end: int) -> str:
         chosen = unended(phrase, chosen[:-1])  # "a study published": when, was told by words left out
     if end < found.end and len(chosen) > 2 and is_adverb(low[chosen[-1]]):
         chosen = unended(phrase, chosen[:-1])  # "emails possibly / related to"
+    if len(chosen) > 3 and low[chosen[-1]] in phrase.lex.sets["reporting"]:
+        at = next((b for b, _ in reversed(found.breaks) if chosen[0] < b < chosen[-1]), -1)
+        if at > chosen[-1] - 4 and low[at] in _TIMED:
+            chosen = unended(phrase, [i for i in chosen if i < at])  # "changed course / when he said"
     opener = chosen and low[chosen[0]] in (",", ":", ";")
     rest = text_of(phrase, chosen[1:] if opener else chosen)
     if opener and head:

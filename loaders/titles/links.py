@@ -7,7 +7,7 @@ from loaders.kinds import CONTENT, DETERMINER, JOINS, PREPOSITION, RELATIVE, STO
 from loaders.subjects import is_adverb, measures
 from loaders.titles.taking import FOR, KEEPS, THAT, TOLD_TO, takes_clause
 from loaders.titles.walk import ADJUNCT, CIRCUMSTANCE, STOP, Walk
-from loaders.verbs import NON_FINITE
+from loaders.verbs import NON_FINITE, Verb
 
 _PARTICLES = frozenset(("up", "out", "off", "down", "over", "back", "away"))
 _LOOSE = frozenset((
@@ -43,7 +43,7 @@ def join(walk: Walk, i: int) -> int:
         if i == walk.start + (low[walk.start] in _PARTICLES) and walk.verb is not None:
             walk.license(core=True)  # "drafted and signed a treaty"
             return i + 1
-        return STOP
+        return ahead.main + 1 if _qualifies_last(walk, i, ahead) else STOP
     if j >= walk.size or low[j] in ("that", "who", "which", "when", "while", "if", "as", "then", "there"):
         return STOP
     if walk.kinds[j] & SUBJECT and not walk.licences:
@@ -53,6 +53,16 @@ def join(walk: Walk, i: int) -> int:
         return i + 1
     free = (walk.verb is not None or walk.hung) and not walk.licences and not walk.pending
     return STOP if free and _clause_behind(walk, j) else i + 1
+
+
+def _qualifies_last(walk: Walk, i: int, ahead: Verb) -> bool:
+    """Whether a verb behind "and" only qualifies the last of a row of nouns: "leaks, errors and missed warnings"."""
+    low, after = walk.low, ahead.main + 1
+    bare = ahead.first == ahead.main == i + 1 and ahead.tense == "past" and after < walk.size
+    if bare and "-" in low[i + 1] and walk.kinds[after] & CONTENT:
+        return True  # "dark and flea-ridden seats"
+    row = bool(walk.kinds[i - 1] & CONTENT) and "," in low[max(walk.start, i - 4) : i - 1] and i - 1 not in walk.mains
+    return bare and row and bool(walk.kinds[after] & CONTENT) and low[after] not in walk.lex.sets["determiner"]
 
 
 def _clause_behind(walk: Walk, j: int) -> bool:
@@ -87,8 +97,9 @@ def relative(walk: Walk, i: int) -> int:
         teller = walk.governor
         close = teller is not None and (teller.main == i - 1 or teller.lemma in TOLD_TO)
         if walk.pending or (close and teller is not None and takes_clause(walk.clause, teller)) or low[i - 1] in THAT:
-            walk.keep(i, core=not walk.loose)
-            walk.license(core=not walk.loose)
+            resumed = walk.pending and not walk.pending_loose  # "said, before the boat sank, that"
+            walk.keep(i, core=resumed or not walk.loose)
+            walk.license(core=resumed or not walk.loose)
             return i + 1
     if i - 1 in walk.mains or (before & PREPOSITION and word != "which"):
         walk.license(core=not walk.loose)  # "knows who left", "of those in whose"

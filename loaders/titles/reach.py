@@ -141,6 +141,10 @@ def _finite(walk: Walk, verb: Verb) -> int:
     if verb.tense == "present" and low[i] == verb.lemma and low[i - 1] in ("it", "he", "she", "him", "her"):
         return i + 1  # "made it clear"
     bare = verb.first == verb.main and verb.tense == "past"
+    if bare and "-" in low[i] and i + 1 < walk.size and walk.kinds[i + 1] & CONTENT:
+        return i + 1  # "a flea-ridden seat"
+    if bare and low[i - 1] == "‘":
+        return i + 1  # "left them ‘covered in bites’"
     before = i - 1
     while before > walk.start and is_adverb(low[before]):
         before -= 1

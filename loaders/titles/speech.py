@@ -5,6 +5,7 @@ It finds the words of what is told where they stand before their teller or behin
 """
 
 from loaders.clauses import Clause
+from loaders.grammar import past_of
 from loaders.subjects import Span, is_adverb
 from loaders.titles.fit import fitted
 from loaders.titles.phrases import Phrase, joined, text_of
@@ -14,7 +15,7 @@ from loaders.titles.walk import Reach
 from loaders.verbs import NON_FINITE, Verb
 
 _OPENERS = frozenset(("and", "but", "so", ",", "'", "-", "—"))
-_BRIEF, _ABBREVIATED = 90, 3
+_BRIEF, _ABBREVIATED, _ROOM, _SHORT = 90, 3, 140, 6
 _ANSWERS = frozenset(("yes", "no", "well", "look", "oh"))
 
 
@@ -42,6 +43,10 @@ def speech(phrase: Phrase, clause: Clause, span: Span | None, subject: str, foun
     content = Reach(start, end) if brief else reach(clause, start, None, told=True)
     content = content._replace(end=min(content.end, end)) if content.need >= start else Reach(start, end)
     words = fitted(phrase.without_name(subject), "", content)
+    if len(subject) + len(words) > _ROOM:
+        room, breaks = _ROOM - len(subject), reach(clause, start, None, told=True).breaks
+        content = content._replace(breaks=tuple(b for b in breaks if b[0] < content.end))
+        words = fitted(phrase.without_name(subject), "", content, good=room, longest=room)
     if not subject or words.count(" ") < 1 or not (words[0].isalnum() or words[0] in "$£€'’#"):
         return ""
     told = subject if verb.lemma == "tell" else joined(subject, _raw(phrase, clause, verb))
@@ -49,6 +54,18 @@ def speech(phrase: Phrase, clause: Clause, span: Span | None, subject: str, foun
     small = first.lower() in clause.lex.function and first != "I" and (first == "A" or not first.isupper())
     body = words[0].upper() + words[1:] if quoted else words[0].lower() + words[1:] if small else words
     return f"{told}: “{body}”" if quoted else f"{told}: {body}"
+
+
+def in_gerund(phrase: Phrase, clause: Clause, verb: Verb, subject: str) -> str:
+    """What is said behind "saying" and a mark, with who says it: "Ana Quispe said: “We won”"; "" where nothing is."""
+    low, said = clause.words.low, _said_behind(clause)
+    if said is None or not subject or low[verb.main] not in clause.lex.sets["reporting"] or said[0] > verb.main + 3:
+        return ""
+    start, end = _without_opening(clause, said)
+    end = _sentence_end(clause, start, end)
+    words = fitted(phrase.without_name(subject), "", Reach(start, end), good=_BRIEF)
+    told = past_of(verb.lemma, clause.lex)
+    return f"{subject} {told}: “{words[0].upper()}{words[1:]}”" if words.count(" ") and len(words) < _ROOM else ""
 
 
 def _sentence_end(clause: Clause, start: int, end: int) -> int:
@@ -130,6 +147,9 @@ def _said_before(clause: Clause, span: Span | None) -> Span | None:
     if span is None or span[0] < 3 or low[span[0] - 1] not in (",", '"', "“", "”", "'"):
         return None
     quoted = low[span[0] - 1] != "," or low[span[0] - 2] in SPEECH
+    ends = span[1] == verb.first and verb.main + 4 >= len(low)
+    if ends and span[0] > _SHORT and low[0] not in clause.lex.sets["preposition"] | clause.lex.sets["subordinator"]:
+        return _begins(low, span[0] - 1), span[0] - 1  # "Ana Quispe plans a trip, her office told the paper"
     if not quoted and not any(_makes_clause(clause, v) for v in clause.verbs if v.first < verb.first):
         return None
     return _begins(low, span[0] - 1), span[0] - 1

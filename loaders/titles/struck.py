@@ -101,7 +101,13 @@ def _without(sentence: Sentence, spans: tuple[Span, ...], lex: Lexicon) -> tuple
             first, governor = place[verb.first] + (not keep[verb.first]), verb.governor
             told = verb[2:-1]  # lemma, tense and aspect
             moved.append(Verb(first, place[verb.main], *told, place[governor] if governor >= 0 else -1))
-    return left, moved
+    return left, [v for k, v in enumerate(moved) if not _was_noun(v, moved[k + 1 : k + 2], left.low)]
+
+
+def _was_noun(verb: Verb, following: Sequence[Verb], low: list[str]) -> bool:
+    """Whether a word read as a verb is the noun that the next verb speaks of: "attacks [on Monday] are a riddle"."""
+    bare = verb.first == verb.main and verb.tense == "present"
+    return bare and any(later.first == verb.main + 1 and low[later.first] in _IS | _WILL for later in following)
 
 
 def kept(sentence: Sentence, words: Words, spans: tuple[Span, ...]) -> Sequence[bool]:

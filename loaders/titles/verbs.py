@@ -13,7 +13,7 @@ from loaders.titles.passive import done_to, in_passive, was
 from loaders.titles.phrases import LONGEST, Phrase, joined, span_text, text_of
 from loaders.titles.reach import reach
 from loaders.titles.relatives import taken_up
-from loaders.titles.speech import speech
+from loaders.titles.speech import in_gerund, speech
 from loaders.titles.subjects import subject_span, words_of_subject
 from loaders.titles.taking import takes_clause
 from loaders.verbs import NON_FINITE, Verb
@@ -119,6 +119,10 @@ def _of_dependent(phrase: Phrase, clause: Clause, verb: Verb) -> str:
     if k < 0:
         return ""
     told = at_verb(clause, k)
+    if verb.tense == "gerund":
+        teller = words_of_subject(phrase, told, subject_span(phrase, told))
+        if said := in_gerund(phrase, clause, verb, teller):
+            return said
     whole = predicate(phrase, told, must=verb.main)
     if whole and len(whole) <= _LONG:
         return whole
@@ -212,6 +216,8 @@ def verb_words(phrase: Phrase, clause: Clause, verb: Verb, span: Span | None) ->
         return f"{was(phrase, span)} {text_of(phrase, chosen).lower()}"
     if verb.tense == "participle" or (verb.first == verb.main == 0):
         return text_of(phrase, chosen).lower()
+    if be := _shared_be(clause, verb):
+        return f"{be} {text_of(phrase, chosen)}"
     simple = verb.first + 1 == verb.main and low[verb.first] in ("had", "'d")
     if simple and verb.perfect and verb.lemma in clause.lex.forms:
         adverbs = text_of(phrase, [i for i in chosen if i < verb.first])
@@ -240,6 +246,18 @@ def _was_made_to(clause: Clause, verb: Verb) -> bool:
         return False
     between = clause.words.low[maker.main + 1 : verb.first]
     return bool(between) and JOINS.isdisjoint(between) and RELATIVE.isdisjoint(between) and "," not in between
+
+
+def _shared_be(clause: Clause, verb: Verb) -> str:
+    """The "was" that a participle behind "and" has from the passive before it: "was saddened and puzzled by"; or ""."""
+    low, before = clause.words.low, clause.verbs[clause.head - 1] if clause.head > 0 else None
+    if before is None or not before.passive or before.negated or low[before.first] not in ("was", "were", "is", "are"):
+        return ""
+    flags = clause.lex.forms.get(low[verb.main], ("", PARTICIPLE))[1]
+    alone = verb.first == verb.main == before.main + 2 and low[verb.first - 1] in ("and", "or")
+    following = low[verb.main + 1] if verb.main + 1 < len(low) else "."
+    objectless = following in clause.lex.sets["preposition"] or not following[0].isalnum()
+    return low[before.first] if alone and objectless and verb.tense == "past" and flags & PARTICIPLE else ""
 
 
 def _shares_will(clause: Clause, verb: Verb) -> bool:
