@@ -44,3 +44,14 @@ def before_place(phrase: Phrase, clause: Clause, span: Span) -> Span:
     if not any(first <= begin <= last for begin in phrase.where):
         return span
     return antecedent(clause.words, clause.verbs, start - 1, clause.lex) or span
+
+
+def name_before(phrase: Phrase, clause: Clause, span: Span) -> Span:
+    """The name that an office behind a comma belongs to: "Ana Quispe, the mayor, who said" speaks of Ana Quispe."""
+    low, starts, at = clause.words.low, clause.words.start, span[0] - 1
+    if at < 2 or low[at] != "," or clause.words.raw[span[1] - 1][:1].isupper():
+        return span
+    ends = starts[at - 1] + len(clause.words.raw[at - 1])
+    first = next((start for start, end in phrase.whole if end == ends and start in phrase.persons), -1)
+    i = next((i for i in range(at - 1, -1, -1) if starts[i] == first), -1)
+    return (i, at) if i >= 0 else span

@@ -51,6 +51,8 @@ def comma(walk: Walk, i: int) -> int:
         return close + 1
     if _goes_on(walk.clause, i + 1):
         return i + 1
+    if walk.licences and walk.licences[-1] and any(v.first > i + 1 for v in walk.finite):
+        return i + 1  # "no doubt that a week from the vote, / Rojas was ahead"
     at = max(walk.start - 1, 0)
     return STOP if ends_at_comma(walk.words, i, (at, size), walk.clause.verbs, walk.lex) else i + 1
 

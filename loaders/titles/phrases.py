@@ -37,6 +37,7 @@ _COUNTED = frozenset((
     "million", "billion", "host", "string", "range", "variety", "group", "total", "record", "spate", "wave", "majority",
 ))  # fmt: skip
 _UNQUOTED = re.compile(r"[\"«»\[\]]|``|''")
+_LONE = re.compile(r"(?<=[^s\W]) ['`](?= \w)|(?<=\w) [`](?=\w)")
 _CLOSING = re.compile(r"[,;:.]\s*['’]+$")
 _LOOSE = re.compile(r" (?:[,.;:!?)'’”%]|n['’]t)|[$£€#] ")
 _BEFORE_MARK = re.compile(
@@ -123,6 +124,8 @@ def unended(phrase: Phrase, chosen: list[int]) -> list[int]:
         at = chosen[end - 1]
         if low[at] == "." and at and (len(low[at - 1]) == 1 or "." in low[at - 1]):
             break  # "U.S."
+        if low[at] in ("that", "so", "not") and low[at + 1 : at + 2] in ([], ["."]):
+            break  # "does just that"
         if low[at] in ("by", "at", "for", "of", "to", "with", "from", "about", "after") and _asked(low, chosen[:end]):
             break
         end -= 1
@@ -151,7 +154,7 @@ def joined(*parts: str) -> str:
 
 def finish(title: str) -> str:
     """The title with a capital first, no stray marks, and at most 160 characters; "" where nothing is left."""
-    title = _UNQUOTED.sub("", title)
+    title = _LONE.sub(" ", _UNQUOTED.sub("", title))
     for opens, closes in ("()", "“”"):
         if title.count(opens) != title.count(closes):
             title = title.replace(opens, "").replace(closes, "")

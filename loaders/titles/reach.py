@@ -20,6 +20,7 @@ from loaders.kinds import (
 from loaders.marks import AS_PREPOSITION
 from loaders.subjects import is_adverb
 from loaders.titles.commas import DASHES, aside_of_dashes, comma
+from loaders.titles.lines import begins_anew
 from loaders.titles.links import join, loose, relative
 from loaders.titles.struck import SPEECH
 from loaders.titles.taking import ASKING, SEES, TAKING_TO, THAT, TOLD_TO, takes_clause
@@ -90,7 +91,7 @@ def _step(walk: Walk, i: int) -> int:
         return i + 1
     if walk.kinds[i] & SUBORDINATOR or walk.kinds[i] & PREPOSITION or word in AS_PREPOSITION:
         return loose(walk, i)
-    if _begins_anew(walk, i):
+    if begins_anew(walk, i):
         return -1
     return i + 1
 
@@ -118,24 +119,6 @@ def _stop(walk: Walk, i: int) -> int:
     return -1 if len(before) > 3 and before.islower() else i + 1
 
 
-def _begins_anew(walk: Walk, i: int) -> bool:
-    """Whether a line without an end runs into a new sentence: "in the port The mayor has left"."""
-    raw, kinds = walk.words.raw, walk.kinds
-    if i <= walk.start + 1 or not raw[i][0].isupper() or raw[i].isupper() or not raw[i - 1].islower():
-        return False
-    if i + 1 >= walk.size or not raw[i + 1].islower() or walk.low[i - 1] in SPEECH:
-        return False
-    if kinds[i] & (DETERMINER | SUBJECT) or (raw[i].endswith("ing") and kinds[i + 1] & DETERMINER):
-        return True
-    noun = (
-        raw[i - 1].endswith("s")
-        and not raw[i - 1].endswith("ss")
-        and kinds[i - 1] & CONTENT
-        and i - 1 not in walk.mains
-    )
-    return bool(noun) and i + 1 not in walk.heads and bool(kinds[i + 1] & CONTENT)
-
-
 def _finite(walk: Walk, verb: Verb) -> int:
     low, i = walk.low, verb.first
     if verb.tense == "present" and low[i] == verb.lemma and low[i - 1] in ("it", "he", "she", "him", "her"):
@@ -145,6 +128,8 @@ def _finite(walk: Walk, verb: Verb) -> int:
         return i + 1  # "a flea-ridden seat"
     if bare and low[i - 1] == "‘":
         return i + 1  # "left them ‘covered in bites’"
+    if _ends_row(walk, verb):
+        return i + 1  # "oven lids and kettle lids"
     before = i - 1
     while before > walk.start and is_adverb(low[before]):
         before -= 1
@@ -198,6 +183,13 @@ def _finite(walk: Walk, verb: Verb) -> int:
         return i + 1  # "the ministers of the North Sea states"
     ahead = at > walk.start and walk.verb is not None and not led and not walk.in_relative()
     return _end_at(walk, at if ahead else i)
+
+
+def _ends_row(walk: Walk, verb: Verb) -> bool:
+    """Whether a word that ends a row, read as a verb, is a noun that the row has before: "oven lids and pan lids"."""
+    low, i = walk.low, verb.first
+    ends = i == verb.main and (i + 1 >= walk.size or not low[i + 1][0].isalnum())
+    return ends and verb.tense == "present" and low[i] in low[walk.start : i - 1] and "and" in low[i - 4 : i]
 
 
 def _runs_on(walk: Walk, i: int) -> int:
@@ -275,6 +267,7 @@ def _nonfinite(walk: Walk, verb: Verb) -> int:
         row = walk.verb is not None and walk.verb.lemma in ASKING and "and" in walk.low[walk.start : i]
         asked = asked or row  # "led one to resign and another to wait"
         held = before in TAKING_TO or before in walk.lex.sets["plans"] or i - 1 in walk.mains
+        held = held or _needs_for(walk, i)
         held = held or before.endswith(("able", "ful", "ing", "ous", "ent", "ant")) or not walk.kinds[i - 1] & CONTENT
         if asked or held:
             walk.keep(verb.main, core=not (walk.governor_loose if asked else walk.loose))
@@ -288,6 +281,13 @@ def _nonfinite(walk: Walk, verb: Verb) -> int:
         walk.qualify(i)
     walk.govern(verb)
     return verb.main + 1
+
+
+def _needs_for(walk: Walk, i: int) -> bool:
+    """Whether "for" tells who is to do what a noun needs told: "a need for Peru / to pass laws"."""
+    low = walk.low
+    at = next((k for k in range(i - 1, max(i - 8, walk.start), -1) if low[k] == "for"), -1)
+    return at > 0 and low[at - 1] in TAKING_TO
 
 
 def _hangs_on_noun(walk: Walk, verb: Verb) -> bool:

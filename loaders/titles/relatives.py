@@ -22,6 +22,8 @@ def taken_up(phrase: Phrase, clause: Clause, verb: Verb, span: Span | None, *, t
     teller = next((v for v in reversed(clause.verbs) if v.main < span[0] - 1 and v.tense not in NON_FINITE), None)
     if low[span[0] - 1] == "that" and teller is not None and takes_clause(clause, teller):
         return None
+    if low[span[0] - 1] == "that" and teller is not None and teller.lemma == "be" and teller.main == span[0] - 3:
+        return None  # "it is true that the offer made in May"
     if not relative and (told or not _contact(clause, span)):
         return None
     end, prepositions = span[0] - relative, clause.lex.sets["preposition"]

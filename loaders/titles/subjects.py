@@ -5,11 +5,12 @@ the title does without a subject then.
 """
 
 from loaders.clauses import Clause
-from loaders.kinds import BASE, CONTENT, DETERMINER, PARTICIPLE, PREPOSITION
+from loaders.kinds import BASE, CONTENT, PARTICIPLE, PREPOSITION
 from loaders.marks import AS_PREPOSITION
 from loaders.subjects import Span, antecedent, is_adverb, measures, noun_phrase, subject_of
-from loaders.titles.antecedents import before_place, nearest, whole_of
+from loaders.titles.antecedents import before_place, name_before, nearest, whole_of
 from loaders.titles.fit import fitted
+from loaders.titles.lines import anew
 from loaders.titles.phrases import OWNERS, PRONOUNS, Phrase, listed, possessive, text_of, unended, unopened
 from loaders.titles.pronouns import meant
 from loaders.titles.reach import reach
@@ -48,11 +49,13 @@ def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
         span = span[0] + (low[span[0] + 1] in lex.function), span[1]
     if low[span[0]] in lex.sets["preposition"] and low[span[1] : span[1] + 1] in (["who"], ["which"], ["that"]):
         span = span[0] + 1, span[1]
+    if low[span[0] : span[0] + 2] == ["well", "as"]:
+        return ""
     if clause.words.raw[span[0]] in _OBJECTS and span[0] + 1 < span[1]:
         span = span[0] + 1, span[1]  # "swerved to miss him / Quispe launched": two lines run together
     if low[span[0]] in PARTICLES and any(v.main == span[0] - 1 for v in clause.verbs) and span[0] + 1 < span[1]:
         span = span[0] + 1, span[1]  # "sets up / a legal battle relating to"
-    span = _anew(phrase, clause, span)
+    span = anew(phrase, clause, span)
     if low[span[0]] in ("is", "are", "was", "were") and span[0] + 1 < span[1]:
         span = span[0] + 1, span[1]  # "its hymn is / Ana Quispe's Dawn, printed in Oslo"
     span = _behind_time(clause, span)
@@ -121,28 +124,6 @@ def _behind_fronted(phrase: Phrase, clause: Clause, span: Span) -> Span:
     return (i, span[1]) if led and named else span
 
 
-def _anew(phrase: Phrase, clause: Clause, span: Span) -> Span:
-    """A subject without the line before it that has no end: "stem the flow / Experts", "shut a school / Another"."""
-    raw, low, kinds = clause.words.raw, clause.words.low, clause.words.kinds(clause.lex)
-    for i in range(span[1] - 1, span[0], -1):
-        if not raw[i][0].isupper() or not raw[i - 1].islower() or not kinds[i - 1] & CONTENT or low[i - 1] in SPEECH:
-            continue
-        start = clause.words.start[i]
-        known = any(first <= start < last for first, last in phrase.whole)
-        several = i == span[1] - 1 and low[i].endswith("s") and not low[i - 1].endswith("s")
-        if kinds[i] & DETERMINER or (several and not known and _is_plain(clause, i)):
-            return i, span[1]
-    return span
-
-
-def _is_plain(clause: Clause, i: int) -> bool:
-    """Whether a word with a capital is a plural that its verb agrees with, and so no name: "Experts warn"."""
-    verb, low = clause.verb, clause.words.low
-    if verb is None:
-        return False
-    return low[verb.first] in ("are", "were", "have") or (verb.tense == "present" and low[verb.main] == verb.lemma)
-
-
 def _behind_time(clause: Clause, span: Span) -> Span:
     """A subject without the time that its clause hangs on: "the night / the bridge fell"."""
     words, sets = clause.words, clause.lex.sets
@@ -177,6 +158,8 @@ def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
         span = before_place(phrase, clause, nearest(clause, verb, whole_of(clause, verb, span)))
         anew = (i for i in range(span[1] - 2, span[0], -1) if low[i] in ("any", "every", "each"))
         span = next(anew, span[0]), span[1]  # "bars from the bay / any company that"
+    if span is not None and low[verb.first - 1] == "who":
+        span = name_before(phrase, clause, span)
     if span is None and clause.head > 0 and low[verb.first - 1] in ("and", "or"):
         span = subject_of(clause.words, clause.verbs, clause.head - 1, clause.lex)
     if span is not None and (k := _in_relative_before(clause, span)) >= 0:

@@ -46,6 +46,7 @@ THAT = frozenset((
     "condition", "impression", "notion", "argument", "statement", "clear", "likely", "unlikely", "possible", "certain",
     "sure", "confident", "convinced", "aware", "afraid", "worried", "concerned", "glad", "proud", "sorry", "hopeful",
     "true", "important", "vital", "so", "such", "demand", "demands", "proposal", "theory", "suspicion", "message",
+    "question",
 ))  # fmt: skip
 """Nouns and adjectives that tell by "that" what they are about."""
 KEEPS = frozenset((

@@ -29,6 +29,8 @@ VERBS = [
      "Pact first announced"),
     ("Under the truce, reached after long talks on Sunday, crews will go home.", "reached", ("Sunday",),
      "Truce reached after long talks"),
+    ("Similar attacks on Sunday are being studied in Lima.", "studied", ("Sunday",),
+     "Similar attacks are being studied in Lima"),
     ("The chief told staff that the yard would cut 60 jobs.", "cut", (), "Yard would cut 60 jobs"),
     ("In a suit filed in a court in Lima, Andina asked for a ban on sales.", "asked", (),
      "Andina asked for a ban on sales"),

@@ -25,6 +25,8 @@ TEXTS = [
      "Halden Airways' shares fell 3 percent"),
     ("Halden Airways bought a port on Monday. A pact was signed by the company on Tuesday.", "signed",
      "Pact was signed by Halden Airways"),
+    ("Ana Quispe was in Oslo. On Monday Peru fined her in Lima.", "fined", "Peru fined Ana Quispe in Lima"),
+    ("Peter Dahl left Oslo. On Monday the king met him.", "met", "King met Peter Dahl"),
     ("Halden Airways said on Monday the company would close.", "said", "Halden Airways said company would close"),
 ]  # fmt: skip
 

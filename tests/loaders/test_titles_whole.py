@@ -41,6 +41,24 @@ from tests.loaders.test_titles import title
         ("A quarter of the town called Old Quay was forming a guild, Rojas said.", "said",
          "Rojas said: a quarter of the town called Old Quay was forming a guild"),
         ("Figures released in May told of a leak.", "released", "Figures were released"),
+        ("Rojas was seen kicking, beating and slapping two guards.", "seen",
+         "Rojas was seen kicking, beating and slapping two guards"),
+        ("The survey lists leaks, errors and missed warning signs.", "lists",
+         "Survey lists leaks, errors and missed warning signs"),
+        ("The shop replaced oven lids and pan lids, Rojas said.", "said",
+         "Rojas said: the shop replaced oven lids and pan lids"),
+        ("There was a need for the council to pass laws, Rojas said.", "said",
+         "Rojas said: there was a need for the council to pass laws"),
+        ("Rojas announced, before the votes were cast, that he would leave.", "announced",
+         "Rojas announced that he would leave"),
+        ("The inn apologised after a flea-ridden seat left him sore.", "apologised",
+         "Inn apologised after a flea-ridden seat left him sore"),
+        ("The baker was shocked and puzzled by the claim.", "puzzled", "Baker was puzzled by the claim"),
+        ("The firm hired clerks that specialise in doing just that.", "hired",
+         "Firm hired clerks that specialise in doing just that"),
+        ("Rojas changed course when he said, “We may have erred.”", "changed", "Rojas changed course"),
+        ("Peru has praised Ana Rojas, the mine director, who resigned.", "resigned", "Ana Rojas resigned"),
+        ("Rojas left the hall, saying: “We have lost.”", "saying", "Rojas said: “We have lost”"),
     ],
 )  # fmt: skip
 def test_what_the_verb_asks_for_stays(text, trigger, expected):
@@ -81,3 +99,16 @@ def test_a_long_title_loses_its_circumstances_only(text, trigger, expected):
 )  # fmt: skip
 def test_a_noun_is_told_by_its_clause_where_it_says_little(text, trigger, expected):
     assert title(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("They stem the flow from the well Experts warn that it may burst.", "warn", "Experts warn that it may burst"),
+        ("Flu shut the old school Another nine cases have been confirmed.", "confirmed",
+         "Another nine cases have been confirmed"),
+        ("An inquiry had been opened Workers in Lima tackle the slick.", "opened", "Inquiry had been opened"),
+    ],
+)  # fmt: skip
+def test_a_line_without_an_end_is_left_out(text, trigger, expected):
+    assert title(text, trigger, verb=True) == expected

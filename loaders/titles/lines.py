@@ -1,0 +1,73 @@
+"""Lines without a full stop that run into the next sentence: "in the port The mayor has left".
+
+A capital behind a small word tells them apart, where no name can begin there.
+"""
+
+from loaders.clauses import Clause
+from loaders.kinds import CONTENT, DETERMINER, PREPOSITION, SUBJECT
+from loaders.subjects import Span
+from loaders.titles.phrases import Phrase
+from loaders.titles.struck import SPEECH
+from loaders.titles.taking import ASKING, FINDS, TOLD_TO
+from loaders.titles.walk import Walk
+
+_COUNTS = frozenset((
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "another", "several", "more",
+    "dozens", "hundreds", "thousands", "some", "many",
+))  # fmt: skip
+_GIVES = frozenset(("give", "offer", "award", "grant", "hand", "sell", "teach", "deny", "lend", "owe", "send"))
+
+
+def anew(phrase: Phrase, clause: Clause, span: Span) -> Span:
+    """A subject without the line before it that has no end: "stem the flow / Experts", "shut a school / Another"."""
+    raw, low, kinds = clause.words.raw, clause.words.low, clause.words.kinds(clause.lex)
+    for i in range(span[1] - 1, span[0], -1):
+        if not raw[i][0].isupper() or not raw[i - 1].islower() or not kinds[i - 1] & CONTENT or low[i - 1] in SPEECH:
+            continue
+        start = clause.words.start[i]
+        known = any(first <= start < last for first, last in phrase.whole)
+        several = i == span[1] - 1 and low[i].endswith("s") and not low[i - 1].endswith("s")
+        if kinds[i] & DETERMINER or low[i] in _COUNTS or (several and not known and _is_plain(clause, i)):
+            return i, span[1]
+    return span
+
+
+def _is_plain(clause: Clause, i: int) -> bool:
+    """Whether a word with a capital is a plural that its verb agrees with, and so no name: "Experts warn"."""
+    verb, low = clause.verb, clause.words.low
+    if verb is None:
+        return False
+    return low[verb.first] in ("are", "were", "have") or (verb.tense == "present" and low[verb.main] == verb.lemma)
+
+
+def begins_anew(walk: Walk, i: int) -> bool:
+    """Whether a line without an end runs into a new sentence: "in the port The mayor has left"."""
+    raw, kinds = walk.words.raw, walk.kinds
+    if _behind_passive(walk, i):
+        return True
+    if i <= walk.start + 1 or not raw[i][0].isupper() or raw[i].isupper() or not raw[i - 1].islower():
+        return False
+    if i + 1 >= walk.size or not raw[i + 1].islower() or walk.low[i - 1] in SPEECH:
+        return False
+    if kinds[i] & (DETERMINER | SUBJECT) or (raw[i].endswith("ing") and kinds[i + 1] & DETERMINER):
+        return True
+    noun = (
+        raw[i - 1].endswith("s")
+        and not raw[i - 1].endswith("ss")
+        and kinds[i - 1] & CONTENT
+        and i - 1 not in walk.mains
+    )
+    return bool(noun) and i + 1 not in walk.heads and bool(kinds[i + 1] & CONTENT)
+
+
+def _behind_passive(walk: Walk, i: int) -> bool:
+    """Whether a plural stands behind a passive, which takes no object: "a case was opened / Workers in Oslo"."""
+    verb, raw = walk.governor, walk.words.raw
+    if verb is None or not verb.passive or verb.main != i - 1 or verb.lemma in FINDS | TOLD_TO | ASKING | _GIVES:
+        return False
+    return (
+        raw[i][:1].isupper()
+        and raw[i].endswith("s")
+        and i + 1 < walk.size
+        and (walk.kinds[i + 1] & PREPOSITION > 0 or i + 1 in walk.heads)
+    )
