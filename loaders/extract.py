@@ -158,7 +158,7 @@ def _found(
 ) -> Iterator[Found]:
     """The happenings of a sentence with their parties and times; weak words only where their clause dates them."""
     dating = reading.dating
-    spans = tuple([(t.timex.start, t.timex.end) for t in dating.times_in(sentence.ordinal)])
+    spans = tuple([(t.start, t.end) for t in dating.whens_in(sentence.ordinal)])
     for trigger in triggers:
         if trigger.weak and not may_tell(trigger, sentence, hits, dating):
             continue

@@ -24,7 +24,7 @@ from loaders.dating.undated import Report, by_verb
 from loaders.governors import governing
 from loaders.grammar import Lexicon, Words
 from loaders.verbs import Verb, parse
-from schemas.text import Resolved, Sentence
+from schemas.text import Resolved, Sentence, Timex
 from schemas.times import EventTime
 
 _ECHO = 9.0
@@ -86,6 +86,14 @@ class Dating:
     def times_in(self, ordinal: int) -> Sequence[Resolved]:
         """The time expressions that begin in a sentence."""
         return self._times_in.get(ordinal, ())
+
+    def whens_in(self, ordinal: int) -> list[Timex]:
+        """The expressions of a sentence that tell when; a length that is not counted from a day tells of what kind."""
+        times = self.times_in(ordinal)
+        if not times:
+            return []
+        dated = {placed.time.timex.start for placed in self.scene(ordinal).times}
+        return [t.timex for t in times if t.timex.type in ("DATE", "TIME") or t.timex.start in dated]
 
     def _by_sentence(self) -> dict[int, list[Resolved]]:
         """The time expressions of each sentence that has some, by its ordinal."""

@@ -105,6 +105,8 @@ def _weighed(text: str, one: Found, known: Sequence[Known], shape: Shapes) -> Fo
             continue
         if k.start >= one.end:
             break
+        if k.start < one.start and k.end >= one.end and k.meaning.actor:
+            return None  # "Central Bank" in "the European Central Bank"
         if one.sure and k.start == one.name_start and k.end >= one.end and k.meaning.kind not in ("", "person"):
             return one if one.titled and _can_be_surname(text, k, shape) else None
         if not one.sure and one.start < k.end and k.meaning.sense != "office":

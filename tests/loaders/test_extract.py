@@ -171,6 +171,21 @@ def test_every_mention_quotes_its_text_and_two_readings_agree(lines):
     assert extract(source.model_copy(), shipped()) == mentions
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "The miners were freed on Saturday after 69 days under ground.",
+            "Miners were freed after 69 days under ground",
+        ),
+        ("The mill will publish its annual results on Monday.", "Mill to publish its annual results"),
+        ("The ministers will meet in Oslo in three weeks.", "Ministers to meet in Oslo"),
+    ],
+)
+def test_a_title_leaves_out_when_but_not_how_long_or_how_often(text, title):
+    assert title in [mention.title for mention in told("The town is quiet.", text).values()]
+
+
 def test_a_source_read_before_is_read_anew_with_another_vocabulary():
     regatta = EventType(id="regatta", name="Regatta", family="sport", triggers={"en": ("regatta", "to yacht")})
     own = shipped().with_own(event_types=(regatta,))

@@ -27,6 +27,8 @@ def told(who: tuple[Participation, ...]) -> str:
 
 # sentence, trigger, type (`!` a verb) -> who, place
 ROLES = [
+    ("NATO foreign ministers met in Oslo.", "met", "meeting!", "nato participant", "oslo"),
+    ("The European Central Bank met its critics.", "met", "meeting!", "european-central-bank participant", None),
     ("Ana Quispe wrote on Twitter.", "wrote", "statement!", "ana-quispe speaker", None),
     ("After the blast, top Peruvian officials fully and quickly met.", "blast", "accident", "", None),
     ("The Norwegian space agency met Peru.", "met", "meeting!", "norway participant, peru participant", None),
