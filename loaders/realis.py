@@ -249,8 +249,10 @@ def _of_noun(words: Words, first: int, last: int, head: Verb | None, lex: Lexico
         status = "planned" if head.main > last else status
     if not _AHEAD.isdisjoint(near) or (for_a_day(words, last, lex) and head is not None and head.main < first):
         status = "planned" if status == "occurred" else status
-    if head is not None and head.lemma == "be" and low[head.main + 1 : head.main + 2] == ["unlikely"]:
+    if head is not None and head.lemma == "be" and not _NOT_YET.isdisjoint(low[head.main + 1 : head.main + 2]):
         realis = "hypothetical"
+    if head is not None and head.lemma == "be" and low[head.main + 1 : head.main + 2] == ["likely"]:
+        status = "tentative"
     if head is not None and is_on_a_day(words, last, head, lex):
         status = "planned" if status == "occurred" else status
     if not _OPEN.isdisjoint(near):
@@ -270,5 +272,7 @@ _RESUMES = frozenset({"resume", "resumes"})
 _AHEAD = frozenset({"planned", "scheduled", "upcoming", "forthcoming", "expected"})
 _OPEN = frozenset({"possible", "potential", "proposed", "tentative"})
 _OVER = frozenset({"previous", "earlier", "past", "recent", "latest", "former"})
+_NOT_YET = frozenset({"unlikely", "possible", "impossible", "close", "near", "imminent", "needed", "unclear"})
+"""What is said of a happening that has not come about: "a deal was close"."""
 _DENIED = frozenset({"no", "without", "not"})
 _WITHOUT = (["without", "a"], ["without", "an"])

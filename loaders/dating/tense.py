@@ -10,7 +10,7 @@ from loaders.dating.lead import is_headline
 from loaders.dating.scene import Placed, Scene
 from loaders.dating.side import turned
 from loaders.governors import definite, is_there_already
-from loaders.grammar import Lexicon
+from loaders.grammar import Lexicon, Words
 from loaders.verbs import Verb
 from schemas.text import Sentence
 
@@ -52,6 +52,8 @@ def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex:
     if asked.verb is None and weight > _NOUNS_REACH and holder(asked.scene, placed, lex) is not head:
         return placed
     ahead = head.tense in _LOOKS_AHEAD and not head.perfect
+    if asked.verb is None and placed.first < asked.i and _before_it(asked.scene.words, placed.first):
+        return placed._replace(time=placed.time._replace(when=turned(when, day, ahead=True)))
     if asked.verb is None and placed.lead == "for" and 0 < placed.first - asked.i <= _FOR_DAY:
         return placed._replace(time=placed.time._replace(when=turned(when, day, ahead=True)))  # "a vote for October"
     if when.rule != "weekday" and _was_to_come(head, asked, lex):
@@ -72,6 +74,11 @@ def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex:
         return placed  # "closed the line until Thursday" says how long from then on
     meant = turned(when, day, ahead=ahead, known=known)
     return placed if meant is when else placed._replace(time=placed.time._replace(when=meant))
+
+
+def _before_it(words: Words, first: int) -> bool:
+    """Whether the sentence tells what was done before the noun's own day: "flew to Lima ahead of Friday's summit"."""
+    return words.low[first - 1 : first] == ["before"] or words.low[max(0, first - 2) : first] == ["ahead", "of"]
 
 
 def _was_to_come(head: Verb, asked: Asked, lex: Lexicon) -> bool:

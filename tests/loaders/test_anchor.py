@@ -97,6 +97,7 @@ def edtfs(text: str, dct: date | None = DAY) -> list[str | None]:
         ("They lost, and will know more when the case is heard in October.", ["2024-10"]),
         ("It fell to record lows in October.", ["2023-10"]),
         ("The match was postponed until March. Peru deferred the launch to March.", ["2025-03", "2025-03"]),
+        ("A strike is likely on Monday. A storm likely sank it on Monday.", ["2024-07-29", "2024-07-22"]),
         ("The delayed train came in March.", ["2024-03"]),
         ("She came to power in October.", ["2023-10"]),
         ("They sailed to Lima in October.", ["2023-10"]),

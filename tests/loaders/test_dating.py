@@ -33,6 +33,9 @@ def dated(word, *lines, **more):
     [
         ("The ministers met on Monday in Lima.", "met", "2024-07-29"),
         ("In July 1997, the two towns signed a pact.", "signed", "1997-07"),
+        ("The envoy flew to Lima on Wednesday ahead of Friday's summit.", "summit", "2024-08-02"),
+        ("Peru agreed a truce on Tuesday before Friday's summit.", "summit", "2024-08-02"),
+        ("The envoy spoke of Friday's summit on Tuesday.", "summit", "2024-07-26"),
         ("The pact was signed in 1997 and renewed in 2004.", "renewed", "2004"),
         ("The pact was signed in 1997 and renewed in 2004.", "signed", "1997"),
         ("The council rejected the 1998 treaty on Tuesday.", "rejected", "2024-07-30"),
