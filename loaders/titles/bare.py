@@ -12,6 +12,8 @@ from loaders.titles.subjects import subject_span, words_of_subject
 from loaders.verbs import NON_FINITE
 from schemas.text import Parties
 
+_OWNED = re.compile(r"(?:[A-Z][\w.-]* ){0,3}[A-Z][\w.-]*['’]s? ")
+"""A name before what is its own."""
 _SOMEONES = frozenset((
     "statement", "meeting", "agreement", "visit", "negotiation", "trial", "legislation", "appointment", "release",
     "study", "campaign", "investigation", "policy", "aid", "election",
@@ -25,7 +27,7 @@ _MUTUAL = frozenset({"meeting", "agreement", "competition", "attack", "trade", "
 def owned_by(phrase: Phrase, clause: Clause, start: int, noun: str) -> str:
     """A noun with its owner, where the subject is that: "Peru mourned after its defeat" -> "Peru's defeat"; or ""."""
     verb, low = clause.verb, clause.words.low
-    opens = start == 1 and low[0] in ("in", "at", "during") and low[1] in ("a", "an")
+    opens = start == 1 and low[0] in ("in", "at", "on", "during") and low[1] in ("a", "an")
     if opens and (verb is None or verb.main > clause.first):  # "In an interview, Quispe said"
         head = next((k for k, v in enumerate(clause.verbs) if v.tense not in NON_FINITE), -1)
         clause = clause._replace(head=head)
@@ -52,6 +54,8 @@ def with_parties(noun: str, parties: Parties, phrase: Phrase, family: str) -> st
     "Talks between Peru and Chile", "Quispe's speech", "Shell spill".
     """
     noun = _without_owner(noun)
+    if _OWNED.match(noun):
+        return noun
     told = [p.as_text for p in parties.who if p.as_text and p.as_text.lower() not in PRONOUNS]
     names = [name for name in dict.fromkeys(told) if noun and name not in noun][:3]
     row = listed(names) if names else ""

@@ -37,6 +37,8 @@ def comma(walk: Walk, i: int) -> int:
     asks = walk.verb is not None and walk.verb.lemma in ASKING and not walk.need > walk.start
     if asks and ahead is not None and ahead.tense == "infinitive":
         return i + 1  # "urged its allies, Peru and Chile, / to help"
+    if walk.licences and walk.licences[-1] and any(v.first > i + 1 for v in walk.finite):
+        return i + 1  # "no doubt that a week from the vote, / Rojas was ahead"
     if walk.verb is None and not in_list(walk.words, i, size):
         return -1
     if low[i + 1] in JOINS and "," not in low[walk.start : i] and not walk.pending and not walk.licences:
@@ -51,8 +53,6 @@ def comma(walk: Walk, i: int) -> int:
         return close + 1
     if _goes_on(walk.clause, i + 1):
         return i + 1
-    if walk.licences and walk.licences[-1] and any(v.first > i + 1 for v in walk.finite):
-        return i + 1  # "no doubt that a week from the vote, / Rojas was ahead"
     at = max(walk.start - 1, 0)
     return STOP if ends_at_comma(walk.words, i, (at, size), walk.clause.verbs, walk.lex) else i + 1
 
@@ -85,7 +85,9 @@ def _name_aside(walk: Walk, i: int) -> int:
 
 def aside_of_dashes(walk: Walk, i: int) -> int:
     """The dash that closes what the one at `i` opens, where the sentence goes on with its verb; -1 where none does."""
-    close = next((j for j in range(i + 2, min(i + 30, walk.size - 2)) if walk.low[j] in DASHES), -1)
+    opened = i + (i + 1 < walk.size and walk.low[i + 1] in DASHES)  # "--" is read as two
+    close = next((j for j in range(opened + 2, min(i + 30, walk.size - 2)) if walk.low[j] in DASHES), -1)
+    close += close > 0 and walk.low[close + 1] in DASHES
     ahead = walk.heads.get(close + 1)
     goes_on = ahead is not None and ahead.tense not in NON_FINITE
     return close if close > 0 and goes_on and _open(walk, i) else -1

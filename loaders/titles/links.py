@@ -9,7 +9,7 @@ from loaders.titles.taking import FOR, KEEPS, THAT, TOLD_TO, takes_clause
 from loaders.titles.walk import ADJUNCT, CIRCUMSTANCE, STOP, Walk
 from loaders.verbs import NON_FINITE, Verb
 
-_PARTICLES = frozenset(("up", "out", "off", "down", "over", "back", "away"))
+PARTICLES = frozenset(("up", "out", "off", "down", "over", "back", "away"))
 _LOOSE = frozenset((
     "in", "at", "on", "near", "during", "amid", "despite", "throughout", "across", "alongside", "inside", "outside",
     "through", "under", "along", "around", "beside", "behind", "with", "by", "from", "for", "over", "within", "via",
@@ -40,7 +40,7 @@ def join(walk: Walk, i: int) -> int:
         if ahead.tense in NON_FINITE:
             walk.loosen(i, CIRCUMSTANCE)
             return i + 1
-        if i == walk.start + (low[walk.start] in _PARTICLES) and walk.verb is not None:
+        if i == walk.start + (low[walk.start] in PARTICLES) and walk.verb is not None:
             walk.license(core=True)  # "drafted and signed a treaty"
             return i + 1
         return ahead.main + 1 if _qualifies_last(walk, i, ahead) else STOP

@@ -38,13 +38,20 @@ def of_noun(phrase: Phrase, clause: Clause, parties: Parties, family: str = "oth
     if direct and verb is not None and verb.first > clause.last and _only_is(clause, verb, rich):
         return noun if rich else _poor(phrase, clause, parties, family, (start, noun, ""))
     if not direct and rich:
-        return (_beside(phrase, clause, start) if _is_spoken(clause, start) else "") or noun
+        said = _beside(phrase, clause, start) if _is_spoken(clause, start) else ""
+        return said or (_of_speaker(phrase, clause, start, noun) if family in ("statement", "meeting") else "") or noun
     told = _clause(phrase, clause, direct=direct) if verb is not None else ""
     if told and direct and len(told) <= _FAIR and not _is_slight(clause, told):
         return told
     if rich:
         return noun
     return _told_behind(phrase, clause) or _poor(phrase, clause, parties, family, (start, noun, told))
+
+
+def _of_speaker(phrase: Phrase, clause: Clause, start: int, noun: str) -> str:
+    """A talk with whose it is: "Ana Quispe said in an interview with the Post" -> "Ana Quispe's interview with…"."""
+    low = clause.words.low
+    return owned_by(phrase, clause, start, noun) if low[start] in ("a", "an") and not owned(clause, start) else ""
 
 
 def _is_slight(clause: Clause, told: str) -> bool:
@@ -131,6 +138,7 @@ def _is_rich(phrase: Phrase, clause: Clause, start: int, noun: str) -> bool:
     if (noun.count(" ") > 1 or len(noun) >= _SAYING) and _is_named(phrase, clause, start):
         return True
     linked = clause.last + 1 < len(words.low) and words.low[clause.last + 1] in _LINKS
+    linked = linked and not any(v.first == clause.last + 2 for v in clause.verbs)  # "declared war / by saying"
     if linked and any(word[:1].isupper() for word in noun.split()[1:]):
         return True  # "Drought in Kenya"
     content = [word for word in noun.lower().split() if lex.kinds[word] & CONTENT]

@@ -8,6 +8,7 @@ from loaders.grammar import participle_of
 from loaders.subjects import Span, antecedent, measures
 from loaders.titles.fit import fitted
 from loaders.titles.phrases import OWNERS, PRONOUNS, Phrase, joined, span_text
+from loaders.titles.reach import reach
 from loaders.titles.walk import Reach
 from loaders.verbs import NON_FINITE, Verb
 
@@ -63,7 +64,8 @@ def in_passive(phrase: Phrase, clause: Clause, verb: Verb) -> str:
     if not said:
         return ""
     follows = end < clause.end and low[end] in lex.sets["preposition"]
-    return fitted(phrase, joined(said, done), Reach(end, clause.end if follows else end))
+    last = min(clause.end, reach(clause, start, verb).end)  # "While it gave a hint of it / it also showed"
+    return fitted(phrase, joined(said, done), Reach(end, max(last, end) if follows else end))
 
 
 def done_to(phrase: Phrase, clause: Clause, verb: Verb) -> str:

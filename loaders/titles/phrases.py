@@ -38,6 +38,7 @@ _COUNTED = frozenset((
 ))  # fmt: skip
 _UNQUOTED = re.compile(r"[\"«»\[\]]|``|''")
 _LONE = re.compile(r"(?<=[^s\W]) ['`](?= \w)|(?<=\w) [`](?=\w)")
+_UNCLOSED = re.compile(r"(?<= )['‘](?=\w)(?!.*[\w.!?*]['’](?:\W|$))")
 _CLOSING = re.compile(r"[,;:.]\s*['’]+$")
 _LOOSE = re.compile(r" (?:[,.;:!?)'’”%]|n['’]t)|[$£€#] ")
 _BEFORE_MARK = re.compile(
@@ -158,7 +159,8 @@ def finish(title: str) -> str:
     for opens, closes in ("()", "“”"):
         if title.count(opens) != title.count(closes):
             title = title.replace(opens, "").replace(closes, "")
-    title = _CLOSING.sub("", tidy_blanks(title)).strip(" ,;:–—-")
+    title = _UNCLOSED.sub("", tidy_blanks(title))
+    title = _CLOSING.sub("", title).strip(" ,;:–—-")
     title = re.sub(r"^(?:n['’]t |['’](?:s|ve|re|m|d|ll|t)? )+", "", title)
     if len(title) > SHORTEST and title[-1] == "." and not re.search(r"\b(?:[A-Z]|Jr|Sr|Inc|Corp|Ltd|Co)\.$", title):
         title = title[:-1].rstrip()

@@ -6,6 +6,11 @@ from loaders.titles.phrases import PRONOUNS
 from loaders.verbs import NON_FINITE, Verb
 
 _LINKS = frozenset(("when", "as", "after", "before", "since", "because", "while", "until", "once", "if", "although"))
+_BREAKS = frozenset((
+    "explode", "sink", "crash", "burn", "collapse", "erupt", "capsize", "derail", "leak", "burst", "fall", "break",
+    "melt", "rupture", "overturn", "tip", "ignite", "disintegrate", "vanish",
+))  # fmt: skip
+"""What befalls a thing rather than who has it."""
 _PERSONS = frozenset((
     "man", "woman", "boy", "girl", "minister", "president", "king", "queen", "prince", "princess", "chief", "leader",
     "director", "chairman", "chairwoman", "mayor", "governor", "senator", "judge", "lawyer", "singer", "actor",
@@ -21,6 +26,8 @@ def meant(clause: Clause, verb: Verb, at: int) -> Span | None:
     low = words.low
     if low[at] == "it" and verb.lemma == "be":
         return None  # "it was clear that"
+    if low[at] == "it" and at > 2 and low[at - 1] in _LINKS and verb.lemma in _BREAKS:
+        return antecedent(words, verbs, at - 1, lex, of=True)  # "Peru was using the boat when it sank"
     before = (k for k in range(len(verbs) - 1, -1, -1) if verbs[k].main < at and verbs[k].tense not in NON_FINITE)
     k = next((k for k in before if low[verbs[k].first - 1] not in ("which", "who")), -1)
     if k >= 0 and ";" in low[verbs[k].main : at]:

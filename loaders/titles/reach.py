@@ -21,7 +21,7 @@ from loaders.marks import AS_PREPOSITION
 from loaders.subjects import is_adverb
 from loaders.titles.commas import DASHES, aside_of_dashes, comma
 from loaders.titles.lines import begins_anew
-from loaders.titles.links import join, loose, relative
+from loaders.titles.links import PARTICLES, join, loose, relative
 from loaders.titles.struck import SPEECH
 from loaders.titles.taking import ASKING, SEES, TAKING_TO, THAT, TOLD_TO, takes_clause
 from loaders.titles.walk import QUALIFIER, Reach, Walk
@@ -126,6 +126,11 @@ def _finite(walk: Walk, verb: Verb) -> int:
     bare = verb.first == verb.main and verb.tense == "past"
     if bare and "-" in low[i] and i + 1 < walk.size and walk.kinds[i + 1] & CONTENT:
         return i + 1  # "a flea-ridden seat"
+    behind = bare and i + 1 < walk.size and bool(walk.kinds[i + 1] & CONTENT) and not walk.licences
+    behind = behind and low[i + 1] not in PARTICLES
+    held = not walk.pending and walk.verb is not None and _subject_start(walk, i) == walk.start
+    if behind and (low[i - 1][0].isdigit() or (held and walk.kinds[walk.start] & DETERMINER)):
+        return i + 1  # "90 stolen cars", "opened its first lighted trail"
     if bare and low[i - 1] == "‘":
         return i + 1  # "left them ‘covered in bites’"
     if _ends_row(walk, verb):
@@ -154,6 +159,10 @@ def _finite(walk: Walk, verb: Verb) -> int:
     if later is not None and (at := _contact(walk, verb, later)) > 0:
         walk.qualify(at)
         return verb.main + 1  # "said a lid it had lowered / had failed"
+    if walk.low[0] in walk.lex.sets["subordinator"] and not walk.licences and "," not in walk.low[:i]:
+        opens = _subject_start(walk, i)
+        if walk.start + 1 < opens and walk.kinds[opens] & SUBJECT and walk.kinds[opens - 1] & CONTENT:
+            return _end_at(walk, opens)  # "While it revealed a gap / it also showed"
     if (walk.licences or walk.pending) and not (later is not None and _is_reduced(walk, verb, later)):
         if not walk.licences and (runs_on := _runs_on(walk, i)) > 0:
             return _end_at(walk, runs_on)
@@ -242,6 +251,10 @@ def _end_at(walk: Walk, at: int) -> int:
 def _subject_start(walk: Walk, i: int) -> int:
     """Where the subject of the verb at `i` begins, as far as nothing parts the two."""
     raw, kinds, j = walk.words.raw, walk.kinds, i - 1
+    while (
+        j > walk.start and not kinds[j] & SUBJECT and (is_adverb(walk.low[j]) or walk.low[j] in walk.lex.sets["adverb"])
+    ):
+        j -= 1
     if j <= walk.start:
         return walk.start
     if kinds[j] & SUBJECT:

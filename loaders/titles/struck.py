@@ -42,6 +42,8 @@ _DOES = _IS | _WILL | {"not", "and", "or", "as", "than", "they", "he", "she", "i
 """Behind these, such a word is the verb of its clause."""
 _ARTICLES = frozenset(("the", "a", "an", "this", "that"))
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss"))
+_GOES_ON = frozenset(("and", "or", "but", "the", "a", "an", "his", "her", "who", "whose"))
+"""What needs the comma behind an age."""
 _CREDITS = frozenset(("getty", "afp", "reuters", "epa", "rex", "pa", "ap", "shutterstock"))
 """Agencies whose credit of a picture runs into the words below it."""
 _DATELINE = re.compile(
@@ -241,7 +243,7 @@ def _drop_ages(words: Words, keep: list[bool]) -> None:
         if low[i].isdigit() and len(low[i]) < 3 and low[i - 1] == low[i + 1] == "," and raw[i - 2][:1].isupper():
             keep[i - 1] = keep[i] = False
             following = raw[i + 2] if i + 2 < len(raw) else "."
-            if following[:1].islower() and following not in ("and", "or", "but"):
+            if following[:1].islower() and following not in _GOES_ON:
                 keep[i + 1] = False
 
 

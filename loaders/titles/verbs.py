@@ -18,7 +18,7 @@ from loaders.titles.subjects import subject_span, words_of_subject
 from loaders.titles.taking import takes_clause
 from loaders.verbs import NON_FINITE, Verb
 
-_LONG = 130
+_LONG, _SLIGHT = 130, 2
 _MADE = frozenset({"lead", "prompt", "cause", "induce", "drive"})
 """Verbs that leave one no choice: what they make one do is done."""
 _IDLE = frozenset((
@@ -28,6 +28,9 @@ _IDLE = frozenset((
 """Adverbs that a title does without; all others may change what is told."""
 
 
+_DRAWN = {"'re": "are", "'ve": "have", "'m": "am"}
+
+
 def of_verb(phrase: Phrase, clause: Clause) -> str:
     """A title around the verb that the clause is asked for; "" where nobody knows who did it, and to what."""
     verb = clause.verb
@@ -35,7 +38,11 @@ def of_verb(phrase: Phrase, clause: Clause) -> str:
         return ""
     if verb.tense in NON_FINITE and (hung := _of_dependent(phrase, clause, verb)):
         return hung
-    return predicate(phrase, clause, must=clause.last, own=True)
+    title = predicate(phrase, clause, must=clause.last, own=True)
+    slight = title.count(" ") < _SLIGHT and clause.words.low[verb.first - 2 : verb.first - 1] in (["a"], ["an"])
+    if slight and verb.first == verb.main and (k := host(clause, clause.head)) >= 0:
+        return predicate(phrase, at_verb(clause, k)) or title  # "Rojas put the toll at nine in a report issued…"
+    return title
 
 
 def at_verb(clause: Clause, k: int) -> Clause:
@@ -67,7 +74,7 @@ def predicate(phrase: Phrase, clause: Clause, *, must: int = -1, own: bool = Fal
         told = in_passive(phrase, clause, verb) or done_to(phrase, clause, verb)
         return told if own or must <= verb.main else ""
     behind = phrase.without_name(subject)
-    head = joined(subject, verb_words(behind, clause, verb, span))
+    head = joined(subject, _spelled(verb_words(behind, clause, verb, span)))
     what = span_text(behind, thing) if thing is not None else ""
     if must >= found.end:
         return ""
@@ -85,6 +92,12 @@ def predicate(phrase: Phrase, clause: Clause, *, must: int = -1, own: bool = Fal
         thing = taken_up(phrase, clause, verb, clause.subject(), told=True)
         return joined(title, span_text(behind, thing)) if thing is not None else title
     return title
+
+
+def _spelled(words: str) -> str:
+    """The words of a verb with what a pronoun had drawn together spelled out: "they're waiting" -> "are waiting"."""
+    mark, _, rest = words.replace("’", "'").partition(" ")
+    return f"{_DRAWN[mark]} {rest}" if mark in _DRAWN else words
 
 
 def _opens_told(clause: Clause, verb: Verb) -> bool:

@@ -58,6 +58,17 @@ from tests.loaders.test_titles import title
          "Firm hired clerks that specialise in doing just that"),
         ("Rojas changed course when he said, “We may have erred.”", "changed", "Rojas changed course"),
         ("Peru has praised Ana Rojas, the mine director, who resigned.", "resigned", "Ana Rojas resigned"),
+        ("Rojas warned staff there was no doubt it had sunk.", "warned",
+         "Rojas warned staff there was no doubt it had sunk"),
+        ("Rojas said that the new lid -- which keeps oil in -- has been shut.", "said",
+         "Rojas said that the new lid has been shut"),
+        ("Peru was using the old ferry when it sank, killing nine.", "sank", "Old ferry sank, killing nine"),
+        ("Rojas called the king a 'dull fool' in Oslo.", "called", "Rojas called the king a 'dull fool' in Oslo"),
+        ("Rojas put the toll at nine, in a report issued in May.", "issued", "Rojas put the toll at nine"),
+        ("The zoo opened its first lighted trail in Oslo.", "opened", "Zoo opened its first lighted trail in Oslo"),
+        ("There was no question that a year from the vote, Rojas would win, Quispe said.", "said",
+         "Quispe said: there was no question that a year from the vote, Rojas would win"),
+        ("While it revealed a hole in the hull it also showed a crack.", "revealed", "Hole was revealed in the hull"),
         ("Rojas left the hall, saying: “We have lost.”", "saying", "Rojas said: “We have lost”"),
     ],
 )  # fmt: skip
@@ -98,6 +109,19 @@ def test_a_long_title_loses_its_circumstances_only(text, trigger, expected):
     ],
 )  # fmt: skip
 def test_a_noun_is_told_by_its_clause_where_it_says_little(text, trigger, expected):
+    assert title(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("On a conference call with donors, Ana Rojas said the vote was lost.", "conference call",
+         "Ana Rojas' conference call with donors"),
+        ("Rojas's appeal caused a stir.", "appeal", "Rojas's appeal caused a stir"),
+        ("The mill declared war by calling the fire a crime.", "war", "Mill declared war by calling the fire a crime"),
+    ],
+)  # fmt: skip
+def test_a_noun_has_its_owner_or_its_clause(text, trigger, expected):
     assert title(text, trigger) == expected
 
 
