@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from schemas.decision import Decision
 from schemas.problems import Problem
 
 _SHOWN = 12
@@ -27,7 +28,7 @@ class EventChange:
     after: str = ""
     """Date, status or event now."""
     because: str = ""
-    """The evidence that did it: source and quote."""
+    """What did it: the source and quote of the evidence, or the decision."""
 
     def __str__(self) -> str:
         turned = f": {self.before} → {self.after}" if self.before and self.after else ""
@@ -115,7 +116,8 @@ def changes(old: Mapping[str, Mapping[str, Any]], new: Mapping[str, Mapping[str,
     for key in old.keys() - new.keys():
         now = old[key].get("now")
         if now is None:
-            found.append(EventChange("vanished", key, old[key]["title"], after=old[key]["shown_date"]))
+            because = old[key].get("because", "")
+            found.append(EventChange("vanished", key, old[key]["title"], after=old[key]["shown_date"], because=because))
         elif now in old:
             found.append(EventChange("joined", key, old[key]["title"], after=str(now)))
         elif now in new:  # the same event under the id of an earlier mention
@@ -123,6 +125,14 @@ def changes(old: Mapping[str, Mapping[str, Any]], new: Mapping[str, Mapping[str,
                 if old[key][column] != new[now][column]:
                     found.append(_turned(kind, new[now], old[key][column], new[now][column]))
     return sorted(found, key=lambda change: (change.kind, change.title, change.id))
+
+
+def refusal(decision: Decision) -> str:
+    """The decision that took an event away, in words: where it is written, by whom, when and why."""
+    where = f"{decision.file}:{decision.line}" if decision.line else decision.file or ""
+    by = f" by {decision.by}" if decision.by else ""
+    on = f" on {decision.on}" if decision.on else ""
+    return f"{where}{': ' if where else ''}rejected{by}{on}{f': {decision.reason}' if decision.reason else ''}"
 
 
 def _turned(kind: str, row: Mapping[str, Any], before: str, after: str) -> EventChange:

@@ -12,6 +12,7 @@ from schemas.event import Citation, Event
 from schemas.ids import digest, in_capitals, level
 from schemas.mention import Mention
 from schemas.source import Passage, Source
+from schemas.times import EventTime
 
 Row = dict[str, Any]
 
@@ -83,8 +84,7 @@ def mention_row(mention: Mention) -> Row:
         "status": mention.status,
         "realis": mention.realis,
         "edtf": when.edtf,
-        "first_day": when.earliest if when.earliest != when.edtf else None,
-        "last_day": when.latest if when.latest != when.edtf else None,
+        **_outer(when),
         "date_precision": when.precision,
         "date_basis": when.basis,
         "time_elsewhere": _elsewhere(mention),
@@ -106,6 +106,14 @@ def mention_row(mention: Mention) -> Row:
         "date_doubt": when.doubt,
         "date_confidence": when.confidence,
         "block": None,
+    }
+
+
+def _outer(when: EventTime) -> Row:
+    """The outer bounds of a time, as far as they are not its `edtf`: of one day they need not be kept twice."""
+    return {
+        "first_day": when.earliest if when.earliest != when.edtf else None,
+        "last_day": when.latest if when.latest != when.edtf else None,
     }
 
 
@@ -192,10 +200,9 @@ def event_row(event: Event, place: Place | None, country: str | None, choices: I
         "country_id": country,
         "summary": event.summary,
         "edtf": when.edtf,
-        "earliest": when.earliest,
-        "latest": when.latest,
-        "start_latest": when.start_latest,
-        "end_earliest": when.end_earliest,
+        **_outer(when),
+        "start_last_day": (when.start_latest or "") if when.start_latest != when.earliest else None,
+        "end_first_day": (when.end_earliest or "") if when.end_earliest != when.latest else None,
         "date_precision": when.precision,
         "date_basis": when.basis,
         "date_text": when.text,

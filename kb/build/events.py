@@ -20,9 +20,10 @@ from kb.build.tagging import Tagged
 from kb.build.written import MERGED, relate, write, write_problems
 from kb.checks import Checked
 from kb.merge import Merged, blocks, event_keys, merge, unmatched
-from kb.report import EventChange, changes
+from kb.report import EventChange, changes, refusal
 from kb.store import Writer
 from kb.store.counts import counted, recount
+from schemas.decision import Decision
 from schemas.ids import digest
 
 _IN = "(select value from json_each(?))"
@@ -40,6 +41,7 @@ class Merging:
         self._index = Index(run.store, {event.id: event for event in checked.events}, checked.decisions)
         self._old: dict[str, dict[str, Any]] = {}
         self._new: set[str] = set()
+        self._refused: dict[str, Decision] = {}
         self._done = 0
         self._all = len(noted(run.store, "source")) + len(noted(run.store, "merge"))
         if self._all > run.per_merge:
@@ -69,7 +71,7 @@ class Merging:
                 self._merge(batch)
                 if batch is batches[-1]:
                     _settle_rest(self._run, self._checked, self._index)
-        return changes(*_compared(self._run.store, self._old, self._new)) if self._tell else []
+        return changes(*_compared(self._run.store, self._old, self._new, self._refused)) if self._tell else []
 
     def _waiting(self) -> list[str]:
         sql = """select item from pending join sources on id = item where pending.kind = 'merge'
@@ -77,18 +79,22 @@ class Merging:
         return [row[0] for row in self._run.store.stream(sql)]
 
     def _merge(self, batch: Sequence[str]) -> None:
-        before, after = _settle(self._run, self._checked, self._index, batch)
+        before, after, refused = _settle(self._run, self._checked, self._index, batch)
         if self._tell:
             self._old |= {k: row for k, row in before.items() if k not in self._old and k not in self._new}
             self._new |= after
+            self._refused |= refused
         self._done += len(batch)
         self._run.progress("merging", self._done, max(self._all, self._done))
 
 
 def _settle(
     run: Run, checked: Checked, index: Index, batch: Sequence[str]
-) -> tuple[dict[str, dict[str, Any]], set[str]]:
-    """Merges what a batch of texts touches, and what else is noted; the rows of these events before, their ids now."""
+) -> tuple[dict[str, dict[str, Any]], set[str], dict[str, Decision]]:
+    """Merges what a batch of texts touches, and what else is noted.
+
+    Hands back the rows of these events before, their ids now, and by node what people refused.
+    """
     store = run.store
     store.execute(f"delete from pending where kind = 'merge' and item in {_IN}", [rows.listed(batch) or "[]"])
     index.start()
@@ -107,7 +113,7 @@ def _settle(
     if held is not None:
         recount(store, held, counted(store, after))
     store.execute("delete from pending where kind in ('key', 'block', 'event')")
-    return before, after
+    return before, after, merged.refused
 
 
 def _settle_rest(run: Run, checked: Checked, index: Index) -> None:
@@ -213,13 +219,16 @@ def _check_problems(store: Writer, checked: Checked, index: Index) -> None:
 
 
 def _compared(
-    store: Writer, before: Mapping[str, dict[str, Any]], after: Collection[str]
+    store: Writer, before: Mapping[str, dict[str, Any]], after: Collection[str], refused: Mapping[str, Decision]
 ) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
     """The events before and now, with what `changes` needs: what became of those that went, and the newest evidence."""
     new = {row["id"]: row for row in _rows(store, after)}
     went = ["m-" + key[2:] for key in before if key not in new and key.startswith("e-")]
     now = dict(store.stream(f"select id, event_id from mentions where id in {_IN}", [rows.listed(went) or "[]"]))
     old = {key: {**row, "now": now.get("m-" + key[2:])} for key, row in before.items()}
+    for key in old.keys() - new.keys():
+        if (decision := refused.get("m-" + key[2:] if key.startswith("e-") else key)) is not None:
+            old[key]["because"] = refusal(decision)
     for part in chunks(sorted(new), 5000):
         newest = store.stream(
             f"""select event_id, s.id, s.published_day, quote from mentions m join sources s on s.id = m.source_id
@@ -236,8 +245,6 @@ def _content(row: Mapping[str, Any]) -> tuple[Any, ...]:
 
 
 def _decision(row: Mapping[str, Any]) -> Any:
-    from schemas.decision import Decision
-
     return Decision.model_construct(
         kind=row["kind"], event=row["event_id"], other=row["other_id"], source=row["source_id"], quote=row["quote"],
         trigger=row["trigger_text"],

@@ -31,15 +31,6 @@ def block_number(node: str) -> int:
     return int(node[2:], 16) if node.startswith("m-") else (1 << 40) + int(digest(node)[:10], 16)
 
 
-def four_bytes(digits: str) -> int:
-    """The first eight hexadecimal digits as a signed number, which SQLite keeps in four bytes.
-
-    >>> four_bytes("00000000ff"), four_bytes("ffffffff00")
-    (-2147483648, 2147483647)
-    """
-    return int(digits[:8], 16) - (1 << 31)
-
-
 def keys_of_mentions(store: Store, mentions: Sequence[Mention]) -> dict[str, tuple[int, ...]]:
     """The keys that each mention holds; made from its source, which must still be there."""
     sources = source_infos(store, {mention.source for mention in mentions})

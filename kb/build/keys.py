@@ -10,6 +10,8 @@ import struct
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import accumulate, chain
+from operator import sub
+from zlib import compress, decompress
 
 from kb import rows
 from kb.build.run import chunks
@@ -23,6 +25,8 @@ _IN = "(select value from json_each(?))"
 _AT_ONCE = 200  # rows: of a large database some ten kilobytes each
 _LOWER = (1 << KEY_BITS) - 1
 _COUNTS = struct.Struct("<II")
+_BYTES = 4  # of a number
+_FAST = 1  # zlib's level: a higher one saves a fortieth more
 _WIDTHS = ((1 << 8, "B", 1), (1 << 16, "H", 2), (1 << 32, "I", 4))
 
 
@@ -69,7 +73,9 @@ def counts_of(store: Store, keys: Collection[int]) -> dict[int, int]:
 
 
 def pack(held: Held) -> bytes:
-    """Keys with their nodes: the nodes, the keys, how many nodes each has, and which.
+    """Keys with their nodes: the nodes, the keys, how many nodes each has, and which; compressed.
+
+    Of numbers in order the steps between them are kept, whose upper bytes are mostly zeros and take no room so.
 
     >>> unpack(pack({258: [7, 9], 3: [9]}))
     {3: [9], 258: [7, 9]}
@@ -80,28 +86,38 @@ def pack(held: Held) -> bytes:
     letter, _ = _width(len(nodes))
     lists = [held[key] for key in keys]
     numbers = [*(len(one) - 1 for one in lists), *map(at.__getitem__, chain.from_iterable(lists))]
-    raw = struct.pack(f"<{len(keys)}I", *keys)
-    planes = raw[0::4] + raw[1::4] + raw[2::4]  # no key has a fourth byte
-    head = _COUNTS.pack(len(keys), len(nodes)) + struct.pack(f"<{len(nodes)}I", *nodes)
-    return head + planes + struct.pack(f"<{len(numbers)}{letter}", *numbers)
+    told = struct.pack(f"<{len(numbers)}{letter}", *numbers)
+    return compress(_COUNTS.pack(len(keys), len(nodes)) + _steps(nodes) + _steps(keys) + told, _FAST)
 
 
 def unpack(packed: bytes) -> Held:
     """What `pack` packed."""
-    n_keys, n_nodes = _COUNTS.unpack_from(packed)
-    nodes = struct.unpack_from(f"<{n_nodes}I", packed, _COUNTS.size)
-    begin = _COUNTS.size + 4 * n_nodes
-    raw = bytearray(4 * n_keys)
-    for plane in range(3):
-        raw[plane::4] = packed[begin + plane * n_keys : begin + (plane + 1) * n_keys]
+    raw = decompress(packed)
+    n_keys, n_nodes = _COUNTS.unpack_from(raw)
+    begin = _COUNTS.size
+    nodes = _summed(raw, begin, n_nodes)
+    begin += _BYTES * n_nodes
+    keys = _summed(raw, begin, n_keys)
+    begin += _BYTES * n_keys
     letter, size = _width(n_nodes)
-    begin += 3 * n_keys
-    numbers = struct.unpack_from(f"<{(len(packed) - begin) // size}{letter}", packed, begin)
+    numbers = struct.unpack_from(f"<{(len(raw) - begin) // size}{letter}", raw, begin)
     ends = list(accumulate((count + 1 for count in numbers[:n_keys]), initial=0))
     told = list(map(nodes.__getitem__, numbers[n_keys:]))
-    return {
-        key: told[start:end] for key, start, end in zip(struct.unpack(f"<{n_keys}I", raw), ends, ends[1:], strict=False)
-    }
+    return {key: told[start:end] for key, start, end in zip(keys, ends, ends[1:], strict=False)}
+
+
+def _steps(ascending: list[int]) -> bytes:
+    """The steps from each number to the next one, all their lowest bytes first."""
+    raw = struct.pack(f"<{len(ascending)}I", *map(sub, ascending, [0, *ascending]))
+    return b"".join(raw[plane::_BYTES] for plane in range(_BYTES))
+
+
+def _summed(raw: bytes, begin: int, count: int) -> list[int]:
+    """The numbers of which `_steps` made what stands there."""
+    steps = bytearray(_BYTES * count)
+    for plane in range(_BYTES):
+        steps[plane::_BYTES] = raw[begin + plane * count : begin + (plane + 1) * count]
+    return list(accumulate(struct.unpack(f"<{count}I", steps)))
 
 
 def _width(count: int) -> tuple[str, int]:

@@ -12,7 +12,7 @@ counts  the pages' counts are to be made anew: "all"; "first": and the file pack
 from collections.abc import Collection, Iterable
 
 from kb import readback, rows
-from kb.build.index import four_bytes, keys_of_mentions
+from kb.build.index import keys_of_mentions
 from kb.build.keys import drop_keys
 from kb.build.reading import shingle_numbers
 from kb.store import Store, Writer
@@ -78,5 +78,11 @@ def shingles_of(store: Store, source: str) -> tuple[int, ...]:
 
 
 def owner(source: str) -> int:
-    """The number that stands for a source among the shingles."""
-    return four_bytes(digest(source))
+    """The number that stands for a source among the shingles: three bytes of its digest, as SQLite keeps them.
+
+    Where two sources meet in one, both are looked at.
+
+    >>> -(1 << 23) <= owner("some-source") < 1 << 23
+    True
+    """
+    return int(digest(source)[:6], 16) - (1 << 23)

@@ -105,6 +105,7 @@ class _Work:
         self.problems: list[Problem] = []
         self.blocks: dict[str, str] = {}
         self.choices: dict[str, tuple[str, ...]] = {}
+        self.refused: dict[str, Decision] = {}
 
     def ties(self) -> list[Pair]:
         """The pairs of nodes that lie in one block whatever they look like."""
@@ -132,10 +133,16 @@ class _Work:
             if (home := self._home(part, fits)) is not None:
                 kept = [self.told[i] for i in part if self.nodes[i].node not in self.decided.refused]
                 evidence[final(home, self.decided.stands_for)] += kept
-            elif self.decided.refused.isdisjoint(self.nodes[i].node for i in part):
+            elif by := [
+                self.decided.refused[node] for i in part if (node := self.nodes[i].node) in self.decided.refused
+            ]:
+                self.refused.update({self.nodes[i].node: by[0] for i in part})
+            else:
                 made[part[0]] = self._make([self.told[i] for i in part])
         for name in sorted(evidence):
-            if name not in self.decided.stands_for and name not in self.decided.refused:
+            if name in self.decided.refused:
+                self.refused[name] = self.decided.refused[name]
+            elif name not in self.decided.stands_for:
                 self._lay(name, evidence)
         self._suggest(groups, made, inside, between, fits)
 
@@ -239,6 +246,7 @@ class _Work:
             problems=tuple(self.problems),
             blocks=self.blocks,
             choices=self.choices,
+            refused=self.refused,
         )
 
 

@@ -29,7 +29,8 @@ class Decided:
     """Mentions that are not."""
     stands_for: dict[str, str] = field(default_factory=dict)
     """Written event -> the written event that it is the same as."""
-    refused: set[str] = field(default_factory=set)
+    refused: dict[str, Decision] = field(default_factory=dict)
+    """Node -> the decision that refused it."""
     accepted: set[str] = field(default_factory=set)
     amendments: dict[str, list[Decision]] = field(default_factory=lambda: defaultdict(list))
 
@@ -42,11 +43,12 @@ def decide(decisions: Sequence[Decision], events: Sequence[Event], lookup: Looku
         about = lookup.about(decision)
         match decision.kind:
             case "reject":
-                decided.refused.update(about)
+                decided.refused.update(dict.fromkeys(about, decision))
                 decided.accepted.difference_update(about)
             case "accept":
                 decided.accepted.update(about)
-                decided.refused.difference_update(about)
+                for node in about:
+                    decided.refused.pop(node, None)
             case "amend":
                 for node in about:
                     decided.amendments[node].append(decision)

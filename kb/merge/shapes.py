@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from schemas.decision import Decision
 from schemas.event import Event
 from schemas.problems import Problem
 
@@ -59,3 +60,5 @@ class Merged:
     """Node id (mention or written event) -> id of its block: the least node id in it. To be stored beside the keys."""
     choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Event id -> where voices differ: the value held, why, and the values not held, a sentence a field."""
+    refused: dict[str, Decision] = field(default_factory=dict)
+    """Node id -> the decision that refused it, or the event that it would be a part of."""

@@ -4,7 +4,7 @@
 create table if not exists actor_counts(
   actor_id text primary key,
   n_events integer
-);
+) without rowid;
 
 create table if not exists timeline_counts(
   filter text,               -- all | type | status | country | actor
@@ -18,7 +18,7 @@ create table if not exists timeline_counts(
 create table if not exists totals(
   what text primary key,     -- events | sources | stories
   n integer
-);
+) without rowid;
 
 create table if not exists facet_counts(
   filter text,               -- the column that the table is narrowed down by; '' where it is not

@@ -1,7 +1,7 @@
 -- The schema of kb.db. There are no migrations: a database of another number is built anew beside the old one.
 -- Order of arrival leaves no trace in any table but the rowids that the search tables hang on, and file_times.
 -- Foreign keys are checked when a transaction ends, so that a batch may be written in any order.
-pragma user_version = 6;
+pragma user_version = 7;
 
 -- Texts and the words in them ------------------------------------------------------------------------------------
 
@@ -92,10 +92,14 @@ create table events(
   country_id text references places(id) deferrable initially deferred,
   summary text,
   edtf text,
-  earliest text,             -- outer bounds
-  latest text,
-  start_latest text,         -- inner bounds
-  end_earliest text,
+  first_day text,            -- its bounds, where they are not the edtf itself
+  last_day text,
+  start_last_day text,       -- where it is not the first day; '' where it is not known
+  end_first_day text,        -- where it is not the last day; '' where it is not known
+  earliest text generated always as (coalesce(first_day, edtf)) virtual,  -- outer bounds
+  latest text generated always as (coalesce(last_day, edtf)) virtual,
+  start_latest text generated always as (nullif(coalesce(start_last_day, first_day, edtf), '')) virtual,  -- inner ones
+  end_earliest text generated always as (nullif(coalesce(end_first_day, last_day, edtf), '')) virtual,
   date_precision text,
   date_basis text,
   date_text text,
@@ -190,7 +194,7 @@ create table relations(
   other_id text not null references events(id) deferrable initially deferred,
   quote text,
   primary key(event_id, kind, other_id)
-);
+) without rowid;
 
 -- What people decided, and what is left to decide ----------------------------------------------------------------
 
@@ -217,7 +221,7 @@ create table suggestions(    -- events that may be one: for a person to say
   score real,
   reasons text,              -- JSON list
   primary key(event_id, other_id)
-);
+) without rowid;
 
 create table problems(
   file text,
@@ -243,16 +247,16 @@ create table files(
   size integer,
   sha256 text,
   made_by text               -- digest of the user's vocabulary that it was read by; null: not taken in
-);
+) without rowid;
 
 create table file_times(     -- differs from machine to machine: outside every dump
   path text primary key references files(path) on delete cascade,
   mtime_ns integer
-);
+) without rowid;
 
 create table shingles(       -- finds what may be copies: some hashes of five words in a row, four bytes of each
   shingle integer,
-  owner integer,             -- four bytes of the digest of the source's id
+  owner integer,             -- three bytes of the digest of the source's id
   primary key(shingle, owner)
 ) without rowid;
 
@@ -272,7 +276,7 @@ create table written_nodes(  -- written events as the last merge saw them
   block integer,
   sha256 text,               -- of what was written
   merge_keys text            -- JSON list
-);
+) without rowid;
 
 create table pending(        -- what a stopped build still has to do; empty when a build is done
   kind text,
@@ -325,7 +329,7 @@ end;
 create index events_by_type on events(type_id, jd_start, jd_end, status, year, country_id, review);
 create index events_by_status on events(status, jd_start);
 create index events_by_day_number on events(jd_start, id);
-create index events_by_salience on events(salience desc, earliest, latest, type_id, status);
+create index events_by_salience on events(salience desc, jd_start, jd_end, type_id, status);
 create index events_long on events(salience desc, jd_start, jd_end, id, type_id, status, country_id, place_id)
   where jd_end - jd_start >= 366;
 create index events_by_country on events(country_id, jd_start, jd_end, status, type_id, year, review);

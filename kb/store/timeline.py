@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
-from schemas.edtf import parse
+from schemas.edtf import Bounds, parse
 from schemas.event import Status
 from schemas.problems import CallError, did_you_mean
 
@@ -59,11 +59,11 @@ def timeline_query(
         params["status"] = status
         conditions.append("e.status = :status")
     if since:
-        params["since"] = _bounds(since)[0]
-        conditions.append("e.latest >= :since")
+        params["since"] = _bounds(since).jd_start
+        conditions.append("e.jd_end >= :since")
     if until:
-        params["until"] = _bounds(until)[1]
-        conditions.append("e.earliest <= :until")
+        params["until"] = _bounds(until).jd_end
+        conditions.append("e.jd_start <= :until")
     if words and (match := _phrase(words)):
         params["words"] = match
         conditions.append(f"({_WORDS})")
@@ -78,12 +78,11 @@ def timeline_query(
     return f"{head} select {names} from ({found}) order by jd_start is null, jd_start, jd_end, id", params
 
 
-def _bounds(text: str) -> tuple[str, str]:
+def _bounds(text: str) -> Bounds:
     try:
-        bounds = parse(text)
+        return parse(text)
     except ValueError as fault:
         raise CallError(f"'{text}' is no date: {fault}; write 2024-07-28, 2024-07 or 2024") from None
-    return bounds.earliest, bounds.latest
 
 
 def _phrase(words: str) -> str:

@@ -27,7 +27,8 @@ order by e.earliest, e.latest, e.id limit 8
 """
 _LATE = """select * from (
   select e.id from events e
-  where e.status = '{}' and not e.given_up and {} and e.latest < (select max(published_day) from sources)
+  where e.status = '{}' and e.status in ('planned', 'tentative', 'postponed') and not e.given_up and {}
+    and e.latest < (select max(published_day) from sources)
   order by e.latest desc limit 5)"""
 _PLANS = ("planned", "tentative", "postponed")
 _OVERDUE = f"""

@@ -94,6 +94,30 @@ def test_a_later_word_moves_the_event_and_the_report_says_what_did_it(tmp_path: 
     assert "after, 2024-07-30: “Norway hosted a summit" in str(told[0])
 
 
+def test_the_report_names_the_decision_that_took_an_event_away(tmp_path: Path) -> None:
+    """The sentence that is rejected may be any of the event's; an event that a person wrote is rejected by its id."""
+    write(tmp_path / "articles" / "before.txt", PLANNED)
+    later = "Norway hosted a summit with Poland in Oslo on Sunday."
+    write(tmp_path / "articles" / "later.txt", MEETING.replace("July 24", "July 30").format(body=later))
+    fair = "id: harbour-fair\ntitle: A fair\nwhen: 2024-05-06\nunsourced: known to the desk alone\n"
+    write(tmp_path / "events" / "fair.yml", fair)
+    build(tmp_path)
+    assert len(ask(tmp_path, "select 1 from events")) == 2, "both texts tell of one summit"
+    for trigger in ("source: before, quote: Norway will host", "source: later, quote: Norway hosted"):
+        decisions = f"""decisions:
+  - {{kind: reject, {trigger} a summit, reason: of another year, by: the desk}}
+  - {{kind: reject, event: harbour-fair}}
+"""
+        write(tmp_path / "decisions" / "a.yml", decisions)
+        told = {(change.kind, change.because) for change in build(tmp_path).changes}
+        assert told == {
+            ("vanished", "decisions/a.yml:2: rejected by the desk: of another year"),
+            ("vanished", "decisions/a.yml:3: rejected"),
+        }
+        (tmp_path / "decisions" / "a.yml").unlink()
+        assert {change.kind for change in build(tmp_path).changes} == {"appeared"}
+
+
 def test_a_deleted_article_takes_its_events_along(folder: Path) -> None:
     before = ask(folder, "select count(*) as n from events")[0]["n"]
     (folder / "articles" / f"{made(7).id}.txt").unlink()

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kb.report import EventChange, Report, changes
+from kb.report import EventChange, Report, changes, refusal
+from schemas.decision import Decision
 from schemas.problems import Problem
 
 
@@ -43,6 +44,23 @@ def test_a_change_is_told_in_a_line(before: str, after: str, because: str, told:
     assert str(EventChange("moved", "oslo-talks", "Talks", before, after, because)) == told
 
 
+# what a person wrote of a rejection -> how it is told
+REFUSALS = [
+    ({}, "rejected"),
+    ({"reason": "a repeat"}, "rejected: a repeat"),
+    ({"file": "decisions/a.yml", "line": 3}, "decisions/a.yml:3: rejected"),
+    (
+        {"file": "decisions/a.yml", "line": 3, "by": "the desk", "on": "2024-08-02", "reason": "a repeat"},
+        "decisions/a.yml:3: rejected by the desk on 2024-08-02: a repeat",
+    ),
+]
+
+
+@pytest.mark.parametrize(("written", "told"), REFUSALS)
+def test_a_rejection_is_told_with_its_place_and_reason(written: dict[str, object], told: str) -> None:
+    assert refusal(Decision.model_validate({"kind": "reject", "event": "some-event", **written})) == told
+
+
 def test_changes_are_told_with_their_days_and_evidence() -> None:
     old = {"a": _row("a"), "b": _row("b"), "d": _row("d", now="c")}
     new = {
@@ -52,6 +70,10 @@ def test_changes_are_told_with_their_days_and_evidence() -> None:
     assert changes(old, new) == [
         EventChange("moved", "a", "Title a", "May 2024", "June 2024", "post: “In June.”"),
         EventChange("vanished", "b", "Title b", after="May 2024"),
+    ]
+    by_hand = {"b": _row("b", because="decisions/a.yml:3: rejected")}
+    assert changes(by_hand, {}) == [
+        EventChange("vanished", "b", "Title b", "", "May 2024", "decisions/a.yml:3: rejected")
     ]
     assert changes({}, {"c": new["c"]}) == [
         EventChange("appeared", "c", "Title c", after="May 2024", because="post: “In May.”")

@@ -96,6 +96,18 @@ def test_a_mention_is_read_back_as_it_was(through: Through, mention: Mention) ->
     assert (row["earliest"], row["latest"]) == (mention.when.earliest, mention.when.latest)
 
 
+@given(WHEN)
+def test_an_event_has_the_bounds_of_its_time(through: Through, when: EventTime) -> None:
+    row = through("events", rows.event_row(Event(id="some-event", title="Some event", when=when), None, None))
+    for bound in ("earliest", "latest", "start_latest", "end_earliest"):
+        assert row[bound] == getattr(when, bound), bound
+
+
+def test_an_event_of_one_day_keeps_it_once() -> None:
+    row = rows.event_row(Event(id="some-event", title="Some event", when=EventTime(edtf="2024-07-28")), None, None)
+    assert [name for name, value in row.items() if value == "2024-07-28"] == ["edtf"]
+
+
 @pytest.mark.parametrize(
     "start, end, words, kept",
     [
@@ -183,9 +195,9 @@ def test_year_and_month_are_those_of_the_beginning_where_it_is_settled(
     assert (row["year"], row["month"]) == (year, month)
 
 
-def test_a_start_alone_says_so_and_has_no_first_end() -> None:
+def test_a_start_alone_says_so_and_has_no_first_end(through: Through) -> None:
     when = EventTime(edtf="2024-07-28", end_stated=False)
-    row = rows.event_row(Event(id="some-event", title="Some event", when=when), None, None)
+    row = through("events", rows.event_row(Event(id="some-event", title="Some event", when=when), None, None))
     assert (row["end_stated"], row["end_earliest"], row["shown_date"]) == (0, None, "from 28 July 2024")
 
 

@@ -49,7 +49,8 @@ def test_the_pages_have_their_indexes_once_a_build_is_done(path: Path) -> None:
 
 
 def test_what_pages_name_is_there_before_any_build_is_done(path: Path) -> None:
-    code = "".join(file.read_text("utf-8") for file in (Path(__file__).parents[2] / "kb").rglob("*.py"))
+    kinds, room = ("*.py", "*.sql"), Path(__file__).parents[2] / "kb"
+    code = "".join(file.read_text("utf-8") for kind in kinds for file in room.rglob(kind))
     named = set(re.findall(r"indexed by (\w+)", code))
     assert named
     with Writer.open(path) as store:
