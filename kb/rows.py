@@ -12,7 +12,6 @@ from schemas.event import Citation, Event
 from schemas.ids import digest, in_capitals, level
 from schemas.mention import Mention
 from schemas.source import Passage, Source
-from schemas.times import EventTime
 
 Row = dict[str, Any]
 
@@ -84,7 +83,8 @@ def mention_row(mention: Mention) -> Row:
         "status": mention.status,
         "realis": mention.realis,
         "edtf": when.edtf,
-        **_outer(when),
+        "first_day": when.earliest if when.earliest != when.edtf else None,
+        "last_day": when.latest if when.latest != when.edtf else None,
         "date_precision": when.precision,
         "date_basis": when.basis,
         "time_elsewhere": _elsewhere(mention),
@@ -106,14 +106,6 @@ def mention_row(mention: Mention) -> Row:
         "date_doubt": when.doubt,
         "date_confidence": when.confidence,
         "block": None,
-    }
-
-
-def _outer(when: EventTime) -> Row:
-    """The outer bounds of a time, as far as they are not its `edtf`: of one day they need not be kept twice."""
-    return {
-        "first_day": when.earliest if when.earliest != when.edtf else None,
-        "last_day": when.latest if when.latest != when.edtf else None,
     }
 
 
@@ -200,7 +192,8 @@ def event_row(event: Event, place: Place | None, country: str | None, choices: I
         "country_id": country,
         "summary": event.summary,
         "edtf": when.edtf,
-        **_outer(when),
+        "earliest": when.earliest,
+        "latest": when.latest,
         "start_last_day": (when.start_latest or "") if when.start_latest != when.earliest else None,
         "end_first_day": (when.end_earliest or "") if when.end_earliest != when.latest else None,
         "date_precision": when.precision,

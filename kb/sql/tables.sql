@@ -92,14 +92,12 @@ create table events(
   country_id text references places(id) deferrable initially deferred,
   summary text,
   edtf text,
-  first_day text,            -- its bounds, where they are not the edtf itself
-  last_day text,
-  start_last_day text,       -- where it is not the first day; '' where it is not known
-  end_first_day text,        -- where it is not the last day; '' where it is not known
-  earliest text generated always as (coalesce(first_day, edtf)) virtual,  -- outer bounds
-  latest text generated always as (coalesce(last_day, edtf)) virtual,
-  start_latest text generated always as (nullif(coalesce(start_last_day, first_day, edtf), '')) virtual,  -- inner ones
-  end_earliest text generated always as (nullif(coalesce(end_first_day, last_day, edtf), '')) virtual,
+  earliest text,             -- outer bounds
+  latest text,
+  start_last_day text,       -- inner bounds, where they are not the outer ones; '' where they are not known
+  end_first_day text,
+  start_latest text generated always as (nullif(coalesce(start_last_day, earliest), '')) virtual,
+  end_earliest text generated always as (nullif(coalesce(end_first_day, latest), '')) virtual,
   date_precision text,
   date_basis text,
   date_text text,

@@ -38,6 +38,8 @@ def timeline_query(
     import json
 
     conditions, params = [], dict[str, Any]()
+    # The index by salience holds day numbers, the one by date the days as they are written.
+    start, end = ("jd_start", "jd_end") if limit else ("earliest", "latest")
     if ids.get("actor") is not None:
         params["actors"] = json.dumps(ids["actor"])
         conditions.append(
@@ -59,11 +61,11 @@ def timeline_query(
         params["status"] = status
         conditions.append("e.status = :status")
     if since:
-        params["since"] = _bounds(since).jd_start
-        conditions.append("e.jd_end >= :since")
+        params["since"] = _bounds(since).jd_start if limit else _bounds(since).earliest
+        conditions.append(f"e.{end} >= :since")
     if until:
-        params["until"] = _bounds(until).jd_end
-        conditions.append("e.jd_start <= :until")
+        params["until"] = _bounds(until).jd_end if limit else _bounds(until).latest
+        conditions.append(f"e.{start} <= :until")
     if words and (match := _phrase(words)):
         params["words"] = match
         conditions.append(f"({_WORDS})")

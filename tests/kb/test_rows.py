@@ -103,9 +103,9 @@ def test_an_event_has_the_bounds_of_its_time(through: Through, when: EventTime) 
         assert row[bound] == getattr(when, bound), bound
 
 
-def test_an_event_of_one_day_keeps_it_once() -> None:
+def test_an_event_of_one_day_keeps_its_bounds_once() -> None:
     row = rows.event_row(Event(id="some-event", title="Some event", when=EventTime(edtf="2024-07-28")), None, None)
-    assert [name for name, value in row.items() if value == "2024-07-28"] == ["edtf"]
+    assert [name for name, value in row.items() if value == "2024-07-28"] == ["edtf", "earliest", "latest"]
 
 
 @pytest.mark.parametrize(

@@ -202,7 +202,7 @@ def test_what_only_ended_does_not_stretch_a_timeline(tmp_path: Path) -> None:
     with Writer.open(path) as store:
         with store.atomic():
             store.execute(
-                "update events set edtf = '../2024-08-09', first_day = '0000-01-01', last_day = '2024-08-09', "
+                "update events set edtf = '../2024-08-09', earliest = '0000-01-01', latest = '2024-08-09', "
                 "jd_start = 1721060, jd_end = 2460532 where id = 'e-0000000004'"
             )
         store.finish()
