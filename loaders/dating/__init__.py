@@ -4,6 +4,7 @@ It always has a best estimate with its basis and confidence; whether a text supp
 decided in `extract`. It is given sentences and resolved time expressions and looks for neither.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
@@ -29,6 +30,9 @@ from schemas.times import EventTime
 
 _ECHO = 9.0
 """How far from a word of the same kin its time may stand."""
+
+_APART = re.compile(r" (?:before|after|earlier|later|ago)\b")
+"""What makes a length part of when something happened: "five weeks before the war"."""
 
 __all__ = ["Dating", "Estimate", "Limit"]
 
@@ -88,12 +92,17 @@ class Dating:
         return self._times_in.get(ordinal, ())
 
     def whens_in(self, ordinal: int) -> list[Timex]:
-        """The expressions of a sentence that tell when; a length that is not counted from a day tells of what kind."""
+        """The expressions of a sentence that tell when; a length that is not counted from a day tells how long."""
         times = self.times_in(ordinal)
         if not times:
             return []
         dated = {placed.time.timex.start for placed in self.scene(ordinal).times}
-        return [t.timex for t in times if t.timex.type in ("DATE", "TIME") or t.timex.start in dated]
+        found = []
+        for timex in [time.timex for time in times]:
+            when = timex.type in ("DATE", "TIME") or timex.start in dated
+            if when or _APART.match(self.text, timex.end):
+                found.append(timex)
+        return found
 
     def _by_sentence(self) -> dict[int, list[Resolved]]:
         """The time expressions of each sentence that has some, by its ordinal."""

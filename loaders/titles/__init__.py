@@ -115,7 +115,11 @@ def title_of(
 
 def _phrase(sentence: Sentence, clause: Clause, hits: Sequence[NameHit], full: Mapping[str, str]) -> Phrase:
     """The sentence as material for titles."""
-    names = {at: name for at, name in names_of(hits, full).items() if sentence.text[at - sentence.start - 1] != "-"}
+    names = {
+        at: name
+        for at, name in names_of(hits, full).items()
+        if not _hangs_on(sentence.text[max(0, at - sentence.start - 16) : at - sentence.start], name)
+    }
     return Phrase(
         sentence,
         clause.words,
@@ -129,6 +133,12 @@ def _phrase(sentence: Sentence, clause: Clause, hits: Sequence[NameHit], full: M
         owners={hit.start: hit.name for hit in hits if hit.name is not None and hit.text.lower() in ("his", "her")},
         where=[hit.start for hit in hits if hit.reading == "place"],
     )  # fmt: skip
+
+
+def _hangs_on(before: str, name: str) -> bool:
+    """Whether a surname goes on from what stands before it, so that no full name is written for it: "bin Laden"."""
+    words = name.split()
+    return before.endswith("-") or (len(words) > 1 and before.endswith(f"{words[-2]} "))
 
 
 def _at_least(title: str, sentence: Sentence) -> str:

@@ -7,7 +7,7 @@ from loaders.kinds import CONTENT, DETERMINER, RELATIVE
 from loaders.subjects import Span, is_adverb
 from loaders.titles.phrases import GOOD, LONGEST, Phrase, joined, text_of, unended
 from loaders.titles.struck import SPEECH
-from loaders.titles.walk import CIRCUMSTANCE, QUALIFIER, Reach
+from loaders.titles.walk import ADJUNCT, CIRCUMSTANCE, QUALIFIER, Reach
 
 _FAIR, _CLAUSE = 130, 5
 _TIMED = frozenset(("when", "as", "while", "after", "before"))
@@ -26,15 +26,15 @@ def fitted(phrase: Phrase, head: str, found: Reach, must: int = -1, *, good: int
         return whole
     floor = max(must, found.need, found.start)
     ends = [(at, kind) for at, kind in reversed(found.breaks) if at > floor]
-    long = len(whole) > _FAIR
-    if short := _longest(phrase, head, found, ends, (good // 2 + 1, good)):
+    safe = [(at, kind) for at, kind in ends if kind == ADJUNCT or phrase.words.low[at - 1] == ","]
+    limit = longest if good == GOOD else good
+    if short := _longest(phrase, head, found, safe, (good // 2 + 1, min(_FAIR, limit))):
         return short
-    if (not long and good == GOOD) or not ends:
+    if len(whole) <= limit or not ends:
         return whole
-    shorter = _longest(phrase, head, found, ends, (0, good)) or _longest(phrase, head, found, ends, (0, _FAIR))
-    if shorter or len(whole) <= longest:
-        return shorter or whole
-    return _with(phrase, head, found, ends[-1][0])
+    shorter = _longest(phrase, head, found, ends, (good // 2 + 1, limit))
+    shorter = shorter or _longest(phrase, head, found, ends, (0, limit))
+    return shorter or (whole if len(whole) <= longest else _with(phrase, head, found, ends[-1][0]))
 
 
 def _is_empty(phrase: Phrase, start: int, end: int) -> bool:

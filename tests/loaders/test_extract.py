@@ -180,6 +180,7 @@ def test_every_mention_quotes_its_text_and_two_readings_agree(lines):
         ),
         ("The mill will publish its annual results on Monday.", "Mill to publish its annual results"),
         ("The ministers will meet in Oslo in three weeks.", "Ministers to meet in Oslo"),
+        ("Peru signed the pact five weeks before the war of 1911.", "Peru signed the pact before the war"),
     ],
 )
 def test_a_title_leaves_out_when_but_not_how_long_or_how_often(text, title):

@@ -68,7 +68,7 @@ from tests.loaders.test_titles import title
             "of the rotten boats,” Rojas said.",
             "said",
             "Rojas said: “A barrier to private investment in the harbours of the north coast is the "
-            "large quantity of the old”",
+            "large quantity of the old and of the rotten boats”",
         ),
         (
             "Given the large number of strikes, it is possible to walk, Rojas warned.",

@@ -89,11 +89,12 @@ def test_what_the_verb_asks_for_stays(text, trigger, expected):
             "The ministry urged the fishing villages along the whole of the northern coast to keep their boats in the "
             "harbours, because a storm of unknown strength was coming.",
             "urged",
-            "Ministry urged the fishing villages along the whole of the northern coast to keep their boats",
+            "Ministry urged the fishing villages along the whole of the northern coast to keep their boats in the "
+            "harbours",
         ),
     ],
 )
-def test_a_long_title_loses_its_circumstances_only(text, trigger, expected):
+def test_a_long_title_loses_clauses_before_all_else(text, trigger, expected):
     assert title(text, trigger, verb=True) == expected
 
 
