@@ -2,11 +2,13 @@
 
 from loaders.clauses import Clause
 from loaders.kinds import CONTENT
-from loaders.subjects import Span, antecedent
+from loaders.subjects import Span, antecedent, noun_phrase
 from loaders.titles.phrases import Phrase
-from loaders.verbs import Verb
+from loaders.verbs import NON_FINITE, Verb
 
 _BEFALLS = frozenset(("kill", "injure", "wound", "hit", "destroy", "damage", "leave", "cause", "trigger", "happen"))
+_DOUBLE = 6
+"""The fewest words before a verb that can hold a noun and an aside."""
 
 
 def whole_of(clause: Clause, verb: Verb, span: Span) -> Span:
@@ -55,3 +57,12 @@ def name_before(phrase: Phrase, clause: Clause, span: Span) -> Span:
     first = next((start for start, end in phrase.whole if end == ends and start in phrase.persons), -1)
     i = next((i for i in range(at - 1, -1, -1) if starts[i] == first), -1)
     return (i, at) if i >= 0 else span
+
+
+def before_aside(clause: Clause, verb: Verb) -> Span | None:
+    """The noun before an aside in dashes that are written twice: "Rojas -- who knew -- / left"; None where none is."""
+    low, i = clause.words.low, verb.first
+    if i < _DOUBLE or low[i - 2 : i] != ["—", "—"] or verb.tense in NON_FINITE:
+        return None
+    opened = next((j for j in range(i - 4, 1, -1) if low[j - 1 : j + 1] == ["—", "—"]), -1)
+    return noun_phrase(clause.words, clause.verbs, opened - 1, clause.lex) if opened > 1 else None

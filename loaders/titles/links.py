@@ -22,7 +22,13 @@ _AS_BEHIND = frozenset((
 ))  # fmt: skip
 _COMES = frozenset(("because", "although", "though", "whereas", "while", "whilst", "when", "where", "once", "so"))
 _TIMED = frozenset(("after", "before", "since", "until", "till"))
+_ONLY_CLAUSES = frozenset(("say", "claim", "insist", "think", "believe", "hope", "argue", "add", "fear"))
+"""What is told behind these is a clause, and no noun."""
 _COMPARED = frozenset(("more", "less", "fewer", "rather", "other", "worse", "better"))
+
+
+OTHER = frozenset(("other", "more", "many", "several", "new", "newly", "old", "some", "further", "few"))
+"""Words behind which a participle is an adjective."""
 
 
 def join(walk: Walk, i: int) -> int:
@@ -43,6 +49,10 @@ def join(walk: Walk, i: int) -> int:
         if i == walk.start + (low[walk.start] in PARTICLES) and walk.verb is not None:
             walk.license(core=True)  # "drafted and signed a treaty"
             return i + 1
+        again = walk.governor is not None and walk.governor.tense == "infinitive" and ahead.first == ahead.main
+        if again and ahead.tense == "present" and low[ahead.main] == ahead.lemma:
+            walk.keep(ahead.main, core=not walk.loose)
+            return ahead.main + 1  # "to comment on or react to"
         return ahead.main + 1 if _qualifies_last(walk, i, ahead) else STOP
     if j >= walk.size or low[j] in ("that", "who", "which", "when", "while", "if", "as", "then", "there"):
         return STOP
@@ -75,7 +85,8 @@ def _clause_behind(walk: Walk, j: int) -> bool:
            for w in between):  # fmt: skip
         return False
     bare = ahead.first == ahead.main and ahead.tense == "past"
-    if bare and walk.kinds[ahead.first - 1] & DETERMINER and ahead.first - 1 >= j:
+    leads = walk.kinds[ahead.first - 1] & DETERMINER or walk.low[ahead.first - 1] in OTHER
+    if bare and leads and ahead.first - 1 >= j:
         return False  # "and other refined goods"
     following = walk.low[ahead.main + 1] if ahead.main + 1 < walk.size else "."
     steps = [w for k, w in enumerate(between, j) if w in walk.lex.sets["preposition"] and not measures(walk.low, k)]
@@ -123,6 +134,9 @@ def loose(walk: Walk, i: int) -> int:
         clausal = False
     else:
         clausal = near and (word in _COMES or word in _TIMED or word in ("if", "unless"))
+    teller = walk.governor if walk.pending else None
+    if clausal and teller is not None and teller.lemma in _ONLY_CLAUSES and i > teller.main + 2:
+        clausal = len([v for v in walk.finite if v.first > i]) > 1  # "said the fire before the vote / harmed trade"
     if clausal and word == "so" and low[i + 1] != "that" and not walk.kinds[i + 1] & SUBJECT:
         clausal = False
     if clausal and (low[i - 1] == "that" or (i == walk.start and walk.pending)):

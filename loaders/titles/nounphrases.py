@@ -49,6 +49,8 @@ def _end(clause: Clause) -> int:
     end = next((i for i in range(clause.last + 1, end) if low[i] in _THEN), end)
     if verb is not None and verb.main < clause.first and verb.lemma in _FOR:
         end = next((i for i in range(clause.last + 1, end) if low[i] == "for"), end)  # "blamed the strike / for"
+    if verb is not None and verb.main < clause.first and verb.lemma == "blame":
+        end = next((i for i in range(clause.last + 1, end) if low[i] == "on"), end)  # "blamed the strike / on"
     if low[0] in lex.sets["preposition"] and not any(v.first < clause.first for v in clause.verbs):
         main = next((v.first for v in clause.verbs if v.first > clause.last and v.tense not in NON_FINITE), 0)
         commas = [i for i in range(clause.last + 1, main) if low[i] == ","]

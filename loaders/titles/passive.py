@@ -5,7 +5,7 @@ It turns a verb and its object round; whether a verb has a subject is settled be
 
 from loaders.clauses import Clause
 from loaders.grammar import participle_of
-from loaders.subjects import Span, antecedent, measures
+from loaders.subjects import Span, antecedent, is_adverb, measures
 from loaders.titles.fit import fitted
 from loaders.titles.phrases import OWNERS, PRONOUNS, Phrase, joined, span_text
 from loaders.titles.reach import reach
@@ -35,6 +35,8 @@ def in_passive(phrase: Phrase, clause: Clause, verb: Verb) -> str:
     """What is done, where nobody knows who does it: "proposed the outlines" -> "Outlines proposed"; or ""."""
     low, lex, start = clause.words.low, clause.lex, verb.main + 1
     first = low[start] if start < clause.end else "."
+    if first in ("most", "more", "less", "least") and is_adverb(low[start + 1]):
+        return ""
     if low[max(0, verb.first - 2) : verb.first] == ["no", "longer"]:
         return ""
     if verb.tense == "infinitive" and verb.governor >= 0:

@@ -21,7 +21,8 @@ from loaders.marks import AS_PREPOSITION
 from loaders.subjects import is_adverb
 from loaders.titles.commas import DASHES, aside_of_dashes, comma
 from loaders.titles.lines import begins_anew
-from loaders.titles.links import PARTICLES, join, loose, relative
+from loaders.titles.links import OTHER, PARTICLES, join, loose, relative
+from loaders.titles.qualifiers import PARTING, ends_row, hangs_on_noun, is_reduced, needs_for
 from loaders.titles.struck import SPEECH
 from loaders.titles.taking import ASKING, SEES, TAKING_TO, THAT, TOLD_TO, takes_clause
 from loaders.titles.walk import QUALIFIER, Reach, Walk
@@ -31,9 +32,6 @@ _TURNS = MAY_PART | PREPOSITION | PRONOUN
 """Words at which a reach may turn; all others it goes over."""
 _LETS = frozenset({"help", "let", "make", "have", "see", "hear", "watch"})
 """Verbs that put behind their object what it does, without "to"."""
-_NAMES = frozenset({"call", "name", "dub", "title", "nickname"})
-"""Verbs that put a name behind a noun."""
-_PARTING = frozenset((",", ";", "and", "or", "but", "that", "which", "who", "when", "where", "if", "because", "while"))
 
 
 def reach(clause: Clause, start: int, verb: Verb | None, *, told: bool | None = None, hung: bool = False) -> Reach:
@@ -129,11 +127,11 @@ def _finite(walk: Walk, verb: Verb) -> int:
     behind = bare and i + 1 < walk.size and bool(walk.kinds[i + 1] & CONTENT) and not walk.licences
     behind = behind and low[i + 1] not in PARTICLES
     held = not walk.pending and walk.verb is not None and _subject_start(walk, i) == walk.start
-    if behind and (low[i - 1][0].isdigit() or (held and walk.kinds[walk.start] & DETERMINER)):
+    if behind and (low[i - 1][0].isdigit() or low[i - 1] in OTHER or (held and walk.kinds[walk.start] & DETERMINER)):
         return i + 1  # "90 stolen cars", "opened its first lighted trail"
     if bare and low[i - 1] == "‘":
         return i + 1  # "left them ‘covered in bites’"
-    if _ends_row(walk, verb):
+    if ends_row(walk, verb):
         return i + 1  # "oven lids and kettle lids"
     before = i - 1
     while before > walk.start and is_adverb(low[before]):
@@ -151,6 +149,9 @@ def _finite(walk: Walk, verb: Verb) -> int:
     if helped and verb.first == verb.main and not walk.licences and walk.governor is not None:
         walk.keep(verb.main, core=not walk.governor_loose)
         return verb.main + 1  # "to help companies develop"
+    told = walk.licences and walk.licences[-1] and low[i - 1] == "that"
+    if told and verb.tense == "present" and low[i] == verb.lemma and any(v.first > i for v in walk.finite):
+        return i + 1  # "said that work to mend it / has begun"
     if verb.tense == "present" and verb.first == verb.main and i - 1 in walk.mains and not walk.pending:
         return i + 1  # "opened fire"
     later = next((v for v in walk.finite if v.first > verb.main), None)
@@ -163,7 +164,7 @@ def _finite(walk: Walk, verb: Verb) -> int:
         opens = _subject_start(walk, i)
         if walk.start + 1 < opens and walk.kinds[opens] & SUBJECT and walk.kinds[opens - 1] & CONTENT:
             return _end_at(walk, opens)  # "While it revealed a gap / it also showed"
-    if (walk.licences or walk.pending) and not (later is not None and _is_reduced(walk, verb, later)):
+    if (walk.licences or walk.pending) and not (later is not None and is_reduced(walk, verb, later)):
         if not walk.licences and (runs_on := _runs_on(walk, i)) > 0:
             return _end_at(walk, runs_on)
         if walk.licences:
@@ -174,7 +175,7 @@ def _finite(walk: Walk, verb: Verb) -> int:
         walk.keep(verb.main, core=core)
         walk.govern(verb)
         return verb.main + 1
-    if _is_reduced(walk, verb, None):
+    if is_reduced(walk, verb, None):
         walk.qualify(i)
         return verb.main + 1
     at = _subject_start(walk, i)
@@ -192,13 +193,6 @@ def _finite(walk: Walk, verb: Verb) -> int:
         return i + 1  # "the ministers of the North Sea states"
     ahead = at > walk.start and walk.verb is not None and not led and not walk.in_relative()
     return _end_at(walk, at if ahead else i)
-
-
-def _ends_row(walk: Walk, verb: Verb) -> bool:
-    """Whether a word that ends a row, read as a verb, is a noun that the row has before: "oven lids and pan lids"."""
-    low, i = walk.low, verb.first
-    ends = i == verb.main and (i + 1 >= walk.size or not low[i + 1][0].isalnum())
-    return ends and verb.tense == "present" and low[i] in low[walk.start : i - 1] and "and" in low[i - 4 : i]
 
 
 def _runs_on(walk: Walk, i: int) -> int:
@@ -220,25 +214,7 @@ def _contact(walk: Walk, verb: Verb, later: Verb) -> int:
     told_to = walk.governor is not None and walk.governor.lemma in TOLD_TO and walk.governor.main > at - 4
     if at - 1 in walk.mains or told_to or not (walk.pending or walk.licences):
         return -1
-    return at if _PARTING.isdisjoint(low[verb.main : later.first]) else -1
-
-
-def _is_reduced(walk: Walk, verb: Verb, later: Verb | None) -> bool:
-    """Whether a verb in the past only qualifies the noun before it: "pumps sent to the well"."""
-    i, low = verb.first, walk.low
-    if verb.first != verb.main or verb.tense != "past" or i <= walk.start or i - 1 in walk.mains:
-        return False
-    following = low[verb.main + 1] if verb.main + 1 < walk.size else "."
-    if verb.lemma in _NAMES and walk.kinds[i - 1] & CONTENT and following.isalpha():
-        return later is not None or not (walk.pending or walk.licences)  # "a quarter called Callao"
-    if not walk.kinds[i - 1] & CONTENT or not walk.lex.forms.get(low[i], ("", 8))[1] & 8:
-        return False
-    if following not in walk.lex.sets["preposition"] and following not in (",", ".", "and", "or"):
-        return False
-    if later is None:
-        return True
-    plain = i - 1 == walk.start or not walk.words.raw[i - 1][:1].isupper()
-    return plain and _PARTING.isdisjoint(low[verb.main : later.first])
+    return at if PARTING.isdisjoint(low[verb.main : later.first]) else -1
 
 
 def _end_at(walk: Walk, at: int) -> int:
@@ -280,7 +256,7 @@ def _nonfinite(walk: Walk, verb: Verb) -> int:
         row = walk.verb is not None and walk.verb.lemma in ASKING and "and" in walk.low[walk.start : i]
         asked = asked or row  # "led one to resign and another to wait"
         held = before in TAKING_TO or before in walk.lex.sets["plans"] or i - 1 in walk.mains
-        held = held or _needs_for(walk, i)
+        held = held or needs_for(walk, i)
         held = held or before.endswith(("able", "ful", "ing", "ous", "ent", "ant")) or not walk.kinds[i - 1] & CONTENT
         if asked or held:
             walk.keep(verb.main, core=not (walk.governor_loose if asked else walk.loose))
@@ -290,26 +266,7 @@ def _nonfinite(walk: Walk, verb: Verb) -> int:
         walk.keep(verb.main, core=not walk.loose)  # "more than nine being hurt"
     elif verb.tense == "gerund" and walk.governor is not None and walk.governor.lemma in SEES:
         walk.keep(verb.main, core=not walk.governor_loose)
-    elif _hangs_on_noun(walk, verb):
+    elif hangs_on_noun(walk, verb):
         walk.qualify(i)
     walk.govern(verb)
     return verb.main + 1
-
-
-def _needs_for(walk: Walk, i: int) -> bool:
-    """Whether "for" tells who is to do what a noun needs told: "a need for Peru / to pass laws"."""
-    low = walk.low
-    at = next((k for k in range(i - 1, max(i - 8, walk.start), -1) if low[k] == "for"), -1)
-    return at > 0 and low[at - 1] in TAKING_TO
-
-
-def _hangs_on_noun(walk: Walk, verb: Verb) -> bool:
-    """Whether a participle or -ing form qualifies the noun before it: no part of "a joint training camp"."""
-    i, kinds = verb.first, walk.kinds
-    if i <= walk.start or not kinds[i - 1] & CONTENT or i - 1 in walk.mains:
-        return False
-    if verb.passive:
-        return True
-    led = kinds[i - 2] & (DETERMINER | PREPOSITION) or i - 2 in walk.mains
-    compound = i + 1 < walk.size and kinds[i + 1] & CONTENT and led
-    return not compound and not takes_clause(walk.clause, verb)

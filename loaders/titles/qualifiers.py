@@ -1,0 +1,60 @@
+"""Words read as verbs that only qualify a noun, or that a noun needs: "pumps sent to the well", "a need for it to end".
+
+They are told apart by what stands around them; `titles.reach` asks on its walk.
+"""
+
+from loaders.kinds import CONTENT, DETERMINER, PREPOSITION
+from loaders.subjects import is_adverb
+from loaders.titles.taking import TAKING_TO, takes_clause
+from loaders.titles.walk import Walk
+from loaders.verbs import Verb
+
+_NAMES = frozenset({"call", "name", "dub", "title", "nickname"})
+"""Verbs that put a name behind a noun."""
+PARTING = frozenset((",", ";", "and", "or", "but", "that", "which", "who", "when", "where", "if", "because", "while"))
+
+
+def is_reduced(walk: Walk, verb: Verb, later: Verb | None) -> bool:
+    """Whether a verb in the past only qualifies the noun before it: "pumps sent to the well"."""
+    i, low = verb.first, walk.low
+    if verb.first != verb.main or verb.tense != "past" or i <= walk.start or i - 1 in walk.mains:
+        return False
+    following = low[verb.main + 1] if verb.main + 1 < walk.size else "."
+    while i - 1 > walk.start and (is_adverb(low[i - 1]) or low[i - 1] == "already"):
+        i -= 1
+    if verb.lemma in _NAMES and walk.kinds[i - 1] & CONTENT and following.isalpha():
+        return later is not None or not (walk.pending or walk.licences)  # "a quarter called Callao"
+    if not walk.kinds[i - 1] & CONTENT or not walk.lex.forms.get(low[verb.main], ("", 8))[1] & 8:
+        return False
+    if following not in walk.lex.sets["preposition"] and following not in (",", ".", "and", "or"):
+        return False
+    if later is None:
+        return True
+    plain = i - 1 == walk.start or not walk.words.raw[i - 1][:1].isupper()
+    return plain and PARTING.isdisjoint(low[verb.main : later.first])
+
+
+def ends_row(walk: Walk, verb: Verb) -> bool:
+    """Whether a word that ends a row, read as a verb, is a noun that the row has before: "oven lids and pan lids"."""
+    low, i = walk.low, verb.first
+    ends = i == verb.main and (i + 1 >= walk.size or not low[i + 1][0].isalnum())
+    return ends and verb.tense == "present" and low[i] in low[walk.start : i - 1] and "and" in low[i - 4 : i]
+
+
+def needs_for(walk: Walk, i: int) -> bool:
+    """Whether "for" tells who is to do what a noun needs told: "a need for Peru / to pass laws"."""
+    low = walk.low
+    at = next((k for k in range(i - 1, max(i - 8, walk.start), -1) if low[k] == "for"), -1)
+    return at > 0 and low[at - 1] in TAKING_TO
+
+
+def hangs_on_noun(walk: Walk, verb: Verb) -> bool:
+    """Whether a participle or -ing form qualifies the noun before it: no part of "a joint training camp"."""
+    i, kinds = verb.first, walk.kinds
+    if i <= walk.start or not kinds[i - 1] & CONTENT or i - 1 in walk.mains:
+        return False
+    if verb.passive:
+        return True
+    led = kinds[i - 2] & (DETERMINER | PREPOSITION) or i - 2 in walk.mains
+    compound = i + 1 < walk.size and kinds[i + 1] & CONTENT and led
+    return not compound and not takes_clause(walk.clause, verb)
