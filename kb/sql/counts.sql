@@ -53,7 +53,7 @@ select actor_id, count(*) from (
 ) group by actor_id order by actor_id;
 
 -- Events by month and class: all, and for one filter at a time. Two filters together are counted live, and so are
--- actors of few events: there is nothing to save.
+-- actors and countries of few events: there is nothing to save. A type is counted with its modes, so all types are.
 delete from timeline_counts;
 with dated(month, class, type_id, status, country_id) as materialized (
   select month, class, type_id, status, country_id from dated_events
@@ -65,7 +65,8 @@ with dated(month, class, type_id, status, country_id) as materialized (
   select 'status', status, class, month, count(*) from dated group by status, class, month
   union all
   select 'country', country_id, class, month, count(*) from dated
-  where country_id is not null group by country_id, class, month
+  where country_id in (select country_id from events group by country_id having count(*) >= 2000)
+  group by country_id, class, month
   union all
   select 'actor', part.actor_id, class, month, count(*)
   from (
@@ -87,8 +88,8 @@ select 'events', count(*) from events
 union all select 'sources', count(*) from sources
 union all select 'stories', count(distinct story_id) from sources;
 
--- Facets of the table of events: of all of it, of what a value of one of them narrows it down to, and of the events of
--- each busy actor.
+-- Facets of the table of events: of all of it, of what a value of one of them narrows it down to where that leaves
+-- many events, and of the events of each busy actor.
 delete from facet_counts;
 with crossed(type_id, status, year, country_id, review, n) as materialized (
   select type_id, status, year, country_id, review, count(*) from events group by 1, 2, 3, 4, 5
@@ -119,11 +120,15 @@ with crossed(type_id, status, year, country_id, review, n) as materialized (
     from crossed where year is not null and review is not null group by year, review
   union all select 'country_id', country_id, 'review', review, sum(n)
     from crossed where country_id is not null and review is not null group by country_id, review
+), busy(facet, value, n) as materialized (
+  select facet, value, n from single where n >= 2000
 ), counted(filter, wanted, facet, value, n) as (
   select '', '', facet, value, n from single
-  union all select facet, value, facet, value, n from single
-  union all select one, one_value, other, other_value, n from pair
-  union all select other, other_value, one, one_value, n from pair
+  union all select facet, value, facet, value, n from busy
+  union all select one, one_value, other, other_value, pair.n
+    from pair join busy on busy.facet = one and busy.value = one_value
+  union all select other, other_value, one, one_value, pair.n
+    from pair join busy on busy.facet = other and busy.value = other_value
 )
 insert into facet_counts(filter, wanted, facet, value, n)
 select filter, wanted, facet, value, n from counted order by filter, wanted, facet, value;

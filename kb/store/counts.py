@@ -6,14 +6,13 @@ come to the same numbers: the laws are tested over the counts too.
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from itertools import permutations
 from json import dumps
 from typing import NamedTuple
 
 from kb.store.writing import Writer
 
 BUSY = 2000
-"""From so many events on, an actor has counts by month and facets of its own (as in `sql/counts.sql`)."""
+"""From so many events on, an actor or a value of a facet has counts of its own (as in `sql/counts.sql`)."""
 _FACETS = ("type_id", "status", "year", "country_id", "review")
 _IN = "(select value from json_each(?))"
 _KEYS = {
@@ -22,6 +21,8 @@ _KEYS = {
 }
 
 Key = tuple[str, ...]
+One = tuple[str, str]
+"""What events are narrowed down by: `actor` or the column of a facet, and its value."""
 
 
 class Counted(NamedTuple):
@@ -33,6 +34,12 @@ class Counted(NamedTuple):
     """By event: class, month, and the filters that it counts under, each with its value."""
     actors: dict[str, set[str]]
     """By actor: its events among these, as itself or as one whom a delegate stands for."""
+
+    def numbers(self) -> Counter[One]:
+        """How many of these events each actor and each value of a facet has."""
+        found = Counter(one for values in self.facets.values() for one in values)
+        found.update({("actor", actor): len(events) for actor, events in self.actors.items()})
+        return found
 
 
 def counted(store: Writer, events: Collection[str]) -> Counted:
@@ -56,51 +63,68 @@ def counted(store: Writer, events: Collection[str]) -> Counted:
     return Counted(facets, months, actors)
 
 
-def _facets(counts: Counted, steady: Collection[str]) -> Counter[Key]:
-    """Of the whole table, of what each value of one narrows it down to, and of the events of busy actors."""
+def _facets(counts: Counted, steady: Collection[One]) -> Counter[Key]:
+    """Of the whole table, and of the events of each value of a facet and each actor that is busy."""
     found: Counter[Key] = Counter()
     for values in counts.facets.values():
-        for one in values:
-            found.update([("", "", *one), (*one, *one)])
-        found.update((*one, *other) for one, other in permutations(values, 2))
-    for actor in steady:
-        for event in counts.actors.get(actor, ()):
+        found.update(("", "", *one) for one in values)
+        found.update((*one, *other) for one in values if one in steady for other in values)
+    for filter_, actor in steady:
+        for event in counts.actors.get(actor, ()) if filter_ == "actor" else ():
             found.update(("actor", actor, *one) for one in counts.facets[event])
     return found
 
 
 def recount(store: Writer, before: Counted, after: Counted, *, busy: int = BUSY) -> None:
     """Brings the counts up to date with events that were `before` and are `after`."""
-    held = _numbers(store, before.actors.keys() | after.actors.keys())
-    now = {
-        actor: number + len(after.actors.get(actor, ())) - len(before.actors.get(actor, ()))
-        for actor, number in held.items()
-    }
-    steady = {actor for actor, number in now.items() if min(number, held[actor]) >= busy}
+    were, are = before.numbers(), after.numbers()
+    held = _held(store, were.keys() | are.keys())
+    now = {one: n + are[one] - were[one] for one, n in held.items()}
+    steady = {one for one, n in now.items() if min(n, held[one]) >= busy}
     months = _months(after, steady)
     months.subtract(_months(before, steady))
     facets = _facets(after, steady)
     facets.subtract(_facets(before, steady))
     _add(store, "timeline_counts", months)
     _add(store, "facet_counts", facets)
-    store.execute_many("insert or replace into actor_counts(actor_id, n_events) values (?, ?)", now.items())
-    store.delete("actor_counts", "actor_id", [actor for actor, number in now.items() if not number])
-    for actor, number in now.items():
-        if (number >= busy) != (held[actor] >= busy):
-            for table in _KEYS:
-                store.execute(f"delete from {table} where filter = 'actor' and wanted = ?", [actor])
-            if number >= busy:
-                store.execute(_OF_ACTOR, {"actor": actor})
-                for facet in _FACETS:
-                    store.execute(_FACET_OF_ACTOR.format(facet), {"actor": actor})
+    actors = {value: n for (filter_, value), n in now.items() if filter_ == "actor"}
+    store.execute_many("insert or replace into actor_counts(actor_id, n_events) values (?, ?)", actors.items())
+    store.delete("actor_counts", "actor_id", [actor for actor, n in actors.items() if not n])
+    for one, n in now.items():
+        if (n >= busy) != (held[one] >= busy):
+            _turn(store, one, busy=n >= busy)
     store.execute(_TOTALS)
 
 
-def _months(counts: Counted, steady: Collection[str]) -> Counter[Key]:
+def _turn(store: Writer, one: One, *, busy: bool) -> None:
+    """Counts all events of what is busy now; drops the counts of what is no longer."""
+    filter_, value = one
+    within = _ITS if filter_ == "actor" else f"{filter_} = :value"
+    in_months = _IN_MONTHS.get(filter_)
+    store.execute("delete from facet_counts where filter = ? and wanted = ?", one)
+    if in_months:
+        store.execute("delete from timeline_counts where filter = ? and wanted = ?", (in_months, value))
+    if not busy:
+        return
+    for facet in _FACETS:
+        sql = _FACET_OF.format(facet=facet, within=within)
+        store.execute(sql, {"filter": filter_, "value": value})
+    if in_months:
+        store.execute(_MONTHS_OF.format(within=within), {"filter": in_months, "value": value})
+
+
+def _months(counts: Counted, steady: Collection[One]) -> Counter[Key]:
     found: Counter[Key] = Counter()
-    for event, (kind, month, filters) in counts.months.items():
-        found.update((name, value, kind, month) for name, value in filters)
-        found.update(("actor", one, kind, month) for one in steady if event in counts.actors.get(one, ()))
+    for kind, month, filters in counts.months.values():
+        found.update(
+            (name, value, kind, month)
+            for name, value in filters
+            if name != "country" or ("country_id", value) in steady
+        )
+    for filter_, actor in steady:
+        for event in counts.actors.get(actor, ()) if filter_ == "actor" else ():
+            if event in counts.months:
+                found["actor", actor, *counts.months[event][:2]] += 1
     return found
 
 
@@ -114,20 +138,26 @@ def _add(store: Writer, table: str, change: Counter[Key]) -> None:
     store.execute_many(sql, [key for key, n in change.items() if n < 0])
 
 
-def _numbers(store: Writer, actors: Collection[str]) -> Mapping[str, int]:
-    sql = f"select actor_id, n_events from actor_counts where actor_id in {_IN}"
-    return dict.fromkeys(actors, 0) | dict(store.stream(sql, [dumps(sorted(actors))]))
+def _held(store: Writer, asked: Collection[One]) -> Mapping[One, int]:
+    """How many events each of these had when they were last counted."""
+    actors = dumps(sorted(value for filter_, value in asked if filter_ == "actor"))
+    found: dict[One, int] = dict.fromkeys(asked, 0)
+    sql = f"select 'actor', actor_id, n_events from actor_counts where actor_id in {_IN}"
+    found |= {(filter_, value): n for filter_, value, n in store.stream(sql, [actors])}
+    sql = "select facet, value, n from facet_counts where filter = '' and wanted = ''"
+    return found | {(facet, value): n for facet, value, n in store.stream(sql) if (facet, value) in found}
 
 
-_ITS = """(
-    select event_id from participations where actor_id = :actor
-    union select event_id from participations where on_behalf_of = :actor)"""
-_OF_ACTOR = f"""insert into timeline_counts(filter, wanted, class, month, n)
-  select 'actor', :actor, class, month, count(*) from dated_events where id in {_ITS}
-  group by class, month"""
-_FACET_OF_ACTOR = f"""insert into facet_counts(filter, wanted, facet, value, n)
-  select 'actor', :actor, '{{0}}', {{0}}, count(*) from events where id in {_ITS} and {{0}} is not null
-  group by {{0}}"""
+_ITS = """id in (
+    select event_id from participations where actor_id = :value
+    union select event_id from participations where on_behalf_of = :value)"""
+_IN_MONTHS = {"actor": "actor", "country_id": "country"}
+"""What is counted by month only where it is busy, and its name there."""
+_MONTHS_OF = """insert into timeline_counts(filter, wanted, class, month, n)
+  select :filter, :value, class, month, count(*) from dated_events where {within} group by class, month"""
+_FACET_OF = """insert into facet_counts(filter, wanted, facet, value, n)
+  select :filter, :value, '{facet}', {facet}, count(*) from events where {within} and {facet} is not null
+  group by {facet}"""
 _TOTALS = """insert or replace into totals(what, n)
   select 'events', count(*) from events
   union all select 'sources', count(*) from sources

@@ -114,7 +114,8 @@ class Writer(Store):
                 # A vacuum may number the rows anew that the search tables hang on.
                 search = "".join(f"insert into {name}({name}) values ('rebuild');" for name in _SEARCH if compact)
                 done = "delete from pending where kind = 'counts';"
-                made = "\n".join([sql_file("indexes"), search, sql_file("counts"), done])
+                # The search tables come first: filling them leaves empty pages, which the indexes then take.
+                made = "\n".join([search, sql_file("indexes"), sql_file("counts"), done])
                 self.conn.executescript(f"begin immediate;\n{made}\ncommit;")
             self.conn.execute(f"pragma analysis_limit = {0 if recount else _SAMPLED}")
             self.conn.execute("analyze")

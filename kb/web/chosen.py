@@ -118,7 +118,8 @@ async def expected(db: Any, filters: Filters) -> tuple[int, int]:
     select min(n) as n, max(n) as of_all from (
       select n_events as n from actor_counts where actor_id = :actor
       union all select sum(n) from timeline_counts where :type <> '' and filter = 'type' and wanted = :type
-      union all select sum(n) from timeline_counts where :place <> '' and filter = 'country' and wanted = :place
+      union all select n from facet_counts
+        where filter = '' and wanted = '' and facet = 'country_id' and value = :place
       union all select sum(n) from timeline_counts where :status <> '' and filter = 'status' and wanted = :status
       union all select n from totals where what = 'events'
     ) where n is not null

@@ -76,7 +76,7 @@ async def _ready(db: Any, filters: Filters) -> Tally | None:
     found = await ask(
         db, f"select class, month, sum(n) as n from timeline_counts where {where} group by 1, 2", name=name, value=value
     )
-    if not found and name == "actor":
+    if not found and name in ("actor", "country"):
         return None  # one of few events: they are not counted beforehand
     rows = tuple((row["class"], number_of(row["month"]), row["n"]) for row in found)
     in_all = await ask_one(db, _TOTALS[name].format(within=within.replace("wanted", "value")), value=value)

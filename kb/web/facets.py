@@ -2,8 +2,8 @@
 
 `actor` counts who takes part (`facets: [{actor: id}]` in metadata.yml): Datasette's own facet over a JSON column reads
 every row. `counted` is the facet of a column (`{counted: status}`) with the counts of `facet_counts` for the whole
-table, for what one value narrows it down to, and for a busy actor. What is narrowed otherwise is counted live, all
-columns in one reading of an index; where that leaves very many events, over the newest of them, and the facet says so.
+table, and for a value or an actor that leaves many events. What is narrowed otherwise is counted live, all columns
+in one reading of an index; where that leaves very many events, over the newest of them, and the facet says so.
 """
 
 from typing import Any
@@ -177,12 +177,12 @@ class CountedFacet(Facet):  # type: ignore[misc]  # Datasette has no types
 
     async def _is_ready(self, narrowed: list[tuple[str, str]]) -> bool:
         """Whether the build left the counts."""
-        if len(narrowed) != 1 or narrowed[0][0] in COUNTED:
-            return len(narrowed) < 2
+        if len(narrowed) != 1 or narrowed[0][0] not in (*COUNTED, "_actor"):
+            return not narrowed
         name, value = narrowed[0]
-        sql = "select 1 from facet_counts where filter = 'actor' and wanted = :value limit 1"
+        sql = "select 1 from facet_counts where filter = :name and wanted = :value limit 1"
         db = self.ds.get_database(self.database)
-        return name == "_actor" and await ask_one(db, sql, value=value) is not None
+        return await ask_one(db, sql, name=name.removeprefix("_"), value=value) is not None
 
     async def _ready(self, column: str, filter_: str, wanted: str) -> list[tuple[Any, int]]:
         """The values of a column and their counts, as the build left them, the most frequent first."""

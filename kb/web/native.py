@@ -97,7 +97,7 @@ async def n_rows(db: Any, request: Any) -> int | None:
     elif narrowed[0][0] == "_actor":
         return await events_of(db, narrowed[0][1])
     else:
-        sql = "select n from facet_counts where filter = :name and wanted = :value and facet = :name and value = :value"
+        sql = "select n from facet_counts where filter = '' and wanted = '' and facet = :name and value = :value"
         found = await ask_one(db, sql, name=narrowed[0][0], value=narrowed[0][1])
     return int(found["n"]) if found else 0
 

@@ -127,28 +127,33 @@ def test_a_facet_counted_over_the_newest_says_so(path: Path, monkeypatch: pytest
     assert "counted over 1 of them<" in actor.text
 
 
-def test_a_busy_actors_facets_are_those_that_would_be_counted(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The build leaves none for an actor of two events; here it is made to."""
-    (live,) = asked(path, ["/kb/events.json?_actor=japan"])
+@pytest.mark.parametrize(
+    ("address", "filter_"),
+    [("_actor=japan", "actor"), ("country_id=japan", "country_id"), ("status=planned", "status")],
+)
+def test_facets_that_a_build_counted_are_those_that_would_be_counted(path: Path, address: str, filter_: str) -> None:
+    """The build leaves none where there are few events; here it is made to."""
+    url = f"/kb/events.json?{address}"
+    of_it = {"filter": filter_, "wanted": address.partition("=")[2]}
+    (live,) = asked(path, [url])
     counts = {
         (facet["name"], one["value"]): one["count"]
         for facet in live.json()["facet_results"].values()
         for one in facet["results"]
         if facet["name"] != "actor"
     }
+    assert counts
     with Writer.open(path) as store, store.atomic():
-        rows = [
-            {"filter": "actor", "wanted": "japan", "facet": name, "value": v, "n": n} for (name, v), n in counts.items()
-        ]
-        store.insert("facet_counts", rows)
-    (ready,) = asked(path, ["/kb/events.json?_actor=japan"])
+        store.insert("facet_counts", [of_it | {"facet": name, "value": v, "n": n} for (name, v), n in counts.items()])
+    (ready,) = asked(path, [url])
     assert ready.json()["facet_results"] == live.json()["facet_results"]
     with Writer.open(path) as store, store.atomic():
-        store.execute("update facet_counts set n = 77 where filter = 'actor' and facet = 'status'")
-    (ready,) = asked(path, ["/kb/events.json?_actor=japan"])
+        changed = "update facet_counts set n = 77 where filter = :filter and wanted = :wanted and facet = 'status'"
+        assert store.execute(changed, of_it)
+    (ready,) = asked(path, [url])
     assert {one["count"] for one in ready.json()["facet_results"]["status"]["results"]} == {77}
     with Writer.open(path) as store, store.atomic():
-        store.execute("delete from facet_counts where filter = 'actor'")
+        assert store.execute("delete from facet_counts where filter = :filter and wanted = :wanted", of_it)
 
 
 def test_lists_of_an_event_that_are_longer_lead_to_all(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
