@@ -66,6 +66,7 @@ _OWN = {
         "event_id": "The event that it speaks of; empty for what is negated or only supposed.",
         "first_day": "Its earliest day, where that is not the edtf itself.",
         "last_day": "Its latest day, where that is not the edtf itself.",
+        "other_realis": "negated, hypothetical or alleged; empty where it is asserted.",
         "time_elsewhere": "The words that say the time, where the quote does not hold them.",
         "origin": "extracted by machine, or curated (cited by a person).",
         "block": "Which mentions were looked at together to make events; empty where they are those of its event.",

@@ -50,7 +50,8 @@ def drop_sources(store: Writer, sources: Collection[str]) -> None:
     for source in sources:
         gone = ([number, owner(source)] for number in shingle_numbers(shingles_of(store, source)))
         store.execute_many("delete from shingles where shingle = ? and owner = ?", gone)
-    store.delete("shingle_owners", "source_id", sources)
+    owners = ((owner(source), source) for source in sources)
+    store.execute_many("delete from shingle_owners where owner = ? and source_id = ?", owners)
     store.delete("passages", "source_id", sources)
     store.delete("sources", "id", sources)
     store.execute(f"delete from pending where kind in ('source', 'merge', 'copy') and item in {_IN}", [listed])

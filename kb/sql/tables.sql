@@ -1,7 +1,7 @@
 -- The schema of kb.db. There are no migrations: a database of another number is built anew beside the old one.
 -- Order of arrival leaves no trace in any table but the rowids that the search tables hang on, and file_times.
 -- Foreign keys are checked when a transaction ends, so that a batch may be written in any order.
-pragma user_version = 7;
+pragma user_version = 8;
 
 -- Texts and the words in them ------------------------------------------------------------------------------------
 
@@ -144,7 +144,8 @@ create table mentions(
   title text,
   type_id text references event_types(id) deferrable initially deferred,
   status text,
-  realis text,               -- asserted | negated | hypothetical | alleged
+  other_realis text,         -- negated | hypothetical | alleged; null where it is asserted
+  realis text generated always as (coalesce(other_realis, 'asserted')) virtual,
   edtf text,
   first_day text,            -- its bounds, where they are not the edtf itself
   last_day text,
@@ -258,9 +259,9 @@ create table shingles(       -- finds what may be copies: some hashes of five wo
   primary key(shingle, owner)
 ) without rowid;
 
-create table shingle_owners(
+create table shingle_owners( -- no foreign key: the index that one needs would take as much room again
   owner integer,
-  source_id text references sources(id) deferrable initially deferred,
+  source_id text,
   primary key(owner, source_id)
 ) without rowid;
 
@@ -345,7 +346,6 @@ create index sources_of_story on sources(story_id);
 create index sources_by_day on sources(published_day);
 create index sources_by_digest on sources(substr(sha256, 1, 10));
 create index sources_of_file on sources(file);
-create index shingle_owners_by_source on shingle_owners(source_id);
 create index actor_names_by_name on actor_names(name);
 create index actor_names_of_actor on actor_names(actor_id);
 create index decisions_by_quote on decisions(quote_key);

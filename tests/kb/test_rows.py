@@ -239,7 +239,7 @@ def test_a_cited_sentence_has_one_row_however_it_is_spelled() -> None:
     row = rows.citation_row(EVENT, cited, "one-text", (7, 20))
     assert {name: value for name, value in row.items() if value is not None} == {
         "id": row["id"], "event_id": "some-event", "source_id": "one-text", "quote": "The U.S. fair",
-        "char_start": 7, "char_end": 20, "trigger_text": "fair", "title": "Some event", "realis": "asserted",
+        "char_start": 7, "char_end": 20, "trigger_text": "fair", "title": "Some event",
         "date_precision": "unknown", "date_basis": "none",
     }  # fmt: skip
     assert row["id"].startswith("c-"), "by which its table knows it as curated"
