@@ -7,6 +7,7 @@ from loaders.titles.phrases import Phrase
 from loaders.verbs import NON_FINITE, Verb
 
 _BEFALLS = frozenset(("kill", "injure", "wound", "hit", "destroy", "damage", "leave", "cause", "trigger", "happen"))
+_HURTS = frozenset(("kill", "injure", "wound"))
 _DOUBLE = 6
 """The fewest words before a verb that can hold a noun and an aside."""
 
@@ -14,7 +15,8 @@ _DOUBLE = 6
 def whole_of(clause: Clause, verb: Verb, span: Span) -> Span:
     """A happening with its place, where "which" tells what came of it: "the blast on the rig, which killed two"."""
     low, i = clause.words.low, span[0] - 1
-    if verb.lemma not in _BEFALLS or low[verb.first - 2 : verb.first] != [",", "which"] or i < 1:
+    close = verb.lemma in _HURTS and low[verb.first - 1] in ("which", "that")
+    if verb.lemma not in _BEFALLS or i < 1 or not (close or low[verb.first - 2 : verb.first] == [",", "which"]):
         return span
     if low[i] not in ("on", "in", "at", "aboard", "near") or not clause.words.raw[i - 1].islower():
         return span
@@ -66,3 +68,13 @@ def before_aside(clause: Clause, verb: Verb) -> Span | None:
         return None
     opened = next((j for j in range(i - 4, 1, -1) if low[j - 1 : j + 1] == ["—", "—"]), -1)
     return noun_phrase(clause.words, clause.verbs, opened - 1, clause.lex) if opened > 1 else None
+
+
+def before_office(clause: Clause, verb: Verb) -> Span | None:
+    """The name before an office in commas that stands before a verb: "Rojas, the mayor, / told"; None for none."""
+    words, low = clause.words, clause.words.low
+    for i in range(verb.first - 2, 0, -1):
+        span = noun_phrase(words, clause.verbs, i, clause.lex) if low[i] == "," else None
+        if span is not None and words.raw[span[0]][:1].isupper() and low[span[0]] not in clause.lex.function:
+            return span
+    return None

@@ -43,7 +43,7 @@ def _is_plain(clause: Clause, i: int) -> bool:
 def begins_anew(walk: Walk, i: int) -> bool:
     """Whether a line without an end runs into a new sentence: "in the port The mayor has left"."""
     raw, kinds = walk.words.raw, walk.kinds
-    if _behind_passive(walk, i):
+    if _behind_passive(walk, i) or _is_heading(walk, i):
         return True
     if i <= walk.start + 1 or not raw[i][0].isupper() or raw[i].isupper() or not raw[i - 1].islower():
         return False
@@ -58,6 +58,13 @@ def begins_anew(walk: Walk, i: int) -> bool:
         and i - 1 not in walk.mains
     )
     return bool(noun) and i + 1 not in walk.heads and bool(kinds[i + 1] & CONTENT)
+
+
+def _is_heading(walk: Walk, i: int) -> bool:
+    """Whether a line in capitals begins, which holds small words too: "at the track DRIVER OF THE DAY"."""
+    raw = walk.words.raw[i : i + 3]
+    shouted = len(raw) > 2 and all(word.isalpha() and word.isupper() for word in raw)
+    return shouted and raw[1].lower() in walk.lex.function and i > 0 and not walk.words.raw[i - 1].isupper()
 
 
 def _behind_passive(walk: Walk, i: int) -> bool:

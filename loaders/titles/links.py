@@ -69,6 +69,9 @@ def _qualifies_last(walk: Walk, i: int, ahead: Verb) -> bool:
     """Whether a verb behind "and" only qualifies the last of a row of nouns: "leaks, errors and missed warnings"."""
     low, after = walk.low, ahead.main + 1
     bare = ahead.first == ahead.main == i + 1 and ahead.tense == "past" and after < walk.size
+    under = low[i - 2] in walk.lex.sets["preposition"] and after + 1 < walk.size and walk.kinds[after + 1] & CONTENT
+    if bare and under and walk.kinds[after] & CONTENT and low[after] not in walk.lex.sets["determiner"]:
+        return True  # "90 percent of oil and refined fuel imports"
     if bare and "-" in low[i + 1] and walk.kinds[after] & CONTENT:
         return True  # "dark and flea-ridden seats"
     row = bool(walk.kinds[i - 1] & CONTENT) and "," in low[max(walk.start, i - 4) : i - 1] and i - 1 not in walk.mains

@@ -118,6 +118,8 @@ def _text(phrase: Phrase, clause: Clause, span: Span) -> str:
     """The noun with what hangs on it, as a title has it."""
     start, end = span
     head = unopened(phrase, list(range(start, clause.last + 1)))
+    if end - 1 > clause.last and clause.words.low[end : end + 1] in (["which"], ["whom"]):
+        end -= clause.words.low[end - 1] in clause.lex.sets["preposition"]  # "protests / in which"
     if head and clause.words.low[head[0]] in OWNERS and clause.words.start[head[0]] not in phrase.names:
         head = unopened(phrase, head[1:]) or head
     hung = clause.verb is not None and clause.verb.main < clause.first

@@ -36,6 +36,8 @@ _COUNTED = frozenset((
     "number", "series", "couple", "lot", "handful", "dozen", "few", "third", "quarter", "hundred", "thousand",
     "million", "billion", "host", "string", "range", "variety", "group", "total", "record", "spate", "wave", "majority",
 ))  # fmt: skip
+_DRAWN = {"'d": "would", "’d": "would", "'ll": "will", "’ll": "will", "'ve": "have", "’ve": "have", "'re": "are",
+          "’re": "are"}  # fmt: skip
 _UNQUOTED = re.compile(r"[\"«»\[\]]|``|''")
 _LONE = re.compile(r"(?<=[^s\W]) ['`](?= \w)|(?<=\w) [`](?=\w)")
 _UNCLOSED = re.compile(r"(?<= )['‘](?=\w)(?!.*[\w.!?*]['’](?:\W|$))")
@@ -92,6 +94,8 @@ def text_of(phrase: Phrase, chosen: Sequence[int]) -> str:
             gap = text[behind - offset : start - offset]
             parts.append(gap if len(gap) < 2 or gap.isspace() else " ")
         word = names.get(start, raw[i]) if names else raw[i]
+        if parts and word in _DRAWN and names.get(starts[i - 1]):
+            word = f" {_DRAWN[word]}"  # "he'd" -> "Ana Quispe would"
         owned = word in ("'s", "’s") and i and names.get(starts[i - 1], "").endswith("s")
         parts.append(word[0] if owned else word)  # "the airline's" -> "Kestrel Airways'"
         behind = start + len(raw[i])

@@ -28,7 +28,8 @@ def speech(phrase: Phrase, clause: Clause, span: Span | None, subject: str, foun
     verb = clause.verb
     if verb is None or clause.words.low[verb.main] not in clause.lex.sets["reporting"] or verb.tense in NON_FINITE:
         return ""
-    behind = not clause.inverted and (_told_behind(clause, verb) or found.need > verb.main)
+    inverted = span is not None and span[0] > verb.main
+    behind = not inverted and (_told_behind(clause, verb) or found.need > verb.main)
     colon = _said_behind(clause)
     if behind and colon is None:
         return ""
@@ -142,7 +143,7 @@ def _said_before(clause: Clause, span: Span | None) -> Span | None:
     verb, low = clause.verb, clause.words.low
     if verb is None or verb.passive:
         return None
-    if clause.inverted:
+    if span is not None and span[0] > verb.main:
         return (_begins(low, verb.first), verb.first) if verb.first > 2 else None
     if span is None or span[0] < 3 or low[span[0] - 1] not in (",", '"', "“", "”", "'"):
         return None

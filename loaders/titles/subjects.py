@@ -8,7 +8,7 @@ from loaders.clauses import Clause
 from loaders.kinds import BASE, CONTENT, PARTICIPLE, PREPOSITION
 from loaders.marks import AS_PREPOSITION
 from loaders.subjects import Span, antecedent, is_adverb, measures, noun_phrase, subject_of
-from loaders.titles.antecedents import before_aside, before_place, name_before, nearest, whole_of
+from loaders.titles.antecedents import before_aside, before_office, before_place, name_before, nearest, whole_of
 from loaders.titles.fit import fitted
 from loaders.titles.lines import anew
 from loaders.titles.phrases import OWNERS, PRONOUNS, Phrase, listed, possessive, text_of, unended, unopened
@@ -154,6 +154,8 @@ def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
     if verb.tense == "gerund" and low[verb.first - 1] in ("'s", "’s"):
         return noun_phrase(clause.words, clause.verbs, verb.first, clause.lex)
     span = _of_gerund(clause, verb) or _of_participle(clause, verb) or before_aside(clause, verb) or clause.subject()
+    if span is not None and verb.lemma == "tell" and span[0] > verb.main:
+        span = before_office(clause, verb)  # "Rojas, the mayor, told MPs"
     if span is not None and low[span[0] : span[0] + 2] == ["well", "as"] and span[0] > 2:
         behind = span[0] - 1 - (low[span[0] - 2] == ",")
         span = noun_phrase(clause.words, clause.verbs, behind, clause.lex) or span  # "thefts, as well as raids, / rose"

@@ -156,8 +156,10 @@ def _is_plan(clause: Clause, verb: Verb) -> bool:
 
 def _done_too(phrase: Phrase, clause: Clause, verb: Verb, k: int) -> str:
     """What the subject of a sentence did beside it: "Quispe left after losing the vote" -> "Quispe lost the vote"."""
-    main = clause.verbs[k]
-    subject = words_of_subject(phrase, clause, subject_span(phrase, at_verb(clause, k)))
+    main, span = clause.verbs[k], subject_span(phrase, at_verb(clause, k))
+    if span is not None and span[0] <= verb.first < span[1]:
+        return predicate(phrase, at_verb(clause, k))  # "Talking to them was hard"
+    subject = words_of_subject(phrase, clause, span)
     if not subject or main.tense != "past" or verb.negated or verb.lemma not in clause.lex.forms:
         return predicate(phrase, at_verb(clause, k), must=verb.main)
     short = phrase.without_name(subject)
