@@ -33,6 +33,8 @@ def nearest(clause: Clause, verb: Verb, span: Span) -> Span:
         low[verb.first - 1] == "who" and (low[verb.first - 2].endswith("s") or "of" in low[span[0] : span[1]])
     ):
         for i in range(span[1] - 2, span[0], -1):
+            if low[i] in ("for", "on") and raw[i - 1][:1].isupper() and raw[i + 1][:1].isupper():
+                continue  # "the Fund for Peru"
             if low[i] in clause.lex.sets["preposition"]:
                 named = low[verb.first - 1] == "which" and raw[i + 1][:1].isupper() and raw[i - 1].islower()
                 return (i + 1, span[1]) if low[i] == "of" and (named or low[i + 1] in ("the", "a", "an")) else span

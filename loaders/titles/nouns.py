@@ -10,7 +10,7 @@ from loaders.subjects import Span, subject_of
 from loaders.titles.bare import owned_by, there, with_parties
 from loaders.titles.fit import fitted
 from loaders.titles.nounphrases import noun_span
-from loaders.titles.phrases import OWNERS, Phrase, span_text, text_of, unopened
+from loaders.titles.phrases import LONGEST, OWNERS, Phrase, span_text, text_of, unopened
 from loaders.titles.reach import reach
 from loaders.titles.taking import THAT
 from loaders.titles.verbs import at_verb, host, predicate
@@ -25,7 +25,7 @@ _HAPPENS = frozenset((
 _CIRCUMSTANCE = frozenset({"after", "before", "during", "since", "until", "amid", "despite", "following", "like"})
 _LINKS = frozenset(("of", "on", "in", "at", "between", "with", "against", "for", "over", "to", "into", "by", "from"))
 _OPENS = frozenset({"start", "starts", "begin", "begins"})
-_WHOLE, _FAIR = 130, 110
+_WHOLE, _FAIR = 130, 140
 _NEAR, _SAYING, _BARE = 9, 24, 2
 
 
@@ -63,7 +63,7 @@ def _poor(phrase: Phrase, clause: Clause, parties: Parties, family: str, found: 
     """A title for a noun that says little: what its clause tells, whose it is, who takes part, or where."""
     start, noun, told = found
     slight = told if _is_slight(clause, told) else ""
-    whole = told if told and not slight and len(told) <= _WHOLE else ""
+    whole = told if told and not slight and len(told) <= LONGEST else ""
     if whole and not owned(clause, start):
         return whole
     if (

@@ -57,4 +57,5 @@ def hangs_on_noun(walk: Walk, verb: Verb) -> bool:
         return True
     led = kinds[i - 2] & (DETERMINER | PREPOSITION) or i - 2 in walk.mains
     compound = i + 1 < walk.size and kinds[i + 1] & CONTENT and led
-    return not compound and not takes_clause(walk.clause, verb)
+    telling = takes_clause(walk.clause, verb) and walk.low[verb.main + 1 : verb.main + 2] != ["that"]
+    return not compound and not telling

@@ -13,6 +13,7 @@ from loaders.titles.passive import done_to, in_passive, was
 from loaders.titles.phrases import LONGEST, Phrase, joined, span_text, text_of
 from loaders.titles.reach import reach
 from loaders.titles.relatives import taken_up
+from loaders.titles.shared import shared_be, shares_will
 from loaders.titles.speech import in_gerund, speech
 from loaders.titles.subjects import subject_span, words_of_subject
 from loaders.titles.taking import takes_clause
@@ -38,11 +39,24 @@ def of_verb(phrase: Phrase, clause: Clause) -> str:
         return ""
     if verb.tense in NON_FINITE and (hung := _of_dependent(phrase, clause, verb)):
         return hung
+    before = clause.verbs[clause.head - 1] if clause.head else verb
+    adjective = verb.first == verb.main and verb.tense == "past" and before.main == verb.first - 1
+    adjective = adjective and before.tense not in NON_FINITE and _leads_noun(clause, verb)
+    if adjective and (seen := predicate(phrase, at_verb(clause, clause.head - 1), must=verb.main)):
+        return seen  # "saw wounded people"
     title = predicate(phrase, clause, must=clause.last, own=True)
     slight = title.count(" ") < _SLIGHT and clause.words.low[verb.first - 2 : verb.first - 1] in (["a"], ["an"])
     if slight and verb.first == verb.main and (k := host(clause, clause.head)) >= 0:
         return predicate(phrase, at_verb(clause, k)) or title  # "Rojas put the toll at nine in a report issued…"
     return title
+
+
+def _leads_noun(clause: Clause, verb: Verb) -> bool:
+    """Whether a noun without an article stands right behind a verb."""
+    words, behind = clause.words, verb.main + 1
+    return (
+        behind < len(words.low) and bool(clause.lex.kinds[words.low[behind]] & CONTENT) and words.low[behind].isalpha()
+    )
 
 
 def at_verb(clause: Clause, k: int) -> Clause:
@@ -231,7 +245,7 @@ def verb_words(phrase: Phrase, clause: Clause, verb: Verb, span: Span | None) ->
         return f"{was(phrase, span)} {text_of(phrase, chosen).lower()}"
     if verb.tense == "participle" or (verb.first == verb.main == 0):
         return text_of(phrase, chosen).lower()
-    if be := _shared_be(clause, verb):
+    if be := shared_be(clause, verb):
         return f"{be} {text_of(phrase, chosen)}"
     simple = verb.first + 1 == verb.main and low[verb.first] in ("had", "'d")
     if simple and verb.perfect and verb.lemma in clause.lex.forms:
@@ -240,7 +254,7 @@ def verb_words(phrase: Phrase, clause: Clause, verb: Verb, span: Span | None) ->
     if verb.tense == "infinitive":
         made = _was_made_to(clause, verb)
         return past_of(verb.lemma, clause.lex) if made else text_of(phrase, chosen)
-    shared = _shares_will(clause, verb)
+    shared = shares_will(clause, verb)
     return f"to {text_of(phrase, chosen)}" if shared else text_of(phrase, chosen)
 
 
@@ -261,27 +275,6 @@ def _was_made_to(clause: Clause, verb: Verb) -> bool:
         return False
     between = clause.words.low[maker.main + 1 : verb.first]
     return bool(between) and JOINS.isdisjoint(between) and RELATIVE.isdisjoint(between) and "," not in between
-
-
-def _shared_be(clause: Clause, verb: Verb) -> str:
-    """The "was" that a participle behind "and" has from the passive before it: "was saddened and puzzled by"; or ""."""
-    low, before = clause.words.low, clause.verbs[clause.head - 1] if clause.head > 0 else None
-    if before is None or not before.passive or before.negated or low[before.first] not in ("was", "were", "is", "are"):
-        return ""
-    flags = clause.lex.forms.get(low[verb.main], ("", PARTICIPLE))[1]
-    alone = verb.first == verb.main == before.main + 2 and low[verb.first - 1] in ("and", "or")
-    following = low[verb.main + 1] if verb.main + 1 < len(low) else "."
-    objectless = following in clause.lex.sets["preposition"] or not following[0].isalnum()
-    return low[before.first] if alone and objectless and verb.tense == "past" and flags & PARTICIPLE else ""
-
-
-def _shares_will(clause: Clause, verb: Verb) -> bool:
-    """Whether a plain verb behind "and" has the "will" or "to" of the verb before it: "will stop and capture"."""
-    if verb.tense != "present" or verb.first != verb.main or clause.words.low[verb.main] != verb.lemma:
-        return False
-    before = clause.verbs[clause.head - 1] if clause.head > 0 else None
-    joined_to = clause.words.low[verb.first - 1] in ("and", "or") if verb.first else False
-    return before is not None and joined_to and before.tense in ("future", "infinitive")
 
 
 def sentence_title(phrase: Phrase, clause: Clause) -> str:

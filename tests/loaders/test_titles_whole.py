@@ -87,6 +87,9 @@ from tests.loaders.test_titles import title
         ("The mine shut after a fire on a rig which killed nine men.", "killed", "Fire on a rig killed nine men"),
         ("Rojas waved to the town in his last race DRIVER OF THE DAY was the cook.", "waved",
          "Rojas waved to the town in his last race"),
+        ("The crew saw wounded men near the gate.", "wounded", "Crew saw wounded men near the gate"),
+        ("Ana Rojas, head of the Fund for Old Ports, which is suing Peru, wept.", "suing",
+         "Fund for Old Ports is suing Peru"),
         ("Rojas left the hall, saying: “We have lost.”", "saying", "Rojas said: “We have lost”"),
     ],
 )  # fmt: skip
