@@ -15,7 +15,7 @@ from loaders.anchor import resolve
 from loaders.dating import Dating, Estimate
 from loaders.dating.moved import estimate_moved
 from loaders.dating.parted import parted
-from loaders.dating.side import with_years
+from loaders.dating.side import turned, with_years
 from loaders.doings import find_doings
 from loaders.entries import Entry, index_of
 from loaders.grammar import Lexicon
@@ -165,6 +165,8 @@ def _found(
         guess = dating.estimate(trigger.named_at) if trigger.mover < 0 else estimate_moved(dating, trigger)
         if trigger.host >= 0 and not dated_behind(trigger, guess.when, dating):
             guess = dating.estimate(trigger.host)
+        if dating.day is not None and _over(trigger, vocabulary):
+            guess = guess._replace(when=turned(guess.when, dating.day, ahead=False, known=True))
         sure = not trigger.weak or borne_out(trigger, sentence, guess, dating)
         if not sure and not may_be_spoken(trigger, guess):
             continue
@@ -178,6 +180,15 @@ def _found(
             else (sure or speaks(taking, hits))
         ):
             yield Found(sentence, trigger, taking, guess, spans)
+
+
+def _over(trigger: Trigger, vocabulary: Vocabulary) -> bool:
+    """Whether what is told must be over: nobody knows of a blast to come; a storm is foreseen only where it says so."""
+    family = trigger.type.partition("/")[0]
+    kind = vocabulary.event_types.get(family)
+    if kind is not None and kind.foresight == "unforeseen":
+        return True
+    return family == "natural_disaster" and trigger.status == "occurred"
 
 
 def _tells_what(mention: Mention) -> bool:

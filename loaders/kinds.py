@@ -75,7 +75,7 @@ class Kinds(dict[str, int]):
         kind = closed | forms | KNOWN * (word in self._forms) | LY * word.endswith("ly")
         if closed & FUNCTION:
             return kind | MAY_BE_VERB * (word == "to")
-        return kind | MAY_BE_VERB * bool(forms) | CONTENT * word.isalpha()
+        return kind | MAY_BE_VERB * bool(forms) | CONTENT * word.replace("-", "").isalpha()
 
 
 def verb_form(word: str, forms: Forms) -> tuple[str, int]:

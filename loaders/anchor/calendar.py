@@ -14,6 +14,7 @@ from loaders.anchor.state import Meaning, State, dated
 Parse = Mapping[str, Any]
 STORIED = ("day", "week", "weekend", "month", "season", "quarter", "half", "year")  # units that have one year
 NEAR = 4  # months: a month-day this near is the nearest one, whatever the tense (97 % of the development texts)
+_FAR = 3  # months: what is told as past is not so far ahead; nearer ones are often plans told in the past
 
 
 def year_of(parse: Parse) -> int | None:
@@ -125,7 +126,8 @@ def _year_for(month: int, dom: int | None, state: State, reference: date) -> int
     ahead = (month - reference.month) % 12  # months from the reference to the next such month
     coming = reference.year + (month < reference.month)
     if dom is not None and min(ahead, 12 - ahead) <= NEAR and state.tense != "done":
-        return coming if ahead < 6 else coming - 1
+        over = ahead >= _FAR and state.tense == "past"  # "met on 22 April", told in December
+        return coming if ahead < 6 and not over else coming - 1
     if dom is not None:
         return coming if state.tense == "future" else coming - 1
     if state.tense == "future" or (ahead == 1 and state.tense != "done"):

@@ -22,6 +22,9 @@ _FOR_DAY = 3
 """How many words on from a noun the day stands that it is meant for: "an election for early October"."""
 _OF_PLANS = ("plans", "cancels", "postpones", "denials")
 _OPEN = ("since", "from", "between", "over", "by")
+_ON = ("on", "in", "since", "after", "")
+_OF_VERB = 4.0
+"""How far from a past verb a day without its year may stand for it to be the one gone by: "met on 22 April"."""
 _LOOKS_AHEAD = ("present", "future", "infinitive")
 
 
@@ -54,6 +57,8 @@ def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex:
     ahead = head.tense in _LOOKS_AHEAD and not head.perfect
     if asked.verb is None and placed.first < asked.i and _before_it(asked.scene.words, placed.first):
         return placed._replace(time=placed.time._replace(when=turned(when, day, ahead=True)))
+    if placed.lead == "since":
+        return placed._replace(time=placed.time._replace(when=turned(when, day, ahead=False, known=True)))
     if asked.verb is None and placed.lead == "for" and 0 < placed.first - asked.i <= _FOR_DAY:
         return placed._replace(time=placed.time._replace(when=turned(when, day, ahead=True)))  # "a vote for October"
     if when.rule != "weekday" and _was_to_come(head, asked, lex):
@@ -69,7 +74,8 @@ def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex:
     if not ahead and head.tense != "past":
         return placed
     known = asked.verb is None and weight <= _BESIDE and definite(asked.scene.words, asked.i, lex)
-    known = known and not any(asked.scene.words.low[head.main] in lex.sets[name] for name in _OF_PLANS)
+    done = asked.verb is head and weight <= _OF_VERB and placed.lead in _ON
+    known = (known or done) and not any(asked.scene.words.low[head.main] in lex.sets[name] for name in _OF_PLANS)
     if not ahead and asked.verb is not None and placed.lead in ("until", "till") and not lasting(asked, lex):
         return placed  # "closed the line until Thursday" says how long from then on
     meant = turned(when, day, ahead=ahead, known=known)

@@ -84,16 +84,23 @@ class Phrase(NamedTuple):
         return self
 
 
+_AN = re.compile(r"(?i)(?!uni|use|usu|eu|one\b|u\.)[aeiou]|hour|hono|honest|heir")
+"""What "an" stands before, by its sound."""
+
+
 def text_of(phrase: Phrase, chosen: Sequence[int]) -> str:
     """The chosen words as the sentence writes them, names in full; one blank where something was left out."""
     raw, starts = phrase.words.raw, phrase.words.start
     text, offset, names, parts, behind = phrase.sentence.text, phrase.sentence.start, phrase.names, list[str](), 0
     for i in chosen:
         start = starts[i]
+        word = names.get(start, raw[i]) if names else raw[i]
         if parts:
             gap = text[behind - offset : start - offset]
-            parts.append(gap if len(gap) < 2 or gap.isspace() else " ")
-        word = names.get(start, raw[i]) if names else raw[i]
+            whole = len(gap) < 2 or gap.isspace()
+            if not whole and parts[-1] in ("a", "an"):
+                parts[-1] = "an" if _AN.match(word) else "a"  # "an [October] meeting"
+            parts.append(gap if whole else " ")
         if parts and word in _DRAWN and names.get(starts[i - 1]):
             word = f" {_DRAWN[word]}"  # "he'd" -> "Ana Quispe would"
         owned = word in ("'s", "’s") and i and names.get(starts[i - 1], "").endswith("s")

@@ -188,6 +188,9 @@ def _drop_time(low: list[str], keep: list[bool], first: int, behind: int) -> Non
         keep[behind] = False
         return  # "during last year's drought" stays "during drought"
     hyphened = behind + (following == "-")
+    if low[behind : behind + 2] == ["local", "time"]:
+        keep[behind : behind + 2] = [False, False]
+        following = low[behind + 2] if behind + 2 < len(low) else ""
     if low[hyphened : hyphened + 1] == ["old"]:
         keep[behind : hyphened + 1] = [False] * (hyphened + 1 - behind)  # "the 16-year-old rider"
     if first > 1 and low[first - 1] == "of" and (low[first - 2] in _HOURS or not keep[first - 2]):
@@ -197,7 +200,9 @@ def _drop_time(low: list[str], keep: list[bool], first: int, behind: int) -> Non
     for i in range(first - 1, max(first - 4, -1), -1):
         if low[i] not in _TIME_LEAD or not keep[i]:
             break
-        if told and (low[i] in ("during", "before", "after") or low[behind - 1] in ("recent", "previous", "annual")):
+        if told and (
+            low[i] in ("during", "before", "after", "since") or low[behind - 1] in ("recent", "previous", "annual")
+        ):
             break  # "during New Year celebrations", "in recent talks"
         if low[i] in ("over", "through", "around") and i + 1 < first:
             break  # "will hand over in May"

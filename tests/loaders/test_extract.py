@@ -180,11 +180,34 @@ def test_every_mention_quotes_its_text_and_two_readings_agree(lines):
         ),
         ("The mill will publish its annual results on Monday.", "Mill to publish its annual results"),
         ("The ministers will meet in Oslo in three weeks.", "Ministers to meet in Oslo"),
+        ("The clerks met in an October 3 meeting with Peru.", "Clerks met in a meeting with Peru"),
+        ("Shares fell by a tenth since the 3 May explosion.", "Shares fell by a tenth since explosion"),
+        ("Peru fired a missile on Friday morning local time.", "Peru fired a missile"),
+        (
+            "Crowds marching on Monday in support of anti-tax farmers were beaten back.",
+            "Crowds marching in support of anti-tax farmers were beaten back",
+        ),
         ("Peru signed the pact five weeks before the war of 1911.", "Peru signed the pact before the war"),
     ],
 )
 def test_a_title_leaves_out_when_but_not_how_long_or_how_often(text, title):
     assert title in [mention.title for mention in told("The town is quiet.", text).values()]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf", "status"),
+    [
+        ("Shares fell after the 22 November explosion.", "explosion", "2023-11-22", "occurred"),
+        ("Oil has leaked since 22 November.", "leaked", "2023-11-22/..", "occurred"),
+        ("The earthquake on 22 November killed nine.", "earthquake", "2023-11-22", "occurred"),
+        ("A storm is expected on 22 November.", "storm", "2024-11-22", "planned"),
+        ("The ministers met in Oslo on 22 November.", "met", "2023-11-22", "occurred"),
+        ("Peru called an election for 22 November.", "election", "2024-11-22", "planned"),
+    ],
+)
+def test_what_is_told_as_past_is_of_the_year_before(text, trigger, edtf, status):
+    mention = told("The town is quiet.", text)[trigger]
+    assert (mention.when.edtf, mention.status) == (edtf, status)
 
 
 def test_a_source_read_before_is_read_anew_with_another_vocabulary():
