@@ -34,6 +34,8 @@ def comma(walk: Walk, i: int) -> int:
         walk.loosen(i, ADJUNCT)
         walk.govern(ahead)
         return ahead.main + 1
+    if "-" in low[i - 1] and low[i - 1].endswith("ed") and walk.kinds[i + 1] & CONTENT:
+        return i + 1  # "the Lima-built, three-masted ship"
     asks = walk.verb is not None and walk.verb.lemma in ASKING and not walk.need > walk.start
     if asks and ahead is not None and ahead.tense == "infinitive":
         return i + 1  # "urged its allies, Peru and Chile, / to help"

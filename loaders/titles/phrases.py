@@ -42,6 +42,8 @@ _UNQUOTED = re.compile(r"[\"«»\[\]]|``|''")
 _LONE = re.compile(r"(?<=[^s\W]) ['`](?= \w)|(?<=\w) [`](?=\w)")
 _UNCLOSED = re.compile(r"(?<= )['‘](?=\w)(?!.*[\w.!?*]['’](?:\W|$))")
 _CLOSING = re.compile(r"[,;:.]\s*['’]+$")
+_TIMELESS = re.compile(r",? as (?:far back|early|late|recently)$")
+"""What led to a time that was left out."""
 _LOOSE = re.compile(r" (?:[,.;:!?)'’”%]|n['’]t)|[$£€#] ")
 _BEFORE_MARK = re.compile(
     r" (?=[,;:!?)’”%]|\.(?!\d))| (?=['’]s\b)|(?<=s) (?=['’](?: |$))| (?=n['’]t\b)"
@@ -172,6 +174,7 @@ def finish(title: str) -> str:
             title = title.replace(opens, "").replace(closes, "")
     title = _UNCLOSED.sub("", tidy_blanks(title))
     title = _CLOSING.sub("", title).strip(" ,;:–—-")
+    title = _TIMELESS.sub("", title)
     title = re.sub(r"^(?:n['’]t |['’](?:s|ve|re|m|d|ll|t)? )+", "", title)
     if len(title) > SHORTEST and title[-1] == "." and not re.search(r"\b(?:[A-Z]|Jr|Sr|Inc|Corp|Ltd|Co)\.$", title):
         title = title[:-1].rstrip()

@@ -188,7 +188,7 @@ def _finite(walk: Walk, verb: Verb) -> int:
     led = at > walk.start and (bool(walk.kinds[at - 1] & PREPOSITION) or walk.low[at - 1][0].isdigit())
     if at == walk.start and walk.verb is not None and low[verb.main] in walk.lex.sets["reporting"]:
         return _end_at(walk, at)  # "After the voyage ended / the crew said": only persons say
-    led = led or (at == walk.start and walk.verb is not None)
+    led = led or (at == walk.start and walk.verb is not None) or at - 1 in walk.mains  # "received test results"
     if led and verb.tense == "present" and verb.first == verb.main and not walk.object_behind(verb):
         return i + 1  # "the ministers of the North Sea states"
     ahead = at > walk.start and walk.verb is not None and not led and not walk.in_relative()

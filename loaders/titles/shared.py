@@ -11,13 +11,15 @@ from loaders.verbs import Verb
 def shared_be(clause: Clause, verb: Verb) -> str:
     """The "was" that a participle behind "and" has from the passive before it: "was saddened and puzzled by"; or ""."""
     low, before = clause.words.low, clause.verbs[clause.head - 1] if clause.head > 0 else None
+    joined = before is not None and verb.first == verb.main == before.main + 2 and low[verb.first - 1] in ("and", "or")
+    if before is not None and joined and before.tense == "modal" and before.perfect and verb.tense == "past":
+        return " ".join(low[before.first : before.main])  # "might have stopped or / slowed it"
     if before is None or not before.passive or before.negated or low[before.first] not in ("was", "were", "is", "are"):
         return ""
     flags = clause.lex.forms.get(low[verb.main], ("", PARTICIPLE))[1]
-    alone = verb.first == verb.main == before.main + 2 and low[verb.first - 1] in ("and", "or")
     following = low[verb.main + 1] if verb.main + 1 < len(low) else "."
     objectless = following in clause.lex.sets["preposition"] or not following[0].isalnum()
-    return low[before.first] if alone and objectless and verb.tense == "past" and flags & PARTICIPLE else ""
+    return low[before.first] if joined and objectless and verb.tense == "past" and flags & PARTICIPLE else ""
 
 
 def shares_will(clause: Clause, verb: Verb) -> bool:

@@ -28,11 +28,6 @@ _LIMIT = 72
 _TIMES = frozenset(("day", "night", "morning", "week", "month", "year", "moment", "hour", "time"))
 
 
-def subject_words(phrase: Phrase, clause: Clause) -> str:
-    """The subject in at most 72 characters; "" for none or a pronoun that nothing resolves."""
-    return words_of_subject(phrase, clause, subject_span(phrase, clause))
-
-
 def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
     """The words of a subject as a title has them; "" for none, a pronoun, or words that cannot be one."""
     if span is None:
@@ -56,6 +51,10 @@ def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
     if low[span[0]] in PARTICLES and any(v.main == span[0] - 1 for v in clause.verbs) and span[0] + 1 < span[1]:
         span = span[0] + 1, span[1]  # "sets up / a legal battle relating to"
     span = anew(phrase, clause, span)
+    span = (
+        next((i + 1 for i in range(span[1] - 2, span[0], -1) if low[i] == "but" and low[i - 1] != "all"), span[0]),
+        span[1],
+    )
     if low[span[0]] in ("is", "are", "was", "were") and span[0] + 1 < span[1]:
         span = span[0] + 1, span[1]  # "its hymn is / Ana Quispe's Dawn, printed in Oslo"
     span = _behind_time(clause, span)

@@ -90,6 +90,12 @@ from tests.loaders.test_titles import title
         ("The crew saw wounded men near the gate.", "wounded", "Crew saw wounded men near the gate"),
         ("Ana Rojas, head of the Fund for Old Ports, which is suing Peru, wept.", "suing",
          "Fund for Old Ports is suing Peru"),
+        ("Rojas said that it had received test results before the job.", "said",
+         "Rojas said that it had received test results before the job"),
+        ("Doubt was raised as far back as in May.", "raised", "Doubt was raised"),
+        ("A valve might have stopped or slowed the leak.", "slowed", "Valve might have slowed the leak"),
+        ("The guard seized the Lima-flagged, rusty ship in Oslo.", "seized",
+         "Guard seized the Lima-flagged, rusty ship in Oslo"),
         ("Rojas left the hall, saying: “We have lost.”", "saying", "Rojas said: “We have lost”"),
     ],
 )  # fmt: skip
