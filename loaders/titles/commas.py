@@ -36,6 +36,9 @@ def comma(walk: Walk, i: int) -> int:
         return ahead.main + 1
     if "-" in low[i - 1] and low[i - 1].endswith("ed") and walk.kinds[i + 1] & CONTENT:
         return i + 1  # "the Lima-built, three-masted ship"
+    told = walk.pending or walk.licences
+    if low[i + 1] in ("a", "an") and not told and {"a", "an"}.isdisjoint(low[max(walk.start, i - 6) : i]):
+        return STOP  # "left the city-state, / a trading and shipping centre"
     asks = walk.verb is not None and walk.verb.lemma in ASKING and not walk.need > walk.start
     if asks and ahead is not None and ahead.tense == "infinitive":
         return i + 1  # "urged its allies, Peru and Chile, / to help"

@@ -96,6 +96,8 @@ from tests.loaders.test_titles import title
         ("A valve might have stopped or slowed the leak.", "slowed", "Valve might have slowed the leak"),
         ("The guard seized the Lima-flagged, rusty ship in Oslo.", "seized",
          "Guard seized the Lima-flagged, rusty ship in Oslo"),
+        ("Rojas toured the old city-state, a large shipping and trading centre.", "toured",
+         "Rojas toured the old city-state"),
         ("Rojas left the hall, saying: “We have lost.”", "saying", "Rojas said: “We have lost”"),
     ],
 )  # fmt: skip
