@@ -58,6 +58,7 @@ NON_FINITE = frozenset({"infinitive", "gerund", "participle"})
 """The tenses of verbs that make no clause of their own."""
 
 _ORDINALS = frozenset({"first", "second", "third", "last", "newly"})
+_QUOTES = frozenset(("“", '"', "``", "‘", "'"))
 _AMONG_AUXILIARIES = AUXILIARY | ADVERB | LY
 _BEGIN_PHRASE = DETERMINER | SUBJECT | ADVERB | LY
 _NO_OBJECT = frozenset(("of", "between", "'s", "’s", "-", "and", "or", "is", "are", "was", "were"))
@@ -178,6 +179,8 @@ def _bare(words: Words, i: int, lex: Lexicon) -> Verb | None:
     kind, before = kinds[i], kinds[i - 1] if i else 0
     if not kind & FORMS:
         return None
+    if i > 1 and low[i - 1] in _QUOTES and kinds[i - 2] & (ARTICLE | PREPOSITION):
+        before = kinds[i - 2]  # "talks about “extended deterrence”"
     if kind & GERUND:
         return _gerund(words, i, lex)
     if kind & PAST:

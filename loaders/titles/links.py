@@ -88,9 +88,9 @@ def _clause_behind(walk: Walk, j: int) -> bool:
            for w in between):  # fmt: skip
         return False
     bare = ahead.first == ahead.main and ahead.tense == "past"
-    leads = walk.kinds[ahead.first - 1] & DETERMINER or walk.low[ahead.first - 1] in OTHER
+    leads = walk.kinds[ahead.first - 1] & (DETERMINER | PREPOSITION) or walk.low[ahead.first - 1] in OTHER
     if bare and leads and ahead.first - 1 >= j:
-        return False  # "and other refined goods"
+        return False  # "and other refined goods", "and Lima about “extended loans”"
     following = walk.low[ahead.main + 1] if ahead.main + 1 < walk.size else "."
     steps = [w for k, w in enumerate(between, j) if w in walk.lex.sets["preposition"] and not measures(walk.low, k)]
     return not (bare and following in walk.lex.sets["preposition"] and steps) and len(steps) < 2

@@ -10,6 +10,8 @@ from tests.loaders.test_titles import title
     [
         ("Nearly 30 miners were hurt in the blast.", "hurt", "Nearly 30 miners were hurt in the blast"),
         ("No ship was lost in the gale, the harbour said.", "said", "Harbour said: no ship was lost in the gale"),
+        ("Peru discussed talks between Lima and Quito about “extended loans,” clerks say.", "discussed",
+         "Peru discussed talks between Lima and Quito about extended loans"),
         ("Almost all dockers left the port.", "left", "Almost all dockers left the port"),
         ("A clerk reportedly stole the vase.", "stole", "Clerk reportedly stole the vase"),
         ("The court ordered the mill to pay nine guards.", "ordered", "Court ordered the mill to pay nine guards"),
