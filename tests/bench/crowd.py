@@ -75,7 +75,7 @@ _NUMBERS = "with recursive counted(i) as (select 1 union all select i + 1 from c
 _STATEMENTS = (
     f"""
     insert into events(id, title, shown_date, status, type_id, place_id, country_id, edtf, earliest, latest,
-      start_latest, end_earliest, date_precision, date_basis, jd_start, jd_end, salience, confidence,
+      start_last_day, end_first_day, date_precision, date_basis, jd_start, jd_end, salience, confidence,
       origin, review, n_mentions, n_sources, n_stories, tags, formerly, end_stated, given_up, locked)
     {_NUMBERS}, drawn as (
       select i, {_FIRST} + {_NOISE.format(7919, 13)} % 9200 as day, {_NOISE.format(104729, 7)} % 100 as kind,
@@ -97,8 +97,8 @@ _STATEMENTS = (
         when lot % 100 < 96 then 'postponed' when lot % 100 < 98 then 'cancelled' else 'ongoing' end,
       t.id, p.id, p.country_id, case precision when 'day' then first when 'month' then substr(first, 1, 7)
         when 'year' then substr(first, 1, 4) when 'span' then first || '/' || last when 'open' then first || '/..' end,
-      first, last, case when precision in ('month', 'year') then last else first end,
-      case when precision in ('month', 'year') then first when precision = 'open' then null else last end,
+      first, last, case when precision in ('month', 'year') then last end,
+      case when precision in ('month', 'year') then first when precision = 'open' then '' end,
       case precision when 'open' then 'span' else precision end, 'stated', cast(julianday(first) + 0.5 as integer),
       case when precision = 'open' then 5373484 else cast(julianday(last) + 0.5 as integer) end,
       (lot % 10007) / 1000.0, 0.8, 'extracted', 'unreviewed', 1 + i % 2, 1 + i % 2, 1, '[]', '[]', 1, 0, '[]'
@@ -135,10 +135,10 @@ _STATEMENTS = (
     """,
     f"""
     insert into mentions(id, event_id, source_id, quote, char_start, char_end, trigger_text, trigger_start, trigger_end,
-      status, realis, edtf, date_precision, date_basis, who, confidence, extractor)
+      status, edtf, date_precision, date_basis, who, confidence, extractor)
     {_NUMBERS}, told as (select i from counted union all select i from counted where i % 2 = 1)
     select printf('m-%010x', row_number() over ()), e.id, 'source-' || (1 + (i * 7) % max(1, :n / 2)),
-      'The talks of the two', 0, 20, 'talks', 4, 9, e.status, 'asserted', e.edtf, e.date_precision, 'stated',
+      'The talks of the two', 0, 20, 'talks', 4, 9, e.status, e.edtf, e.date_precision, 'stated',
       '[]', 0.8, 'made'
     from told join events e on e.id = printf('e-%010x', i)
     """,
