@@ -29,6 +29,9 @@ _NOT_IT = frozenset({"person", "city", "office"})
 """Kinds of name that a sentence does not go on about with "it"."""
 
 
+_OWNERS = (" its ", " his ", " her ", " their ")
+
+
 class Told(NamedTuple):
     """A happening of a text, as far as its title goes."""
 
@@ -117,7 +120,7 @@ def _phrase(sentence: Sentence, clause: Clause, hits: Sequence[NameHit], full: M
     """The sentence as material for titles."""
     names = {
         at: name
-        for at, name in names_of(hits, full).items()
+        for at, name in names_of([hit for hit in hits if not _is_owned(sentence, hit)], full).items()
         if not _hangs_on(sentence.text[max(0, at - sentence.start - 16) : at - sentence.start], name)
     }
     return Phrase(
@@ -133,6 +136,12 @@ def _phrase(sentence: Sentence, clause: Clause, hits: Sequence[NameHit], full: M
         owners={hit.start: hit.name for hit in hits if hit.name is not None and hit.text.lower() in ("his", "her")},
         where=[hit.start for hit in hits if hit.reading == "place"],
     )  # fmt: skip
+
+
+def _is_owned(sentence: Sentence, hit: NameHit) -> bool:
+    """Whether "its" or the like stands before an office that a name could be written for: "its defence minister"."""
+    at = hit.start - sentence.start
+    return hit.name is not None and " " in hit.text and sentence.text[max(0, at - 6) : at].lower().endswith(_OWNERS)
 
 
 def _hangs_on(before: str, name: str) -> bool:

@@ -37,6 +37,10 @@ def of_noun(phrase: Phrase, clause: Clause, parties: Parties, family: str = "oth
     direct = verb is not None and _is_direct(clause, verb, start)
     if direct and verb is not None and verb.first > clause.last and _only_is(clause, verb, rich):
         return noun if rich else _poor(phrase, clause, parties, family, (start, noun, ""))
+    if not direct and rich and not any(word[:1].isupper() for word in noun.split()[1:]):
+        told = _clause(phrase, clause, direct=False) if verb is not None else ""
+        if told and len(told) <= _FAIR:
+            return told  # "Peru will send a clerk on the first visit to the country": the noun names nobody
     if not direct and rich:
         said = _beside(phrase, clause, start) if _is_spoken(clause, start) else ""
         return said or (_of_speaker(phrase, clause, start, noun) if family in ("statement", "meeting") else "") or noun
