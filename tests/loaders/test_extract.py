@@ -188,8 +188,8 @@ def test_every_mention_quotes_its_text_and_two_readings_agree(lines):
             "Crowds marching in support of anti-tax farmers were beaten back",
         ),
         (
-            "Ana Quispe is Peru's mayor. Peru will send its mayor to Chile on the first visit to the country in 9 years.",
-            "Peru to send its mayor to Chile on the first visit to the country in 9 years",
+            "Ana Quispe is its mayor. Peru will send its mayor to Chile on the first visit to the country in a year.",
+            "Peru to send its mayor to Chile on the first visit to the country in a year",
         ),
         ("Peru signed the pact five weeks before the war of 1911.", "Peru signed the pact before the war"),
     ],
