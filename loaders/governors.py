@@ -9,6 +9,10 @@ from loaders.grammar import Lexicon, Words
 from loaders.kinds import FUNCTION, MAY_PART, POSSESSIVE, SUBORDINATOR
 from loaders.verbs import Verb
 
+SETTLES = frozenset({"agree", "decide", "vow", "pledge", "promise", "arrange", "commit"})
+"""Verbs that make a plan, done on the day that stands beside them."""
+_THERE = frozenset({"at", "during", "in", "after", "following"})
+
 _BORDERS = frozenset({",", ";", ":", "“", "”", '"', "—", "–", "(", ")"})
 _ALSO_PREPOSITION = frozenset({"as", "since", "after", "before", "until", "than"})
 _NAMED = frozenset({"called", "named", "known", "dubbed"})
@@ -127,3 +131,21 @@ def is_there_already(words: Words, first: int, head: Verb, lex: Lexicon) -> bool
     return low[at] in _OF_WHAT_WAS or (
         low[at] == "in" and low[at + 1] in lex.sets["possessive"] and low[at + 1] != "'s"
     )
+
+
+def where_settled(words: Words, first: int, head: Verb, lex: Lexicon) -> bool:
+    """Whether a plan was made at the happening and is none of it: "agreed on the plan at a summit in Lima"."""
+    low, at = words.low, first - 1
+    while at > head.main and low[at] not in lex.sets["preposition"]:
+        at -= 1
+    made = head.tense == "past" and not head.passive and head.lemma in SETTLES
+    return made and head.main < at and low[at] in _THERE
+
+
+def what_settled(words: Words, i: int, head: Verb, lex: Lexicon) -> bool:
+    """Whether the noun at `i` is what was settled, and so still to come: "agreed on a truce on Friday"."""
+    low, at = words.low, i - 1
+    while at > head.main and low[at] not in lex.sets["preposition"]:
+        at -= 1
+    settles = head.tense == "past" and not head.passive and head.lemma in SETTLES and head.main < i
+    return settles and (at == head.main or low[at] in ("on", "to"))

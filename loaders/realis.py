@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.doubted import DOUBTING, backshifted, is_awaited, is_doubted, is_short_of, under, under_modal
-from loaders.governors import clause_start, definite, for_a_day, governing, is_on_a_day, is_there_already
+from loaders.governors import clause_start, definite, for_a_day, governing, is_on_a_day, is_there_already, where_settled
 from loaders.grammar import Lexicon, Words
 from loaders.hosts import host_of
 from loaders.moves import moved
@@ -234,6 +234,7 @@ def _of_noun(words: Words, first: int, last: int, head: Verb | None, lex: Lexico
     verb_word = low[head.main] if head else ""
     near = low[max(0, first - 4) : first]
     agreed = head is not None and head.passive and head.lemma == "agree"  # "the deal was agreed": it is there
+    agreed = agreed or (head is not None and where_settled(words, first, head, lex))
     failed = head is not None and head.main > last and head.lemma == "fail"  # "the launch failed": it took place
     if verb_word in sets["denials"] and not failed:
         realis = "negated"

@@ -20,7 +20,7 @@ from loaders.dating.length import counted_ahead
 from loaders.dating.owned import owns
 from loaders.dating.scene import Placed, Scene, of_unnamed_day, scene_of
 from loaders.dating.side import without_stamps
-from loaders.dating.tense import Asked, agrees, lasting, merely_held, refers, turned_by
+from loaders.dating.tense import Asked, agrees, lasting, merely_held, only_settled, refers, turned_by
 from loaders.dating.undated import Report, by_verb
 from loaders.governors import governing
 from loaders.grammar import Lexicon, Words
@@ -169,8 +169,17 @@ class Dating:
             if reporting and placed.lead in STRETCHES:
                 continue
             if weight <= limit and agrees(asked, placed, weight, self.day, self.lex):
+                if only_settled(asked, placed, self.day, self.lex):
+                    return self._still_to_come(placed)
                 return self.at(asked, placed, weight)
         return None
+
+    def _still_to_come(self, placed: Placed) -> Estimate:
+        """The estimate of what was settled on a day: no earlier than that."""
+        assert placed.time.when is not None
+        first = placed.time.when.earliest
+        when = EventTime(edtf=f"[{first}..]", basis="inferred", anchor=self.day, rule="still-to-come")
+        return Estimate("single", (first, None), (first, None), when, 0.5)
 
     def _on_its_day(self, asked: Asked, placed: Placed) -> Placed:
         """The expression; a clock time that names no day on the day of the news where that is before the report's."""

@@ -9,7 +9,7 @@ from loaders.dating.clause import holder
 from loaders.dating.lead import is_headline
 from loaders.dating.scene import Placed, Scene
 from loaders.dating.side import turned
-from loaders.governors import definite, is_there_already
+from loaders.governors import definite, is_there_already, what_settled
 from loaders.grammar import Lexicon, Words
 from loaders.verbs import Verb
 from schemas.text import Sentence
@@ -80,6 +80,16 @@ def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex:
         return placed  # "closed the line until Thursday" says how long from then on
     meant = turned(when, day, ahead=ahead, known=known)
     return placed if meant is when else placed._replace(time=placed.time._replace(when=meant))
+
+
+def only_settled(asked: Asked, placed: Placed, day: str | None, lex: Lexicon) -> bool:
+    """Whether the day is that of settling what a noun names, which is to come: "agreed on a truce on Friday"."""
+    head, when = asked.head, placed.time.when
+    if asked.verb is not None or head is None or day is None or when is None or placed.first < asked.i:
+        return False
+    if placed.lead == "for" or when.latest is None or when.latest > day:
+        return False
+    return what_settled(asked.scene.words, asked.i, head, lex)
 
 
 def _before_it(words: Words, first: int) -> bool:

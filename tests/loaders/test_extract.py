@@ -214,6 +214,20 @@ def test_what_is_told_as_past_is_of_the_year_before(text, trigger, edtf, status)
     assert (mention.when.edtf, mention.status) == (edtf, status)
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf", "status"),
+    [
+        ("Peru and Chile agreed on the plan at a summit in Lima on Friday.", "summit", "2024-07-26", "occurred"),
+        ("Peru decided on a boycott during a meeting in Lima on Friday.", "meeting", "2024-07-26", "occurred"),
+        ("Peru decided on a boycott during a meeting in Lima on Friday.", "boycott", "[2024-07-28..]", "planned"),
+        ("Peru agreed to hold a summit on Friday.", "summit", "2024-08-02", "planned"),
+    ],
+)
+def test_where_a_plan_is_made_is_no_plan(text, trigger, edtf, status):
+    mention = told("The town is quiet.", text)[trigger]
+    assert (mention.when.edtf, mention.status) == (edtf, status)
+
+
 def test_a_source_read_before_is_read_anew_with_another_vocabulary():
     regatta = EventType(id="regatta", name="Regatta", family="sport", triggers={"en": ("regatta", "to yacht")})
     own = shipped().with_own(event_types=(regatta,))
