@@ -234,6 +234,7 @@ def _of_noun(words: Words, first: int, last: int, head: Verb | None, lex: Lexico
     verb_word = low[head.main] if head else ""
     near = low[max(0, first - 4) : first]
     agreed = head is not None and head.passive and head.lemma == "agree"  # "the deal was agreed": it is there
+    agreed = agreed or (verb_word == "set" and head is not None and low[head.main + 1 : head.main + 2] in _SET_UP)
     agreed = agreed or (head is not None and where_settled(words, first, head, lex))
     failed = head is not None and head.main > last and head.lemma == "fail"  # "the launch failed": it took place
     if verb_word in sets["denials"] and not failed:
@@ -269,6 +270,8 @@ def _of_noun(words: Words, first: int, last: int, head: Verb | None, lex: Lexico
     return status, realis, generic or is_no_single_one(words, first, last, head, lex)
 
 
+_SET_UP = (["out"], ["up"], ["aside"], ["back"], ["off"])
+"""Behind "set", what makes it no plan: "were set out in a speech"."""
 _RESUMES = frozenset({"resume", "resumes"})
 _AHEAD = frozenset({"planned", "scheduled", "upcoming", "forthcoming", "expected"})
 _OPEN = frozenset({"possible", "potential", "proposed", "tentative"})

@@ -3,6 +3,7 @@
 It judges one word and one expression at a time; which of them wins is settled in `dating`.
 """
 
+from datetime import date
 from typing import NamedTuple
 
 from loaders.dating.clause import holder
@@ -13,9 +14,11 @@ from loaders.governors import definite, is_there_already, what_settled
 from loaders.grammar import Lexicon, Words
 from loaders.verbs import Verb
 from schemas.text import Sentence
+from schemas.times import EventTime
 
 _NOUNS_REACH = 4.0
 """How far from a noun an expression may stand for the noun's verb to tell its direction."""
+_TWO_MONTHS = 61  # days
 _BESIDE = 1.0
 """How far it may stand where it tells which one is meant: "the attacks of 11 September"."""
 _FOR_DAY = 3
@@ -73,6 +76,8 @@ def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex:
         return placed._replace(time=placed.time._replace(when=turned(when, day, ahead=False, known=True)))
     if not ahead and head.tense != "past":
         return placed
+    if ahead and head.tense == "present" and when.rule != "weekday" and _just_over(when, day):
+        return placed  # "a woman holds a poster at a protest on 5 February", told that month
     known = asked.verb is None and weight <= _BESIDE and definite(asked.scene.words, asked.i, lex)
     done = asked.verb is head and weight <= _OF_VERB and placed.lead in _ON
     known = (known or done) and not any(asked.scene.words.low[head.main] in lex.sets[name] for name in _OF_PLANS)
@@ -90,6 +95,14 @@ def only_settled(asked: Asked, placed: Placed, day: str | None, lex: Lexicon) ->
     if placed.lead == "for" or when.latest is None or when.latest > day:
         return False
     return what_settled(asked.scene.words, asked.i, head, lex)
+
+
+def _just_over(when: EventTime, day: str) -> bool:
+    """Whether a time ended less than two months before the day of the text: it is hardly that of next year."""
+    last = when.latest
+    if last is None or not last[:4].isdigit() or last >= day:
+        return False
+    return (date.fromisoformat(day) - date.fromisoformat(last[:10])).days < _TWO_MONTHS
 
 
 def _before_it(words: Words, first: int) -> bool:

@@ -221,6 +221,8 @@ def test_what_is_told_as_past_is_of_the_year_before(text, trigger, edtf, status)
         ("Peru decided on a boycott during a meeting in Lima on Friday.", "meeting", "2024-07-26", "occurred"),
         ("Peru decided on a boycott during a meeting in Lima on Friday.", "boycott", "[2024-07-28..]", "planned"),
         ("Peru agreed to hold a summit on Friday.", "summit", "2024-08-02", "planned"),
+        ("His views were set out in a speech in Lima in 1999.", "speech", "1999", "occurred"),
+        ("A woman holds a poster at a protest in Lima on 5 July.", "protest", "2024-07-05", "occurred"),
     ],
 )
 def test_where_a_plan_is_made_is_no_plan(text, trigger, edtf, status):
