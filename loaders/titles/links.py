@@ -3,6 +3,8 @@
 Each either goes on with what the verb asks for, or opens something loose, or ends the reach.
 """
 
+from collections.abc import Sequence
+
 from loaders.kinds import CONTENT, DETERMINER, JOINS, PREPOSITION, RELATIVE, STOPS, SUBJECT
 from loaders.subjects import is_adverb, measures
 from loaders.titles.taking import FOR, KEEPS, THAT, TOLD_TO, takes_clause
@@ -21,6 +23,7 @@ _AS_BEHIND = frozenset((
     "appointed", "branded", "condemned", "denounced", "same", "rated", "identified", "recognised", "recognized",
 ))  # fmt: skip
 _COMES = frozenset(("because", "although", "though", "whereas", "while", "whilst", "when", "where", "once", "so"))
+_ADJECTIVE = ("al", "ic", "ive", "ous", "ar", "ary")
 _TIMED = frozenset(("after", "before", "since", "until", "till"))
 _ONLY_CLAUSES = frozenset(("say", "claim", "insist", "think", "believe", "hope", "argue", "add", "fear"))
 """What is told behind these is a clause, and no noun."""
@@ -65,6 +68,12 @@ def join(walk: Walk, i: int) -> int:
     return STOP if free and _clause_behind(walk, j) else i + 1
 
 
+def joins_adjectives(low: Sequence[str], i: int) -> bool:
+    """Whether the word at `i` is an "and" between two adjectives: "its nuclear and ballistic missile tests"."""
+    both = 0 < i < len(low) - 1 and low[i] in ("and", "or")
+    return both and low[i - 1].endswith(_ADJECTIVE) and low[i + 1].endswith(_ADJECTIVE)
+
+
 def _qualifies_last(walk: Walk, i: int, ahead: Verb) -> bool:
     """Whether a verb behind "and" only qualifies the last of a row of nouns: "leaks, errors and missed warnings"."""
     low, after = walk.low, ahead.main + 1
@@ -82,6 +91,8 @@ def _clause_behind(walk: Walk, j: int) -> bool:
     """Whether a subject and its verb stand from the word `j` on."""
     ahead = next((v for v in walk.finite if v.first > j), None)
     if ahead is None or ahead.first > j + 10:
+        return False
+    if joins_adjectives(walk.low, j - 1):
         return False
     between = walk.low[j : ahead.first]
     if any(w in RELATIVE or w in JOINS or w in STOPS or w == "," or w in walk.lex.sets["subordinator"]

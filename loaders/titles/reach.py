@@ -21,7 +21,7 @@ from loaders.marks import AS_PREPOSITION
 from loaders.subjects import is_adverb
 from loaders.titles.commas import DASHES, aside_of_dashes, comma
 from loaders.titles.lines import begins_anew
-from loaders.titles.links import OTHER, PARTICLES, join, loose, relative
+from loaders.titles.links import OTHER, PARTICLES, join, joins_adjectives, loose, relative
 from loaders.titles.qualifiers import PARTING, ends_row, hangs_on_noun, is_reduced, needs_for
 from loaders.titles.struck import SPEECH
 from loaders.titles.taking import ASKING, SEES, TAKING_TO, THAT, TOLD_TO, takes_clause
@@ -134,8 +134,10 @@ def _finite(walk: Walk, verb: Verb) -> int:
     if ends_row(walk, verb):
         return i + 1  # "oven lids and kettle lids"
     before = i - 1
-    while before > walk.start and is_adverb(low[before]):
+    while before > walk.start and (is_adverb(low[before]) or low[before] in walk.lex.sets["adverb"]):
         before -= 1
+    if bare and low[i - 1].endswith("ing") and walk.kinds[i - 2] & DETERMINER:
+        return i + 1  # "the driving shot"
     if (
         bare
         and before in walk.mains
@@ -189,6 +191,7 @@ def _finite(walk: Walk, verb: Verb) -> int:
     if at == walk.start and walk.verb is not None and low[verb.main] in walk.lex.sets["reporting"]:
         return _end_at(walk, at)  # "After the voyage ended / the crew said": only persons say
     led = led or (at == walk.start and walk.verb is not None) or at - 1 in walk.mains  # "received test results"
+    led = led or joins_adjectives(low, at - 1)  # "its nuclear and ballistic missile tests"
     if led and verb.tense == "present" and verb.first == verb.main and not walk.object_behind(verb):
         return i + 1  # "the ministers of the North Sea states"
     ahead = at > walk.start and walk.verb is not None and not led and not walk.in_relative()
