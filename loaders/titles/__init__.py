@@ -4,9 +4,9 @@ A title is made of the sentence's own words, in their order; it says nothing tha
 shapes: "Japan to host meeting of ministers" where a verb and its subject carry the event, "Attack on the embassy in
 Cairo" where a noun names it by the way, and a headline as it is.
 
-One style through all of them: a finite verb keeps its tense ("met", "has said"), a plan takes "to", a passive goes
-without "was", a plan called off keeps the verb that says so; articles fall before subject and object; names are told
-in full, without "Mr"; time words, brackets and quotation marks are left out.
+One style through all of them: a finite verb keeps its tense ("met", "has said", "was freed"), a plan takes "to", a
+plan called off keeps the verb that says so; the article before the subject falls; names are told in full, without
+"Mr"; words for when and brackets are left out, those for how long stay; what somebody said stands in quotation marks.
 """
 
 import re

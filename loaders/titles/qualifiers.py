@@ -3,7 +3,7 @@
 They are told apart by what stands around them; `titles.reach` asks on its walk.
 """
 
-from loaders.kinds import CONTENT, DETERMINER, PREPOSITION
+from loaders.kinds import CONTENT, DETERMINER, PARTICIPLE, PREPOSITION
 from loaders.subjects import is_adverb
 from loaders.titles.taking import TAKING_TO, takes_clause
 from loaders.titles.walk import Walk
@@ -24,7 +24,7 @@ def is_reduced(walk: Walk, verb: Verb, later: Verb | None) -> bool:
         i -= 1
     if verb.lemma in _NAMES and walk.kinds[i - 1] & CONTENT and following.isalpha():
         return later is not None or not (walk.pending or walk.licences)  # "a quarter called Callao"
-    if not walk.kinds[i - 1] & CONTENT or not walk.lex.forms.get(low[verb.main], ("", 8))[1] & 8:
+    if not walk.kinds[i - 1] & CONTENT or not walk.lex.forms.get(low[verb.main], ("", PARTICIPLE))[1] & PARTICIPLE:
         return False
     if following not in walk.lex.sets["preposition"] and following not in (",", ".", "and", "or"):
         return False

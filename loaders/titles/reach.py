@@ -10,6 +10,7 @@ from loaders.kinds import (
     DETERMINER,
     JOINS,
     MAY_PART,
+    PARTICIPLE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -142,7 +143,7 @@ def _finite(walk: Walk, verb: Verb) -> int:
         bare
         and before in walk.mains
         and low[i] not in walk.lex.sets["reporting"]
-        and (low[i].endswith("ed") or walk.lex.forms.get(low[i], ("", 0))[1] & 8)
+        and (low[i].endswith("ed") or walk.lex.forms.get(low[i], ("", 0))[1] & PARTICIPLE)
     ):
         return i + 1  # "to give secured lenders a stake", "had been thought lost"
     if bare and before < i - 1 and walk.kinds[before] & (PREPOSITION | DETERMINER):
