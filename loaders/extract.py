@@ -15,7 +15,7 @@ from loaders.anchor import resolve
 from loaders.dating import Dating, Estimate
 from loaders.dating.moved import estimate_moved
 from loaders.dating.parted import parted
-from loaders.dating.side import turned, with_years
+from loaders.dating.side import turned
 from loaders.doings import find_doings
 from loaders.entries import Entry, index_of
 from loaders.grammar import Lexicon
@@ -69,7 +69,7 @@ def read(source: Source, vocabulary: Vocabulary | None = None) -> Reading:
     language = (source.language or "en").partition("-")[0]
     index = index_of(vocabulary, language)
     sentences = split_sentences(source)
-    times = parted(text, with_years(text, resolve(text, find_timexes(text, language), source.published_day)))
+    times = parted(text, resolve(text, find_timexes(text, language), source.published_day))
     dating = Dating(text, sentences, times, source.published_day, index.lex if index else _NO_LEXICON)
     reading = Reading(text, language, sentences, times, dating)
     _last = source, vocabulary, reading
@@ -113,7 +113,7 @@ def extract(source: Source, vocabulary: Vocabulary) -> list[Mention]:
         read_all = find_triggers(sentence, vocabulary, reading.language, hits, weak=weak, known=known)
         if dated and (more := find_doings(sentence, read_all, dating.lex, hits)):
             read_all = sorted([*read_all, *more], key=attrgetter("start"))
-        triggers = sift(read_all, sentence)
+        triggers = sift(read_all, sentence, vocabulary)
         if triggers:
             known |= known_of(triggers, dating.lex)
             found += _found(reading, sentence, triggers, hits, vocabulary)
@@ -184,11 +184,10 @@ def _found(
 
 def _over(trigger: Trigger, vocabulary: Vocabulary) -> bool:
     """Whether what is told must be over: nobody knows of a blast to come; a storm is foreseen only where it says so."""
-    family = trigger.type.partition("/")[0]
-    kind = vocabulary.event_types.get(family)
-    if kind is not None and kind.foresight == "unforeseen":
-        return True
-    return family == "natural_disaster" and trigger.status == "occurred"
+    kind = vocabulary.event_types.get(trigger.type.partition("/")[0])
+    if kind is None or kind.foresight == "plannable":
+        return False
+    return kind.foresight == "unforeseen" or trigger.status == "occurred"
 
 
 def _tells_what(mention: Mention) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from schemas.text import Sentence, Trigger
+from schemas.vocabulary import Vocabulary
 
 _TOPIC = ("on", "about", "over", "regarding", "concerning")
 _KEPT = ("asserted", "alleged")
@@ -17,18 +18,16 @@ _NAMED = re.compile(r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]+
 _OCCASION = frozenset({"in", "at", "during", "a", "an"})
 _BORDERS = frozenset({",", "that", "who", "which", "and", "but"})
 _HARM = frozenset({"kill", "killing", "wound", "injure", "hurt"})
-_BY_DISASTER = frozenset({"natural_disaster", "accident"})
-_BY_PEOPLE = frozenset({"attack", "crime", "protest", "missile_test", "trial", "military_exercise"})
 _ABOUT = frozenset({"meeting", "agreement", "statement", "negotiation", "legislation", "study", "investigation"})
 
 
-def sift(triggers: Sequence[Trigger], sentence: Sentence) -> list[Trigger]:
+def sift(triggers: Sequence[Trigger], sentence: Sentence, vocabulary: Vocabulary) -> list[Trigger]:
     """The triggers that a mention is made of: asserted or alleged, single, and each happening once."""
     kept: list[Trigger] = []
     if not triggers:
         return kept
     movers = {trigger.mover for trigger in triggers}
-    for trigger in _of_disaster(triggers):
+    for trigger in _of_disaster(triggers, vocabulary):
         if trigger.generic or trigger.realis not in _KEPT or trigger.start in movers:
             continue
         if any(_of_lost_plan(trigger, other) for other in triggers):
@@ -47,14 +46,18 @@ def sift(triggers: Sequence[Trigger], sentence: Sentence) -> list[Trigger]:
     return kept
 
 
-def _of_disaster(triggers: Sequence[Trigger]) -> Sequence[Trigger]:
+def _of_disaster(triggers: Sequence[Trigger], vocabulary: Vocabulary) -> Sequence[Trigger]:
     """The triggers, deaths and injuries of the kind of the disaster told beside them: "a train derailed, killing five".
 
     Where people may have done it ("shot at the bus, which crashed, killing five") they stay as they are.
     """
     harmed = [trigger for trigger in triggers if trigger.lemma in _HARM]
-    disaster = next((one for one in triggers if one not in harmed and _family(one) in _BY_DISASTER), None)
-    if not harmed or disaster is None or any(one not in harmed and _family(one) in _BY_PEOPLE for one in triggers):
+    if not harmed:
+        return triggers
+    kinds = vocabulary.event_types
+    told = [(one, kinds[_family(one)].harm) for one in triggers if one not in harmed and _family(one) in kinds]
+    disaster = next((one for one, harm in told if harm == "chance"), None)
+    if disaster is None or any(harm == "meant" for _, harm in told):
         return triggers
     return [one._replace(type=disaster.type) if one in harmed else one for one in triggers]
 

@@ -54,8 +54,12 @@ class EventType(Record):
     """schema.org class."""
     modes: tuple[Mode, ...] = ()
     """Finer kinds."""
-    foresight: Literal["plannable", "unforeseen"] = "plannable"
-    """`unforeseen` where nobody plans such a happening: "may cause an accident", "will discuss it" tell of none."""
+    foresight: Literal["plannable", "foreseeable", "unforeseen"] = "plannable"
+    """`unforeseen` where nobody plans such a happening: "may cause an accident", "will discuss it" tell of none;
+    `foreseeable` where nobody does, but it may be foretold: told as past, a storm on 3 May lies behind."""
+    harm: Literal["meant", "chance"] | None = None
+    """How people come to harm in it: `chance` where nobody means it, and the dead told beside it died of it; `meant`
+    where somebody may have done it; left out for all others."""
     roles: dict[Literal["subject", "object", "owner", "to", "with"], Role] = Field(default_factory=dict)
     """What they do there who stand in the sentence as subject, as object, before "'s" (where left out, as subject),
     behind "to" (where left out, as object) and behind "with"; participant where nothing is said."""

@@ -1,4 +1,4 @@
-"""Expressions of two times taken apart, a clock and its day made one: "in March and June", "about noon on Sunday".
+"""Expressions of two times taken apart, those of one time made one: "in March and June", "about noon on Sunday".
 
 It corrects what the tagger has read by the words beside it and finds no expression by itself.
 """
@@ -14,13 +14,16 @@ _AND = re.compile(r" (?:and|or) ")
 _ON = re.compile(r",? (?:on )?(?:the )?")
 _AT = re.compile(r",? (?:at )?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY_AND_CLOCK = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
+_MONTH = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
+_COMMA = re.compile(r"\s*,\s*")
 
 
 def parted(text: str, times: Sequence[Resolved]) -> list[Resolved]:
-    """The expressions, two months joined by "and" as two, a clock time and the day beside it as one."""
+    """The expressions, two months joined by "and" as two, a day and the clock time or year beside it as one."""
     found: list[Resolved] = []
     for time in times:
-        joined = _on_day(text, found[-1], time) if found else None
+        joined = _in_year(text, found[-1], time) or _on_day(text, found[-1], time) if found else None
         if joined is not None:
             found[-1] = joined
         else:
@@ -43,6 +46,22 @@ def _two_months(time: Resolved) -> tuple[Resolved, ...]:
         )
         halves.append(Resolved(replace(timex, start=start, end=end, text=words), edtf, own))
     return tuple(halves)
+
+
+def _in_year(text: str, day: Resolved, year: Resolved) -> Resolved | None:
+    """The day in the year that blanks keep apart ("April 28 , 2003"); None where it has its own or stands elsewhere."""
+    edtf = day.when.edtf if day.when is not None and day.when.basis == "relative" else None
+    if day.when is None or edtf is None or not _DAY_AND_CLOCK.fullmatch(edtf) or edtf[5:10] == "02-29":
+        return None
+    if not (year.value.isdigit() and len(year.value) == 4 and year.timex.text == year.value):
+        return None
+    start, end = day.timex.start, year.timex.end
+    if not _COMMA.fullmatch(text[day.timex.end : year.timex.start]) or not _MONTH.search(day.timex.text):
+        return None
+    edtf = f"{year.value}{edtf[4:]}"
+    found = {"edtf": edtf, "basis": "stated", "text": text[start:end], "char_end": end, "anchor": None}
+    timex = replace(day.timex, end=end, text=text[start:end])
+    return Resolved(timex, edtf, day.when.model_copy(update=found))
 
 
 def _on_day(text: str, one: Resolved, other: Resolved) -> Resolved | None:

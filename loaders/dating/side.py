@@ -1,6 +1,6 @@
-"""Time expressions set right by what stands beside them: the side of the day a verb speaks of, a year cut off.
+"""The side of the day that a time expression means, as its verb tells it; and the stamp of a page, which dates nothing.
 
-It corrects single expressions that the tagger has read and finds none by itself.
+It corrects or leaves out single expressions that the tagger has read and finds none by itself.
 """
 
 import re
@@ -15,36 +15,6 @@ _FIXED = re.compile(r"(?i)\d{4}|last|past|previous|ago|next|coming|this")
 _MONTH = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CLOCK = re.compile(r"(?i)[\s,;|•–-]*(?:(?:last )?updated)?[\s:]*(?:at)?\s*\d{1,2}[.:]\d\d\b")
-_COMMA = re.compile(r"\s*,\s*")
-
-
-def with_years(text: str, times: Sequence[Resolved]) -> list[Resolved]:
-    """The expressions, a day and its year made one where blanks keep them apart ("April 28 , 2003")."""
-    joined: list[Resolved] = []
-    for time in times:
-        last = joined[-1] if joined else None
-        if last is not None and _cut_off(text, last, time):
-            assert last.when is not None and last.when.edtf is not None
-            edtf = f"{time.value}{last.when.edtf[4:]}"
-            start, end = last.timex.start, time.timex.end
-            when = last.when.model_copy(
-                update={"edtf": edtf, "basis": "stated", "text": text[start:end], "char_end": end, "anchor": None}
-            )
-            joined[-1] = Resolved(last.timex, edtf, when)
-        else:
-            joined.append(time)
-    return joined
-
-
-def _cut_off(text: str, day: Resolved, year: Resolved) -> bool:
-    """Whether the second expression is the bare year of the first, a day named without one."""
-    edtf = day.when.edtf if day.when is not None and day.when.basis == "relative" else None
-    if edtf is None or not _DAY.fullmatch(edtf):
-        return False
-    if not (year.value.isdigit() and len(year.value) == 4 and year.timex.text == year.value):
-        return False
-    between = text[day.timex.end : year.timex.start]
-    return bool(_COMMA.fullmatch(between) and _MONTH.search(day.timex.text) and edtf[5:] != "02-29")
 
 
 def without_stamps(text: str, times: Sequence[Resolved], day: date | None) -> list[Resolved]:

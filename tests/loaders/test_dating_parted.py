@@ -1,4 +1,4 @@
-"""Expressions that name two times, and clock times whose day stands beside them."""
+"""Expressions that name two times, and days whose clock time or year stands beside them."""
 
 from datetime import date
 
@@ -28,6 +28,9 @@ def read(text):
         ("The quake came shortly before midnight on Sunday.", [("shortly before midnight on Sunday", "2024-07-28")]),
         ("It fell shortly after 9 a.m. on Sunday.", [("shortly after 9 a.m. on Sunday", "2024-07-28T09:00")]),
         ("On Sunday at around 9 a.m. it fell.", [("Sunday at around 9 a.m.", "2024-07-28T09:00")]),
+        ("The store opened on April 28 , 2003 in Lima .", [("April 28 , 2003", "2003-04-28")]),
+        ("It fell at 9 a.m. on April 28 , 2003 .", [("9 a.m. on April 28 , 2003", "2003-04-28T09:00")]),
+        ("It sat on 3 May , 4 May and in 2003 .", [("3 May", "2024-05-03"), ("4 May", "2024-05-04"), ("2003", "2003")]),
         ("It fell at about noon and on Sunday.", [("about noon", "2024-07-31T12:00"), ("Sunday", "2024-07-28")]),
     ],
 )  # fmt: skip

@@ -1,27 +1,13 @@
-"""Single expressions set right: a year cut off by blanks, the side of the day that a verb speaks of."""
+"""The side of the day that a verb speaks of, and the printed time of publication, which dates nothing."""
 
 from datetime import date
 
 import pytest
 
 from loaders.anchor import resolve
-from loaders.dating.side import turned, with_years, without_stamps
+from loaders.dating.side import turned, without_stamps
 from loaders.timex import find_timexes
 from schemas.times import EventTime
-
-
-def test_a_year_cut_off_by_blanks_is_its_day_s():
-    text = "The store opened on April 28 , 2003 in Lima ."
-    (only,) = with_years(text, resolve(text, find_timexes(text), date(2011, 7, 28)))
-    assert only.when is not None
-    assert (only.when.edtf, only.when.basis) == ("2003-04-28", "stated")
-    assert text[only.when.char_start : only.when.char_end] == only.when.text == "April 28 , 2003"
-
-
-def test_two_days_in_a_list_stay_two():
-    text = "They met on 3 May , 4 May and in 2003 ."
-    times = resolve(text, find_timexes(text), date(2011, 7, 28))
-    assert with_years(text, times) == times
 
 
 @pytest.mark.parametrize(

@@ -52,10 +52,24 @@ def test_a_meeting_to_come_and_its_part():
         ("Ghana elects a new president in November.", "elects", "2024-11", "planned"),
         ("The port will hold a festival on 3 August.", "festival", "2024-08-03", "planned"),
         ("The summit of 3 August was cancelled.", "summit", "2024-08-03", "cancelled"),
+        # what is told as past is of the year before
+        ("Shares fell after the 22 November explosion.", "explosion", "2023-11-22", "occurred"),
+        ("Oil has leaked since 22 November.", "leaked", "2023-11-22/..", "occurred"),
+        ("The earthquake on 22 November killed nine.", "earthquake", "2023-11-22", "occurred"),
+        ("A storm is expected on 22 November.", "storm", "2024-11-22", "planned"),
+        ("The ministers met in Oslo on 22 November.", "met", "2023-11-22", "occurred"),
+        ("Peru called an election for 22 November.", "election", "2024-11-22", "planned"),
+        # where a plan is made is no plan
+        ("Peru and Chile agreed on the plan at a summit in Lima on Friday.", "summit", "2024-07-26", "occurred"),
+        ("Peru decided on a boycott during a meeting in Lima on Friday.", "meeting", "2024-07-26", "occurred"),
+        ("Peru decided on a boycott during a meeting in Lima on Friday.", "boycott", "[2024-07-28..]", "planned"),
+        ("Peru agreed to hold a summit on Friday.", "summit", "2024-08-02", "planned"),
+        ("His views were set out in a speech in Lima in 1999.", "speech", "1999", "occurred"),
+        ("A woman holds a poster at a protest in Lima on 5 July.", "protest", "2024-07-05", "occurred"),
     ],
 )
 def test_day_and_status(text, trigger, edtf, status):
-    mention = told("The town is quiet.", "It often rains there.", text)[trigger]
+    mention = told("The town is quiet.", text)[trigger]
     assert (mention.when.edtf, mention.status) == (edtf, status)
 
 
@@ -196,38 +210,6 @@ def test_every_mention_quotes_its_text_and_two_readings_agree(lines):
 )
 def test_a_title_leaves_out_when_but_not_how_long_or_how_often(text, title):
     assert title in [mention.title for mention in told("The town is quiet.", text).values()]
-
-
-@pytest.mark.parametrize(
-    ("text", "trigger", "edtf", "status"),
-    [
-        ("Shares fell after the 22 November explosion.", "explosion", "2023-11-22", "occurred"),
-        ("Oil has leaked since 22 November.", "leaked", "2023-11-22/..", "occurred"),
-        ("The earthquake on 22 November killed nine.", "earthquake", "2023-11-22", "occurred"),
-        ("A storm is expected on 22 November.", "storm", "2024-11-22", "planned"),
-        ("The ministers met in Oslo on 22 November.", "met", "2023-11-22", "occurred"),
-        ("Peru called an election for 22 November.", "election", "2024-11-22", "planned"),
-    ],
-)
-def test_what_is_told_as_past_is_of_the_year_before(text, trigger, edtf, status):
-    mention = told("The town is quiet.", text)[trigger]
-    assert (mention.when.edtf, mention.status) == (edtf, status)
-
-
-@pytest.mark.parametrize(
-    ("text", "trigger", "edtf", "status"),
-    [
-        ("Peru and Chile agreed on the plan at a summit in Lima on Friday.", "summit", "2024-07-26", "occurred"),
-        ("Peru decided on a boycott during a meeting in Lima on Friday.", "meeting", "2024-07-26", "occurred"),
-        ("Peru decided on a boycott during a meeting in Lima on Friday.", "boycott", "[2024-07-28..]", "planned"),
-        ("Peru agreed to hold a summit on Friday.", "summit", "2024-08-02", "planned"),
-        ("His views were set out in a speech in Lima in 1999.", "speech", "1999", "occurred"),
-        ("A woman holds a poster at a protest in Lima on 5 July.", "protest", "2024-07-05", "occurred"),
-    ],
-)
-def test_where_a_plan_is_made_is_no_plan(text, trigger, edtf, status):
-    mention = told("The town is quiet.", text)[trigger]
-    assert (mention.when.edtf, mention.status) == (edtf, status)
 
 
 def test_a_source_read_before_is_read_anew_with_another_vocabulary():

@@ -1,0 +1,116 @@
+"""How much the words between one word of a sentence and a time expression keep the two apart, as a weight.
+
+Distance, marks, clause borders and the verbs of others weigh; what grammar rules out is the matter of `clause`.
+"""
+
+from collections.abc import Sequence
+
+from loaders.dating.attribute import FINITE
+from loaders.dating.scene import Placed, Scene
+from loaders.grammar import Lexicon, Words
+from loaders.verbs import Verb
+
+_CLOSERS = {
+    ",": 2.0,
+    ";": 9.0,
+    ":": 5.0,
+    '"': 4.0,
+    "“": 4.0,
+    "”": 4.0,
+    "``": 4.0,
+    "''": 4.0,
+    "—": 5.0,
+    "–": 5.0,
+    "(": 6.0,
+    ")": 6.0,
+}
+_SMALL = frozenset({"the", "late", "early", "just", "only"})
+_OPENING = frozenset({",", ";", ":", "“", '"', "-", "—", ")"})
+_SUBORDINATE = 5.0
+_SINCE = 10.0  # what went on "since a blast rocked the port" is later than the blast
+_AT_ONCE = ("when", "while", "as")  # what such a clause tells happens at the same time
+_ALSO_LEADS = ("as", "since", "until", "till", "before", "after", "than", "once")
+_OTHER_VERB = 3.0
+_AND = 3.0
+_INSERTED = 8  # words in brackets that one reads past
+
+
+def span_between(i: int, placed: Placed) -> tuple[int, int]:
+    """The words between the word at `i` and an expression: the first of them, and the one behind the last."""
+    return (placed.last + 1, i) if i > placed.last else (i + 1, placed.first)
+
+
+def parted_by(scene: Scene, i: int, placed: Placed, main: int, lex: Lexicon) -> float:
+    """What parts the word at `i`, which its clause hangs on or whose verb stands at `main`, from an expression."""
+    words, verbs = scene.words, scene.verbs
+    start, end = span_between(i, placed)
+    weight = 0.4 * (end - start) + _crossed(words, verbs, start, end, lex)
+    weight += _OTHER_VERB * sum(start <= v.main < end and v.main != main for v in verbs)
+    if i > placed.last and words.low[i - 1] in ("and", "but", "or"):
+        weight += _AND  # "in 2004 and left": the time before "and" is the other verb's
+    if i > placed.last and _has_own(scene, i, lex):
+        weight += 2 * _OTHER_VERB  # "in May and left it unchanged in June"
+    return weight
+
+
+def _has_own(scene: Scene, i: int, lex: Lexicon) -> bool:
+    """Whether a new clause opens before the word at `i`, with an expression of its own up to the next border."""
+    low = scene.words.low
+    begin = i - 1
+    while begin > 0 and low[begin] in lex.sets["determiner"] | lex.sets["possessive"]:
+        begin -= 1
+    if low[begin] not in ("and", "but"):
+        return False
+    end = next((k for k in range(i + 1, len(low)) if low[k] in _CLOSERS or low[k] in ("and", "but")), len(low))
+    if begin < i - 1 and not any(i < v.first < end and v.tense in FINITE for v in scene.verbs):
+        return False  # "the vote and the count on Friday": a row of nouns
+    return any(i < placed.first < end for placed in scene.times)
+
+
+def _crossed(words: Words, verbs: Sequence[Verb], start: int, end: int, lex: Lexicon) -> float:
+    """What the clause borders between two words weigh."""
+    weight = 0.0
+    subordinator = lex.sets["subordinator"]
+    last_verb = next((v.main for v in reversed(verbs) if v.main <= end + 1), -1)  # "since a blast / rocked"
+    closed = -1
+    for k in range(start, end):
+        low = words.low[k]
+        if k <= closed:
+            continue
+        if low == "(" and ")" in words.low[k + 1 : min(k + _INSERTED, end)]:
+            closed = words.low.index(")", k)  # what stands in brackets parts nothing: "the league (FIFA) on Monday"
+            weight += 1.0
+        elif low in _CLOSERS:
+            if low != "," or not _in_date(words, k):
+                weight += _CLOSERS[low]
+        elif low in subordinator and (low not in _ALSO_LEADS or k < last_verb):
+            weight += 1.0 if low in _AT_ONCE else _SINCE if low == "since" else _SUBORDINATE
+        elif low in ("and", "but", "or") and k + 1 < end:
+            weight += _AND
+    return weight
+
+
+def _in_date(words: Words, k: int) -> bool:
+    """Whether the comma at `k` is one within a date or a list of names."""
+    return k + 1 < len(words.low) and words.low[k + 1][0].isdigit() and words.low[k - 1][0].isdigit()
+
+
+def fronted(words: Words, placed: Placed, lex: Lexicon) -> bool:
+    """Whether an expression opens its clause: "In July 1997, …", "…, and on Friday he …"."""
+    low, before, prepositions = words.low, placed.first, lex.sets["preposition"]
+    while before > 0 and (low[before - 1] in prepositions or low[before - 1] in _SMALL):
+        before -= 1
+    if before == 0 or low[before - 1] in _OPENING or low[before - 1] in lex.sets["conjunction"]:
+        after = low[placed.last + 1] if placed.last + 1 < len(low) else ""
+        return before == 0 or after == "," or after in lex.sets["subject"] or after in lex.sets["determiner"]
+    return False
+
+
+def opens_next(words: Words, verbs: Sequence[Verb], i: int, placed: Placed, lex: Lexicon) -> bool:
+    """Whether an expression opens the clause behind a semicolon or "and": "left the army; in 1990, he joined …"."""
+    low, before = words.low, placed.first - 1
+    while before > i and (low[before] in lex.sets["preposition"] or low[before] in _SMALL):
+        before -= 1
+    if low[before] != ";":
+        return False
+    return any(v.first > placed.last and v.tense in FINITE for v in verbs)
