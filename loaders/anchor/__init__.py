@@ -136,6 +136,8 @@ def _meaning(parse: Parse, state: State) -> Meaning | None:
         return anchor_count.season_of(parse, base)
     if kind == "setclock":
         return anchor_clock.recurring_clock(parse, base)
+    if kind == "nightof":
+        return anchor_clock.night_of(base)
     return anchor_clock.part_of_day(parse, state, base) if kind == "daypart" else anchor_clock.clock(parse, state, base)
 
 

@@ -87,7 +87,7 @@ def _of_weekday(period: Period, parse: Parse, state: State) -> Period:
     """The same day, or that of the year before or after where only there it falls on the weekday that is told."""
     if "weekday" not in parse or period.unit != "day":
         return period
-    for years in (0, -1) if state.tense in ("past", "done") else (0, -1, 1):
+    for years in (0, -1, 1):
         moved = period._replace(year=period.year + years)
         start = periods.first_day(moved)
         if start is not None and start.isoweekday() == parse["weekday"]:

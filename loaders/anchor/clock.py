@@ -21,6 +21,7 @@ HALF_A_DAY = 12 * 60  # minutes
 OFFSETS = {
     "Z": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "CET": 1, "CEST": 2,
     "BST": 1, "IST": 5.5, "JST": 9, "KST": 9, "MSK": 3, "AEST": 10,
+    "AEDT": 11, "NZST": 12, "NZDT": 13, "HKT": 8, "SAST": 2, "PKT": 5, "EET": 2, "EEST": 3,
 }  # fmt: skip
 
 
@@ -56,6 +57,22 @@ def recurring_clock(parse: Parse, base: Meaning | None) -> Meaning | None:
         return base
     day = base.value.split("T")[0]
     return Meaning(f"{day if day.startswith('XXXX') else 'XXXX-XX-XX'}T{time}")
+
+
+def night_of(base: Meaning | None) -> Meaning | None:
+    """The meaning of "the night of 3-4 May": the night of the first day, which ends on the second."""
+    if base is None or base.period is None or base.period.unit != "day" or "/" not in base.value:
+        return None
+    return base._replace(value=f"{base.value.split('/')[0]}TNI")
+
+
+def first_hour(parse: Parse, until: Parse) -> Parse:
+    """The clock time of a bare hour from which a span of hours begins: the last such hour before the span's end."""
+    end = _minutes(until)
+    hour, minute = int(parse["hour"]) % 12, int(parse.get("minute", 0))
+    if end is None or (hour + 12) * 60 + minute < end or hour * 60 + minute >= end:
+        hour += 12
+    return {"kind": "clock", "hour": hour, "minute": minute}
 
 
 def _part(parse: Parse) -> object:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from loaders.anchor import calendar as anchor_calendar
+from loaders.anchor import clock as anchor_clock
 from loaders.anchor import part as anchor_part
 from loaders.anchor import period as periods
 from loaders.anchor.period import Period
@@ -43,7 +44,9 @@ def range_of(parse: Parse, state: State, read: Reader) -> Meaning | None:
     value = f"{first.value}/{last.value}"
     left = first.edtf or (periods.edtf(first.period) if first.period else None)
     right = last.edtf or (periods.edtf(last.period) if last.period else None)
-    if left is None or right is None or parse["kind"] == "clockspan" or "[" in left + right or "/" in left + right:
+    if parse["kind"] == "clockspan" and first.period and last.period:
+        left, right = periods.edtf(first.period), periods.edtf(last.period)  # the days: hours are no span in EDTF
+    if left is None or right is None or left == right or "[" in left + right or "/" in left + right:
         return Meaning(value, last.period, None, last.basis, last.anchor)
     if "apart" in parse and not _touch(first, last):
         return Meaning(value, last.period, f"[{left}..{right}]", last.basis, last.anchor)  # "in May and July"
@@ -111,6 +114,8 @@ def _centuries(parse: Parse) -> tuple[Meaning, Meaning] | None:
 
 def _span(parse: Parse, state: State, read: Reader) -> tuple[Meaning, Meaning] | None:
     """Two expressions: the first takes the year or the day of the second, or the second counts on from the first."""
+    if parse["kind"] == "clockspan":
+        return _hours(parse, state, read)
     begin, until = parse["from"], parse["until"]
     last = read(until, state)
     if last is None:
@@ -118,8 +123,6 @@ def _span(parse: Parse, state: State, read: Reader) -> tuple[Meaning, Meaning] |
     if begin.get("kind") == "cal" and "year" not in begin and "month" in begin and "year" in until and last.period:
         early = last.period.n < begin["month"]
         first = read({**begin, "year": last.period.year - early}, state)
-    elif parse["kind"] == "clockspan" and "base" in until and "base" not in begin:
-        first = read({**begin, "clock": begin, "base": until["base"]}, state)
     else:
         first = read(begin, state)
     if first is None:
@@ -127,6 +130,25 @@ def _span(parse: Parse, state: State, read: Reader) -> tuple[Meaning, Meaning] |
     if first.period and last.period and "year" not in until and _starts(last.period) < _starts(first.period):
         moved = replace(state, look=lambda: "future", dct=periods.first_day(first.period) or state.dct)
         last = read(until, moved) or last
+    return first, last
+
+
+def _hours(parse: Parse, state: State, read: Reader) -> tuple[Meaning, Meaning] | None:
+    """Two times of day: each is of the day that the other states, the second of the next where it is the earlier."""
+    until: Parse = parse["until"]
+    begin: Parse = parse["from"] if "from" in parse else anchor_clock.first_hour(parse, until)
+    if "base" in until and "base" not in begin:
+        begin = {**begin, "clock": begin, "base": until["base"]}
+    elif "base" in begin and "base" not in until and until["kind"] == "clock":
+        until = {**until, "clock": until, "base": begin["base"]}
+    first, last = read(begin, state), read(until, state)
+    if first is None or last is None:
+        return None
+    if first.period and first.period == last.period and "T" in first.value and last.value < first.value:
+        following = periods.step(last.period, 1) if last.period.unit == "day" else None
+        if following is not None:
+            time = last.value.split("T")[1]
+            last = last._replace(value=f"{periods.value(following)}T{time}", period=following, edtf=None)
     return first, last
 
 

@@ -32,6 +32,10 @@ class _Cues(NamedTuple):
     gone: Any
     follows: Any
     owner: Any
+    appointed: Any
+    meant: Any
+    timetable: Any
+    likely: Any
     said: Any
     acted: Any
     planned: Any
@@ -94,11 +98,13 @@ def tense_of(text: str, start: int, end: int, language: str = "en") -> Tense | N
         return "past"
     if cues.put_off.search(just_before):
         return "future"
+    if cues.appointed.search(just_before):
+        return "future"
     if cues.said.search(just_before) or (cues.acted.search(just_before) and not cues.planned.search(just_before)):
         return "past"
     if _reaches(cues, left) or (cues.opening.fullmatch(left) and cues.future_after.match(right)):
         return "future"
-    if _governed(cues, just_before, right):
+    if _governed(cues, just_before, right) or _is_set(cues, just_before, right):
         return "future"
     if cues.deadline.search(just_before) and not cues.over.search(left + right):
         return "future"
@@ -120,6 +126,13 @@ def _governed(cues: _Cues, just_before: bytes, right: bytes) -> bool:
     if cues.owner.match(right):
         return True
     return bool(cues.follows.match(right) and cues.within.search(just_before) and not cues.gone.search(just_before))
+
+
+def _is_set(cues: _Cues, just_before: bytes, right: bytes) -> bool:
+    """Whether what has its time in a plan or timetable stands right before: "talks resume on", "a strike for"."""
+    if cues.timetable.search(just_before) or cues.likely.search(just_before):
+        return True
+    return bool(cues.meant.search(just_before)) and not right.startswith(b"'s")
 
 
 def _reaches(cues: _Cues, left: bytes) -> bool:

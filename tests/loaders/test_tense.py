@@ -1,0 +1,61 @@
+"""Which way a sentence looks at a day it names: the bare weekday behind or before the document's."""
+
+from datetime import date
+
+import pytest
+
+from loaders.anchor import resolve
+from loaders.timex import find_timexes
+
+DAY = date(2024, 6, 13)  # a Thursday
+TO_COME = """
+The report will be released on Friday.
+The shops will be closed to visitors on Monday.
+The verdict is to be delivered Tuesday.
+The vote could be held on Monday.
+A decision is not expected before Monday.
+He promised to publish the list on Monday.
+The envoys agreed to meet again on Tuesday.
+The two are meeting on Friday.
+The envoy is flying home on Sunday.
+Talks resume on Monday.
+Schools reopen on Monday.
+Voters go to the polls on Sunday.
+Peru play Chile on Sunday.
+The fair gets under way on Friday.
+He returns to court on Monday.
+The union has called a strike for Monday.
+Rain is forecast for Sunday.
+The film, out on Friday, is her best.
+The slick might reach the coast on Saturday.
+They need a win on Sunday to stay up.
+""".strip().splitlines()
+PAST = """
+The president said on Monday he was leaving.
+The plan, announced on Monday, will cost a lot.
+He could not be reached on Monday.
+No one could be found in the ruins on Monday.
+The minister, who visited Lima on Monday, will resign.
+The bank is to cut jobs, it said on Monday.
+Officials say the fire on Monday is under investigation.
+The strike called for Monday's cuts to be undone on Tuesday, and failed.
+It has had no answer to the two launches on Monday.
+She should have won on Sunday.
+He must have died on Monday.
+Talks were taking place on Friday.
+Their loss on Saturday leaves them last.
+""".strip().splitlines()
+
+
+def days(text: str) -> list[str]:
+    return [str(r.value)[:10] for r in resolve(text, find_timexes(text), DAY)]
+
+
+@pytest.mark.parametrize("text", TO_COME)
+def test_what_is_arranged_or_likely_lies_ahead(text):
+    assert [day > DAY.isoformat() for day in days(text)] == [True]
+
+
+@pytest.mark.parametrize("text", PAST)
+def test_what_was_done_or_said_lies_behind(text):
+    assert {day < DAY.isoformat() for day in days(text)} == {True}
