@@ -56,12 +56,12 @@ def passage(row: Row) -> Passage:
 
 
 def mention(row: Row) -> Mention:
-    """The machine's mention of a row.
+    """The machine's mention of a row: one of the database, or one that is to be written there.
 
     It was checked when it was made, and a build reads each one back: checking again would take half of that time.
     """
     who, new = _who(row["who"])
-    return Mention.model_construct(
+    return Mention.unchecked(
         id=row["id"],
         source=row["source_id"],
         quote=row["quote"],
@@ -71,11 +71,11 @@ def mention(row: Row) -> Mention:
         trigger_start=row["trigger_start"],
         trigger_end=row["trigger_end"],
         lemma=row["trigger_text"] if row["lemma"] is None else row["lemma"],
-        when=EventTime.model_construct(
+        when=EventTime.unchecked(
             edtf=row["edtf"],
             zone=row["zone"],
             basis=row["date_basis"],
-            text=row["time_text"] or None,
+            text=_time_text(row),
             char_start=row["time_start"],
             char_end=row["time_end"],
             anchor=row["anchor_date"],
@@ -88,7 +88,7 @@ def mention(row: Row) -> Mention:
         title=row["title"],
         type=row["type_id"],
         status=row["status"],
-        realis=row["realis"],
+        realis=row["other_realis"] or "asserted",
         who=who,
         introduces=new,
         place=row["place_id"],
@@ -98,6 +98,14 @@ def mention(row: Row) -> Mention:
         confidence=row["confidence"],
         extractor=row["extractor"],
     )
+
+
+def _time_text(row: Row) -> str | None:
+    """The words of the time: those of the quote that stand at its place, unless others are kept."""
+    start, end = row["time_start"], row["time_end"]
+    if row["time_elsewhere"] is not None or start is None or end is None:
+        return row["time_elsewhere"] or None
+    return row["quote"][start - row["char_start"] : end - row["char_start"]] or None
 
 
 def problem(row: Row) -> Problem:

@@ -14,6 +14,7 @@ from schemas.mention import Mention
 from schemas.source import Passage, Source
 
 Row = dict[str, Any]
+_PACKED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def listed(values: Iterable[str]) -> str | None:
@@ -68,6 +69,7 @@ def passage_row(source: str, passage: Passage) -> Row:
 def mention_row(mention: Mention) -> Row:
     """The row of a machine's mention; to which event and block it belongs is filled in by the merge."""
     when = mention.when
+    bounds = when.bounds
     return {
         "id": mention.id,
         "event_id": None,
@@ -83,9 +85,9 @@ def mention_row(mention: Mention) -> Row:
         "status": mention.status,
         "other_realis": mention.realis if mention.realis != "asserted" else None,
         "edtf": when.edtf,
-        "first_day": when.earliest if when.earliest != when.edtf else None,
-        "last_day": when.latest if when.latest != when.edtf else None,
-        "date_precision": when.precision,
+        "first_day": bounds.earliest if bounds and bounds.earliest != when.edtf else None,
+        "last_day": bounds.latest if bounds and bounds.latest != when.edtf else None,
+        "date_precision": bounds.precision if bounds else "unknown",
         "date_basis": when.basis,
         "time_elsewhere": _elsewhere(mention),
         "time_start": when.char_start,
@@ -122,20 +124,20 @@ def _elsewhere(mention: Mention) -> str | None:
 def _who(mention: Mention) -> str | None:
     """Participations as JSON; where the text introduces the actor, the actor's record stands with its first part."""
     new = {actor.id: actor.model_dump(mode="json", exclude_defaults=True) for actor in mention.introduces}
-    parts = []
+    parts: list[object] = []
     for part in mention.who:
-        said = part.model_dump(mode="json", exclude_none=True)
-        if part.as_text == in_capitals(part.actor):
-            del said["as_text"]
-        elif part.as_text is None:
-            said["as_text"] = None
-        if part.role == "participant":
-            del said["role"]
+        said: Row = {"actor": part.actor}
+        if part.role != "participant":
+            said["role"] = part.role
+        if part.on_behalf_of is not None:
+            said["for"] = part.on_behalf_of
+        if part.as_text != in_capitals(part.actor):
+            said["as_text"] = part.as_text
         if part.actor in new:
             said["introduces"] = new.pop(part.actor)
         parts.append(said)
     parts += [{"introduces": actor} for actor in new.values()]  # those whom a delegate stands for
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":")) if parts else None
+    return _PACKED(parts) if parts else None
 
 
 def citation_row(event: Event, citation: Citation, source: str, span: tuple[int, int] | None) -> Row:

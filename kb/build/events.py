@@ -13,7 +13,6 @@ from kb import rows, rows_known
 from kb.build.actors import prune_actors, settle_actors, settle_places
 from kb.build.citations import settle_citations
 from kb.build.index import Index
-from kb.build.keys import add_keys, drop_keys
 from kb.build.pending import note, noted
 from kb.build.run import Run, chunks
 from kb.build.tagging import Tagged
@@ -100,6 +99,7 @@ def _settle(
     index.start()
     changed, went = _changed(store, checked, index, batch)
     nodes, common = blocks(changed, went, index) if changed or went else (set[str](), set[int]())
+    index.keys.write(store)
     merged = _merged(checked, index, nodes, common)
     before = _events_of(store, nodes | changed)
     after = {event.id for event in merged.events}
@@ -130,16 +130,16 @@ def _changed(store: Writer, checked: Checked, index: Index, batch: Sequence[str]
     nodes = index.in_blocks(int(block) for block in noted(store, "block"))
     nodes |= index.in_events(noted(store, "event"))
     new = index.mentions_in(batch)
-    add_keys(store, {node: features.keys for node, features in index.features(new).items()})
+    index.keys.add({node: features.keys for node, features in index.features(new).items()})
     nodes |= new | index.cited_from(batch)
     nodes |= set(noted(store, "event")) & index.events.keys()
     nodes |= _changed_decisions(store, checked, index)
-    changed, held = _changed_written(store, checked)
+    changed, held = _changed_written(store, checked, index)
     went.update(key for keys in held.values() for key in keys)
     return nodes | changed, went
 
 
-def _changed_written(store: Writer, checked: Checked) -> tuple[set[str], dict[str, list[int]]]:
+def _changed_written(store: Writer, checked: Checked, index: Index) -> tuple[set[str], dict[str, list[int]]]:
     """The written events that came, went or changed, and the keys that they held; notes them as they are."""
     old = {row["event_id"]: row for row in store.query("select * from written_nodes")}
     new = {event.id: (event, digest(event.model_dump_json())) for event in checked.events}
@@ -147,8 +147,8 @@ def _changed_written(store: Writer, checked: Checked) -> tuple[set[str], dict[st
     came = [key for key, (_, sha256) in new.items() if key not in old or old[key]["sha256"] != sha256]
     hold = {event: event_keys(new[event][0]) for event in came}
     held = {event: json.loads(old[event]["merge_keys"]) for event in [*gone, *came] if event in old}
-    drop_keys(store, held)
-    add_keys(store, hold)
+    index.keys.drop(held)
+    index.keys.add(hold)
     store.delete("written_nodes", "event_id", gone)
     store.insert(
         "written_nodes",

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from kb import readback, rows
-from kb.build.keys import counts_of, node_number, numbers_of
+from kb.build.keys import Keys, node_number
 from kb.build.run import chunks
 from kb.build.tagging import Tagged, source_info, told
 from kb.merge import block_keys
@@ -69,21 +69,25 @@ class Index:
         self._sources: dict[str, SourceInfo] = {}
         self._features: dict[str, Features] = {}
         self._later = False
+        self.keys = Keys(store)
+        """Who holds which key; kept from batch to batch as long as none goes."""
         self.start()
 
     def start(self) -> None:
         """Begins a batch: what a later one merges is left out, since that one will find what this one makes."""
         self._later = self.store.value("select 1 from pending where kind = 'merge' limit 1") is not None
+        if self.store.value("select 1 from pending where kind = 'key' limit 1") is not None:
+            self.keys = Keys(self.store)  # mentions went since, and their keys with them
         self._forget()
 
     def add(self, found: Iterable[Tagged]) -> None:
         """Keeps what was made of texts whose mentions are written, so that it need not be read and made again."""
         for tagged in found:
             self._sources[tagged.source.id] = tagged.source
-            for mention, _, features in tagged.said:
-                self._mentions[mention.id] = mention
+            for row, features in zip(tagged.rows, tagged.features, strict=True):
                 if features is not None:
-                    self._features[mention.id] = features
+                    self._mentions[features.node] = readback.mention(row)
+                    self._features[features.node] = features
         self._forget()
 
     def _forget(self) -> None:
@@ -119,11 +123,11 @@ class Index:
 
     def counts(self, keys: Collection[int]) -> dict[int, int]:
         """How many nodes hold each of the keys."""
-        return counts_of(self.store, keys)
+        return self.keys.counts(keys)
 
     def holders(self, keys: Collection[int]) -> dict[int, set[str]]:
         """The nodes that hold each of the keys."""
-        held = dict(numbers_of(self.store, keys))
+        held = self.keys.numbers(keys)
         named = self._named({number for numbers in held.values() for number in numbers})
         return {key: {node for number in held.get(key, ()) for node in named.get(number, ())} for key in keys}
 

@@ -8,7 +8,7 @@ a row lists its nodes once, and few rows hold all that a batch of articles asks 
 
 import struct
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import accumulate, chain
 from operator import sub
 from zlib import compress, decompress
@@ -26,6 +26,7 @@ _AT_ONCE = 200  # rows: of a large database some ten kilobytes each
 _LOWER = (1 << KEY_BITS) - 1
 _COUNTS = struct.Struct("<II")
 _BYTES = 4  # of a number
+_MOST = 2_000_000  # keys held at once: some hundred bytes each
 _FAST = 1  # zlib's level: a higher one saves a fortieth more
 _WIDTHS = ((1 << 8, "B", 1), (1 << 16, "H", 2), (1 << 32, "I", 4))
 
@@ -35,41 +36,91 @@ def node_number(node: str) -> int:
     return int((node[2:] if node.startswith("m-") else digest(node))[:8], 16)
 
 
-def add_keys(store: Writer, held: Mapping[str, Collection[int]]) -> None:
-    """Writes which keys each node holds; some of it may be there already."""
-    for there, change in _parts(store, held):
-        for row, new in change.items():
-            keys = there.setdefault(row, {})
-            for key, nodes in new.items():
-                keys[key] = sorted({*keys[key], *nodes}) if key in keys else sorted({*nodes})
-        _write(store, there)
+class Keys:
+    """The keys as changes find and leave them: each row is read once, and written where it changed, by `write`."""
 
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._held: dict[int, Held] = {}
+        self._changed: set[int] = set()
+        self._size = 0
 
-def drop_keys(store: Writer, held: Mapping[str, Collection[int]]) -> None:
-    """Drops which keys each node held."""
-    for there, change in _parts(store, held):
-        for row, keys in there.items():
+    def add(self, held: Mapping[str, Collection[int]]) -> None:
+        """Adds which keys each node holds; some of it may be there already."""
+        change = _by_row(held)
+        for row, there in self._rows(change):
+            for key, nodes in change[row].items():
+                if key in there:
+                    there[key] = sorted({*there[key], *nodes})
+                else:
+                    there[key] = sorted({*nodes}) if len(nodes) > 1 else nodes
+            self._changed.add(row)
+
+    def drop(self, held: Mapping[str, Collection[int]]) -> None:
+        """Drops which keys each node held."""
+        change = _by_row(held)
+        for row, there in self._rows(change):
             for key, gone in change[row].items():
-                if left := sorted({*keys.pop(key, ())}.difference(gone)):
-                    keys[key] = left
-        _write(store, there)
+                if left := sorted({*there.pop(key, ())}.difference(gone)):
+                    there[key] = left
+            self._changed.add(row)
+
+    def numbers(self, keys: Collection[int]) -> dict[int, list[int]]:
+        """Each of `keys` that is held, with the numbers of its nodes."""
+        asked: dict[int, list[int]] = defaultdict(list)
+        for key in keys:
+            asked[key >> KEY_BITS].append(key)
+        return {
+            key: nodes
+            for row, there in self._rows(asked)
+            for key in asked[row]
+            if (nodes := there.get(key & _LOWER)) is not None
+        }
+
+    def counts(self, keys: Collection[int]) -> dict[int, int]:
+        """How many nodes hold each of `keys`; those that none holds are left out."""
+        return {key: len(nodes) for key, nodes in self.numbers(keys).items()}
+
+    def write(self, store: Writer) -> None:
+        """Writes the rows that changed."""
+        full = [(row, pack(keys)) for row in self._changed if (keys := self._held[row])]
+        store.execute_many("insert or replace into merge_keys(part, held) values (?, ?)", full)
+        empty = [(row,) for row in self._changed if not self._held[row]]
+        store.execute_many("delete from merge_keys where part = ?", empty)
+        self._changed.clear()
+
+    def _rows(self, wanted: Collection[int]) -> Iterator[tuple[int, Held]]:
+        """Each of these rows as it is now."""
+        for part in chunks(sorted(wanted), _AT_ONCE):
+            if self._size > _MOST:
+                self._forget()
+            missing = [row for row in part if row not in self._held]
+            self._held.update((row, {}) for row in missing)
+            for row, held in self._stored(missing):
+                self._held[row] = held
+                self._size += len(held)
+            yield from ((row, self._held[row]) for row in part)
+
+    def _forget(self) -> None:
+        """Drops the rows that are as they were read: of a large database all of a batch would fill the memory."""
+        self._held = {row: self._held[row] for row in self._changed}
+        self._size = sum(map(len, self._held.values()))
+
+    def _stored(self, rows_of: Collection[int]) -> Iterator[tuple[int, Held]]:
+        sql = f"select part, held from merge_keys where part in {_IN}"
+        for row, packed in self._store.stream(sql, [rows.numbered(rows_of)]):
+            yield row, unpack(packed)
 
 
-def numbers_of(store: Store, keys: Collection[int]) -> Iterator[tuple[int, list[int]]]:
-    """Each of `keys` that is held, with the numbers of its nodes."""
-    asked: dict[int, list[int]] = defaultdict(list)
-    for key in keys:
-        asked[key >> KEY_BITS].append(key)
-    for part in chunks(sorted(asked), _AT_ONCE):
-        for row, there in _rows(store, part):
-            for key in asked[row]:
-                if (nodes := there.get(key & _LOWER)) is not None:
-                    yield key, nodes
-
-
-def counts_of(store: Store, keys: Collection[int]) -> dict[int, int]:
-    """How many nodes hold each of `keys`; those that none holds are left out."""
-    return {key: len(nodes) for key, nodes in numbers_of(store, keys)}
+def _by_row(held: Mapping[str, Collection[int]]) -> dict[int, dict[int, list[int]]]:
+    """By row, and by the lower bits of the key, the numbers of the nodes that hold it."""
+    change: dict[int, dict[int, list[int]]] = defaultdict(dict)
+    for node, keys in held.items():
+        number = node_number(node)
+        for key in keys:
+            nodes = change[key >> KEY_BITS].setdefault(key & _LOWER, [])
+            nodes.append(number)
+    return change
 
 
 def pack(held: Held) -> bytes:
@@ -123,27 +174,3 @@ def _summed(raw: bytes, begin: int, count: int) -> list[int]:
 def _width(count: int) -> tuple[str, int]:
     """The letter of `struct` and the bytes of a number that is less than `count`."""
     return next((letter, size) for most, letter, size in _WIDTHS if count <= most)
-
-
-def _parts(
-    store: Store, held: Mapping[str, Collection[int]]
-) -> Iterator[tuple[dict[int, Held], dict[int, dict[int, list[int]]]]]:
-    """Some hundred rows as they are, and of each what keys the nodes hold; row after row until all are gone through."""
-    change: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for node, keys in held.items():
-        number = node_number(node)
-        for key in keys:
-            change[key >> KEY_BITS][key & _LOWER].append(number)
-    for part in chunks(sorted(change), _AT_ONCE):
-        yield dict(_rows(store, part)), {row: change[row] for row in part}
-
-
-def _rows(store: Store, part: Iterable[int]) -> Iterator[tuple[int, Held]]:
-    for row, packed in store.stream(f"select part, held from merge_keys where part in {_IN}", [rows.numbered(part)]):
-        yield row, unpack(packed)
-
-
-def _write(store: Writer, there: Mapping[int, Held]) -> None:
-    full = [(row, pack(keys)) for row, keys in there.items() if keys]
-    store.execute_many("insert or replace into merge_keys(part, held) values (?, ?)", full)
-    store.execute_many("delete from merge_keys where part = ?", [(row,) for row, keys in there.items() if not keys])

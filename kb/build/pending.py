@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable
 
 from kb import readback, rows
 from kb.build.index import keys_of_mentions
-from kb.build.keys import drop_keys
+from kb.build.keys import Keys
 from kb.build.reading import shingle_numbers
 from kb.store import Store, Writer
 from loaders.shingle import shingles
@@ -67,7 +67,9 @@ def drop_mentions(store: Writer, sources: Collection[str]) -> None:
     machine = [row for row in old if row["origin"] == "extracted"]
     note(store, "block", {str(row["block"]) for row in machine if row["block"] is not None})
     gone = keys_of_mentions(store, [readback.mention(row) for row in machine])
-    drop_keys(store, gone)
+    held = Keys(store)
+    held.drop(gone)
+    held.write(store)
     note(store, "key", (f"{key} {node}" for node, keys in gone.items() for key in keys))
     store.delete("mentions", "source_id", sources)
 

@@ -212,14 +212,18 @@ def _take_mentions(run: Run, sources: Sequence[str], found: Sequence[Tagged | Pr
         "problems", (rows_known.problem_row(item) for item in found if isinstance(item, Problem)), replace=True
     )
     tagged = [item for item in found if not isinstance(item, Problem)]
-    rows_of = _unique(store, [said.row for item in tagged for said in item.said])
+    rows_of = _unique(store, [row for item in tagged for row in item.rows])
     run.keep_places(row["place_id"] for row in rows_of.values())
     store.insert("mentions", rows_of.values())
     note(store, "merge", sources)
     store.execute(f"delete from pending where kind = 'source' and item in {_IN}", [listed])
-    return [
-        Tagged(item.source, [said for said in item.said if rows_of.get(said.row["id"]) is said.row]) for item in tagged
-    ]
+    return [_kept(item, rows_of) for item in tagged]
+
+
+def _kept(item: Tagged, rows_of: Mapping[str, rows.Row]) -> Tagged:
+    """What a text came to, without mentions that did not get the id that they share with another's."""
+    kept = [pair for pair in zip(item.rows, item.features, strict=True) if rows_of.get(pair[0]["id"]) is pair[0]]
+    return Tagged(item.source, [row for row, _ in kept], [features for _, features in kept])
 
 
 def _unique(store: Writer, mentions: Sequence[rows.Row]) -> dict[str, rows.Row]:

@@ -48,12 +48,12 @@ def choose_time(ordered: Sequence[Mention], sources: Sources) -> tuple[EventTime
             edtf,
         )
 
-    held = max(said, key=rank)
+    held = max(said, key=rank) if len(said) > 1 else next(iter(said))
     best = max(said[held], key=lambda m: (m.confidence, m.prominence)).when
     against = _against(best, dated, sources)
-    agreed = 1 - len(set().union(*against.values(), set()) - _stories(best, dated, sources)) / len(
-        stories_of(dated, sources)
-    )
+    if not against:
+        return best, 1.0, ()
+    agreed = 1 - len(set().union(*against.values()) - _stories(best, dated, sources)) / len(stories_of(dated, sources))
     return best, max(agreed, 0.1), _explained(best, against, dated, sources, bool(moved))
 
 
@@ -89,8 +89,6 @@ def _explained(
     moved: bool,
 ) -> tuple[str, ...]:
     """What other voices say, and why the time held is held: `moved` by a newer text, or else disputed (`when`)."""
-    if not against:
-        return ()
     mine = len(_stories(best, dated, sources))
     others = ", ".join(f"{words} ({in_stories(len(stories))})" for words, stories in against.items())
     if moved:

@@ -38,6 +38,8 @@ def ranked(
         if given is not None:
             said[given].append(mention)
     found = list(said.items())
+    if len(found) < 2:
+        return found
     found.sort(
         key=lambda item: (
             len(stories_of(item[1], sources)),
@@ -65,6 +67,7 @@ def machine_event(mentions: Sequence[Mention], sources: Sources) -> tuple[Event,
     agreeing = [m for m in ordered if m.when.edtf is None or m.when.overlaps(when)] or ordered
     telling = spokesman([m for m in agreeing if m.prominence < 1] or agreeing, status)
     titled = best_mention(agreeing, status, kind)
+    lost = status == "postponed" and given_up(when, ordered)
     places = ranked(ordered, sources, lambda m: m.place)
     if len(places) > 1:
         differs = (*differs, _differing("place", [(str(place), said) for place, said in places], sources))
@@ -74,7 +77,7 @@ def machine_event(mentions: Sequence[Mention], sources: Sources) -> tuple[Event,
         summary=telling.quote,
         type=kind,
         status=status,
-        when=when.model_copy(update={"given_up": status == "postponed" and given_up(when, ordered)}),
+        when=when if when.given_up == lost else when.model_copy(update={"given_up": lost}),
         place=places[0][0] if places else None,
         participants=parties(agreeing, titled, sources),
         origin="extracted",

@@ -166,7 +166,7 @@ def profile(text: str) -> dict[str, float]:
     weights.sort()
     del weights[_PROFILE_WORDS:]
     length = sqrt(sum([weight**2 for weight, _ in weights])) or 1.0
-    return {key: round(-weight / length, 5) for weight, key in weights}
+    return {key: -weight / length for weight, key in weights}
 
 
 def heaviest(words: Mapping[str, float], count: int) -> tuple[str, ...]:

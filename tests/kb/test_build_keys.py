@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb.build.keys import add_keys, counts_of, drop_keys, node_number, numbers_of, pack, unpack
+from kb.build.keys import Keys, node_number, pack, unpack
 from kb.merge.keys import KEY_BITS
 from kb.store import Writer
 
@@ -21,15 +21,50 @@ def store(tmp_path: Path) -> Iterator[Writer]:
         yield store
 
 
+def add_keys(store: Writer, held: dict[str, list[int]]) -> None:
+    keys = Keys(store)
+    keys.add(held)
+    keys.write(store)
+
+
+def drop_keys(store: Writer, held: dict[str, list[int]]) -> None:
+    keys = Keys(store)
+    keys.drop(held)
+    keys.write(store)
+
+
 def test_what_was_added_is_there_and_what_was_dropped_is_gone(store: Writer) -> None:
     add_keys(store, {ONE: [7], OTHER: [7]})
     add_keys(store, {ONE: [7], WRITTEN: [9]})
-    assert counts_of(store, [7, 8, 9]) == {7: 2, 9: 1}
+    assert Keys(store).counts([7, 8, 9]) == {7: 2, 9: 1}
     drop_keys(store, {ONE: [7, 8], WRITTEN: [9]})
-    assert dict(numbers_of(store, [7, 8, 9])) == {7: [node_number(OTHER)]}
+    assert Keys(store).numbers([7, 8, 9]) == {7: [node_number(OTHER)]}
     assert store.value("select count(*) from merge_keys") == 1
     drop_keys(store, {OTHER: [7]})
     assert store.value("select count(*) from merge_keys") == 0, "keys that none holds leave no row"
+
+
+def test_a_batch_sees_what_it_changed_before_that_is_written(store: Writer) -> None:
+    add_keys(store, {ONE: [7], OTHER: [9]})
+    keys = Keys(store)
+    keys.add({WRITTEN: [7, 1 << KEY_BITS]})
+    keys.drop({OTHER: [9]})
+    assert keys.counts([7, 9, 1 << KEY_BITS]) == {7: 2, 1 << KEY_BITS: 1}
+    assert Keys(store).counts([7, 9]) == {7: 1, 9: 1}
+    keys.write(store)
+    assert Keys(store).counts([7, 9, 1 << KEY_BITS]) == {7: 2, 1 << KEY_BITS: 1}
+
+
+def test_what_is_changed_is_kept_when_memory_is_short(store: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kb.build.keys._MOST", 0)
+    rows = [row << KEY_BITS for row in range(9)]
+    add_keys(store, {ONE: rows})
+    keys = Keys(store)
+    keys.add({OTHER: rows[:4]})
+    assert keys.counts(rows[4:]) == dict.fromkeys(rows[4:], 1)
+    assert keys.counts(rows[:4]) == dict.fromkeys(rows[:4], 2)
+    keys.write(store)
+    assert Keys(store).counts(rows) == dict.fromkeys(rows[:4], 2) | dict.fromkeys(rows[4:], 1)
 
 
 @pytest.mark.parametrize("node, number", [(ONE, 1), (OTHER, 0xFFFFFFFF)])

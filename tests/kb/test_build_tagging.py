@@ -1,10 +1,12 @@
 """What a worker makes of a text is what the caller would make of its rows; and what is kept of it stays bounded."""
 
 import pickle
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
 
+from kb import readback
 from kb.build import build, index, pending, run, stories
 from kb.build.index import Index, keys_of_mentions, source_infos
 from kb.build.reading import Read, read_rows, shingle_numbers
@@ -40,14 +42,14 @@ def tagged(store: Store) -> list[Tagged]:
 def test_what_travels_back_is_what_the_database_would_tell(folder: Path) -> None:
     with Store.read(folder / "kb.db") as store:
         found = tagged(store)
-        mentions = [said.mention for item in found for said in item.said]
+        mentions = [readback.mention(row) for item in found for row in item.rows]
         fresh, primed = Index(store, {}, ()), Index(store, {}, ())
         primed.add(found)
         ids = {mention.id for mention in mentions}
         assert len(ids) > 20
         assert {item.source.id: item.source for item in found} == source_infos(store, [i.source.id for i in found])
         assert primed.features(ids) == fresh.features(ids)
-        keys = {said.mention.id: said.features.keys for item in found for said in item.said if said.features}
+        keys = {each.node: each.keys for item in found for each in item.features if each}
         assert keys == keys_of_mentions(store, mentions)
 
 
@@ -58,10 +60,8 @@ def test_what_is_kept_of_texts_is_asked_for_no_more(folder: Path, monkeypatch: p
         known.add(found)
         monkeypatch.setattr(store, "query", None)
         monkeypatch.setattr(store, "stream", None)
-        said = [said for item in found for said in item.said]
-        assert known.mentions({one.mention.id for one in said}) == sorted(
-            (one.mention for one in said), key=lambda mention: mention.id
-        )
+        said = [(each.node, row) for item in found for row, each in zip(item.rows, item.features, strict=True) if each]
+        assert known.mentions(dict(said)) == [readback.mention(row) for _, row in sorted(said, key=itemgetter(0))]
 
 
 def test_of_too_many_the_newest_are_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,10 +73,10 @@ def test_of_too_many_the_newest_are_kept(folder: Path, monkeypatch: pytest.Monke
             known.add([item])
         asked: list[str] = []
         monkeypatch.setattr(index, "mention_features", lambda mention, source: asked.append(mention.id))
-        newest = [said.mention.id for said in found[-1].said if said.features]
+        newest = [each.node for each in found[-1].features if each]
         known.features(newest)
         assert newest and not asked
-        known.features([said.mention.id for said in found[0].said])
+        known.features([row["id"] for row in found[0].rows])
         assert asked
 
 

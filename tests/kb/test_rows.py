@@ -93,6 +93,7 @@ def through() -> Iterator[Through]:
 def test_a_mention_is_read_back_as_it_was(through: Through, mention: Mention) -> None:
     row = through("mentions", rows.mention_row(mention))
     assert readback.mention(row) == mention
+    assert readback.mention(rows.mention_row(mention)) == mention, "before it is written, too"
     assert (row["earliest"], row["latest"]) == (mention.when.earliest, mention.when.latest)
 
 

@@ -78,6 +78,16 @@ def test_frozen_strict_and_picklable(sample: Record) -> None:
         assert again == sample and again.model_fields_set == sample.model_fields_set
 
 
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: type(sample).__name__)
+def test_what_is_known_to_be_right_is_made_without_checking(sample: Record) -> None:
+    made = type(sample).unchecked(**dict(sample))
+    assert made == sample
+    assert made.model_dump() == sample.model_dump()
+    assert pickle.loads(pickle.dumps(made)) == made.model_copy() == sample
+    with pytest.raises(ValidationError, match="frozen"):
+        setattr(made, next(iter(type(sample).model_fields)), None)
+
+
 @pytest.mark.parametrize("model", all_models(), ids=lambda model: model.__name__)
 def test_every_field_is_described(model: type[BaseModel]) -> None:
     assert [name for name, field in model.model_fields.items() if not field.description] == []
