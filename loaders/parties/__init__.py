@@ -15,7 +15,7 @@ from loaders.parties.attribution import attribution
 from loaders.parties.nouns import gathered, of_noun
 from loaders.parties.parts import Parts, parts
 from loaders.parties.place import place_of
-from loaders.parties.slots import Part, before_complement, behind, doers, index, inside, owned, subject_meant
+from loaders.parties.slots import Part, before_complement, behind, body_behind, doers, index, subject_meant
 from loaders.parties.voice import suffers
 from loaders.subjects import Span
 from loaders.titles.struck import kept
@@ -138,11 +138,11 @@ def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts, apart: fro
     role = words.by_verb.get(verb.lemma)
     passive = suffers(clause, verb, words)
     subject = subject_meant(clause, verb)
-    for hit in doers(clause, verb, actors, words):
+    named = list(doers(clause, verb, actors, words))
+    for hit in named:
         yield Part(hit, "object") if passive else Part(hit, "subject", role)
-    for hit in inside(clause, subject, actors):
-        if owned(clause, hit):
-            yield Part(hit, "holder")
+    if not named and (body := body_behind(clause, subject, actors, words)):
+        yield Part(body, "held" if passive else "holder", None if passive else role)
     for part in behind(
         clause, (max(verb.main, clause.last) + 1, before_complement(clause)), actors, words, "object", apart=apart
     ):
@@ -166,11 +166,11 @@ def _participations(found: Sequence[Part], roles: Mapping[str, Role]) -> Iterato
     for part in found:
         hit = part.hit
         role = part.role or roles.get(part.slot)
-        if part.slot == "holder":
-            # "the bank's shares fell": told only where the kind of event says what an owner is in it.
-            if "owner" not in roles or any(other.slot in ("subject", "object") for other in found):
-                continue
-            role = roles["owner"]
+        if part.slot in ("holder", "held"):
+            told = roles.get("subject" if part.slot == "holder" else "object")
+            if "owner" not in roles and (hit.kind in ("person", "office") or told == "recipient"):
+                continue  # "Luna's dog barked" and "a Halden plan was announced" tell of nobody's deed
+            role = roles.get("owner") or part.role or told
         if role is None and part.slot in ("owner", "to"):
             role = roles.get("subject" if part.slot == "owner" else "object")
         if role is None or (role == "candidate" and hit.kind in ("country", "bloc")):

@@ -15,21 +15,25 @@ from loaders.verbs import NON_FINITE, Verb
 from schemas.event import Role
 from schemas.text import NameHit
 
-_FOLLOWERS = frozenset(
-    (
-        "fans",
-        "supporters",
-        "voters",
-        "backers",
-        "allies",
-        "loyalists",
-        "followers",
-        "opponents",
-        "critics",
-        "protesters",
-    )
+_FOLLOWERS = frozenset((
+    "fans", "supporters", "voters", "backers", "allies", "loyalists", "followers", "opponents", "critics", "protesters",
+    "users", "customers", "clients", "subscribers", "shareholders", "investors", "readers", "viewers", "passengers",
+))  # fmt: skip
+"""Nouns behind a name that tell of others than whom it names."""
+_PRIVATE = frozenset((
+    "scientist", "scientists", "researchers", "economist", "economists", "analyst", "analysts", "expert", "experts",
+    "doctors", "academics", "citizen", "citizens", "nationals", "residents", "consumers", "companies", "company",
+    "firms", "banks", "workers", "women", "woman", "man", "men", "people", "tourists", "students", "journalists",
+    "media", "newspapers", "businesses", "lawyers", "activists", "families", "flu", "fever",
+))  # fmt: skip
+"""Nouns behind a country's name that tell of some who are from there: what they do is not the state's deed."""
+
+_BODIES = frozenset(
+    {"company", "organisation", "government_body", "armed_force", "bloc", "country", "group", "media", "other"}
 )
-"""Nouns behind a person's name that tell of others."""
+"""The kinds of actors whose things and people do what they do: "a Halden rocket lifted off"."""
+_BELONGS = frozenset({"in", "of", "at", "from", "for", "with"})
+"""The prepositions that tie those to them: "shares in Halden", "researchers at the Tully Institute"."""
 
 
 class Part(NamedTuple):
@@ -37,7 +41,7 @@ class Part(NamedTuple):
 
     hit: NameHit
     slot: str
-    """subject, object, owner (of the event), holder (of its subject), to or with."""
+    """subject, object, owner (of the event), holder (of its subject; `held` where that suffers), to or with."""
     role: Role | None = None
 
 
@@ -61,9 +65,9 @@ def owned(clause: Clause, hit: NameHit) -> bool:
     if hit.demonym and hit.name is not None:
         return True
     i = index(clause, hit.end - 1) + 1
-    return (
-        i < len(clause.words.low) and clause.words.low[i] in ("'s", "'", "’") and clause.words.start[i] <= hit.end + 1
-    )
+    if i >= len(clause.words.low) or clause.words.start[i] > hit.end + 1:
+        return False
+    return clause.words.low[i] == "'s" or (clause.words.low[i] in ("'", "’") and hit.text.endswith("s"))
 
 
 def heads(clause: Clause, span: Span | None, actors: Sequence[NameHit], words: Parts) -> Iterator[NameHit]:
@@ -97,12 +101,35 @@ def heads(clause: Clause, span: Span | None, actors: Sequence[NameHit], words: P
             yield hit
 
 
+def body_behind(clause: Clause, span: Span | None, actors: Sequence[NameHit], words: Parts) -> NameHit | None:
+    """Whose thing or people a noun phrase names: "a Halden rocket", "Peru's exports", "shares in Halden", "his shop"."""
+    here = inside(clause, span, actors)
+    if span is None or not here:
+        return None
+    low, prepositions = clause.words.low, clause.lex.sets["preposition"]
+    head = next((i for i in range(span[0] + 1, span[1]) if low[i] in prepositions or low[i] == ","), span[1])
+    before = [h for h in here if index(clause, h.start) < head and not (h.demonym and h.name is None)]
+    if before:
+        hit, others = before[-1], _FOLLOWERS | _PRIVATE if before[-1].kind == "country" else _FOLLOWERS
+        told = owned(clause, hit) or (
+            qualifies(clause, hit, words) and (hit.kind != "country" or hit.text.replace(".", "").isupper())
+        )
+        owner = hit.kind in _BODIES or owned(clause, hit)
+        return hit if told and owner and low[head - 1] not in others else None
+    first = next((hit for hit in here if index(clause, hit.start) > head), None)
+    if first is None or low[head : head + 1] == [","] or low[head] not in _BELONGS or low[head - 1] in _FOLLOWERS:
+        return None
+    plain = clause.words.raw[head - 1].islower() or head - 1 == span[0]
+    own = first.kind in _BODIES and first.kind != "country" and not owned(clause, first)
+    return first if own and plain and index(clause, first.start) <= head + 2 and not first.demonym else None
+
+
 def apposed(clause: Clause, span: Span, actors: Sequence[NameHit]) -> NameHit | None:
     """The person named between commas behind a noun phrase: "a Halden spokesman, Mora Tully, said"."""
     words, end = clause.words, span[1]
     if words.low[end : end + 1] != [","] or end + 1 >= len(words.low) or not words.raw[end + 1][:1].isupper():
         return None
-    if not words.raw[end - 1].islower() and words.low[span[0]] not in ("the", "a", "an", "its", "their"):
+    if words.raw[end - 1].istitle() and words.low[span[0]] not in ("the", "a", "an", "its", "their"):
         return None
     start = words.start[end + 1]
     at = bisect_left(actors, (start,))
