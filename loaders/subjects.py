@@ -70,9 +70,7 @@ def _subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: in
         return _of_dependent(words, verbs, k, lex, depth)
     if (behind := _behind(words, verbs, k, lex)) is not None:
         return behind
-    at = verb.first
-    while at > 1 and (not low[at - 1] or low[at - 1] in lex.sets["adverb"] or is_adverb(low[at - 1])):
-        at -= 1  # also over time words, which parties blank: "and last month threatened"
+    at = _behind_time(words, verb.first, lex)
     if verb.tense == "participle":
         return antecedent(words, verbs, at, lex)
     if at == 0:
@@ -101,6 +99,23 @@ def _subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: in
         join = next((j for j in range(*span) if low[j] in JOINS), -1)
         return (join + 1, at) if 0 <= join < at - 1 else span
     return _last_phrase(words, span, lex)
+
+
+def _behind_time(words: Words, at: int, lex: Lexicon) -> int:
+    """Where the time words, which parties blank, and adverbs begin that stand right before a verb.
+
+    "and last month threatened"; with a comma only behind a name: "Bo Luna on Nov. 2, 2017, announced".
+    """
+    low = words.low
+    while at > 1 and (not low[at - 1] or low[at - 1] in lex.sets["adverb"] or is_adverb(low[at - 1])):
+        at -= 1
+    if at > 3 and low[at - 1] == "," and not low[at - 2]:
+        i = at - 2
+        while i > 1 and low[i - 1] in ("", ","):
+            i -= 1
+        if words.raw[i].lower() == "on" and words.raw[i - 1][:1].isupper() and "," not in low[:i]:
+            return i
+    return at
 
 
 def _behind(words: Words, verbs: list[Verb], k: int, lex: Lexicon) -> Span | None:

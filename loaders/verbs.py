@@ -54,6 +54,8 @@ class Verb(NamedTuple):
     """Index of the word that an infinitive or gerund hangs on; -1 for none."""
 
 
+_NAMES_IN_ING = frozenset({"beijing", "boeing", "nanjing", "chongqing", "kunming", "corning", "sterling", "keating"})
+"""Names that look like verbs where they open a sentence."""
 NON_FINITE = frozenset({"infinitive", "gerund", "participle"})
 """The tenses of verbs that make no clause of their own."""
 
@@ -216,7 +218,7 @@ def _gerund(words: Words, i: int, lex: Lexicon) -> Verb | None:
     """The verb that the -ing form at `i` is; None where it is a noun or adjective."""
     word, kind = (words.low[i - 1], words.kinds(lex)[i - 1]) if i else ("", 0)
     described = word.endswith(("al", "ic", "ive", "ous")) and word not in lex.sets["nouns"]
-    if _named(kind) or described or (i and words.raw[i][:1].isupper()):
+    if _named(kind) or described or (words.raw[i][:1].isupper() and (i or words.low[i] in _NAMES_IN_ING)):
         return None
     if word and word[0].isalpha() and not kind & FUNCTION and _compound(words, i, lex):
         return None

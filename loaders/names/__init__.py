@@ -27,6 +27,8 @@ _LOWER = re.compile(r"[a-z][a-z-]+")
 _NOT_THE_STATES = frozenset(
     {"union", "unions", "federation", "association", "charity", "watchdog", "academy", "widow", "band"}
 )
+_SAID_OF_BODIES = frozenset({"armed", "allied", "combined", "united", "retired", "unarmed", "elected"})
+"""What ends as verbs do and stands before a body of a state: "Peruvian armed forces"."""
 _GOVERNMENT = re.compile(r" (?:administration|government|cabinet|regime)\b(?! [a-z]+(?:s|er|or|al)\b)")
 _MORE = re.compile(r"(?: [A-Z]\w+)+")
 _APPOSED = re.compile(r", (?:(?:the|a|an) |[a-z -]{4,24} (?:of|for) (?:the )?)")
@@ -252,16 +254,16 @@ def _known(draft: Draft, at: int, reading: str, shape: Shapes) -> NameHit:
         slug, kind = meaning.place or "", meaning.place_kind
         return NameHit(offset + start, offset + end, text[start:end], slug, "place", kind)
     end = _company_end(text, end, meaning, shape)
-    bodies = shape.state_body if meaning.kind == "country" else shape.own_people
-    body_end = _body_end(text, end, bodies) if meaning.kind not in ("person", "media") else end
+    body_end = _body_end(text, end, meaning.kind, shape) if meaning.kind not in ("person", "media") else end
     demonym = reading == "demonym" and body_end == end and not _shares_body(draft, at, shape)
     return NameHit(
         offset + start, offset + body_end, text[start:body_end], meaning.actor or "", "actor", meaning.kind, demonym
     )
 
 
-def _body_end(text: str, end: int, bodies: frozenset[str]) -> int:
-    """Where the words for a body of a state end that stand behind its people's name; `end` where none do."""
+def _body_end(text: str, end: int, kind: str, shape: Shapes) -> int:
+    """Where the words for a body of an actor of a kind end that stand behind its name; `end` where none do."""
+    bodies = shape.state_body if kind == "country" else shape.own_people
     owned, *words = text[end : end + 48].split(" ")[:4]
     if owned not in ("", "'s", "’s"):
         return end
@@ -273,6 +275,8 @@ def _body_end(text: str, end: int, bodies: frozenset[str]) -> int:
             return end if _goes_on(text, at) else at - (len(word) - len(bare))
         if not (word.isalpha() and word.islower()) and word not in ("'s", "’s"):
             break
+        if word in shape.speaks or word in shape.acts or (word.endswith("ed") and word not in _SAID_OF_BODIES):
+            break  # "Peru attacked troops"
     return end
 
 
@@ -290,7 +294,7 @@ def _shares_body(draft: Draft, at: int, shape: Shapes) -> bool:
         and known[at + 1].meaning.sense == "demonym"
         and text[known[at].end : known[at + 1].start] in _AND
         and (
-            _body_end(text, known[at + 1].end, shape.state_body) > known[at + 1].end
+            _body_end(text, known[at + 1].end, "country", shape) > known[at + 1].end
             or _shares_body(draft, at + 1, shape)
         )
     )

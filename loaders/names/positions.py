@@ -4,6 +4,7 @@
 at the words beside the name only; persons and bodies are the work of `introduced`.
 """
 
+import re
 from typing import Literal
 
 from loaders.names.index import Meaning
@@ -12,6 +13,11 @@ from loaders.names.shapes import Shapes
 Reading = Literal["actor", "place", "demonym", "none"]
 
 _REACH = 32
+_BETWEEN = re.compile(
+    r"(?: (?:on|late on|early on) [A-Z][a-z]+day| (?:last|this|earlier this) (?:week|month|year)| (?:yesterday|today|also|again|then"
+    r"|now|later|never|soon|first|still|already|[a-z]+ly))* ([a-z]+)\b"
+)
+"""What may stand between a seat of government and what it does: "the White House on Friday strongly denied"."""
 
 
 class Beside:
@@ -81,13 +87,24 @@ def _seat(text: str, end: int, near: Beside, shape: Shapes) -> Reading:
     after = near.after()
     if after in shape.townsfolk:
         return "place"
-    if before in shape.toward or after in shape.speaks or f"{after}s" in shape.speaks:
+    if before in shape.toward or after in shape.speaks or f"{after}s" in shape.speaks or _does(text, end, shape):
         return "actor"
+    if before == "for" and after == "to":
+        return "actor"  # "calls for Lima to stop"
     if near.right in "'’" and text[end + 1 : end + 3] == "s " and text[end + 3 : end + 4].islower():
         return "actor"
     if _is_part(near, shape):
         return "none"
     return "place"
+
+
+def _does(text: str, end: int, shape: Shapes) -> bool:
+    """Whether a verb of which governments are the subject stands behind a seat, perhaps with the day between."""
+    match = _BETWEEN.match(text, end)
+    if match is None:
+        return False
+    verb = match[1]
+    return verb not in shape.befalls and (verb in shape.speaks or verb in shape.acts or verb.endswith("ed"))
 
 
 def _is_place(name: str, end: int, text: str, near: Beside, meaning: Meaning, shape: Shapes) -> bool:

@@ -68,6 +68,7 @@ class Shapes:
     own_people: frozenset[str]
     between: frozenset[str]
     speaks: frozenset[str]
+    befalls: frozenset[str]
     acts: frozenset[str]
     deals: frozenset[str]
     suffers: frozenset[str]

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from loaders.clauses import Clause, clause_end
 from loaders.kinds import RELATIVE
 from loaders.parties.parts import Parts
-from loaders.parties.slots import Part, behind, doers, heads, index, inside, owned, pair
+from loaders.parties.slots import Part, behind, body_behind, doers, heads, index, inside, owned, pair
 from loaders.subjects import Span, noun_phrase, subject_of
 from loaders.titles.pronouns import fits
+from loaders.verbs import Verb
 from schemas.text import NameHit
 
 _DOERS = frozenset({"armed_force"})
@@ -68,17 +69,29 @@ def of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterator
     if verb.lemma == "call" and _is_known(clause, start):
         return  # "called the indictment a sham" is no deed
     told = words.by_verb.get(verb.lemma)
-    steps = sum(1 for word in low[verb.main + 1 : start] if word in clause.lex.sets["preposition"])
+    between = low[verb.main + 1 : start]
+    steps = sum(1 for word in between if word in clause.lex.sets["preposition"])
     sent = verb.lemma in ("send", "dispatch")
-    admits = verb.lemma == "claim" and "responsibility" in low[verb.main + 1 : start]
+    admits = verb.lemma == "claim" and "responsibility" in between
+    if verb.lemma in words.telling and not steps and not verb.passive:
+        for hit in _carriers(clause, verb, actors, words, near=True):
+            if hit.kind != "media":
+                yield Part(hit, "subject", "speaker")
+        return
     if steps > (2 if sent or told else 1) or not (told or admits or verb.lemma in words.light):
         return
     if not verb.passive and not sent:
-        for hit in doers(clause, verb, actors, words):
+        for hit in _carriers(clause, verb, actors, words, near=steps == between.count("of")):
             yield Part(hit, "object" if verb.lemma in words.undergo else "subject", told)
-    between = list(behind(clause, (verb.main + 1, start), actors, words, "object"))
-    for part in between:
+    for part in behind(clause, (verb.main + 1, start), actors, words, "object"):
         yield Part(part.hit, "subject" if sent and part.slot == "object" else part.slot if sent else "with")
+
+
+def _carriers(clause: Clause, verb: Verb, actors: Sequence[NameHit], words: Parts, *, near: bool) -> list[NameHit]:
+    """Those who do what the verb says; else the body whose people do, where the noun is the verb's own object."""
+    named = list(doers(clause, verb, actors, words))
+    body = None if named or not near else body_behind(clause, clause.subject(), actors, words)
+    return [body] if body is not None and body.kind != "person" else named
 
 
 def _is_known(clause: Clause, start: int) -> bool:

@@ -18,6 +18,7 @@ class Parts:
 
     by_verb: dict[str, Role]
     light: frozenset[str]
+    telling: frozenset[str]
     undergo: frozenset[str]
     done_to: frozenset[str]
     include: frozenset[str]
@@ -37,5 +38,8 @@ def parts(language: str) -> Parts | None:
     data = yaml.load(text, Loader=yaml.CSafeLoader)
     by_verb = {verb: role for role, verbs in data["by_verb"].items() for verb in verbs.split()}
     behind = {word: slot for slot in ("with", "object", "to", "agent") for word in data[slot].split()}
-    sets = {name: frozenset(data[name].split()) for name in ("light", "undergo", "done_to", "include", "envoys", "kin")}
+    sets = {
+        name: frozenset(data[name].split())
+        for name in ("light", "telling", "undergo", "done_to", "include", "envoys", "kin")
+    }
     return Parts(by_verb=by_verb, behind=behind, **sets)

@@ -102,7 +102,7 @@ def heads(clause: Clause, span: Span | None, actors: Sequence[NameHit], words: P
 
 
 def body_behind(clause: Clause, span: Span | None, actors: Sequence[NameHit], words: Parts) -> NameHit | None:
-    """Whose thing or people a noun phrase names: "a Halden rocket", "Peru's exports", "shares in Halden", "his shop"."""
+    """Whose thing or people a noun phrase names: "a Halden rocket", "shares in Halden", "his shop"."""
     here = inside(clause, span, actors)
     if span is None or not here:
         return None
@@ -114,8 +114,10 @@ def body_behind(clause: Clause, span: Span | None, actors: Sequence[NameHit], wo
         told = owned(clause, hit) or (
             qualifies(clause, hit, words) and (hit.kind != "country" or hit.text.replace(".", "").isupper())
         )
-        owner = hit.kind in _BODIES or owned(clause, hit)
-        return hit if told and owner and low[head - 1] not in others else None
+        bears = owned(clause, hit) or (
+            hit.kind in _BODIES and clause.words.raw[head - 1].islower()
+        )  # no "Tesla Roadster"
+        return hit if told and bears and low[head - 1] not in others else None
     first = next((hit for hit in here if index(clause, hit.start) > head), None)
     if first is None or low[head : head + 1] == [","] or low[head] not in _BELONGS or low[head - 1] in _FOLLOWERS:
         return None
@@ -152,8 +154,8 @@ def qualifies(clause: Clause, hit: NameHit, words: Parts) -> bool:
         return True
     taken_up = hit.name is not None and " " in hit.text
     named = hit.kind in ("person", "office") or hit.text.rpartition(" ")[2].islower()
-    if (named and not taken_up) or i >= len(clause.words.low):
-        return False
+    if (named and not taken_up) or i >= len(clause.words.low) or not clause.words.low[i]:
+        return False  # behind "the council" in "the council earlier this month agreed" stands no noun
     word, gap = clause.words.raw[i], clause.words.start[i] - hit.end
     if gap != 1 or any(v.first == i or v.main == i for v in clause.verbs):
         return False

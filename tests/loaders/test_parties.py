@@ -180,10 +180,11 @@ def test_attribution(text: str, trigger: str, kind: str, source: str | None, who
     ("text", "who"),
     [
         ("Halden Airways flies. The company met Peru.", "halden-airways participant, peru participant"),
-        ("Halden Airways flies. The company lawyer met Peru.", "peru participant"),
+        ("Halden Airways flies. The company lawyer met Peru.", "halden-airways participant, peru participant"),
+        ("Halden Airways flies. The company critics met Peru.", "peru participant"),
     ],
 )
-def test_a_noun_that_takes_someone_up_acts_unless_it_only_qualifies_another(text: str, who: str) -> None:
+def test_a_noun_that_takes_someone_up_acts_itself_or_through_its_people(text: str, who: str) -> None:
     start = text.index("The company")
     sentences = [
         Sentence(0, start - 1, text[: start - 1], 0, 0, "body"),
@@ -208,6 +209,11 @@ def test_a_day_that_owns_a_happening_makes_it_known() -> None:
 def test_a_time_between_and_and_the_verb_keeps_its_subject() -> None:
     found = parties("Peru left and last month sued Chile.", "sued", "trial/lawsuit!", span="last month")
     assert told(found.who) == "peru initiator, chile affected"
+
+
+def test_a_day_between_commas_keeps_the_subject_of_the_verb_behind_it() -> None:
+    found = parties("Ana Quispe on May 2, 2017, sued Chile.", "sued", "trial/lawsuit!", span="on May 2, 2017")
+    assert told(found.who) == "ana-quispe initiator, chile affected"
 
 
 def test_the_preposition_of_a_day_governs_nothing_else() -> None:

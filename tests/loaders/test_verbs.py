@@ -24,6 +24,7 @@ LEX = lexicon("en")
         ("They won't go.", "go", "future"),
         ("Peru, Chile and Bolivia sign fishing pact", "sign", "present"),
         ("Ministers sign pact", "sign", "present"),
+        ("Beijing strongly condemned it.", "condemned", "past"),
     ],
 )
 def test_tense(text, word, tense):
