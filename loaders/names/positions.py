@@ -14,8 +14,8 @@ Reading = Literal["actor", "place", "demonym", "none"]
 
 _REACH = 32
 _BETWEEN = re.compile(
-    r"(?: (?:on|late on|early on) [A-Z][a-z]+day| (?:last|this|earlier this) (?:week|month|year)| (?:yesterday|today|also|again"
-    r"|then|now|later|never|soon|first|still|already|[a-z]+ly))* ([a-z]+)\b"
+    r"(?: (?:on|late on|early on) [A-Z][a-z]+day| (?:last|this|earlier this) (?:week|month|year)"
+    r"| (?:yesterday|today|also|again|then|now|later|never|soon|first|still|already|[a-z]+ly))* ([a-z]+)\b"
 )
 """What may stand between a seat of government and what it does: "the White House on Friday strongly denied"."""
 
