@@ -20,6 +20,7 @@ from loaders.grammar import Lexicon, lexicon
 from loaders.titles.fuller import Titled, in_full
 from loaders.titles.nouns import of_noun
 from loaders.titles.phrases import LONGEST, SHORTEST, Phrase, finish, shortened, tidy_blanks
+from loaders.titles.sound import made_whole
 from loaders.titles.struck import read_untimed
 from loaders.titles.verbs import of_verb, sentence_title
 from schemas.text import NameHit, Parties, Sentence, Trigger
@@ -113,7 +114,8 @@ def title_of(
         title = of_verb(phrase._replace(pronouns=True), clause) if clause.own else ""
     if len(title) < SHORTEST:
         title = sentence_title(phrase, clause) or sentence_title(phrase._replace(pronouns=True), clause)
-    return _at_least(finish(title), sentence)
+    title = finish(title)
+    return made_whole(phrase, clause, title) if len(title) >= SHORTEST else _at_least(title, sentence)
 
 
 def _phrase(sentence: Sentence, clause: Clause, hits: Sequence[NameHit], full: Mapping[str, str]) -> Phrase:

@@ -8,7 +8,8 @@ import re
 from loaders.clauses import Clause
 from loaders.titles.phrases import GOOD, PRONOUNS, Phrase, listed, possessive
 from loaders.titles.pronouns import fits
-from loaders.titles.subjects import subject_span, words_of_subject
+from loaders.titles.spans import subject_span
+from loaders.titles.subjects import words_of_subject
 from loaders.verbs import NON_FINITE
 from schemas.text import Parties
 

@@ -28,6 +28,8 @@ _DANGLING = frozenset((
     "even", "just", "only", "nearly", "almost", "prior", "due", "before", "after", "since", "until", "later", "so",
     "too", "what", "how", "why", "whom", ",", ";", ":", "-", "–", "—", "(", "“", "‘", "'", ".",
 ))  # fmt: skip
+_STRANDED = frozenset(("for", "about", "at", "of", "to", "with", "from", "into", "by", "than"))
+_CLOSERS = frozenset({".", ",", ";", "?", "!", "”", '"', "and", "but"})
 _LEADING = frozenset((
     "the", "a", "an", "and", "but", "or", "so", "then", "also", ",", ";", ":", "'", "’", "”", ")", "however",
     "meanwhile", "yet", ".", "—", "–", "-",
@@ -138,12 +140,27 @@ def unended(phrase: Phrase, chosen: list[int]) -> list[int]:
         at = chosen[end - 1]
         if low[at] == "." and at and (len(low[at - 1]) == 1 or "." in low[at - 1]):
             break  # "U.S."
-        if low[at] in ("that", "so", "not") and low[at + 1 : at + 2] in ([], ["."]):
-            break  # "does just that"
+        if _closes(phrase, at):
+            break
         if low[at] in ("by", "at", "for", "of", "to", "with", "from", "about", "after") and _asked(low, chosen[:end]):
             break
         end -= 1
     return chosen[:end]
+
+
+def _closes(phrase: Phrase, at: int) -> bool:
+    """Whether a small word closes its clause, nothing struck behind it: "does just that", "signs to look for"."""
+    low, starts = phrase.words.low, phrase.words.start
+    following = low[at + 1] if at + 1 < len(low) else "."
+    if low[at] in ("that", "so", "not"):
+        return following == "." or (following in (",", "”", '"') and low[at + 2 : at + 3] != [] and low[at + 2] in '”"')
+    if following not in _CLOSERS or low[at + 2 : at + 3] == [low[at]]:
+        return False
+    if low[at] not in _STRANDED or not at or low[at - 1] in phrase.lex.function:
+        return False
+    ends = starts[at] + len(low[at]) - phrase.sentence.start
+    begins = starts[at + 1] - phrase.sentence.start if at + 1 < len(low) else len(phrase.sentence.text)
+    return not any(mark.isalnum() for mark in phrase.sentence.text[ends:begins])
 
 
 def _asked(low: Sequence[str], chosen: Sequence[int]) -> bool:

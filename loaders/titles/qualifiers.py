@@ -3,14 +3,21 @@
 They are told apart by what stands around them; `titles.reach` asks on its walk.
 """
 
-from loaders.kinds import CONTENT, DETERMINER, PARTICIPLE, PREPOSITION
+from loaders.clauses import Clause
+from loaders.kinds import CONTENT, DETERMINER, PARTICIPLE, PREPOSITION, TEMPORAL
 from loaders.subjects import is_adverb
 from loaders.titles.taking import TAKING_TO, takes_clause
 from loaders.titles.walk import Walk
-from loaders.verbs import Verb
+from loaders.verbs import NON_FINITE, Verb
 
 _NAMES = frozenset({"call", "name", "dub", "title", "nickname"})
 """Verbs that put a name behind a noun."""
+_BY_ITSELF = frozenset((
+    "vote", "march", "rally", "gather", "explode", "collapse", "erupt", "arrive", "return", "go", "come", "call",
+    "agree", "meet", "react", "respond", "appear", "emerge", "happen", "occur", "speak", "talk", "travel", "protest", "crash",
+    "resign", "retire", "die", "rise", "fall", "vanish", "campaign", "work", "live", "stay",
+))  # fmt: skip
+"""Verbs that nothing is done by: their past qualifies no noun."""
 PARTING = frozenset((",", ";", "and", "or", "but", "that", "which", "who", "when", "where", "if", "because", "while"))
 
 
@@ -59,3 +66,41 @@ def hangs_on_noun(walk: Walk, verb: Verb) -> bool:
     compound = i + 1 < walk.size and kinds[i + 1] & CONTENT and led
     telling = takes_clause(walk.clause, verb) and walk.low[verb.main + 1 : verb.main + 2] != ["that"]
     return not compound and not telling
+
+
+def opens_subject(clause: Clause, k: int) -> bool:
+    """Whether the verb `k` only qualifies the subject of the next: "boats / built in Oslo / have sunk".
+
+    The next one is surely a predicate (it has an auxiliary or an object), and nothing parts the two but what hangs on
+    the first.
+    """
+    verb, low, kinds = clause.verbs[k], clause.words.low, clause.words.kinds(clause.lex)
+    if verb.first != verb.main or verb.tense != "past" or not verb.first or takes_clause(clause, verb):
+        return False
+    known, i = clause.lex.forms.get(low[verb.main], ("", PARTICIPLE))[1], verb.first - 1
+    while i and is_adverb(low[i]):
+        i -= 1
+    later = next((v for v in clause.verbs[k + 1 :] if v.tense not in NON_FINITE), None)
+    if later is None or not known & PARTICIPLE or not kinds[i] & CONTENT or any(v.main == i for v in clause.verbs):
+        return False
+    between = low[verb.main + 1 : later.first]
+    if not between or not PARTING.isdisjoint(between) or not kinds[verb.main + 1] & PREPOSITION:
+        return False
+    if any(word in TEMPORAL for word in between) or verb.lemma in _BY_ITSELF:
+        return False
+    if any(clause.words.raw[i].isupper() and low[i] in clause.lex.function for i in range(verb.main, later.first)):
+        return False  # "won in his last race DRIVER OF THE DAY"
+    at = next(i for i in range(later.first - 1, verb.main, -1) if kinds[i] & PREPOSITION)
+    phrase = range(at + 1 + (kinds[at + 1] & DETERMINER > 0), later.first)
+    whole = all(kinds[i] & CONTENT or is_adverb(low[i]) or low[i] == "'s" for i in phrase)
+    raw = clause.words.raw
+    one = all(raw[i][0].islower() or not raw[i - 1][0].islower() or i == phrase[0] for i in phrase)
+    return bool(phrase) and whole and one and _is_predicate(clause, later)
+
+
+def _is_predicate(clause: Clause, verb: Verb) -> bool:
+    """Whether a verb is no participle that a noun before it could have: it has an auxiliary or an object."""
+    flags = clause.lex.forms.get(clause.words.low[verb.main], ("", PARTICIPLE))[1]
+    if verb.first < verb.main or (verb.tense == "past" and not flags & PARTICIPLE):
+        return True
+    return verb.main + 1 < len(clause.words.low) and bool(clause.words.kinds(clause.lex)[verb.main + 1] & DETERMINER)

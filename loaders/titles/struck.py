@@ -40,6 +40,9 @@ _IS = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s"))
 _WILL = frozenset(("has", "have", "had", "will", "would", "may", "could", "did"))
 _DOES = _IS | _WILL | {"not", "and", "or", "as", "than", "they", "he", "she", "it", "we", "i", "who", "which"}
 """Behind these, such a word is the verb of its clause."""
+_SUBJECTS = frozenset(("he", "she", "it", "they", "we", "i", "you"))
+_QUALIFY = frozenset(("when", "that"))
+"""Behind a time, what tells which one it was."""
 _ARTICLES = frozenset(("the", "a", "an", "this", "that"))
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss"))
 _GOES_ON = frozenset(("and", "or", "but", "the", "a", "an", "his", "her", "who", "whose"))
@@ -171,6 +174,11 @@ def _measures(low: list[str], first: int, behind: int) -> bool:
         return True  # "the second half of the play"
     if behind == first + 1 and low[first] in _UNITS:
         return before.isalpha() and before not in _TIME_LEAD
+    if "since" in (before, low[first]) and following in _QUALIFY:
+        return True  # "none since July 15 when a lid was fitted"
+    same = low[first] == "the" and (behind == first + 2 or "same" in low[first:behind])
+    if same and following in _SUBJECTS:
+        return True  # "on the same day he left"
     if low[behind - 1].rpartition("-")[2] not in _UNITS | _UNIT:
         return False
     if low[first] in ("last", "next", "this") and before not in _ARTICLES:

@@ -1,24 +1,20 @@
 """Subjects of titles: who or what does it, in few words, with a name or noun in place of a pronoun.
 
 It reads the sentence only: "it" in "the bank said it had cut jobs" is the bank. What can be anyone's stays out, and
-the title does without a subject then.
+the title does without a subject then. Which words the subject is made of is told in `titles.spans`.
 """
 
 from loaders.clauses import Clause
 from loaders.kinds import BASE, CONTENT, PARTICIPLE, PREPOSITION
 from loaders.marks import AS_PREPOSITION
-from loaders.subjects import Span, antecedent, is_adverb, measures, noun_phrase, subject_of
-from loaders.titles.antecedents import before_aside, before_office, before_place, name_before, nearest, whole_of
+from loaders.subjects import Span, is_adverb, measures
 from loaders.titles.fit import fitted
 from loaders.titles.lines import anew
 from loaders.titles.phrases import OWNERS, PRONOUNS, Phrase, listed, possessive, text_of, unended, unopened
-from loaders.titles.pronouns import meant
 from loaders.titles.reach import reach
 from loaders.titles.struck import SPEECH
 from loaders.titles.walk import CIRCUMSTANCE
-from loaders.verbs import NON_FINITE, Verb
 
-_THIRD = frozenset(("he", "she", "it", "they"))
 PARTICLES = frozenset(("up", "out", "off", "down", "over", "back", "away"))
 _OBJECTS = frozenset({"him", "them", "us", "me"})
 _HEDGES = frozenset(("nearly", "almost", "not", "roughly", "about", "approximately", "hardly", "barely", "no", "never",
@@ -142,157 +138,3 @@ def _persons(phrase: Phrase, span: Span) -> str:
     if not 0 < len(names) < 4 or phrase.words.low[span[1] - 1] != names[-1].rpartition(" ")[2].lower():
         return ""
     return listed(names)
-
-
-def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
-    """The words of the verb's subject, those that a pronoun stands for in place of it."""
-    verb = clause.verb
-    if verb is None:
-        return None
-    low = clause.words.low
-    if verb.tense == "gerund" and low[verb.first - 1] in ("'s", "’s"):
-        return noun_phrase(clause.words, clause.verbs, verb.first, clause.lex)
-    span = _of_gerund(clause, verb) or _of_participle(clause, verb) or before_aside(clause, verb) or clause.subject()
-    if span is not None and verb.lemma == "tell" and span[0] > verb.main:
-        span = before_office(clause, verb)  # "Rojas, the mayor, told MPs"
-    if span is not None and low[span[0] : span[0] + 2] == ["well", "as"] and span[0] > 2:
-        behind = span[0] - 1 - (low[span[0] - 2] == ",")
-        span = noun_phrase(clause.words, clause.verbs, behind, clause.lex) or span  # "thefts, as well as raids, / rose"
-    if span is not None and low[verb.first - 1] in ("that", "which", "who"):
-        span = before_place(phrase, clause, nearest(clause, verb, whole_of(clause, verb, span)))
-        anew = (i for i in range(span[1] - 2, span[0], -1) if low[i] in ("any", "every", "each"))
-        span = next(anew, span[0]), span[1]  # "bars from the bay / any company that"
-    if span is not None and low[verb.first - 1] == "who":
-        span = name_before(phrase, clause, span)
-    if span is None and clause.head > 0 and low[verb.first - 1] in ("and", "or"):
-        span = subject_of(clause.words, clause.verbs, clause.head - 1, clause.lex)
-    if span is not None and (k := _in_relative_before(clause, span)) >= 0:
-        span = subject_of(clause.words, clause.verbs, k, clause.lex) or span
-    if span is not None and span[1] - span[0] == 1 and low[span[0]] in ("last", "first", "once", "most"):
-        k = next((k for k in range(clause.head - 1, -1, -1) if clause.verbs[k].tense not in NON_FINITE), -1)
-        span = subject_of(clause.words, clause.verbs, k, clause.lex) if low[span[0] - 1] == "and" else span
-    if (teller := _told_again(clause, verb)) >= 0:
-        span = subject_of(clause.words, clause.verbs, teller, clause.lex)
-    alone = verb.tense == "gerund" or (verb.tense not in NON_FINITE and low[: verb.first].count(",") == 1)
-    if span is None and alone and verb.first > 1 and low[verb.first - 1] == ",":
-        span = noun_phrase(clause.words, clause.verbs, verb.first - 1, clause.lex)  # "Ana Quispe, speaking in Oslo,"
-    if span is None and verb.first > 2 and low[verb.first - 2 : verb.first] in (["—", "which"], ["—", "who"]):
-        span = antecedent(clause.words, clause.verbs, verb.first - 2, clause.lex)
-    if span is None:
-        return None
-    if span[1] - span[0] == 1 and low[span[0]] in _THIRD | {"i"}:
-        known = clause.words.start[span[0]] in phrase.names
-        other = None if known else meant(clause, verb, span[0])
-        thing = other is None or low[span[0]] not in ("it", "they") or not _is_person(phrase, other)
-        return other if other is not None and thing else span
-    return _widened(clause, (_from_initial(clause, span), span[1]))
-
-
-def _in_relative_before(clause: Clause, span: Span) -> int:
-    """The verb of "who" whose object a subject seems to be: "men who survived the blast / have sued"; -1 for none."""
-    low = clause.words.low
-    return next((k for k, v in enumerate(clause.verbs) if v.main == span[0] - 1 and v.first and k < clause.head
-                 and low[v.first - 1] in ("who", "which", "that") and v.tense not in NON_FINITE), -1)  # fmt: skip
-
-
-def _told_again(clause: Clause, verb: Verb) -> int:
-    """The verb of saying that "and" or "but" adds another to: "said they were late but urged"; -1 where none is."""
-    low, verbs, reporting = clause.words.low, clause.verbs, clause.lex.sets["reporting"]
-    if clause.head < 2 or low[verb.first - 1] not in ("and", "but") or low[verb.main] not in reporting:
-        return -1
-    before = [k for k in range(clause.head) if verbs[k].tense not in NON_FINITE]
-    if len(before) < 2 or low[verbs[before[-1]].main] in reporting:
-        return -1
-    teller = verbs[before[-2]]
-    parted = any(word in ("who", "which", ";") for word in low[teller.main : verb.first])
-    return before[-2] if low[teller.main] in reporting and not parted and teller.tense == verb.tense else -1
-
-
-def _of_gerund(clause: Clause, verb: Verb) -> Span | None:
-    """The gerund that opens a sentence and is what its verb speaks of: "Fishing in the bay was banned"; or None."""
-    opener = clause.verbs[0]
-    if opener.tense != "gerund" or opener.first or clause.head < 1 or verb.tense in NON_FINITE:
-        return None
-    before = clause.words.low[: verb.first]
-    if (
-        "," in before
-        or before[-1] in clause.lex.sets["subject"]
-        or any(v.tense not in NON_FINITE for v in clause.verbs[: clause.head])
-    ):
-        return None
-    return 0, verb.first
-
-
-def _is_person(phrase: Phrase, span: Span) -> bool:
-    """Whether the words are, or end with, the name of a person."""
-    start, last = phrase.words.start[span[0]], phrase.words.start[span[1] - 1]
-    persons = (name for name in phrase.whole if name not in phrase.bodies)
-    return any(start <= begin <= last < end or begin == start for begin, end in persons)
-
-
-def _widened(clause: Clause, span: Span) -> Span:
-    """The noun before what parts it from its verb: "a crate / packed in ice", "Ana Quispe, 23, / resigned"."""
-    words, verbs, low = clause.words, clause.verbs, clause.words.low
-    start = span[0]
-    if low[start] in ("say", "says", "said") and start + 1 < span[1]:
-        return start + 1, span[1]
-    if start > 1 and low[start - 1] == "," and span[1] - start == 1 and low[start] in clause.lex.sets["plans"]:
-        commas = (i for i in range(start - 2, 0, -1) if low[i] == ",")
-        return next((found for i in commas if (found := noun_phrase(words, verbs, i, clause.lex))), span)
-    if start > 1 and low[start - 1] == "," and span[1] - start <= 2 and low[start].isdigit():
-        return noun_phrase(words, verbs, start - 1, clause.lex) or span
-    if low[start] in clause.lex.sets["preposition"]:
-        before = next((v for v in verbs if v.main == start - 1 and v.first == v.main), None)
-        if before is not None and before.tense in ("past", "participle"):
-            noun = noun_phrase(words, verbs, before.first, clause.lex)
-            return (noun[0], span[1]) if noun else span
-    return _named_aside(clause, span)
-
-
-def _named_aside(clause: Clause, span: Span) -> Span:
-    """The name that stands behind a subject between commas: "its new airline, Andean Air, / was sold"."""
-    words, verb = clause.words, clause.verb
-    first, last = span[1], verb.first - 1 if verb is not None else -1
-    if not first < last - 1 or words.low[first] != "," or words.low[last] != "," or words.raw[first - 1][:1].isupper():
-        return span
-    between = words.raw[first + 1 : last]
-    return (first + 1, last) if len(between) < 5 and all(word[:1].isupper() for word in between) else span
-
-
-def _from_initial(clause: Clause, span: Span) -> int:
-    """Where a subject begins that seems to begin within a name ("James A. / Baker")."""
-    raw, start = clause.words.raw, span[0]
-    opens = raw[start] in (".", "A") and start and raw[start - 1][:1].isupper()
-    office = start > 1 and raw[start - 1] == "of" and raw[start - 2][:1].isupper() and raw[start][:1].isupper()
-    if opens or office:
-        while start and (raw[start - 1][:1].isupper() or raw[start - 1] in (".", "of")):
-            start -= 1
-    return start
-
-
-def _of_participle(clause: Clause, verb: Verb) -> Span | None:
-    """What a participle without a word before it speaks of: "Built in 1907, the towers…", "an order, released…"."""
-    words, verbs, i = clause.words, clause.verbs, verb.first
-    bare = verb.first == verb.main and verb.tense in ("past", "participle")
-    if not bare or words.low[verb.main].endswith("ing"):
-        return None
-    if i == 0:
-        k = next((k for k, v in enumerate(verbs) if v.first > i and v.tense not in NON_FINITE), -1)
-        if k > 0 and "," in words.low[i : verbs[k].first]:
-            return subject_of(words, verbs, k, clause.lex)
-    following = words.low[verb.main + 1] if verb.main + 1 < len(words.low) else "."
-    objectless = following in clause.lex.sets["preposition"] or following in (".", ",", "to") or is_adverb(following)
-    behind = next((k for k in range(i + 1, len(words.low)) if words.low[k] == ","), -1)
-    aside = behind > 0 and verb.lemma in clause.lex.forms and any(v.first in (behind + 1, behind + 2) for v in verbs)
-    while i > 1 and (is_adverb(words.low[i - 1]) or words.low[i - 1] in ("first", "once", "since")):
-        i -= 1  # "figures, normally reported in May, will"
-    if i > 1 and words.low[i - 1] == "," and objectless and (verb.lemma in _TRANSITIVE or aside):
-        return antecedent(words, verbs, i - 1, clause.lex)
-    return None
-
-
-_TRANSITIVE = frozenset((
-    "release", "publish", "issue", "launch", "introduce", "build", "sign", "hold", "name", "make", "design", "sell",
-    "produce", "announce", "adopt", "pass", "award", "discover", "reveal", "host", "found", "unveil",
-    "reach",
-))  # fmt: skip

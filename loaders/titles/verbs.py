@@ -6,30 +6,24 @@ is the work of `titles.speech`, nouns are that of `titles.nouns`.
 
 from loaders.clauses import Clause, clause_end
 from loaders.grammar import past_of
-from loaders.kinds import CONTENT, JOINS, PARTICIPLE, RELATIVE
-from loaders.subjects import Span, is_adverb
+from loaders.kinds import CONTENT
+from loaders.subjects import is_adverb
 from loaders.titles.fit import fitted
-from loaders.titles.passive import done_to, in_passive, was
-from loaders.titles.phrases import LONGEST, Phrase, joined, span_text, text_of
+from loaders.titles.passive import done_to, in_passive
+from loaders.titles.phrases import LONGEST, Phrase, joined, span_text
+from loaders.titles.qualifiers import opens_subject
 from loaders.titles.reach import reach
 from loaders.titles.relatives import taken_up
-from loaders.titles.shared import shared_be, shares_will
+from loaders.titles.spans import subject_span
 from loaders.titles.speech import in_gerund, speech
-from loaders.titles.subjects import subject_span, words_of_subject
+from loaders.titles.subjects import words_of_subject
 from loaders.titles.taking import takes_clause
+from loaders.titles.told import spelled, verb_words
 from loaders.verbs import NON_FINITE, Verb
 
 _LONG, _SLIGHT = 130, 2
-_MADE = frozenset({"lead", "prompt", "cause", "induce", "drive"})
-"""Verbs that leave one no choice: what they make one do is done."""
-_IDLE = frozenset((
-    "also", "then", "now", "later", "finally", "eventually", "recently", "meanwhile", "however", "since", "today",
-    "already", "therefore", "thus", "instead", "subsequently", "still", "so", "immediately", "too", ",", "just",
-))  # fmt: skip
-"""Adverbs that a title does without; all others may change what is told."""
-
-
-_DRAWN = {"'re": "are", "'ve": "have", "'m": "am"}
+_COUNTS = frozenset({"number", "share", "proportion", "percentage", "amount", "toll", "value", "cost"})
+"""What is told of more than one of its kind, so that its verb tells the news and not what qualifies it."""
 
 
 def of_verb(phrase: Phrase, clause: Clause) -> str:
@@ -39,6 +33,8 @@ def of_verb(phrase: Phrase, clause: Clause) -> str:
         return ""
     if verb.tense in NON_FINITE and (hung := _of_dependent(phrase, clause, verb)):
         return hung
+    if (k := _told_before(clause, verb)) >= 0:
+        return predicate(phrase, at_verb(clause, k))
     before = clause.verbs[clause.head - 1] if clause.head else verb
     adjective = verb.first == verb.main and verb.tense == "past" and before.main == verb.first - 1
     adjective = adjective and before.tense not in NON_FINITE and _leads_noun(clause, verb)
@@ -49,6 +45,16 @@ def of_verb(phrase: Phrase, clause: Clause) -> str:
     if slight and verb.first == verb.main and (k := host(clause, clause.head)) >= 0:
         return predicate(phrase, at_verb(clause, k)) or title  # "Rojas put the toll at nine in a report issued…"
     return title
+
+
+def _told_before(clause: Clause, verb: Verb) -> int:
+    """The verb of what is told before "it was announced"; -1 where "it" stands for something else."""
+    low, i = clause.words.low, verb.first
+    if not verb.passive or low[max(0, i - 2) : i] != [",", "it"] or low[verb.main] not in clause.lex.sets["reporting"]:
+        return -1
+    if low[verb.main + 1 : verb.main + 2] == ["that"]:
+        return -1
+    return next((k for k, v in enumerate(clause.verbs) if v.main < i and v.tense not in NON_FINITE), -1)
 
 
 def _leads_noun(clause: Clause, verb: Verb) -> bool:
@@ -74,6 +80,11 @@ def predicate(phrase: Phrase, clause: Clause, *, must: int = -1, own: bool = Fal
     verb = clause.verb
     if verb is None:
         return ""
+    if not _COUNTS.isdisjoint(clause.words.low[max(0, verb.first - 8) : verb.first]) and opens_subject(
+        clause, clause.head
+    ):
+        later = (k for k in range(clause.head + 1, len(clause.verbs)) if clause.verbs[k].tense not in NON_FINITE)
+        return predicate(phrase, at_verb(clause, next(later)), must=must)  # "The number of men hurt in Oslo has risen"
     span = subject_span(phrase, clause)
     opener = max(0, (span or (verb.first, 0))[0] - 1)
     if "what" in clause.words.low[opener : verb.first]:
@@ -88,7 +99,7 @@ def predicate(phrase: Phrase, clause: Clause, *, must: int = -1, own: bool = Fal
         told = in_passive(phrase, clause, verb) or done_to(phrase, clause, verb)
         return told if own or must <= verb.main else ""
     behind = phrase.without_name(subject)
-    head = joined(subject, _spelled(verb_words(behind, clause, verb, span)))
+    head = joined(subject, spelled(verb_words(behind, clause, verb, span)))
     what = span_text(behind, thing) if thing is not None else ""
     if must >= found.end:
         return ""
@@ -106,12 +117,6 @@ def predicate(phrase: Phrase, clause: Clause, *, must: int = -1, own: bool = Fal
         thing = taken_up(phrase, clause, verb, clause.subject(), told=True)
         return joined(title, span_text(behind, thing)) if thing is not None else title
     return title
-
-
-def _spelled(words: str) -> str:
-    """The words of a verb with what a pronoun had drawn together spelled out: "they're waiting" -> "are waiting"."""
-    mark, _, rest = words.replace("’", "'").partition(" ")
-    return f"{_DRAWN[mark]} {rest}" if mark in _DRAWN else words
 
 
 def _opens_told(clause: Clause, verb: Verb) -> bool:
@@ -192,7 +197,7 @@ def host(clause: Clause, k: int) -> int:
     for j in range(k - 1, -1, -1):
         if ";" in low[verbs[j].main : verbs[k].first]:
             return -1
-        if verbs[j].tense not in NON_FINITE and not (j and _is_reduced(clause, j)):
+        if verbs[j].tense not in NON_FINITE and not (j and _is_reduced(clause, j)) and not opens_subject(clause, j):
             return j
     return -1
 
@@ -227,54 +232,6 @@ def _with_outcome(phrase: Phrase, clause: Clause, told: Clause, verb: Verb) -> s
     ends = [at for at, _ in before.breaks if main.main + 1 < at < verb.first]
     cause = joined(head, span_text(phrase, (main.main + 1, min([*ends, verb.first - 1]))))
     return fitted(phrase, f"{cause}, {clause.words.low[verb.main]}", reach(clause, verb.main + 1, verb), clause.last)
-
-
-def verb_words(phrase: Phrase, clause: Clause, verb: Verb, span: Span | None) -> str:
-    """The verb as a title tells it: as written with what qualifies it; "to" for a plan, no "had" of a past before."""
-    low = clause.words.low
-    first = verb.first
-    floor = span[1] if span is not None and span[1] <= verb.first else verb.first
-    while first > floor and (is_adverb(low[first - 1]) or low[first - 1] in clause.lex.sets["adverb"]):
-        first -= 1
-    longer = low[max(0, first - 2) : first] == ["no", "longer"]
-    chosen = [i for i in range(first - 2 * longer, verb.main + 1) if low[i] not in _IDLE]
-    if verb.tense == "future" and not verb.negated and not verb.perfect and low[verb.first] in ("will", "'ll", "shall"):
-        chosen.remove(verb.first)
-        return f"to {text_of(phrase, chosen)}"
-    if span is not None and verb.first == verb.main and (verb.tense == "participle" or _qualifies(clause, verb)):
-        return f"{was(phrase, span)} {text_of(phrase, chosen).lower()}"
-    if verb.tense == "participle" or (verb.first == verb.main == 0):
-        return text_of(phrase, chosen).lower()
-    if be := shared_be(clause, verb):
-        return f"{be} {text_of(phrase, chosen)}"
-    simple = verb.first + 1 == verb.main and low[verb.first] in ("had", "'d")
-    if simple and verb.perfect and verb.lemma in clause.lex.forms:
-        adverbs = text_of(phrase, [i for i in chosen if i < verb.first])
-        return joined(adverbs, past_of(verb.lemma, clause.lex))
-    if verb.tense == "infinitive":
-        made = _was_made_to(clause, verb)
-        return past_of(verb.lemma, clause.lex) if made else text_of(phrase, chosen)
-    shared = shares_will(clause, verb)
-    return f"to {text_of(phrase, chosen)}" if shared else text_of(phrase, chosen)
-
-
-def _qualifies(clause: Clause, verb: Verb) -> bool:
-    """Whether a verb in the past stands right before another one, and so qualifies a noun: "the study set up said"."""
-    flags = clause.lex.forms.get(clause.words.low[verb.main], ("", PARTICIPLE))[1]
-    behind = any(v.first == verb.main + 1 and v.tense not in NON_FINITE for v in clause.verbs)
-    noun = verb.first > 0 and bool(clause.lex.kinds[clause.words.low[verb.first - 1]] & CONTENT)
-    return noun and verb.tense == "past" and bool(flags & PARTICIPLE) and behind and not takes_clause(clause, verb)
-
-
-def _was_made_to(clause: Clause, verb: Verb) -> bool:
-    """Whether an infinitive was carried out by the one made to: "the quake led Peru to call off the vote"."""
-    if verb.passive or verb.negated or verb.lemma not in clause.lex.forms:
-        return False
-    maker = next((v for v in reversed(clause.verbs) if v.main < verb.first), None)
-    if maker is None or maker.lemma not in _MADE or maker.negated or maker.passive or maker.tense == "infinitive":
-        return False
-    between = clause.words.low[maker.main + 1 : verb.first]
-    return bool(between) and JOINS.isdisjoint(between) and RELATIVE.isdisjoint(between) and "," not in between
 
 
 def sentence_title(phrase: Phrase, clause: Clause) -> str:

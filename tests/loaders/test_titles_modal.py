@@ -41,7 +41,7 @@ def test_what_another_is_to_do_is_not_told_of_the_subject(text, expected):
     [
         ("The last time that Peru sold gold was a sad affair.", "sold", "Peru sold gold"),
         ("The judge admitted the vote was unfair.", "admitted", "Judge admitted the vote was unfair"),
-        ("The duty put on tin was a mistake.", "put", "Duty put on tin"),
+        ("The duty put on tin was a mistake.", "put", "Duty was put on tin"),
     ],
 )
 def test_no_verb_of_another_clause(text, trigger, expected):

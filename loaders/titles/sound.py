@@ -1,0 +1,231 @@
+"""Whether a title ends where its sentence lets it, and the words that it still needs where it does not.
+
+It is asked of every title when all else is done: a walk may have taken "shot" for a verb or "middle-class" for the end
+of a phrase. It reads the word that the title ends with and the next one of the sentence; it cuts nothing.
+"""
+
+from loaders.clauses import Clause
+from loaders.commas import in_list
+from loaders.grammar import words_of
+from loaders.kinds import (
+    AUXILIARY,
+    CONTENT,
+    DETERMINER,
+    FUNCTION,
+    JOINS,
+    LY,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SUBJECT,
+    SUBORDINATOR,
+)
+from loaders.marks import AS_PREPOSITION
+from loaders.subjects import measures
+from loaders.titles.links import joins_adjectives
+from loaders.titles.phrases import LONGEST, Phrase, finish, text_of, unended
+from loaders.titles.struck import SPEECH
+from loaders.titles.taking import TAKING_TO, THAT, takes_clause
+from loaders.verbs import NON_FINITE, Verb
+
+_TAIL = 48
+"""How many characters of a title are looked for in its sentence."""
+_SEEN = 5
+_GOOD = 130
+_ADVERBS = frozenset(
+    ("up", "out", "off", "down", "over", "back", "away", "in", "on", "around", "through", "behind", "along")
+)
+"""Prepositions that may close a clause, as adverbs."""
+_TIED = frozenset({"of", "than", "as"})
+"""What never opens something loose."""
+_TELLS = frozenset(("that", "how", "what", "why", "whether"))
+_ADJECTIVE = ("ous", "ful", "less", "able", "ible", "ic", "ical", "ive", "ary", "ory")
+_DAYS = frozenset({"day", "night", "week", "month", "year", "morning", "evening"})
+_NOT_ALONE = frozenset({"because", "only", "just", "merely", "simply"})
+"""Behind "not", what "but" answers."""
+_APART = frozenset((",", "of", "about", "for", "to", "on", "with", "by", "as", "against"))
+"""What makes of words behind a verb its object or circumstance, no clause."""
+_ABBREVIATED = 3
+_MARKS = frozenset(",.;:?!…()|•—–-") | SPEECH | {"--", "..."}
+
+
+def made_whole(phrase: Phrase, clause: Clause, title: str) -> str:
+    """The title with the words that it still needs behind it; as it is where it needs none, or has no room."""
+    end = _end_in(clause, title) if "…" not in title else -1
+    if end < 0 or not (lacks(clause, end) or _waits(clause, title, end)):
+        return title
+    return _longer(phrase, clause, title, end) or title
+
+
+def _end_in(clause: Clause, title: str) -> int:
+    """The word of the sentence that a title ends with; -1 where it ends in other words, or before what it tells."""
+    low = clause.words.low
+    tail = [word for word in words_of(title[-_TAIL:]).low if word[0].isalnum() or word[0] in "'n"][1:][-_SEEN:]
+    if len(tail) < 2:
+        return -1
+    best, found = 1, -1
+    for i, word in enumerate(low):
+        if word != tail[-1]:
+            continue
+        run, j = 1, i - 1
+        while j >= 0 and run < len(tail):
+            if low[j] == tail[-1 - run]:
+                run += 1
+            elif low[j] not in _MARKS:
+                break
+            j -= 1
+        if run > best:
+            best, found = run, i
+    return found if found >= clause.first or ":" in title else -1
+
+
+def _is_mark(clause: Clause, i: int) -> bool:
+    """Whether a mark stands at `i` that parts words; a full stop may only end an abbreviation."""
+    words = clause.words
+    if words.low[i] != ".":
+        return words.low[i] in _MARKS
+    return i + 1 == len(words.low) or (len(words.low[i - 1]) > _ABBREVIATED and words.raw[i - 1].islower())
+
+
+def lacks(clause: Clause, end: int) -> bool:
+    """Whether the words of a sentence up to `end` ask for the next ones."""
+    words, lex, i = clause.words, clause.lex, end + 1
+    low, kinds = words.low, words.kinds(lex)
+    if i >= len(low) or low[i] in _MARKS:
+        return i + 1 < len(low) and _goes_over(clause, end)
+    if words.raw[i][:1].isupper() and words.raw[end].islower() and low[i] != "i":
+        return _is_adjective(clause, end) and bool(kinds[end - 1] & (DETERMINER | PREPOSITION))
+    known, following = kinds[end], kinds[i]
+    if known & (DETERMINER | POSSESSIVE | AUXILIARY | SUBORDINATOR) or low[end] in JOINS:
+        return low[end] not in ("this", "that", "one", "all", "both", "some", "many")
+    if known & PREPOSITION and low[end] not in _ADVERBS:
+        return True
+    if low[i] in JOINS:
+        return joins_adjectives(low, i)
+    ends_verb = next((v for v in clause.verbs if v.main == end), None)
+    if low[i] in _TELLS and (ends_verb is not None or (low[i] == "that" and low[end] in THAT)):
+        return True
+    ahead = next((v for v in clause.verbs if v.first == i), None)
+    if ahead is not None and ahead.tense == "infinitive":
+        return _takes_to(clause, end)
+    if ends_verb is not None and ends_verb.tense == "infinitive" and following & PREPOSITION:
+        return True  # "began to deal / with it"
+    if low[i] in RELATIVE or following & (SUBORDINATOR | PREPOSITION) or low[i] in AS_PREPOSITION:
+        return measures(low, i) and ends_verb is not None
+    if following & (FUNCTION | LY) and not following & (DETERMINER | SUBJECT | PRONOUN | POSSESSIVE):
+        return False
+    if ahead is not None and ahead.tense not in NON_FINITE:
+        return False
+    if following & (DETERMINER | SUBJECT | PRONOUN | POSSESSIVE):
+        fronted = kinds[0] & SUBORDINATOR and "," not in low[:end]
+        return ends_verb is not None and not ends_verb.passive and not following & SUBJECT and not fronted
+    if ahead is not None:
+        return bool(i + 1 < len(low) and (low[i + 1] in _MARKS or kinds[i + 1] & CONTENT))  # "offshore / drilling rigs"
+    if words.raw[end][:1].isupper() and low[i] in lex.forms:
+        return False  # "Talks of Peru and Chile / start"
+    return bool(following & CONTENT)
+
+
+def _takes_to(clause: Clause, end: int) -> bool:
+    """Whether the infinitive behind a word is what that word asks for: "hard / to say", "a call for Peru / to act"."""
+    low = clause.words.low
+    if low[end] in TAKING_TO or any(end in (v.main, v.main + (v.lemma == "be")) for v in clause.verbs):
+        return True
+    at = next((k for k in range(end - 1, max(end - 6, 0), -1) if low[k] == "for"), -1)
+    return at > 0 and (low[at - 1] in TAKING_TO or low[at - 1].startswith("call"))
+
+
+def _goes_over(clause: Clause, end: int) -> bool:
+    """Whether a phrase goes on over the mark behind the word `end`: "good, / well-paid jobs", "not tin, / but zinc"."""
+    low, i = clause.words.low, end + 1
+    if low[i : i + 2] == [",", "but"]:
+        return any(low[k] == "not" and low[k + 1] in _NOT_ALONE for k in range(max(0, end - 12), end))
+    if low[i] == "-":
+        return "-" in low[end]
+    return low[i] == "," and _is_adjective(clause, end) and _is_adjective(clause, i + 1)
+
+
+def _is_adjective(clause: Clause, i: int) -> bool:
+    """Whether a word behind an article, verb or preposition can only qualify what comes: "a rent-free"."""
+    word = clause.words.low[i]
+    if word in clause.lex.sets["adjectives"] or word == "good":
+        return True
+    if word in clause.lex.sets["nouns"] or not clause.words.raw[i].islower():
+        return False
+    return word.endswith(_ADJECTIVE) or ("-" in word and not word.endswith("s"))
+
+
+def _waits(clause: Clause, title: str, end: int) -> bool:
+    """Whether a verb that tells something still waits for the verb of what is told: "said the mill / has shut"."""
+    low = clause.words.low
+    if end + 1 >= len(low):
+        return False
+    teller = next((v for v in reversed(clause.verbs) if v.main < end and _tells(clause, v)), None)
+    if teller is None or low[teller.main] not in title.lower().split():
+        return False
+    opens = next((i for i in range(teller.main + 1, min(end, teller.main + 8)) if low[i] == "that"), -1)
+    if (
+        opens > 0
+        and low[opens + 1] not in clause.lex.sets["calendar"] | _DAYS
+        and (opens == teller.main + 1 or not any(teller.main < v.first < opens for v in clause.verbs))
+    ):
+        first = _told_by(clause, opens)
+        return first is not None and end < first.main
+    if low[end + 1] in _MARKS | RELATIVE | clause.lex.sets["subject"] or teller.tense in NON_FINITE:
+        return False
+    if teller.main >= end - 1 or not _APART.isdisjoint(low[teller.main + 1 : end + 1]):
+        return False
+    later = [v for v in clause.verbs if v.first > teller.main and v.tense not in NON_FINITE]
+    return bool(later) and later[0].first > end + 1 + (low[end + 1] in JOINS)
+
+
+def _told_by(clause: Clause, opens: int) -> Verb | None:
+    """The verb of the clause that "that" opens, what qualifies its subject gone over; None where it has none."""
+    low, aside = clause.words.low, -1
+    for verb in clause.verbs:
+        if verb.first <= opens or verb.tense in NON_FINITE or verb.first < aside:
+            continue
+        if low[verb.first - 1] not in RELATIVE or verb.first - 1 == opens:
+            return verb
+        if low[verb.first - 2] == ",":
+            ends = (v.first for v in clause.verbs if v.first > verb.main and low[v.first - 1] == ",")
+            aside = next(ends, -1)
+    return None
+
+
+def _tells(clause: Clause, verb: Verb) -> bool:
+    """Whether a clause can stand behind a verb, as what it tells."""
+    return takes_clause(clause, verb) and not (verb.passive and verb.tense not in NON_FINITE)
+
+
+def _longer(phrase: Phrase, clause: Clause, title: str, end: int) -> str:
+    """The title up to the last place within a good length where nothing lacks, else the first; "" where none is."""
+    low, kinds = clause.words.low, clause.words.kinds(clause.lex)
+    closed = title.endswith("”")
+    begun, found = title.removesuffix("”").rstrip("."), ""
+    for i in range(end + 2, len(low) + 1):
+        at_mark = i == len(low) or _is_mark(clause, i)
+        if low[i - 1] in SPEECH:
+            break
+        if low[i - 1] in _MARKS or not (at_mark or low[i] in RELATIVE or kinds[i] & (SUBORDINATOR | PREPOSITION)):
+            continue
+        if not at_mark and low[i] in _TIED:
+            continue
+        if (
+            lacks(clause, i - 1)
+            or _waits(clause, title, i - 1)
+            or (at_mark and i < len(low) and low[i] == "," and in_list(clause.words, i, len(low)))
+        ):
+            continue
+        chosen = unended(phrase, [k for k in range(end + 1, i) if low[k] not in SPEECH])
+        if not chosen or chosen[-1] < end + 1:
+            continue
+        gap = "" if low[chosen[0]] in _MARKS else " "
+        longer = finish(f"{begun}{gap}{text_of(phrase, chosen)}{'”' * closed}")
+        if len(longer) > (_GOOD if found else LONGEST) or longer[-1:] == "…":
+            break
+        found = longer
+        if at_mark:
+            break
+    return found
