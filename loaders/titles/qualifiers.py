@@ -14,8 +14,8 @@ _NAMES = frozenset({"call", "name", "dub", "title", "nickname"})
 """Verbs that put a name behind a noun."""
 _BY_ITSELF = frozenset((
     "vote", "march", "rally", "gather", "explode", "collapse", "erupt", "arrive", "return", "go", "come", "call",
-    "agree", "meet", "react", "respond", "appear", "emerge", "happen", "occur", "speak", "talk", "travel", "protest", "crash",
-    "resign", "retire", "die", "rise", "fall", "vanish", "campaign", "work", "live", "stay",
+    "agree", "meet", "react", "respond", "appear", "emerge", "happen", "occur", "speak", "talk", "travel", "protest",
+    "crash", "resign", "retire", "die", "rise", "fall", "vanish", "campaign", "work", "live", "stay",
 ))  # fmt: skip
 """Verbs that nothing is done by: their past qualifies no noun."""
 PARTING = frozenset((",", ";", "and", "or", "but", "that", "which", "who", "when", "where", "if", "because", "while"))
