@@ -29,6 +29,16 @@ Rain is forecast for Sunday.
 The film, out on Friday, is her best.
 The slick might reach the coast on Saturday.
 They need a win on Sunday to stay up.
+She agreed not to stand for the seat on Friday.
+Crews will try again, possibly Tuesday.
+The new fares apply from Monday.
+The king is expected home on Friday.
+The bill goes before parliament on Monday.
+The case is up for debate on Tuesday.
+Their first song is out Friday.
+There is a by-election on Sunday.
+The town is bracing for a storm on Sunday.
+They were holding talks on a march in Lima for Tuesday.
 """.strip().splitlines()
 PAST = """
 The president said on Monday he was leaving.
@@ -44,6 +54,8 @@ She should have won on Sunday.
 He must have died on Monday.
 Talks were taking place on Friday.
 Their loss on Saturday leaves them last.
+He had planned to sail on Monday but fell ill.
+The draw leaves them five points clear after Saturday.
 """.strip().splitlines()
 
 
