@@ -55,6 +55,7 @@ _PLAIN: dict[str, Callable[[Parse, State], Meaning | None]] = {
     "told": anchor_count.told,
     "toldunit": figures.unit_told,
     "yearago": figures.year_ago,
+    "figurebefore": anchor_count.figure_before,
     "latest": figures.latest,
     "yearperiod": figures.year_period,
     "withintold": anchor_count.within_told,

@@ -120,6 +120,14 @@ def from_told(parse: Parse, state: State) -> Meaning | None:
     return dated(moved, "relative", periods.first_day(base)) if moved is not None else Meaning(_some(base, unit))
 
 
+def figure_before(parse: Parse, state: State) -> Meaning | None:
+    """The meaning of "from 4 percent a year earlier": that of the month whose figure is compared."""
+    told = state.told
+    if told is not None and told.unit == "month" and not state.narrative and state.near:
+        return dated(told._replace(year=told.year - 1), "relative", periods.first_day(told))
+    return from_told(parse, state)
+
+
 def _some(base: Period, unit: str) -> str:
     """The value of a day, week or month that is somewhere in a period: 1915-XX-XX, 1998-10-XX; empty for others."""
     if base.unit == "month" and unit == "day":

@@ -35,6 +35,7 @@ class _Cues(NamedTuple):
     appointed: Any
     meant: Any
     timetable: Any
+    cut: Any
     likely: Any
     said: Any
     acted: Any
@@ -98,7 +99,7 @@ def tense_of(text: str, start: int, end: int, language: str = "en") -> Tense | N
         return "past"
     if cues.put_off.search(just_before):
         return "future"
-    if cues.appointed.search(just_before):
+    if _stands(cues.appointed, cues, just_before):
         return "future"
     if cues.said.search(just_before) or (cues.acted.search(just_before) and not cues.planned.search(just_before)):
         return "past"
@@ -128,9 +129,15 @@ def _governed(cues: _Cues, just_before: bytes, right: bytes) -> bool:
     return bool(cues.follows.match(right) and cues.within.search(just_before) and not cues.gone.search(just_before))
 
 
+def _stands(cue: Any, cues: _Cues, just_before: bytes) -> bool:
+    """Whether a cue leads to an expression with nothing between that cuts it off."""
+    match = cue.search(just_before)
+    return match is not None and not cues.cut.search(just_before, match.start())
+
+
 def _is_set(cues: _Cues, just_before: bytes, right: bytes) -> bool:
     """Whether what has its time in a plan or timetable stands right before: "talks resume on", "a strike for"."""
-    if cues.timetable.search(just_before) or cues.likely.search(just_before):
+    if _stands(cues.timetable, cues, just_before) or cues.likely.search(just_before):
         return True
     return bool(cues.meant.search(just_before)) and not right.startswith(b"'s")
 
