@@ -35,7 +35,7 @@ __all__ = ["anchor", "as_timex3", "resolve"]
 Parse = Mapping[str, Any]
 _LINK = re.compile(r",? (?:and|or|&) |, ?|/")
 _BRACKET = re.compile(r"(?: local time)?[ ,]*[()][ ,]*(?:on )?")
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"“‘'(]?[A-Z])|\n")
+_SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)|[\"'”’)]*\s+(?=[\"“‘'(]?[A-Z]))")
 
 _PLAIN: dict[str, Callable[[Parse, State], Meaning | None]] = {
     "cal": anchor_calendar.calendar,

@@ -4,6 +4,7 @@ The cues are data (`rules/<lang>/cues.yml`); the sentence is only scanned around
 """
 
 import re
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cache
 from importlib import resources
 from typing import Any, Literal, NamedTuple
@@ -17,37 +18,37 @@ Tense = Literal["future", "past", "done"]
 LEFT, RIGHT = 160, 110  # characters of the sentence that are looked at
 REACH = 90  # how far before an expression a cue of the future counts
 NEXT = 48  # characters right before an expression that a verb of saying or a deadline stands in
-_END = re.compile(r"[.!?][\"'”’)]?\s+(?=[\"“‘'(]?[A-Z])|\n\s*\n|[.!?][\"”]?\n")
+# All of them begin with one of four characters, which `re` can look for fast.
+_END = re.compile(r"[.!?\n](?:(?<!\n)(?:[\"'”’)]?\s+(?=[\"“‘'(]?[A-Z])|[\"”]?\n)|(?<=\n)\s*\n)")
+
+
+# Cues that end where an expression begins, and those that begin where it ends; each kind is looked for in one pass.
+_BEFORE = (
+    "done", "put_off", "appointed", "said", "acted", "planned", "within", "gone", "timetable", "meant", "deadline",
+    "lasting",
+)  # fmt: skip
+_BEHIND = ("happened", "owner", "follows")
 
 
 class _Cues(NamedTuple):
     """The cues of a language, compiled: of re2, those that look around of Python's `re`."""
 
+    before: Callable[[bytes], Set[str]]
+    """The names of the cues that end right before an expression."""
+    behind: Callable[[bytes], Set[str]]
+    """The names of the cues that begin right behind it."""
+    appointed: Any
+    timetable: Any
+    cut: Any
+    likely: Any
     future: Any
     earlier: Any
     block: Any
     future_after: Any
     opening: Any
-    within: Any
-    gone: Any
-    follows: Any
-    owner: Any
-    appointed: Any
-    meant: Any
-    timetable: Any
-    cut: Any
-    likely: Any
-    said: Any
-    acted: Any
-    planned: Any
-    put_off: Any
-    deadline: Any
-    lasting: Any
     over: Any
-    done: Any
     past: Any
     open: Any
-    happened: Any
 
 
 @cache
@@ -55,18 +56,32 @@ def _cues(language: str) -> _Cues | None:
     file = resources.files("loaders") / "rules" / language / "cues.yml"
     if not file.is_file():
         return None
-    document: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    return _Cues(*(_compiled(document[name]) for name in _Cues._fields))
+    document: dict[str, str] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    before = _finder(re2.Set.SearchSet(_options()), document, _BEFORE)
+    behind = _finder(re2.Set.MatchSet(_options()), document, _BEHIND)
+    return _Cues(before, behind, *(_compiled(document[name]) for name in _Cues._fields[2:]))
+
+
+def _finder(patterns: Any, document: Mapping[str, str], names: Sequence[str]) -> Callable[[bytes], Set[str]]:
+    """Finds which of some cues stand in a text, all in one pass."""
+    for name in names:
+        patterns.Add(document[name].encode())
+    patterns.Compile()
+    return lambda text: {names[number] for number in patterns.Match(text) or ()}
 
 
 def _compiled(pattern: str) -> Any:
     if "(?!" in pattern or "(?<" in pattern:
         return re.compile(pattern.encode(), re.IGNORECASE)
+    return re2.compile(pattern.encode(), _options())
+
+
+def _options() -> Any:
     options = re2.Options()
     options.encoding = re2.Options.Encoding.LATIN1
     options.case_sensitive = False
     options.never_capture = True
-    return re2.compile(pattern.encode(), options)
+    return options
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[bytes, bytes]:
@@ -93,23 +108,23 @@ def tense_of(text: str, start: int, end: int, language: str = "en") -> Tense | N
         return None
     left, right = sentence_around(text, start, end)
     just_before = left[-NEXT:]
-    if cues.done.search(just_before):
+    before, behind = cues.before(just_before), cues.behind(right)
+    if "done" in before:
         return "done"
-    if cues.happened.match(right):
+    if "happened" in behind:
         return "past"
-    if cues.put_off.search(just_before):
+    if "put_off" in before or ("appointed" in before and _reached(cues.appointed, cues, just_before)):
         return "future"
-    if _stands(cues.appointed, cues, just_before):
-        return "future"
-    if cues.said.search(just_before) or (cues.acted.search(just_before) and not cues.planned.search(just_before)):
+    if "said" in before or ("acted" in before and "planned" not in before):
         return "past"
     if _reaches(cues, left) or (cues.opening.fullmatch(left) and cues.future_after.match(right)):
         return "future"
-    if _governed(cues, just_before, right) or _is_set(cues, just_before, right):
+    if "owner" in behind or ("follows" in behind and "within" in before and "gone" not in before):
+        return "future"  # what is to come is said of the noun that has the expression: "the vote in May will"
+    if _is_set(cues, before, just_before, right):
         return "future"
-    if cues.deadline.search(just_before) and not cues.over.search(left + right):
-        return "future"
-    if cues.lasting.search(just_before) and not _is_past(cues, just_before) and not cues.over.search(left + right):
+    ends_then = "deadline" in before or ("lasting" in before and not _is_past(cues, just_before))
+    if ends_then and not cues.over.search(left + right):
         return "future"
     return "past" if _is_past(cues, left) or cues.past.search(right) else None
 
@@ -122,24 +137,18 @@ def _is_past(cues: _Cues, left: bytes) -> bool:
     return last is not None and not cues.open.search(left, last.end())
 
 
-def _governed(cues: _Cues, just_before: bytes, right: bytes) -> bool:
-    """Whether what is to come is said of the noun that the expression belongs to: "the vote in May will"."""
-    if cues.owner.match(right):
-        return True
-    return bool(cues.follows.match(right) and cues.within.search(just_before) and not cues.gone.search(just_before))
-
-
-def _stands(cue: Any, cues: _Cues, just_before: bytes) -> bool:
-    """Whether a cue leads to an expression with nothing between that cuts it off."""
-    match = cue.search(just_before)
-    return match is not None and not cues.cut.search(just_before, match.start())
-
-
-def _is_set(cues: _Cues, just_before: bytes, right: bytes) -> bool:
+def _is_set(cues: _Cues, before: Set[str], just_before: bytes, right: bytes) -> bool:
     """Whether what has its time in a plan or timetable stands right before: "talks resume on", "a strike for"."""
-    if _stands(cues.timetable, cues, just_before) or cues.likely.search(just_before):
+    if "meant" in before and not right.startswith(b"'s"):
         return True
-    return bool(cues.meant.search(just_before)) and not right.startswith(b"'s")
+    if "timetable" in before and _reached(cues.timetable, cues, just_before):
+        return True
+    return cues.likely.search(just_before) is not None
+
+
+def _reached(cue: Any, cues: _Cues, just_before: bytes) -> bool:
+    """Whether a cue leads to an expression with nothing between that cuts it off."""
+    return not cues.cut.search(just_before, cue.search(just_before).start())
 
 
 def _reaches(cues: _Cues, left: bytes) -> bool:
