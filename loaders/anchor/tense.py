@@ -147,8 +147,9 @@ def _is_set(cues: _Cues, before: Set[str], just_before: bytes, right: bytes) -> 
 
 
 def _reached(cue: Any, cues: _Cues, just_before: bytes) -> bool:
-    """Whether a cue leads to an expression with nothing between that cuts it off."""
-    return not cues.cut.search(just_before, cue.search(just_before).start())
+    """Whether a cue leads to an expression with nothing behind its first word that cuts it off."""
+    first_word_end = just_before.find(b" ", cue.search(just_before).start())
+    return not cues.cut.search(just_before, max(first_word_end, 0))
 
 
 def _reaches(cues: _Cues, left: bytes) -> bool:

@@ -39,6 +39,8 @@ Their first song is out Friday.
 There is a by-election on Sunday.
 The town is bracing for a storm on Sunday.
 They were holding talks on a march in Lima for Tuesday.
+An answer was expected later Friday.
+The hearing was scheduled for Tuesday.
 """.strip().splitlines()
 PAST = """
 The president said on Monday he was leaving.
@@ -55,6 +57,7 @@ He must have died on Monday.
 Talks were taking place on Friday.
 Their loss on Saturday leaves them last.
 He had planned to sail on Monday but fell ill.
+The figures will show that stocks fell on Monday.
 The draw leaves them five points clear after Saturday.
 """.strip().splitlines()
 

@@ -38,6 +38,7 @@ def words(text: str) -> list[str]:
         "Bloody Sunday and Black Friday, the Good Friday Agreement, Friday Harbor.",
         "#Friday #2024 #3days of fun",
         "It holds six hours of video.",
+        "He scored in the second half, after a dull first half of the match.",
     ],
 )
 def test_words_that_only_look_like_time_are_left_alone(text):
@@ -74,6 +75,8 @@ def test_offsets_hold_through_odd_spaces_quotes_and_dashes(text, expected):
         ("It struck at 1353 (1023 GMT), not in 1998 local elections.", ["1353", "1023 GMT", "1998"]),
         ("They had two days of music at a month-long fair.", ["two days", "month-long"]),
         ("for the past three trainings, over the past", ["the past"]),
+        ("It is 90 days since May 3, and two days from May 3.", ["90 days", "May 3", "two days from May 3"]),
+        ("Prices fell on July 5 and 4% of shops shut.", ["July 5"]),
     ],
 )
 def test_where_an_expression_begins_and_ends(text, expected):
