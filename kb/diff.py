@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from kb.report import EventChange, changes
+from kb.build.index import Index
+from kb.readback import decision as read_decision
+from kb.report import EventChange, changes, refusal
 from kb.store import Store
 
 _EVENTS = "select id, title, shown_date, status from events order by id"
@@ -24,8 +26,10 @@ def diff(old: Path, new: Path) -> list[EventChange]:
     """What became of each event that is not the same in both databases, with the newest evidence for it."""
     with Store.read(old) as before, Store.read(new) as after:
         gone, came = _differing(before.stream(_EVENTS), after.stream(_EVENTS))
+        refused = _refused(before, after)
         for key, row in gone.items():
             row["now"] = _now(after, key) if key not in came else None
+            row["because"] = refused.get(key, "")
         for key, row in came.items():
             row["because"] = _because(after, key)
         joined = {row["now"] for row in gone.values() if row["now"] is not None} - came.keys()
@@ -65,6 +69,18 @@ def _now(after: Store, event: str) -> str | None:
         sql = "select events.id from events, json_each(events.formerly) old where old.value = ?"
         found = after.value(sql, [event])
     return str(found) if found is not None else None
+
+
+def _refused(before: Store, after: Store) -> dict[str, str]:
+    """The earlier events that people have rejected by now, each with the decision in words; a later day goes over."""
+    index, found = Index(before, {}, ()), dict[str, str]()
+    sql = "select * from decisions where kind = 'reject' order by decided_on, file, line"
+    for decision in map(read_decision, after.query(sql)):
+        events = {decision.event} if decision.event else set()
+        for node in index.about(decision):
+            events.add(before.value("select event_id from mentions where id = ?", [node]))
+        found.update(dict.fromkeys(filter(None, events), refusal(decision)))
+    return found
 
 
 def _because(after: Store, event: str) -> str:

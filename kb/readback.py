@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from schemas.actor import Actor
+from schemas.decision import Decision
 from schemas.event import Participation
 from schemas.ids import in_capitals
 from schemas.mention import Mention
@@ -140,3 +141,20 @@ def _moment(text: str | None) -> datetime | date | None:
     if text is None:
         return None
     return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+
+
+def decision(row: Row) -> Decision:
+    """The decision of a row."""
+    return Decision.model_construct(
+        kind=row["kind"],
+        event=row["event_id"],
+        other=row["other_id"],
+        source=row["source_id"],
+        quote=row["quote"],
+        trigger=row["trigger_text"],
+        reason=row["reason"],
+        by=row["decided_by"],
+        on=date.fromisoformat(row["decided_on"]) if row["decided_on"] else None,
+        file=row["file"],
+        line=row["line"],
+    )

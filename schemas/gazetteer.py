@@ -29,7 +29,11 @@ def read_actors() -> dict[str, Actor]:
 
 
 def read_places() -> dict[str, Place]:
-    """The shipped places by id: countries, then regions and seas, then cities from the greatest to the least."""
+    """The shipped places by id: countries, then regions and seas, then cities from the greatest to the least.
+
+    A country lies in the region that the United Nations' list M49 puts it in, but for those that news counts to the
+    Middle East or the Caucasus, and Mexico and Cyprus, which lie in the whole of Latin America and Europe.
+    """
     countries = list(_table("countries"))
     ids = {row["code"]: slugify(row["name"]) for row in countries}
     places = {ids[row["code"]]: _country_place(row, ids[row["code"]]) for row in countries}
@@ -39,7 +43,7 @@ def read_places() -> dict[str, Place]:
             name=row["name"],
             kind=row["kind"],
             country=row["country"] or None,
-            part_of=ids.get(row["country"]),
+            part_of=row["part_of"] or ids.get(row["country"]),
             names=tuple(_names("alias", row["names"])),
         )
     for row in _table("cities"):
@@ -101,5 +105,6 @@ def _country_place(row: dict[str, str], slug: str) -> Place:
         country=row["code"],
         lat=float(row["lat"]),
         lon=float(row["lon"]),
+        part_of=row["region"] or None,
         names=(*_names("official", row["official"]), *_names("short", row["short"])),
     )

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from kb import rows, rows_known
+from kb import readback, rows, rows_known
 from kb.build.actors import prune_actors, settle_actors, settle_places
 from kb.build.citations import settle_citations
 from kb.build.index import Index
@@ -175,7 +175,7 @@ def _changed_decisions(store: Writer, checked: Checked, index: Index) -> set[str
     nodes = {node for key, decision in new.items() if key not in old for node in index.about(decision)}
     for key, row in old.items():
         if key not in new:
-            nodes |= index.about(_decision(row))
+            nodes |= index.about(readback.decision(row))
     if new.keys() != old.keys() or len(old) != len(checked.decisions):
         store.execute("delete from decisions")
         store.insert("decisions", map(rows_known.decision_row, checked.decisions), replace=True)
@@ -242,10 +242,3 @@ def _compared(
 
 def _content(row: Mapping[str, Any]) -> tuple[Any, ...]:
     return tuple(value for column, value in row.items() if column not in ("file", "line"))
-
-
-def _decision(row: Mapping[str, Any]) -> Any:
-    return Decision.model_construct(
-        kind=row["kind"], event=row["event_id"], other=row["other_id"], source=row["source_id"], quote=row["quote"],
-        trigger=row["trigger_text"],
-    )  # fmt: skip

@@ -185,7 +185,7 @@ class _Work:
 
     def _make(self, mentions: Sequence[Mention]) -> str:
         """Makes the event of a group; its id."""
-        event, differs = machine_event(mentions, self.sources)
+        event, differs = machine_event(mentions, self.sources, self.vocabulary.places if self.vocabulary else {})
         self._keep(event, [mention.id for mention in mentions], mentions, differs)
         return event.id
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
 
 from kb.merge.features import order_of
+from kb.merge.places import Places, held, name_of
 from kb.merge.status import could_know, status_of
 from kb.merge.time import choose_time, given_up
 from kb.merge.titles import best_mention, title_of
@@ -57,8 +58,11 @@ def first(mentions: Sequence[Mention], sources: Sources, value: Callable[[Mentio
     return found[0][0] if found else None
 
 
-def machine_event(mentions: Sequence[Mention], sources: Sources) -> tuple[Event, tuple[str, ...]]:
-    """The event of a group of mentions (at least one), and where their voices differ, a sentence a field."""
+def machine_event(mentions: Sequence[Mention], sources: Sources, places: Places) -> tuple[Event, tuple[str, ...]]:
+    """The event of a group of mentions (at least one), and where their voices differ, a sentence a field.
+
+    `places` says which of the places told lies in which, and how each is named.
+    """
     ordered = in_order(mentions, sources)
     when, agreed, differs = choose_time(ordered, sources)
     knowing = [m for m in ordered if could_know(m.status, told_on(m, sources), when.earliest)] or ordered
@@ -68,9 +72,10 @@ def machine_event(mentions: Sequence[Mention], sources: Sources) -> tuple[Event,
     telling = spokesman([m for m in agreeing if m.prominence < 1] or agreeing, status)
     titled = best_mention(agreeing, status, kind)
     lost = status == "postponed" and given_up(when, ordered)
-    places = ranked(ordered, sources, lambda m: m.place)
-    if len(places) > 1:
-        differs = (*differs, _differing("place", [(str(place), said) for place, said in places], sources))
+    at = held(ranked(ordered, sources, lambda m: m.place), sources, places)
+    if len(at) > 1:
+        named = [(name_of(place, places), told) for place, told in at]
+        differs = (*differs, _differing("place", named, sources))
     event = Event(
         id=event_id(ordered[0].id),
         title=title_of(titled),
@@ -78,7 +83,7 @@ def machine_event(mentions: Sequence[Mention], sources: Sources) -> tuple[Event,
         type=kind,
         status=status,
         when=when if when.given_up == lost else when.model_copy(update={"given_up": lost}),
-        place=places[0][0] if places else None,
+        place=at[0][0] if at else None,
         participants=parties(agreeing, titled, sources),
         origin="extracted",
         confidence=confidence(ordered, sources, agreed),
@@ -147,6 +152,6 @@ def salience(mentions: Sequence[Mention], sources: Sources) -> float:
 
 
 def _differing(field: str, said: Sequence[tuple[str, Sequence[Mention]]], sources: Sources) -> str:
-    """ "place: oslo (2 stories), not bergen (1 story)"."""
+    """ "place: Oslo (2 stories), not Bergen (1 story)"."""
     told = [f"{value} ({in_stories(len(stories_of(by, sources)))})" for value, by in said]
     return f"{field}: {told[0]}, not {', '.join(told[1:])}"

@@ -7,6 +7,7 @@ left out, and what it holds against a written value is told (W02, W05), never ap
 from collections.abc import Sequence
 from datetime import datetime
 
+from kb.merge.places import Places, name_of, one_place
 from kb.merge.status import could_know, moved
 from kb.merge.values import machine_event
 from kb.merge.voices import Sources, told_on
@@ -23,7 +24,8 @@ def laid_over(
     """A written event with what its evidence fills in, where voices differ, and what contradicts the written values."""
     if not mentions:
         return event, (), _future(event, cited_day(event, sources))
-    found, differs = machine_event(mentions, sources)
+    places = vocabulary.places if vocabulary else {}
+    found, differs = machine_event(mentions, sources, places)
     status = _status(event, found, mentions, sources)
     filled = event.model_copy(
         update={
@@ -41,7 +43,7 @@ def laid_over(
         }
     )
     newest = max(cited_day(event, sources), *(told_on(mention, sources) for mention in mentions))
-    return filled, differs, [*_future(filled, newest), *_contradictions(event, found, vocabulary)]
+    return filled, differs, [*_future(filled, newest), *_contradictions(event, found, places)]
 
 
 def cited_day(event: Event, sources: Sources) -> str:
@@ -89,38 +91,18 @@ def _future(event: Event, since: str) -> list[Problem]:
     return [_warning("W02", event, "status", said, "is it planned, or is the date another one?")]
 
 
-def _contradictions(event: Event, found: Event, vocabulary: Vocabulary | None) -> list[Problem]:
+def _contradictions(event: Event, found: Event, places: Places) -> list[Problem]:
     """W05: the machine reads another time, place or kind than a person wrote; the written one holds."""
     problems = []
     if event.when.edtf and found.when.edtf and not event.when.overlaps(found.when):
         said = f"written {event.when.in_words()}, but texts say {found.when.in_words()}"
         problems.append(_warning("W05", event, "when", said))
-    if event.place and found.place and not _one_place(event.place, found.place, vocabulary):
-        problems.append(_warning("W05", event, "place", f"written {event.place}, but texts say {found.place}"))
+    if event.place and found.place and not one_place(event.place, found.place, places):
+        said = f"written {name_of(event.place, places)}, but texts say {name_of(found.place, places)}"
+        problems.append(_warning("W05", event, "place", said))
     if event.type != "other" and found.type != "other" and event.family != found.family:
         problems.append(_warning("W05", event, "type", f"written {event.type}, but texts say {found.type}"))
     return problems
-
-
-def _one_place(one: str, other: str, vocabulary: Vocabulary | None) -> bool:
-    """Whether two places are the same or one lies in the other."""
-    return one == other or (bool(vocabulary) and (_lies_in(one, other, vocabulary) or _lies_in(other, one, vocabulary)))
-
-
-def _lies_in(place: str, whole: str, vocabulary: Vocabulary | None) -> bool:
-    assert vocabulary is not None
-    seen: set[str] = set()
-    country = vocabulary.places[whole].country if whole in vocabulary.places else None
-    if country and vocabulary.places[whole].kind == "country" and place in vocabulary.places:
-        return vocabulary.places[place].country == country
-    while place in vocabulary.places and place not in seen:
-        seen.add(place)
-        if (up := vocabulary.places[place].part_of) is None:
-            return False
-        if up == whole:
-            return True
-        place = up
-    return False
 
 
 def _warning(code: str, event: Event, field: str, message: str, hint: str = "the written value holds") -> Problem:

@@ -40,6 +40,26 @@ def day(iso: str | None) -> str:
         return iso  # a database may hold what we did not write; a page must not fail over it
 
 
+def aim(status: str, edtf: str | None, given_up: bool = False) -> str:
+    """What a text said of an event's time, to be read behind the status that it gave.
+
+    >>> aim("planned", "2024-08-09"), aim("postponed", "[2024-09-02..2024-09-08]"), aim("occurred", "2024-08-09")
+    ('for 9 August 2024', 'to the week of 2 September 2024', '· 9 August 2024')
+    >>> aim("planned", "[2024-08-09..]"), aim("cancelled", "2024-08-09"), aim("cancelled", "[2024-08-09..]")
+    ('not before 9 August 2024', 'was for 9 August 2024', '')
+    """
+    if not edtf:
+        return "with no date"
+    said = day(edtf)
+    if given_up:
+        return f"from {said}, no new date told"
+    bound = said.startswith(("not ", "between ", "since ", "until ", "from "))
+    leads = {"planned": "for", "tentative": "for", "postponed": "to", "cancelled": "was for"}
+    if bound:
+        return said if status != "cancelled" else ""  # that it was still to come is no time that it was set for
+    return f"{leads.get(status, '·')} {said.removeprefix('in ') if status in leads else said}"
+
+
 def number(value: int | None) -> str:
     """A number with thousands marked.
 
@@ -112,6 +132,7 @@ def facets(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "kb_day": day,
+    "kb_aim": lambda move: aim(move["status"], move["edtf"], bool(move["given_up"])),
     "kb_number": number,
     "kb_count": count,
     "kb_at_limit": at_limit,

@@ -109,6 +109,26 @@ def test_evidence_is_the_newest_sentence_and_texts_without_a_day_come_last(folde
     assert told["untold-meeting"] == ""
 
 
+def test_a_rejected_event_is_told_with_the_decision(folder: Path) -> None:
+    (folder / "articles/summit.txt").write_text(
+        "Leaders to meet in Oslo\n\nOSLO, 24 July 2024 - Norway will host a summit with Poland on 28 July 2024.\n"
+    )
+    build(folder, workers=1)
+    shutil.copy(folder / "kb.db", folder.parent / "old.db")
+    (folder / "decisions").mkdir(exist_ok=True)
+    (folder / "decisions/a.yml").write_text(
+        "decisions:\n"
+        "  - {kind: reject, source: summit, quote: Norway will host a summit, reason: of another year, by: the desk}\n"
+        "  - {kind: reject, event: same-meeting, on: 2024-07-25}\n"
+    )
+    build(folder, workers=1)
+    told = {(change.kind, change.because) for change in diff(folder.parent / "old.db", folder / "kb.db")}
+    assert told == {
+        ("vanished", "decisions/a.yml:2: rejected by the desk: of another year"),
+        ("vanished", "decisions/a.yml:3: rejected on 2024-07-25"),
+    }
+
+
 def test_a_machines_event_is_followed_to_the_one_that_has_its_mention_now(tmp_path: Path) -> None:
     with Store.read(harbour(tmp_path / "kb.db")) as after:
         mention = after.value("select min(id) from mentions where event_id = ?", [TALKS])

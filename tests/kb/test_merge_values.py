@@ -100,14 +100,14 @@ def test_a_guessed_day_gives_way_to_a_said_one() -> None:
 def test_the_day_of_calling_off_is_not_the_day_of_the_event() -> None:
     plan = tell("one", "The talks are on 28 July.", "talks", "2024-07-28", status="planned")
     off = tell("two", "The talks were called off on Tuesday.", "talks", "2024-07-02", status="cancelled")
-    event, _ = machine_event([plan, off], TOLD)
+    event, _ = machine_event([plan, off], TOLD, {})
     assert (event.status, event.when.edtf) == ("cancelled", "2024-07-28")
 
 
 def test_nobody_reports_what_has_not_begun() -> None:
     plan = tell("one", "The talks are on 28 July.", "talks", "2024-07-28", status="planned")
     misread = tell("two", "The talks in Oslo drew much interest.", "talks")
-    assert machine_event([plan, misread], TOLD)[0].status == "planned"
+    assert machine_event([plan, misread], TOLD, {})[0].status == "planned"
 
 
 def test_an_actor_has_the_roles_that_say_most() -> None:
@@ -115,14 +115,14 @@ def test_an_actor_has_the_roles_that_say_most() -> None:
     host = tell("two", "Norway hosted it.", "hosted").model_copy(
         update={"who": (Participation(actor="norway", role="host"),)}
     )
-    event, _ = machine_event([guest, host], TOLD)
+    event, _ = machine_event([guest, host], TOLD, {})
     assert event.participants is not None
     assert [(part.actor, part.role) for part in event.participants] == [("norway", "host"), ("iceland", "participant")]
 
 
 def test_voices_raise_confidence_and_copies_do_not() -> None:
     def sure(*names: str) -> float | None:
-        return machine_event([tell(name, "Talks in Oslo.", "Talks", "2024-07-28") for name in names], TOLD)[
+        return machine_event([tell(name, "Talks in Oslo.", "Talks", "2024-07-28") for name in names], TOLD, {})[
             0
         ].confidence
 
@@ -144,7 +144,7 @@ def test_the_title_is_the_one_that_reads_best(titles: list[str], best: str) -> N
     told = [tell(f"source-{n}", f"They met on day {n}.", "met", title=title) for n, title in enumerate(titles)]
     known = sources(*((f"source-{n}", "2024-07-28") for n in range(len(titles))))
     for order in (told, told[::-1]):
-        assert machine_event(order, known)[0].title == best
+        assert machine_event(order, known, {})[0].title == best
 
 
 def test_of_titles_that_read_well_the_most_prominent_holds() -> None:
@@ -152,7 +152,7 @@ def test_of_titles_that_read_well_the_most_prominent_holds() -> None:
         tell("one", "They met again.", "met", title="Ministers of the north met again", prominence=0.3),
         tell("two", "They met there.", "met", title="Ministers meet in the north", prominence=1.0),
     ]
-    event, _ = machine_event(told, sources(("one", "2024-07-28"), ("two", "2024-07-29")))
+    event, _ = machine_event(told, sources(("one", "2024-07-28"), ("two", "2024-07-29")), {})
     assert event.title == "Ministers meet in the north"
 
 
@@ -176,7 +176,7 @@ CROWD = [
     ],
 )
 def test_a_party_among_many_mentions_is_borne_out(taken: list[int], parties: set[str]) -> None:
-    event, _ = machine_event([CROWD[i] for i in taken], TOLD)
+    event, _ = machine_event([CROWD[i] for i in taken], TOLD, {})
     assert {part.actor for part in event.participants or ()} == parties
 
 
@@ -187,6 +187,6 @@ def test_title_and_parties_come_from_no_mention_of_another_time() -> None:
         *(tell(name, "Peru met Bolivia.", "met", "2024-06-03", who=("bolivia",), title="Peru met Bolivia in Lima")
           for name in ("two", "three")),
     ]  # fmt: skip
-    event, _ = machine_event(told, TOLD)
+    event, _ = machine_event(told, TOLD, {})
     assert (event.title, event.when.edtf) == ("Peru met Bolivia in Lima", "2024-06-03")
     assert [part.actor for part in event.participants or ()] == ["bolivia"]
