@@ -91,6 +91,34 @@ def is_awaited(words: Words, verb: Verb) -> bool:
     return False
 
 
+_DENYING = frozenset({"deny", "refute"})
+_ASKING = frozenset(
+    {"ask", "demand", "insist", "order", "propose", "recommend", "request", "require", "suggest", "urge", "move"}
+)
+_ALONE = frozenset({"he", "she", "it"})
+
+
+def is_denied(words: Words, verb: Verb, verbs: Sequence[Verb]) -> bool:
+    """Whether somebody denies what a verb tells: "denied that he had met her", "denies he took bribes"."""
+    told = next((v for v in reversed(verbs) if v.main < verb.first), None)
+    if told is None or told.lemma not in _DENYING or told.negated:
+        return False
+    between = words.low[told.main + 1 : verb.first]
+    own = between and between[-1] not in ("and", "or") and _STOPS.isdisjoint(between)
+    return bool(own) and verb.tense not in ("infinitive", "participle")
+
+
+def is_asked_for(words: Words, verb: Verb, verbs: Sequence[Verb]) -> bool:
+    """Whether a plain form tells what is asked for: "urged that he resign", "demanded that troops leave"."""
+    low = words.low
+    if verb.tense != "present" or verb.first != verb.main or low[verb.main] != verb.lemma or verb.main < 2:
+        return False
+    over = next((v for v in reversed(verbs) if v.main < verb.first), None)
+    if over is None or over.lemma not in _ASKING or low[over.main + 1 : over.main + 2] != ["that"]:
+        return low[verb.first - 1] in _ALONE and low[verb.first - 2] == "that"
+    return _STOPS.isdisjoint(low[over.main + 2 : verb.first])
+
+
 def under(verb: Verb, words: Words, verbs: Sequence[Verb], lex: Lexicon) -> Verb:
     """The infinitive with the word that it hangs on as governor, a day between them passed over.
 
@@ -108,9 +136,12 @@ def under_modal(
     verb: Verb, words: Words, verbs: Sequence[Verb], lex: Lexicon, told: tuple[Status, Realis]
 ) -> tuple[Status, Realis]:
     """Status and realis of an infinitive whose governing verb tells no fact: "might be forced to sell"."""
-    over = next((v for v in verbs if v.main == verb.governor), None)
+    over = next((v for v in verbs if v.main == verb.governor), None) or _with_adjective(verb, words, verbs)
     if over is None:
         return told
+    if over.tense == "infinitive" and over.lemma == "be" and over.governor >= 0:
+        doubted = words.low[over.governor] in lex.sets["doubts"] or words.low[over.governor] in lex.sets["wishes"]
+        return (told[0], "hypothetical") if doubted else told  # "it is possible to be ready to stop it"
     if over.negated and over.lemma not in _BUT_DONE:
         return told[0], "negated"  # "does not expect to win", "did not agree to meet"
     if over.tense not in ("modal", "future"):
@@ -120,6 +151,14 @@ def under_modal(
     if words.low[over.first] in lex.sets["tentative"] and not over.perfect:
         return "tentative", told[1]
     return told if backshifted(over, words, verbs, lex) else (told[0], "hypothetical")
+
+
+def _with_adjective(verb: Verb, words: Words, verbs: Sequence[Verb]) -> Verb | None:
+    """The "be" of the adjective that an infinitive hangs on: "may be ready to sell"."""
+    at = verb.governor - 1
+    while at > 0 and words.low[at].endswith("ly"):
+        at -= 1
+    return next((v for v in verbs if v.main == at and v.lemma == "be"), None)
 
 
 def backshifted(verb: Verb, words: Words, verbs: Sequence[Verb], lex: Lexicon) -> bool:

@@ -23,6 +23,13 @@ _JOINED = frozenset({"and", "but", "or", "that", "who", "which", "when", "after"
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "'", "’"})
 
 
+def brought_about(words: Words, verb: Verb, lex: Lexicon) -> bool:
+    """Whether an infinitive tells what came of the verb over it: "was forced to resign", "led him to resign"."""
+    if verb.tense != "infinitive" or verb.governor < 0:
+        return False
+    return not lex.sets["brings"].isdisjoint(words.low[max(0, verb.governor - 6) : verb.governor + 1])
+
+
 def clause_start(words: Words, i: int, lex: Lexicon) -> int:
     """Index of the first word of the clause that `i` stands in: behind a comma, semicolon, quote or subordinator."""
     kinds = words.kinds(lex)

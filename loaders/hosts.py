@@ -30,6 +30,8 @@ def host_of(own: Verb, words: Words, verbs: Sequence[Verb], lex: Lexicon) -> Ver
         return None
     said = (v for v in reversed(told) if words.low[v.main] in lex.sets["reporting"])
     host = next(said, told[-1]) if saying else told[-1]
+    if not saying and any(host.main < v.main < own.first and v.tense in ("gerund", "infinitive") for v in verbs):
+        return None  # "seized it for violating the ban by selling oil": the way of violating
     if host.lemma == "use" and words.low[host.main + 1] == "to":
         return None  # "used to say"
     past = host.tense == "past" or (host.tense == "present" and host.perfect)

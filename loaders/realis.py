@@ -6,13 +6,32 @@ It reads the verb that a trigger is, or that governs it, and the words before it
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from loaders.doubted import DOUBTING, backshifted, is_awaited, is_doubted, is_short_of, under, under_modal
-from loaders.governors import clause_start, definite, for_a_day, governing, is_on_a_day, is_there_already, where_settled
+from loaders.doubted import (
+    DOUBTING,
+    backshifted,
+    is_asked_for,
+    is_awaited,
+    is_denied,
+    is_doubted,
+    is_short_of,
+    under,
+    under_modal,
+)
+from loaders.governors import (
+    brought_about,
+    clause_start,
+    definite,
+    for_a_day,
+    governing,
+    is_on_a_day,
+    is_there_already,
+    where_settled,
+)
 from loaders.grammar import Lexicon, Words
 from loaders.hosts import host_of
 from loaders.moves import moved
 from loaders.nouns import is_no_single_one
-from loaders.verbs import Verb
+from loaders.verbs import NON_FINITE, Verb
 from schemas.event import Realis, Status
 
 Held = tuple[Status, Realis, bool]
@@ -57,6 +76,8 @@ def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: 
             realis = "negated"
         if own is not None and own.tense in ("present", "past") and _every_day(words.low, lex):
             generic = True
+    if own is not None and realis == "asserted" and is_denied(words, own, verbs):
+        realis = "negated"
     if own is not None and status == "occurred" and is_awaited(words, own):
         status = "planned"
     if own is not None and own.tense == "gerund" and _is_weighed(own, words, verbs, lex):
@@ -77,10 +98,11 @@ def _of_head(head: Verb | None, words: Words, verbs: Sequence[Verb], lex: Lexico
     """Status, realis and genericity as the verb tells them that the trigger is (`own`) or hangs on."""
     if head is None:
         return "occurred", "asserted", False
-    held = _shared(head, words, verbs)
-    if held.tense == "infinitive":
-        held = under(held, words, verbs, lex)
-    status, realis, generic = _of_verb(held, words, lex, own=own)
+    if is_asked_for(words, head, verbs):
+        return "planned", "hypothetical", False
+    held = under(head, words, verbs, lex) if head.tense == "infinitive" else head
+    headline = held.tense == "infinitive" and _of_headline(held, words, verbs, lex)
+    status, realis, generic = _of_verb(held, words, lex, own=own, headline=headline)
     if held.tense == "infinitive" and realis == "asserted":
         status, realis = under_modal(held, words, verbs, lex, (status, realis))
     if realis == "hypothetical" and backshifted(head, words, verbs, lex):
@@ -117,7 +139,7 @@ def _conditional(words: Words, first: int, head: Verb | None, lex: Lexicon) -> b
     )
 
 
-def _of_verb(verb: Verb, words: Words, lex: Lexicon, *, own: bool) -> Held:
+def _of_verb(verb: Verb, words: Words, lex: Lexicon, *, own: bool, headline: bool) -> Held:
     """Status, realis and genericity as the verb's form tells them."""
     sets = lex.sets
     status: Status = "occurred"
@@ -131,7 +153,7 @@ def _of_verb(verb: Verb, words: Words, lex: Lexicon, *, own: bool) -> Held:
             status = "tentative"
         realis = "asserted" if status == "tentative" else "hypothetical"
     elif verb.tense == "infinitive":
-        status, realis, generic = _of_infinitive(verb, words, lex, own=own)
+        status, realis, generic = _of_infinitive(verb, words, lex, own=own, headline=headline)
     elif verb.tense == "gerund" and own and verb.governor >= 0:
         before = words.low[verb.governor]
         if before in ("for", "by", "of", "without", "to") or before in sets["doubts"]:
@@ -147,6 +169,14 @@ def _of_verb(verb: Verb, words: Words, lex: Lexicon, *, own: bool) -> Held:
     return status, realis, generic
 
 
+def _of_headline(verb: Verb, words: Words, verbs: Sequence[Verb], lex: Lexicon) -> bool:
+    """Whether an infinitive behind a name tells a plan: "Japan to host ministers", but not in "left Japan to rest"."""
+    at = verb.governor
+    if at < 0 or not words.raw[at][:1].isupper() or words.low[at] in lex.sets["calendar"]:
+        return False
+    return not any(v.main < at and v.tense not in NON_FINITE for v in verbs)
+
+
 def _is_weighed(verb: Verb, words: Words, verbs: Sequence[Verb], lex: Lexicon) -> bool:
     """Whether a deed is only talked of, as the subject of what follows: "closing the border would be wrong"."""
     before = words.low[verb.first - 1] if verb.first else ""
@@ -157,19 +187,6 @@ def _is_weighed(verb: Verb, words: Words, verbs: Sequence[Verb], lex: Lexicon) -
         return False
     between = words.low[verb.main + 1 : behind.first]
     return "," not in between and lex.sets["subordinator"].isdisjoint(between) and before != ","
-
-
-def _shared(verb: Verb, words: Words, verbs: Sequence[Verb]) -> Verb:
-    """The infinitive that a plain verb behind "and" goes on: "asked them to stop and seize ships"; else the verb."""
-    if verb.tense != "present" or verb.first != verb.main or words.low[verb.main] != verb.lemma:
-        return verb
-    at = verb.first - 1
-    while at > 1 and words.low[at].endswith("ly"):
-        at -= 1
-    if at < 1 or words.low[at] not in ("and", "or"):
-        return verb
-    before = next((v for v in reversed(verbs) if v.main < verb.first), None)
-    return before if before is not None and before.tense == "infinitive" else verb
 
 
 def _of_nobody(verb: Verb, words: Words) -> bool:
@@ -199,15 +216,15 @@ def _every_day(low: Sequence[str], lex: Lexicon) -> bool:
     )
 
 
-def _of_infinitive(verb: Verb, words: Words, lex: Lexicon, *, own: bool) -> Held:
+def _of_infinitive(verb: Verb, words: Words, lex: Lexicon, *, own: bool, headline: bool) -> Held:
     """The same for "set to sign", "refused to meet", "flew there to meet"."""
     sets = lex.sets
     before = words.low[verb.governor] if verb.governor >= 0 else ""
     reach = [before, *(words.low[max(0, verb.governor - 4) : verb.governor])]
     if before in sets["denials"]:
         return "planned", "negated", False
-    if not sets["brings"].isdisjoint(words.low[max(0, verb.governor - 6) : verb.governor + 1]):
-        return "occurred", "asserted", False  # "was forced to resign", "led the minister to resign"
+    if brought_about(words, verb, lex):
+        return "occurred", "asserted", False
     if before in sets["doubts"]:
         return "tentative", "asserted", False
     if before in sets["settles"] and before not in sets["have"]:
@@ -219,9 +236,8 @@ def _of_infinitive(verb: Verb, words: Words, lex: Lexicon, *, own: bool) -> Held
         return "planned", "hypothetical" if missed else "asserted", False
     if any(word in sets["wishes"] for word in reach):
         return "tentative", "hypothetical", False
-    named = words.raw[verb.governor][:1].isupper() and before not in sets["calendar"]
-    if named and verb.governor >= 0 and verb.first == verb.governor + 1:
-        return "planned", "asserted", False  # headlines: "Japan to host ministers"
+    if headline and verb.first == verb.governor + 1:
+        return "planned", "asserted", False
     if before in sets["starts"] or before in sets["goes_on"]:
         return ("ongoing" if before in sets["goes_on"] else "occurred"), "asserted", False
     return "planned", "asserted", own  # a purpose
@@ -241,7 +257,7 @@ def _of_noun(words: Words, first: int, last: int, head: Verb | None, lex: Lexico
         realis = "negated"
     elif verb_word in sets["wishes"] and verb_word not in sets["holds"]:
         realis = "hypothetical" if realis == "asserted" else realis
-    elif verb_word in sets["plans"] and (status == "occurred" or (head and head.perfect)) and not agreed:
+    elif verb_word in sets["plans"] and (status in ("occurred", "ongoing") or (head and head.perfect)) and not agreed:
         status = "planned"
     elif verb_word in sets["doubts"]:
         status = "tentative"

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from loaders.dating.attribute import relative_when
-from loaders.dating.clause import FAR, NEAR, OWN, vague, weigh
+from loaders.dating.clause import FAR, NEAR, OWN, is_shielded, vague, weigh
 from loaders.dating.echo import Echoes
 from loaders.dating.estimate import Estimate, Limit
 from loaders.dating.gap import across
@@ -63,20 +63,24 @@ class Dating:
         if scene is None:
             sentence = self.sentences[ordinal]
             words, verbs = parse(sentence.text, sentence.start, self.lex)
-            scene = self._scenes[ordinal] = scene_of(words, verbs, self._dated(ordinal, words, verbs), self.lex)
+            scene = self._scenes[ordinal] = scene_of(words, verbs, *self._dated(ordinal, words, verbs))
         return scene
 
-    def _dated(self, ordinal: int, words: Words, verbs: Sequence[Verb]) -> list[Resolved]:
-        """The expressions of a sentence that mean a time, lengths counted ahead among them."""
-        found = []
+    def _dated(
+        self, ordinal: int, words: Words, verbs: Sequence[Verb]
+    ) -> tuple[list[Resolved], Lexicon, list[Resolved]]:
+        """The expressions of a sentence that mean a time, lengths counted ahead among them; those it leaves open."""
+        found, unsettled = [], []
         for time in self.times_in(ordinal):
             if time.when is None:
                 ahead = counted_ahead(time, words, verbs, self._published, self.lex)
                 if ahead is not None:
                     found.append(ahead)
+                elif time.timex.type == "DATE" and not time.value.endswith("_REF"):
+                    unsettled.append(time)
             elif time.when.edtf:
                 found.append(time)
-        return found
+        return found, self.lex, unsettled
 
     @cached_property
     def _echoes(self) -> Echoes:
@@ -162,6 +166,8 @@ class Dating:
         reporting = verb is not None and asked.scene.words.low[verb.main] in self.lex.sets["reporting"]
         limit = OWN if reporting or merely_held(asked, self.lex) else FAR
         for weight, found in weigh(asked.scene, asked.i, verb, self.lex):
+            if is_shielded(asked.scene, asked.i, verb, (weight, found), self.lex):
+                return None  # "on Thursday a man who came in 2016 …", where nobody knows which Thursday
             reckoned = across(asked.scene, asked.i, found, self.times_in(asked.sentence.ordinal))
             if reckoned is not None:
                 return self.at(asked, found._replace(time=found.time._replace(when=reckoned), lead=""), weight)

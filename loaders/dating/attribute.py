@@ -16,6 +16,10 @@ FINITE = frozenset({"past", "present", "future", "modal"})
 """The tenses of a verb that makes a clause."""
 _CLAUSE_ENDS = frozenset({";", ":", '"', "“", "”", "—", "–", "(", ")"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "where"})
+_JOINING = _CLAUSE_ENDS | {
+    "and", "but", "or", "that", "who", "which", "as", "when", "while", "after", "before", "until", "since", "where",
+    "because", "once", "if", "although", "though",
+}  # fmt: skip
 _BESIDE = frozenset({"ago", "earlier", "later", "before", "after"})
 _AT = frozenset({"at", "during", "in"})
 _ABOUT = frozenset({"about", "over", "regarding", "concerning", "despite", "amid", "against"})
@@ -198,17 +202,24 @@ def in_own_relative(words: Words, verbs: Sequence[Verb], first: int, i: int) -> 
 
 
 def in_relative_before(words: Words, verbs: Sequence[Verb], placed: tuple[int, int], i: int) -> bool:
-    """Whether an expression ends a relative clause before the verb at `i`: "the tax that came in May was dropped"."""
+    """Whether an expression stands in a relative clause before the verb at `i`: "the tax that came in May was dropped".
+
+    The verb is that of the clause around it, since the relative one has its own and nothing joins the two.
+    """
     (first, last), low = placed, words.low
     told = next((v for v in verbs if v.main == i), None)
-    if told is None or told.first <= last or low[last + 1 : told.first] not in ([], [","]):
+    if told is None or told.first <= last:
         return False
-    if (told.tense == "gerund") != (told.first == last + 2):
+    between = low[last + 1 : told.first]
+    if told.tense == "gerund":
+        if between != [","]:
+            return False
+    elif told.tense not in FINITE or between.count(",") > 1 or not _JOINING.isdisjoint(between):
         return False
     opens = next((k for k in range(first - 1, 0, -1) if _opens_relative(words, verbs, k)), -1)
     if opens < 0 or any(low[k] in _CLAUSE_ENDS or low[k] in (",", "and", "but") for k in range(opens, first)):
         return False
-    return sum(opens < v.main < first and v.tense in FINITE for v in verbs) == 1
+    return sum(opens < v.main < told.first and v.tense in FINITE for v in verbs) == 1
 
 
 def _opens_relative(words: Words, verbs: Sequence[Verb], k: int) -> bool:

@@ -56,6 +56,21 @@ def weigh(scene: Scene, i: int, verb: Verb | None, lex: Lexicon) -> Sequence[Wei
     return known
 
 
+def is_shielded(scene: Scene, i: int, verb: Verb | None, weighed: Weighed, lex: Lexicon) -> bool:
+    """Whether a time that the text names but does not settle stands nearer to the word at `i` than a settled one."""
+    weight, settled = weighed
+    return any(
+        _weight(scene, i, verb, placed, lex) < min(weight, FAR) and not _may_be(placed, settled)
+        for placed in scene.unsettled
+    )
+
+
+def _may_be(unsettled: Placed, settled: Placed) -> bool:
+    """Whether a day without its year is told in full beside: "New Year's Eve parties on Dec. 31, 2016"."""
+    value, edtf = unsettled.time.value, (settled.time.when.edtf if settled.time.when else None) or ""
+    return 0 < len(value) <= len(edtf) and all(x in ("X", y) for x, y in zip(value, edtf, strict=False))
+
+
 def _by_weight(pair: Weighed) -> tuple[float, int]:
     return pair[0], pair[1].first
 
@@ -189,7 +204,8 @@ def vague(when: EventTime) -> bool:
 def _vagueness(scene: Scene, placed: Placed) -> float:
     """What speaks against an expression whatever stands between: a decade, or a clock time beside a day."""
     when = placed.time.when
-    assert when is not None
+    if when is None:
+        return 0.0
     if vague(when):
         return 12.0 if when.precision == "century" else 6.0
     if when.precision in ("minute", "hour"):

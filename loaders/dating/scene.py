@@ -34,8 +34,12 @@ Weighed = tuple[float, Placed]
 class Scene:
     """The words, verbs and dated expressions of a sentence."""
 
-    def __init__(self, words: Words, verbs: Sequence[Verb], times: Sequence[Placed]) -> None:
+    def __init__(
+        self, words: Words, verbs: Sequence[Verb], times: Sequence[Placed], unsettled: Sequence[Placed] = ()
+    ) -> None:
         self.words, self.verbs, self.times = words, verbs, times
+        self.unsettled = unsettled
+        """The expressions that name a time which the text does not settle: "on Thursday" in one without a day."""
         self.verb_at = {verb.main: verb for verb in verbs}
         """Each verb by the index of the word that carries its meaning."""
         self.weighed: dict[tuple[int, bool], list[Weighed]] = {}
@@ -47,12 +51,14 @@ class Scene:
         return next((verb for verb in self.verbs if verb.tense in _FINITE), None)
 
 
-def scene_of(words: Words, verbs: list[Verb], times: Sequence[Resolved], lex: Lexicon) -> Scene:
-    """The scene of a sentence with these words, verbs and dated expressions."""
+def scene_of(
+    words: Words, verbs: list[Verb], times: Sequence[Resolved], lex: Lexicon, unsettled: Sequence[Resolved] = ()
+) -> Scene:
+    """The scene of a sentence with these words, verbs and expressions, dated ones and such as the text leaves open."""
     if not times:
         return Scene(words, verbs, ())
-    placed = _placed(words, times, lex)
-    return Scene(words, _without_months(words, verbs, placed, lex) if placed else verbs, placed)
+    placed, left_open = _placed(words, times, lex), _placed(words, unsettled, lex)
+    return Scene(words, _without_months(words, verbs, placed, lex) if placed else verbs, placed, left_open)
 
 
 def _placed(words: Words, times: Sequence[Resolved], lex: Lexicon) -> list[Placed]:

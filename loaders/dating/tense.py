@@ -10,7 +10,7 @@ from loaders.dating.clause import holder
 from loaders.dating.lead import is_headline
 from loaders.dating.scene import Placed, Scene
 from loaders.dating.side import turned
-from loaders.governors import definite, is_there_already, what_settled
+from loaders.governors import brought_about, definite, is_there_already, what_settled
 from loaders.grammar import Lexicon, Words
 from loaders.verbs import Verb
 from schemas.text import Sentence
@@ -57,7 +57,8 @@ def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex:
         return placed
     if asked.verb is None and weight > _NOUNS_REACH and holder(asked.scene, placed, lex) is not head:
         return placed
-    ahead = head.tense in _LOOKS_AHEAD and not head.perfect
+    over = brought_about(asked.scene.words, head, lex)
+    ahead = head.tense in _LOOKS_AHEAD and not head.perfect and not over
     if asked.verb is None and placed.first < asked.i and _before_it(asked.scene.words, placed.first):
         return placed._replace(time=placed.time._replace(when=turned(when, day, ahead=True)))
     if placed.lead == "since":
@@ -74,7 +75,7 @@ def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex:
         return placed
     if asked.verb is None and head.main < asked.i and is_there_already(asked.scene.words, asked.i, head, lex):
         return placed._replace(time=placed.time._replace(when=turned(when, day, ahead=False, known=True)))
-    if not ahead and head.tense != "past":
+    if not ahead and not over and head.tense != "past":
         return placed
     if ahead and head.tense == "present" and when.rule != "weekday" and _just_over(when, day):
         return placed  # "a woman holds a poster at a protest on 5 February", told that month

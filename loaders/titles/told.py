@@ -45,11 +45,9 @@ def verb_words(phrase: Phrase, clause: Clause, verb: Verb, span: Span | None) ->
     if simple and verb.perfect and verb.lemma in clause.lex.forms:
         adverbs = text_of(phrase, [i for i in chosen if i < verb.first])
         return joined(adverbs, past_of(verb.lemma, clause.lex))
-    if verb.tense == "infinitive":
-        made = _was_made_to(clause, verb)
-        return past_of(verb.lemma, clause.lex) if made else text_of(phrase, chosen)
-    shared = _shares_will(clause, verb)
-    return f"to {text_of(phrase, chosen)}" if shared else text_of(phrase, chosen)
+    if verb.tense == "infinitive" and _was_made_to(clause, verb):
+        return past_of(verb.lemma, clause.lex)
+    return f"to {text_of(phrase, chosen)}" if _shares_will(clause, verb) else text_of(phrase, chosen)
 
 
 def _qualifies(clause: Clause, verb: Verb) -> bool:
@@ -95,7 +93,8 @@ def _shared_be(clause: Clause, verb: Verb) -> str:
 
 def _shares_will(clause: Clause, verb: Verb) -> bool:
     """Whether a plain verb behind "and" has the "will" or "to" of the verb before it: "will stop and capture"."""
-    if verb.tense != "present" or verb.first != verb.main or clause.words.low[verb.main] != verb.lemma:
+    plain = verb.first == verb.main and clause.words.low[verb.main] == verb.lemma
+    if not plain or verb.tense not in ("present", "future", "infinitive"):
         return False
     before = clause.verbs[clause.head - 1] if clause.head > 0 else None
     joined_to = clause.words.low[verb.first - 1] in ("and", "or") if verb.first else False

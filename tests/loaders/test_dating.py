@@ -94,6 +94,19 @@ def test_without_a_day_of_publication_a_weekday_and_a_said_stay_undated():
     assert dated("said", "He said so.", published=None).edtf is None
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "edtf"),
+    [
+        ("On Thursday a clerk robbed the bank he had left in 2016.", "robbed", None),
+        ("On Thursday a clerk robbed the bank he had left in 2016.", "left", "2016"),
+        ("The fees of last year rose by a tenth compared to 2015.", "rose", None),
+        ("They met for New Year's Eve talks on 31 December 2016.", "talks", "2016-12-31"),
+    ],
+)
+def test_a_time_that_the_text_leaves_open_keeps_others_off(text, word, edtf):
+    assert dated(word, text, published=None).edtf == edtf
+
+
 def test_a_state_lasts_and_a_plan_comes_after():
     source = source_of("The firm owns two mills.", "It will build a third.")
     owns = estimate(source, source.text.index("owns"), 0)

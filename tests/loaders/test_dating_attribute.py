@@ -164,6 +164,7 @@ def test_a_clause_of_its_own_keeps_its_year(text, word, edtf):
         ("The man who robbed the bank on Monday was jailed.", "jailed", "2024-07-31"),
         ("The storm that hit Lima on Monday killed nine people.", "killed", "2024-07-29"),
         ("She said that the mill burned on Monday.", "burned", "2024-07-29"),
+        ("A clerk who came in May 2016 to study, stabbed a guard.", "stabbed", "2024-07-31"),
     ],
 )
 def test_the_time_of_a_relative_clause_stays_there(text, word, edtf):

@@ -31,6 +31,11 @@ def held(text: str) -> dict[str, tuple[str, str]]:
         ("They argued over how to sign a treaty.", "sign", "hypothetical"),
         ("The dean does not expect to resign.", "resign", "negated"),
         ("Peru has not agreed to sign the treaty.", "sign", "negated"),
+        ("The dean denied that he had met the broker.", "met", "negated"),
+        ("Critics urged that he resign.", "resign", "hypothetical"),
+        ("The guild demanded that the deans resign at once.", "resign", "hypothetical"),
+        ("It is possible to be ready to sign the treaty.", "sign", "hypothetical"),
+        ("The plan would see the guards leave and surrender the fort.", "surrender", "hypothetical"),
     ],
 )
 def test_no_fact(text, trigger, realis):

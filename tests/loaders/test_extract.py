@@ -52,6 +52,10 @@ def test_a_meeting_to_come_and_its_part():
         ("Ghana elects a new president in November.", "elects", "2024-11", "planned"),
         ("The port will hold a festival on 3 August.", "festival", "2024-08-03", "planned"),
         ("The summit of 3 August was cancelled.", "summit", "2024-08-03", "cancelled"),
+        ("The crew had to be rescued on Friday.", "rescued", "2024-07-26", "occurred"),
+        ("The rain led the mayor of Lima to resign on Friday.", "resign", "2024-07-26", "occurred"),
+        ("Guests saw police arrest a clerk on Friday.", "arrest", "2024-07-26", "occurred"),
+        ("Peru is planning a strike in October.", "strike", "2024-10", "planned"),
         # what is told as past is of the year before
         ("Shares fell after the 22 November explosion.", "explosion", "2023-11-22", "occurred"),
         ("Oil has leaked since 22 November.", "leaked", "2023-11-22/..", "occurred"),
@@ -81,6 +85,7 @@ def test_day_and_status(text, trigger, edtf, status):
         "The club usually holds a concert on Fridays.",
         "They sat in the meeting room on Friday.",
         "He wants to resign.",
+        "A firm used its bank in Peru to buy a ship in 2013.",
     ],
 )
 def test_what_is_denied_wished_for_or_habitual_is_no_mention(text):

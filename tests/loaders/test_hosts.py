@@ -36,6 +36,7 @@ def host(text: str, form: str) -> str | None:
         ("Ana Quispe did not end the feud by signing a pact.", "signing", None),
         ("Ana Quispe used to end her talks by signing a book.", "signing", None),
         ("The feud was ended by signing a pact.", "signing", None),
+        ("Police held a clerk for breaking a vow by signing a pact.", "signing", None),
         ("Saying she was tired, Ana Quispe left the hall.", "saying", None),
     ],
 )

@@ -25,6 +25,16 @@ LEX = lexicon("en")
         ("Peru, Chile and Bolivia sign fishing pact", "sign", "present"),
         ("Ministers sign pact", "sign", "present"),
         ("Beijing strongly condemned it.", "condemned", "past"),
+        ("The crew had to leave the ship.", "leave", "past"),
+        ("The bank will have to sell its mills.", "sell", "future"),
+        ("The bank has to sell its mills.", "sell", "modal"),
+        ("The bank has had to sell its mills.", "sell", "present"),
+        ("The crew had nothing to sell.", "sell", "infinitive"),
+        ("The mayor can smile and sign a pact.", "sign", "modal"),
+        ("The mayor asked them to come and sign it.", "sign", "infinitive"),
+        ("The guests saw the mayors sign a pact.", "sign", "past"),
+        ("The plan would see the mayors sign a pact.", "sign", "modal"),
+        ("The mayor saw that ministers sign pacts.", "sign", "present"),
     ],
 )
 def test_tense(text, word, tense):
@@ -40,6 +50,10 @@ def test_tense(text, word, tense):
         ("The wounded were flown out.", "wounded"),
         ("The visit of Monday", "visit"),
         ("The signs of hope and change", "hope"),
+        ("Peru's deposed president smiled.", "deposed"),
+        ("The toll of dead and injured birds rose.", "injured"),
+        ("Updated: 3.05 p.m.", "updated"),
+        ("Peru has indeed won.", "indeed"),
     ],
 )
 def test_a_noun_is_no_verb(text, word):
