@@ -120,7 +120,7 @@ def extract(source: Source, vocabulary: Vocabulary) -> list[Mention]:
     settled = refer(found, dating)
     kept = enough_said(settled, dating)
     ids = _ids(source, settled, kept)
-    titles = _titles(reading, list(kept.values()), names)
+    titles = _titles(source, reading, list(kept.values()), names)
     mentions = [
         _mention(source, reading, one, title, ids[k], names, ids[one.whole] if one.whole >= 0 else None)
         for (k, one), title in zip(kept.items(), titles, strict=True)
@@ -129,10 +129,19 @@ def extract(source: Source, vocabulary: Vocabulary) -> list[Mention]:
     return [mention for mention in mentions if mention.trigger_start not in spoken or _tells_what(mention)]
 
 
-def _titles(reading: Reading, found: Sequence[Found], names: Names) -> list[str]:
+def _titles(source: Source, reading: Reading, found: Sequence[Found], names: Names) -> list[str]:
     """The titles of happenings."""
     told = [Told(one.trigger, one.sentence, one.taking.parties, one.spans, one.when) for one in found]
-    return titles_of(told, reading.text, names.hits, language=reading.language, lex=reading.dating.lex)
+    makers = [maker for maker in (source.publisher, source.agency, source.author) if maker]
+    return titles_of(
+        told,
+        reading.text,
+        names.hits,
+        language=reading.language,
+        lex=reading.dating.lex,
+        headline=source.title,
+        makers=makers,
+    )
 
 
 def mention_at(source: Source, start: int, end: int, vocabulary: Vocabulary) -> Mention:
@@ -150,7 +159,7 @@ def mention_at(source: Source, start: int, end: int, vocabulary: Vocabulary) -> 
     found = list(_found(reading, sentence, [trigger._replace(weak=False)], hits, vocabulary))
     one = refer(found, reading.dating)[0]
     own = _ids(source, [one], (0,))[0]
-    return _mention(source, reading, one, _titles(reading, [one], names)[0], own, names, None)
+    return _mention(source, reading, one, _titles(source, reading, [one], names)[0], own, names, None)
 
 
 def _found(

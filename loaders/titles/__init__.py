@@ -11,17 +11,19 @@ plan called off keeps the verb that says so; the article before the subject fall
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from loaders.clauses import Clause, around, clause_in
 from loaders.grammar import Lexicon, lexicon
+from loaders.titles.aimed import aimed
 from loaders.titles.fuller import Titled, in_full
 from loaders.titles.nouns import of_noun
 from loaders.titles.phrases import LONGEST, SHORTEST, Phrase, finish, shortened, tidy_blanks
 from loaders.titles.sound import made_whole
 from loaders.titles.struck import read_untimed
+from loaders.titles.topics import Topics
 from loaders.titles.verbs import of_verb, sentence_title
 from schemas.text import NameHit, Parties, Sentence, Trigger
 from schemas.times import EventTime
@@ -45,23 +47,49 @@ class Told(NamedTuple):
 
 
 def titles_of(
-    told: Sequence[Told], text: str, hits: Sequence[NameHit], *, language: str = "en", lex: Lexicon | None = None
+    told: Sequence[Told],
+    text: str,
+    hits: Sequence[NameHit],
+    *,
+    language: str = "en",
+    lex: Lexicon | None = None,
+    headline: str = "",
+    makers: Collection[str] = (),
 ) -> list[str]:
     """The titles of all happenings of a text; `hits` are the names of the text, sorted.
 
-    They know of each other: "the spill" takes the fuller words that another sentence has for it.
+    They know of each other: "the spill" takes the fuller words that another sentence has for it. `headline` is the
+    line that the text stands under, `makers` are its publisher, agency and author, which are no topics.
     """
     full = full_names(hits, text)
-    titled = []
+    titled, locals_ = [], []
     for one in told:
         local = hits[bisect_left(hits, (one.sentence.start,)) : bisect_left(hits, (one.sentence.end,))]
         title = title_of(one.trigger, one.sentence, one.parties, local, one.spans,
                          language=language, lex=lex, full=full, it=_meant_by_it(one.sentence, text, hits))  # fmt: skip
+        locals_.append(local)
         noun = one.trigger.pos == "noun" and one.sentence.kind != "headline"
         told_so = one.trigger.realis in ("asserted", "alleged")
         word, lemma = one.trigger.text.lower(), one.trigger.lemma.lower()
         titled.append(Titled(title, word, lemma, one.trigger.type, noun, told_so, one.when))
-    return in_full(titled, text, lex) if lex and lex.forms else [one.title for one in titled]
+    if lex is None or not lex.forms:
+        return [one.title for one in titled]
+    topics = Topics(text, hits, full, lex, headline=headline, makers=makers)
+    titles = in_full(titled, text, lex)
+    beside: dict[int, list[str]] = {}
+    for title, one in zip(titles, told, strict=True):
+        beside.setdefault(one.sentence.start, []).append(title)
+    return [
+        title
+        if one.sentence.kind == "headline" or _goes_on(title, beside[one.sentence.start])
+        else aimed(title, one.sentence, local, text, topics, lex)
+        for title, one, local in zip(titles, told, locals_, strict=True)
+    ]
+
+
+def _goes_on(title: str, beside: Sequence[str]) -> bool:
+    """Whether another title of the sentence goes on where one ends: the two may be one event, and are told alike."""
+    return any(other.startswith(f"{title}, ") or title.startswith(f"{other}, ") for other in beside)
 
 
 def _meant_by_it(sentence: Sentence, text: str, hits: Sequence[NameHit]) -> str:

@@ -1,0 +1,95 @@
+"""What in a title points at nothing that the title names: "the spacecraft", "them", a happening without any name.
+
+It reads a title with the names of its sentence; what the text calls such a thing is found in `titles.aimed`.
+"""
+
+import re
+from collections.abc import Sequence
+
+from loaders.grammar import Lexicon
+from loaders.kinds import CONTENT, PARTICIPLE, PAST, PREPOSITION, THIRD
+
+BARE, PRONOUN = "*", "?"
+"""A title without any name, and one with a pronoun that stands for nothing in it."""
+_WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*|[:;,“”…%$]")
+_HE = frozenset(("he", "she", "him", "her", "his"))
+_IT = frozenset(("it", "its", "they", "them", "their"))
+_THIS = frozenset(("those", "these", "this", "that"))
+_US = frozenset(("i", "we", "you"))
+_IS = frozenset(("is", "was", "are", "were", "be", "will", "would", "may", "might", "could", "can", "takes", "took"))
+_SELVES = frozenset((
+    "world", "public", "sun", "moon", "sea", "sky", "air", "ground", "internet", "web", "weather", "police", "army",
+    "navy", "military", "media", "press", "economy", "environment", "country", "nation", "government", "president",
+    "people", "past", "present", "future", "day", "week", "month", "year", "time", "end", "beginning", "start", "way",
+    "fact", "rest", "need", "poor", "rich", "old", "young", "wounded", "dead", "number", "one", "ones", "top", "head",
+    "bottom", "middle", "front", "back", "lead", "job", "ocean", "coast", "city", "state", "market", "markets", "law",
+    "truth", "matter", "hospital", "scene", "right", "left", "north", "south", "east", "west", "wake", "road",
+    "opposition", "situation", "face", "community", "surface", "track", "field", "others",
+))  # fmt: skip
+"""What "the" needs no name for: what there is one of, and what is told by what it belongs to."""
+_RANKS = frozenset((
+    "same", "first", "second", "third", "last", "next", "only", "most", "least", "best", "worst", "more", "less",
+    "better", "latest", "other", "two", "few",
+))  # fmt: skip
+"""What tells a thing from others of its kind."""
+_TELLS_APART = frozenset(("that", "which", "who", "whose", "whom", "where", "'s", "’s", "to", "and", "or"))
+_NOUN_WORDS = 3
+
+
+def points_nowhere(title: str, said: str, names: Sequence[str], lex: Lexicon) -> str:
+    """What of a title points at nothing: `BARE`, `PRONOUN`, or the noun behind "the"; "" where all is told.
+
+    `said` is the sentence of the title, `names` are the names in it.
+    """
+    words = _WORD.findall(title)
+    low = [word.lower() for word in words]
+    if not words or low[0] in _US:
+        return ""
+    large = words[0][0].isupper() and (f" {words[0]}" in said or re.search(r"\w[\dA-Z]|-\d", words[0]))
+    named = large or any(name in title for name in names)
+    if not named and not any(_is_name(words, i) for i in range(1, len(words))):
+        return BARE
+    for i, word in enumerate(low):
+        if _is_lost(words, low, i):
+            return PRONOUN
+        the = word == "the" or (not i and words[0][1:].islower() and f"he {word}" in said)
+        if the and (noun := _noun(words, low, i + (word == "the"), lex)):
+            return noun
+    return ""
+
+
+def _is_lost(words: Sequence[str], low: Sequence[str], i: int) -> bool:
+    """Whether a word is a pronoun for which the title has nothing before: "They met", "said: “Those are lost”"."""
+    opens = not i or words[i - 1] in ("“", ":")
+    if low[i] in _HE:
+        return (opens or words[i].islower()) and not any(word[0].isupper() for word in words[:i])
+    if not opens or i + 1 == len(low):
+        return False
+    if low[i] in _IT:
+        return low[i] != "it" or low[i + 1] not in _IS
+    return low[i] in _THIS and low[i + 1] in _IS
+
+
+def _is_name(words: Sequence[str], i: int) -> bool:
+    """Whether a word that opens no title is written large."""
+    return words[i][0].isupper() and words[i][:2] not in ("I", "I'", "I’") and words[i - 1] not in ("“", ":")
+
+
+def _noun(words: Sequence[str], low: Sequence[str], at: int, lex: Lexicon) -> str:
+    """The plain noun behind "the" that nothing behind it tells apart; "" for none."""
+    end, most = at, min(len(words), at + _NOUN_WORDS)
+    while end < most and (words[end].islower() or not end) and lex.kinds[low[end]] & CONTENT:
+        known = lex.forms.get(low[end], ("", 0))[1]
+        if end > at and known & (PAST | PARTICIPLE | THIRD):
+            if end + 1 < len(low) and lex.kinds[low[end + 1]] & PREPOSITION:
+                return ""  # "the rightful demands of the crowd"
+            break
+        end += 1
+    if end == at or low[end - 1] in _SELVES or low[at] in _RANKS or low[at].endswith("est"):
+        return ""
+    following = words[end] if end < len(words) else "."
+    if following[0].isupper() or following[0].isdigit() or following in _TELLS_APART:
+        return ""
+    if lex.kinds[following] & PREPOSITION or following.endswith("ing") or low[end - 1] in low[:at]:
+        return ""
+    return "" if low[end - 1].endswith(("'s", "’s")) else " ".join(low[at:end])

@@ -1,0 +1,206 @@
+"""What an article is about, by name: the topic that editors put before a colon, "Andean Air: Flight left Lima".
+
+It weighs the names that a text tells more than once; whether a title needs one is decided in `titles.dangling`.
+"""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from loaders.grammar import Lexicon
+from schemas.text import NameHit, Sentence
+
+_REACH = 6_000
+_WORD = r"[A-Z][\w&]*(?:[-’'](?!s\b)\w+)*"
+_RUN = re.compile(rf" (?<=[a-z0-9,;’'] )[“‘\"']?({_WORD}(?: (?:of (?:the )?)?(?:{_WORD}|\d{{1,4}}\b))*)")
+"""A run of capitals that opens no sentence; the pattern begins with a plain letter, so that it is looked for fast."""
+_LETTERS = re.compile(r"[^\W_]+")
+_LEAD, _NEAR, _CLOSE = 500, 900, 300
+_TOLD, _MOST, _CLEAR = 2, 12, 4.5
+_HEADED, _LED, _HERE = 6, 2, 3
+"""What a name gains that stands in the headline, in the lead, in the sentence itself."""
+_WORDS, _SHORTEST, _LONGEST, _DOTS = 5, 2, 40, 2
+_SUFFIX = re.compile(r" (?:Plc|PLC|plc|Inc|Corp|Ltd|Co|Corporation|Limited|Company|AG|SA|SE|NV|LLC)\.?$")
+_NO_TOPIC = frozenset((
+    "English", "Internet", "God", "Earth", "Christmas", "Easter", "Ramadan", "Halloween", "Thanksgiving", "Eve", "Day",
+    "New Year", "North", "South", "East", "West", "Western", "Middle East", "Web", "States", "Photo", "Image", "Video",
+))  # fmt: skip
+"""What is written large and tells of no article what it is about."""
+_WITHIN = frozenset(("of", "the", "and", "for", "de", "la", "del", "al", "bin", "von", "van", "&"))
+_CLOCKS = frozenset(("EDT", "EST", "PDT", "GMT", "BST", "UTC", "CET", "ET", "AM", "PM", "TV", "CEO"))
+_MONTHS = frozenset(("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"))
+_SHARE = {"country": 0.5, "person": 0.5}
+"""How much a name counts by its kind: a body or a thing says more than a land, and persons are often heard only."""
+_REPORTS = frozenset({"media", "office"})
+
+
+_COMMON = frozenset(("north", "south", "east", "west", "new", "united", "of", "the", "and", "grand", "world", "great"))
+"""Words of many names."""
+
+
+class _Subject(NamedTuple):
+    """A name that a text tells, with what the text makes of it."""
+
+    name: str
+    call: str
+    """How the text mostly says it."""
+    words: Sequence[str]
+    weight: float
+    person: bool
+    firm: bool
+    """Whether it can stand beside other names: no person, and no land that the headline does not have."""
+
+
+class Topics:
+    """The names of one text as topics for its titles, read when first asked for.
+
+    `headline` is the line that the text stands under, `makers` are its publisher, agency and author.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        hits: Sequence[NameHit],
+        full: Mapping[str, str],
+        lex: Lexicon,
+        *,
+        headline: str = "",
+        makers: Collection[str] = (),
+    ) -> None:
+        self._text, self._hits, self._full, self._lex = text, hits, full, lex
+        self._headline, self._makers = headline, makers
+
+    def names(self, title: str) -> bool:
+        """Whether a title has one of the names already."""
+        return any(one.name in title for one in self._subjects)
+
+    def of(self, title: str, sentence: Sentence, *, bare: bool = True) -> str:
+        """The name that the text around a sentence is about and that its title lacks; "" where none is clear.
+
+        Only a `bare` title, which has no name of its own, takes that of a person, or of a land that no headline has.
+        """
+        said, best, most = _words(title), "", _CLEAR
+        for one in self._subjects:
+            if one.weight + _HERE <= most or not (bare or one.firm) or not said.isdisjoint(one.words):
+                continue
+            since = max(sentence.start - (_CLOSE if one.person else _NEAR), 0)
+            last = self._text.rfind(one.call, since, sentence.end)
+            here = last >= sentence.start
+            score = one.weight + (_HERE if here else 0)
+            if last >= 0 and score > most and not (here and self._tells(one.call, sentence.text)):
+                best, most = one.name, score
+        return best
+
+    def _tells(self, name: str, sentence: str) -> bool:
+        """Whether a name of a sentence is that of who says so: "the Coast Guard said", "according to BP"."""
+        before, _, behind = sentence.partition(name)
+        verb = behind.split(maxsplit=1)[:1]
+        near = before.split()[-3:]
+        return not self._lex.sets["reporting"].isdisjoint((*verb, *near)) or "according" in near
+
+    @cached_property
+    def _subjects(self) -> list[_Subject]:
+        """The names that the text tells more than once, or that its headline has."""
+        runs, held = self._runs()
+        told: dict[str, dict[str, int]] = {}
+        kinds: dict[str, str] = {}
+        first: dict[str, int] = {}
+        for hit in self._hits:
+            if hit.start >= _REACH:
+                break
+            if hit.kind in _REPORTS or hit.start in held:
+                continue
+            calls = told.get(hit.id)
+            if calls is None:
+                calls = told[hit.id] = {}
+                kinds[hit.id], first[hit.id] = hit.kind, hit.start
+            call = "" if hit.name or hit.demonym else hit.text[(hit.name_start or hit.start) - hit.start :]
+            calls[call] = calls.get(call, 0) + 1
+        longer = {name.rpartition(" ")[2]: name for _, name in runs if " " in name}
+        for start, name in runs:
+            whole = longer.get(name, name)  # "the Heavy" of the Falcon Heavy
+            first.setdefault(whole, start)
+            calls = told.setdefault(whole, {})
+            calls[whole] = calls.get(whole, 0) + 1
+        weighed = (self._weighed(key, calls, first[key], kinds.get(key, "")) for key, calls in told.items())
+        return [one for one in weighed if one is not None]
+
+    def _runs(self) -> tuple[list[tuple[int, str]], set[int]]:
+        """Runs of capitals that are no names known yet, with where; and where the known names begin that they hold.
+
+        "Panama" is no name by itself in "the Panama Papers".
+        """
+        runs: list[tuple[int, str]] = []
+        held: set[int] = set()
+        hits, k, size, function = self._hits, 0, len(self._hits), self._lex.function
+        for run in _RUN.finditer(self._text, 0, _REACH):
+            start, end = run.span(1)
+            while k < size and hits[k].end <= start:
+                k += 1
+            name = run[1]
+            if k < size and hits[k].start < end:
+                parts = [hit for hit in hits[k : k + _WORDS] if hit.start < end]
+                last = max(hit.end for hit in parts)
+                if parts[0].start < start or last > end or len(parts[0].text) == len(name):
+                    continue
+                if any(hit.kind == "person" for hit in parts):
+                    continue
+                held.update(hit.start for hit in parts)
+            if name.rpartition(" ")[2].lower() in function:
+                name = name.rpartition(" ")[0]
+            if name and name.count(" ") < _WORDS:
+                runs.append((start, name))
+        return runs, held
+
+    def _weighed(self, key: str, told: Mapping[str, int], first: int, kind: str) -> _Subject | None:
+        """A name with its weight; None for one that can be no topic."""
+        times, person = sum(told.values()), kind == "person"
+        headed = any(call and stands_in(call, self._headline) for call in told)
+        if times + headed < _TOLD or (person and not headed):
+            return None  # told by the way, or one who is heard
+        call = max(told, key=lambda call: (call != "", told[call]))
+        name = self._full.get(key) or call
+        if " " in name and (suffix := _SUFFIX.search(name)):
+            name = name[: suffix.start()]
+        if not name:
+            return None
+        if len(name) > _LONGEST or name in self._makers or name in _NO_TOPIC:
+            return None
+        if name[-1] == "." and name.count(".") < _DOTS:
+            return None  # "La."
+        if not all(self._is_of_name(word) for word in name.split()) or (not kind and self._is_plain(name)):
+            return None  # "Nato spokesperson", "May 11"
+        weight = min(times, _MOST) + _HEADED * headed + _LED * (first < _LEAD)
+        firm = not person and (headed or kind != "country")
+        return _Subject(
+            name, call, name.lower().replace("-", " ").split(), weight * _SHARE.get(kind, 1.0), person, firm
+        )
+
+    def _is_of_name(self, word: str) -> bool:
+        if word in _WITHIN:
+            return True
+        small = word.lower() in self._lex.function or word.lower() in self._lex.sets["calendar"] or word in _MONTHS
+        return not small and (word[0].isupper() or word[0].isdigit()) and word not in _CLOCKS
+
+    def _is_plain(self, name: str) -> bool:
+        """Whether a text writes a name small as well, as it does "Papers" and "Prime Minister"."""
+        low = name.lower()
+        if len(low) < _SHORTEST or low in self._lex.forms or low in self._lex.function:
+            return True
+        return stands_in(low, self._text)
+
+
+def stands_in(name: str, text: str) -> bool:
+    """Whether a text has the words, and not as a part of longer ones."""
+    at, size = text.find(name), len(name)
+    while at >= 0:
+        if not (at and text[at - 1].isalnum()) and not text[at + size : at + size + 1].isalnum():
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
+def _words(title: str) -> frozenset[str]:
+    """The words of a title but those that many names have."""
+    return frozenset(_LETTERS.findall(title.lower())) - _COMMON

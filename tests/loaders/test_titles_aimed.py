@@ -1,0 +1,130 @@
+"""What a title points at: a thing by the name that the text gives it, else the article's topic before a colon."""
+
+from typing import cast
+
+import pytest
+
+from kb.merge import merge
+from kb.merge.shapes import SourceInfo
+from loaders.extract import extract
+from loaders.grammar import Lexicon, lexicon
+from loaders.titles.dangling import BARE, PRONOUN, points_nowhere
+from loaders.titles.named import named
+from loaders.titles.topics import Topics
+from schemas.ids import digest
+from schemas.mention import Mention
+from schemas.source import Passage, Source
+from schemas.text import Sentence
+from schemas.vocabulary import shipped
+
+LEX = cast(Lexicon, lexicon())
+
+FERRY = (
+    "The Aurora Star left Callao on 3 May 2019 with 300 people aboard. Crews say the Aurora Star lost power at noon. "
+    "Relatives of those aboard the Aurora Star waited in the rain. "
+)
+
+
+def mentions_of(text: str, title: str = "Aurora Star in trouble", publisher: str | None = None) -> list[Mention]:
+    """The mentions of a text with a headline apart."""
+    passages = (Passage(ordinal=0, kind="body", char_start=0, char_end=len(text), text=text),)
+    source = Source(id="doc", title=title, sha256=digest(text), passages=passages, publisher=publisher)
+    return extract(source, shipped())
+
+
+def titles(text: str, title: str = "Aurora Star in trouble", publisher: str | None = None) -> list[str]:
+    """The titles of a text's mentions."""
+    return [mention.title for mention in mentions_of(text, title, publisher)]
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "names", "lost"),
+    [
+        ("Nine people were injured", "Nine people were injured.", (), BARE),
+        ("Nine people were injured in Callao", "Nine people were injured in Callao.", ("Callao",), ""),
+        ("Peru opened a probe into the law firm", "Peru opened a probe into the law firm.", ("Peru",), "law firm"),
+        ("Peru opened a probe into the law firm of her uncle", "", ("Peru",), ""),
+        ("Peru opened a probe into the Rojas law firm", "", ("Peru", "Rojas"), ""),
+        ("Flight left Lima", "The flight left Lima.", ("Lima",), "flight"),
+        ("Flight left Lima", "A flight left Lima.", ("Lima",), ""),
+        ("They met in Lima", "They met in Lima.", ("Lima",), PRONOUN),
+        ("Ana Quispe said she left", "Ana Quispe said she left.", ("Ana Quispe",), ""),
+        ("It was clear that Peru would lose", "It was clear that Peru would lose.", ("Peru",), ""),
+        ("Ana Quispe addressed the world", "Ana Quispe addressed the world.", ("Ana Quispe",), ""),
+        ("I talked", "I talked.", (), ""),
+    ],
+)
+def test_what_points_at_nothing(title: str, said: str, names: tuple[str, ...], lost: str) -> None:
+    assert points_nowhere(title, said, names, LEX) == lost
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "told"),
+    [
+        ("Lawyers of the law firm Rojas Prado were heard. ", "law firm", "law firm Rojas Prado"),
+        ("The Andean Air flight was late. ", "flight", "Andean Air flight"),
+        ("The Andean Air flight and a Kestrel flight were late. ", "flight", ""),
+        ("The Chilean consulate was hit. ", "consulate", "Chilean consulate"),
+        ("The Monday flight was late. ", "flight", ""),
+        ("A Post investigation found more. ", "investigation", ""),
+        ("A Post investigation found more. The Post investigation is new. ", "investigation", "Post investigation"),
+        ("The flights of Andean Air were late. ", "flight", ""),
+    ],
+)
+def test_a_noun_by_the_one_name_that_the_text_gives_it(text: str, noun: str, told: str) -> None:
+    assert named(text, noun, len(text), LEX) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("On 4 May 2019 nine people were injured.", "Aurora Star: Nine people were injured"),
+        ("On 4 May 2019 Peru denied the reports.", "Aurora Star: Peru denied the reports"),
+        ("On 4 May 2019 Peru opened an inquiry.", "Peru opened an inquiry"),
+        ("On 4 May 2019 nine people were injured in Paita.", "Nine people were injured in Paita"),
+        ("On 4 May 2019 Peru opened an inquiry before the vote.", "Peru opened an inquiry before the vote"),
+    ],
+)
+def test_a_title_that_points_at_nothing_takes_the_topic(sentence: str, title: str) -> None:
+    assert title in titles(FERRY + sentence)
+
+
+def test_a_noun_takes_the_name_that_stands_beside_it_before() -> None:
+    text = "Guards of the Chilean consulate ran. On 4 May 2019 a lorry from Peru hit the consulate."
+    assert any(title.endswith("hit the Chilean consulate") for title in titles(text))
+
+
+def test_no_topic_of_those_who_made_the_text() -> None:
+    text = FERRY + "On 4 May 2019 nine people were injured."
+    assert "Nine people were injured" in titles(text, publisher="Aurora Star")
+
+
+@pytest.mark.parametrize(
+    "text", ["It rained in may. Nine people were injured on 4 May 2019.", "Nine people died on 4 May 2019."]
+)
+def test_no_topic_where_none_is_clear(text: str) -> None:
+    found = titles(text, "In brief")
+    assert found
+    assert all(":" not in title for title in found)
+
+
+def test_a_word_written_small_as_well_is_no_topic() -> None:
+    text = "Read the Papers now. He read the Papers again and the papers fell. "
+    sentence = Sentence(len(text), len(text) + 20, "Nine people were hurt.", 2, 0, "body")
+    assert Topics(text + sentence.text, (), {}, LEX, headline="Papers").of("Nine people were hurt", sentence) == ""
+
+
+def test_a_headline_stays_as_it_is() -> None:
+    text = FERRY + "On 4 May 2019 nine people were injured."
+    head = Passage(ordinal=0, kind="headline", char_start=0, char_end=24, text="Nine people were injured")
+    body = Passage(ordinal=1, kind="body", char_start=25, char_end=25 + len(text), text=text)
+    source = Source(id="doc", title=head.text, sha256=digest(text), passages=(head, body))
+    assert "Nine people were injured" in [mention.title for mention in extract(source, shipped())]
+
+
+def test_two_words_for_one_happening_stay_one_event() -> None:
+    text = FERRY + "On 4 May 2019 a blast rocked the hold, killing nine people."
+    mentions = [m for m in mentions_of(text) if "blast" in m.quote]
+    merged = merge(mentions, {"doc": SourceInfo("doc", "doc", None)}, (), (), shipped())
+    assert len(mentions) > 1
+    assert len(merged.events) == 1
