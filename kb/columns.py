@@ -68,6 +68,8 @@ _OWN = {
         "last_day": "Its latest day, where that is not the edtf itself.",
         "other_realis": "negated, hypothetical or alleged; empty where it is asserted.",
         "time_elsewhere": "The words that say the time, where the quote does not hold them.",
+        "confidence_permille": "Its confidence in thousandths, as it is kept.",
+        "prominence_permille": "Its prominence in thousandths, as it is kept.",
         "origin": "extracted by machine, or curated (cited by a person).",
         "block": "Which mentions were looked at together to make events; empty where they are those of its event.",
     },

@@ -95,8 +95,8 @@ def mention(row: Row) -> Mention:
         place=row["place_id"],
         attributed_to=row["attributed_to"],
         part_of=row["part_of_mention"],
-        prominence=row["prominence"],
-        confidence=row["confidence"],
+        prominence=row["prominence_permille"] / 1000,
+        confidence=row["confidence_permille"] / 1000,
         extractor=row["extractor"],
     )
 
@@ -127,6 +127,8 @@ def problem(row: Row) -> Problem:
 def _who(text: str | None) -> tuple[tuple[Participation, ...], tuple[Actor, ...]]:
     parts, new = [], []
     for said in json.loads(text or "[]"):
+        if isinstance(said, str):
+            said = {"actor": said}
         if "introduces" in said:
             new.append(Actor.model_validate(said.pop("introduces")))
         if said:

@@ -97,11 +97,11 @@ def mention_row(mention: Mention) -> Row:
         "who": _who(mention),
         "place_id": mention.place,
         "attributed_to": mention.attributed_to,
-        "confidence": mention.confidence,
+        "confidence_permille": round(1000 * mention.confidence),
         "extractor": mention.extractor,
         "lemma": mention.lemma if mention.lemma != mention.trigger else None,
         "part_of_mention": mention.part_of,
-        "prominence": mention.prominence,
+        "prominence_permille": round(1000 * mention.prominence),
         "zone": when.zone,
         "end_stated": int(when.end_stated),
         "given_up": int(when.given_up),
@@ -135,7 +135,7 @@ def _who(mention: Mention) -> str | None:
             said["as_text"] = part.as_text
         if part.actor in new:
             said["introduces"] = new.pop(part.actor)
-        parts.append(said)
+        parts.append(said if len(said) > 1 else part.actor)
     parts += [{"introduces": actor} for actor in new.values()]  # those whom a delegate stands for
     return _PACKED(parts) if parts else None
 

@@ -51,7 +51,7 @@ def _introduced(store: Store, ids: Collection[str]) -> dict[str, Actor]:
         listed = rows.listed(part)
         for who, day, source, start in store.stream(sql, [listed, listed]):
             for said in json.loads(who):
-                new = said.get("introduces")
+                new = None if isinstance(said, str) else said.get("introduces")
                 if new and new["id"] in ids:
                     place = (day, source, start)
                     if new["id"] not in found or place < found[new["id"]][0]:

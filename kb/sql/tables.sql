@@ -1,7 +1,7 @@
 -- The schema of kb.db. There are no migrations: a database of another number is built anew beside the old one.
 -- Order of arrival leaves no trace in any table but the rowids that the search tables hang on, and file_times.
 -- Foreign keys are checked when a transaction ends, so that a batch may be written in any order.
-pragma user_version = 8;
+pragma user_version = 9;
 
 -- Texts and the words in them ------------------------------------------------------------------------------------
 
@@ -161,15 +161,18 @@ create table mentions(
   anchor_date text,          -- the day counted from
   date_rule text,
   who text,                  -- JSON list: actor, role (participant where left out), for, as_text (the id in capitals
-                             -- where left out); `introduces` where the text introduces the actor
+                             -- where left out); `introduces` where the text introduces the actor; the actor's id
+                             -- alone where there is no more to say
   place_id text references places(id) deferrable initially deferred,
   attributed_to text,
-  confidence real,
+  confidence_permille integer,  -- two bytes, where a fraction takes eight
+  confidence real generated always as (confidence_permille / 1000.0) virtual,
   extractor text,            -- name@version
   origin text generated always as (case when id < 'd' then 'curated' else 'extracted' end) virtual,
   lemma text,                -- null where it is the trigger itself
   part_of_mention text,      -- the mention of the same source whose event this one is a part of
-  prominence real,
+  prominence_permille integer,
+  prominence real generated always as (prominence_permille / 1000.0) virtual,
   zone text,
   end_stated integer,
   given_up integer,

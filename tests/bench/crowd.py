@@ -135,11 +135,11 @@ _STATEMENTS = (
     """,
     f"""
     insert into mentions(id, event_id, source_id, quote, char_start, char_end, trigger_text, trigger_start, trigger_end,
-      status, edtf, date_precision, date_basis, who, confidence, extractor)
+      status, edtf, date_precision, date_basis, who, confidence_permille, extractor)
     {_NUMBERS}, told as (select i from counted union all select i from counted where i % 2 = 1)
     select printf('m-%010x', row_number() over ()), e.id, 'source-' || (1 + (i * 7) % max(1, :n / 2)),
       'The talks of the two', 0, 20, 'talks', 4, 9, e.status, e.edtf, e.date_precision, 'stated',
-      '[]', 0.8, 'made'
+      '[]', 800, 'made'
     from told join events e on e.id = printf('e-%010x', i)
     """,
 )

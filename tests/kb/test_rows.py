@@ -52,6 +52,7 @@ PARTS = st.lists(
               on_behalf_of=st.none() | SLUGS, as_text=st.none() | WORDS),
     max_size=4,
 ).map(tuple)  # fmt: skip
+PERMILLE = st.integers(0, 1000).map(lambda number: number / 1000)
 
 
 @st.composite
@@ -65,8 +66,8 @@ def mentions(draw: st.DrawFn) -> Mention:
         type=draw(st.sampled_from(["meeting", "meeting/bilateral", "other"])),
         status=draw(st.sampled_from(get_args(Status))), realis=draw(st.sampled_from(get_args(Realis))),
         who=who, introduces=new, place=draw(st.none() | SLUGS), attributed_to=draw(st.none() | WORDS),
-        part_of=draw(st.none() | st.just("m-00000000aa")), prominence=draw(st.floats(0, 1)),
-        confidence=draw(st.floats(0, 1)), extractor="rules@1",
+        part_of=draw(st.none() | st.just("m-00000000aa")), prominence=draw(PERMILLE),
+        confidence=draw(PERMILLE), extractor="rules@1",
     )  # fmt: skip
 
 
@@ -95,6 +96,7 @@ def test_a_mention_is_read_back_as_it_was(through: Through, mention: Mention) ->
     assert readback.mention(row) == mention
     assert readback.mention(rows.mention_row(mention)) == mention, "before it is written, too"
     assert (row["earliest"], row["latest"]) == (mention.when.earliest, mention.when.latest)
+    assert (row["confidence"], row["prominence"]) == (mention.confidence, mention.prominence)
 
 
 @given(WHEN)
@@ -107,6 +109,17 @@ def test_an_event_has_the_bounds_of_its_time(through: Through, when: EventTime) 
 def test_an_event_of_one_day_keeps_its_bounds_once() -> None:
     row = rows.event_row(Event(id="some-event", title="Some event", when=EventTime(edtf="2024-07-28")), None, None)
     assert [name for name, value in row.items() if value == "2024-07-28"] == ["edtf", "earliest", "latest"]
+
+
+def test_a_party_of_which_nothing_else_is_to_be_said_is_its_id_alone() -> None:
+    plain, host = Participation(actor="old-pier", as_text="Old Pier"), Participation(actor="oslo-port", role="host")
+    mention = Mention(
+        id="m-00000000ff", source="one", quote="They met.", char_start=0, char_end=9, trigger="met", trigger_start=5,
+        trigger_end=8, title="t", extractor="rules@1", who=(plain, host),
+    )  # fmt: skip
+    row = rows.mention_row(mention)
+    assert row["who"] == '["old-pier",{"actor":"oslo-port","role":"host","as_text":null}]'
+    assert readback.mention(row).who == (plain, host)
 
 
 @pytest.mark.parametrize(
