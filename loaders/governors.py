@@ -11,6 +11,8 @@ from loaders.verbs import Verb
 
 SETTLES = frozenset({"agree", "decide", "vow", "pledge", "promise", "arrange", "commit"})
 """Verbs that make a plan, done on the day that stands beside them."""
+_OPENING = 5
+"""How many words on in its sentence an occasion stands at most."""
 _THERE = frozenset({"at", "during", "in", "after", "following"})
 
 _BORDERS = frozenset({",", ";", ":", "“", "”", '"', "—", "–", "(", ")"})
@@ -146,6 +148,8 @@ def where_settled(words: Words, first: int, head: Verb, lex: Lexicon) -> bool:
     while at > head.main and low[at] not in lex.sets["preposition"]:
         at -= 1
     made = head.tense == "past" and not head.passive and head.lemma in SETTLES
+    if first < head.main:
+        return made and low[0] in _THERE and first <= _OPENING  # "at a summit in Lima, they agreed"
     return made and head.main < at and low[at] in _THERE
 
 

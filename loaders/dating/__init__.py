@@ -20,7 +20,7 @@ from loaders.dating.length import counted_ahead
 from loaders.dating.owned import owns
 from loaders.dating.scene import Placed, Scene, of_unnamed_day, scene_of
 from loaders.dating.side import without_stamps
-from loaders.dating.tense import Asked, agrees, lasting, merely_held, only_settled, refers, turned_by
+from loaders.dating.tense import Asked, agrees, lasting, merely_held, only_settled, opens_as_occasion, refers, turned_by
 from loaders.dating.undated import Report, by_verb
 from loaders.governors import governing
 from loaders.grammar import Lexicon, Words
@@ -163,6 +163,10 @@ class Dating:
         if not asked.scene.times:
             return None
         verb = asked.verb
+        if verb is None and opens_as_occasion(asked) and asked.head is not None:
+            of_head = self._by_clause(asked._replace(i=asked.head.main, verb=asked.head))
+            if of_head is not None:
+                return of_head
         reporting = verb is not None and asked.scene.words.low[verb.main] in self.lex.sets["reporting"]
         limit = OWN if reporting or merely_held(asked, self.lex) else FAR
         for weight, found in weigh(asked.scene, asked.i, verb, self.lex):

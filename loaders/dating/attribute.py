@@ -88,8 +88,10 @@ def modified(words: Words, first: int, last: int, lex: Lexicon) -> int:
     )
     if not determined or not low[after].isalpha() or low[after] in lex.function or low[after] in _BESIDE:
         return -1
-    if low[after] in lex.sets["conjunction"] or raw[after][:1].isupper():
+    if low[after] in lex.sets["conjunction"]:
         return -1
+    if raw[after][:1].isupper() and not (before == "'s" or before in lex.sets["article"]):
+        return -1  # "on this day Peru won", but "the Sept. 11 Memorial Fund"
     return _noun_end(words, after, lex)
 
 

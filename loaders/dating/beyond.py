@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from loaders.dating.attribute import FINITE
 from loaders.dating.scene import Placed
 from loaders.grammar import Lexicon, Words
+from loaders.kinds import PARTICIPLE, PAST
 from loaders.verbs import Verb
 
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -17,6 +18,7 @@ _LENGTHS = frozenset(
      "decades", "decade")
 )  # fmt: skip
 _PARTING = frozenset({",", ";", ":", "—", "–", "and", "but"})
+_PARTED = _PARTING | {"that", "who", "which", "when", "as", "after", "before", "while", "because", "or", "if", "where"}
 _YEARS_OF = frozenset({"year", "quarter", "half"})
 _NEAR = 7
 """How many words behind "two years after" still tell of what was two years before."""
@@ -32,9 +34,13 @@ def out_of_reach(words: Words, verbs: Sequence[Verb], placed: Placed, i: int, le
         return True
     if _noun_meant_for(words, verbs, placed, i, lex):
         return True
+    if _only_compared(words, placed.first):
+        return True
     if i > placed.last:
-        return _of_plan_before(words, verbs, placed, i, lex) or _of_planned_noun(words, verbs, placed, i, lex)
-    if _of_doing_before(words, verbs, i, placed):
+        if _of_plan_before(words, verbs, placed, i, lex) or _of_planned_noun(words, verbs, placed, i, lex):
+            return True
+        return _of_participle_before(words, verbs, placed, i, lex)
+    if _of_doing_before(words, verbs, i, placed) or _of_aim(verbs, placed, i):
         return True
     return _in_closed_relative(words, verbs, i, placed.first) or _of_what_is_to_come(words, verbs, i, placed)
 
@@ -100,6 +106,42 @@ def _of_planned_noun(words: Words, verbs: Sequence[Verb], placed: Placed, i: int
     return at > 2 and noun.isalpha() and noun not in lex.function and any(v.main < at - 2 for v in verbs)
 
 
+def _only_compared(words: Words, first: int) -> bool:
+    """Whether an expression is what others are held against: "rose by a tenth compared to 2015"."""
+    low = words.low
+    at = next((k for k in range(first - 1, max(first - _TO_COUNT, -1), -1) if low[k] in ("to", "with")), -1)
+    return at > 0 and low[at - 1] == "compared" and all(low[k].isalpha() for k in range(at, first))
+
+
+def _of_aim(verbs: Sequence[Verb], placed: Placed, i: int) -> bool:
+    """Whether an expression is the term set for an aim behind the word at `i`: "signed a pact to cut costs by May"."""
+    verb = any(v.main == i for v in verbs)
+    aims = (v for v in verbs if i < v.main < placed.first and v.tense == "infinitive")
+    return placed.lead == "by" and any(not verb or v.governor != i for v in aims)
+
+
+def _of_participle_before(words: Words, verbs: Sequence[Verb], placed: Placed, i: int, lex: Lexicon) -> bool:
+    """Whether an expression ends what a participle tells of the subject: "the cap fitted in May / was removed"."""
+    main = next((v for v in verbs if v.main == i), None)
+    held = next((v for v in reversed(verbs) if v.main < placed.first), None)
+    if main is None or held is None or main.tense not in FINITE or held.first != held.main:
+        return False
+    low, words_of_saying = words.low, lex.sets["reporting"]
+    if held.tense not in ("past", "participle") or low[i] in words_of_saying or main.lemma in lex.sets["befalls"]:
+        return False
+    if not lex.forms.get(low[held.main], ("", PARTICIPLE))[1] & PARTICIPLE:
+        return False
+    if held.main == 0:  # "Built in 1907, the towers have seen …"
+        wide = placed.time.when is not None and placed.time.when.precision in _YEARS_OF
+        return wide and low[placed.last + 1 : placed.last + 2] == [","]
+    noun, behind = low[held.main - 1], low[held.main + 1]
+    if not noun.isalpha() or noun in lex.function or behind not in lex.sets["preposition"] | {placed.lead}:
+        return False
+    if main.first != placed.last + 1 or any(low[k] in _PARTING for k in range(held.main, placed.first)):
+        return False
+    return main.first != main.main or main.lemma == "be" or lex.forms.get(low[i], ("", 0))[1] == PAST
+
+
 def _of_doing_before(words: Words, verbs: Sequence[Verb], i: int, placed: Placed) -> bool:
     """Whether "after" or "before" and an -ing form hold the expression: "was freed after being held on Friday"."""
     low = words.low
@@ -139,9 +181,13 @@ def _of_what_is_to_come(words: Words, verbs: Sequence[Verb], i: int, placed: Pla
 
 
 def _goes_on(words: Words, verbs: Sequence[Verb], i: int, first: int) -> bool:
-    """Whether a comma and, right behind it, the verb of the sentence stand between the word at `i` and `first`."""
+    """Whether the verb of the sentence stands between two words, behind a comma or with an auxiliary of its own."""
     comma = next((k for k in range(i + 1, first) if words.low[k] == ","), -1)
-    return comma > 0 and any(v.first == comma + 1 and v.main < first and v.tense in FINITE for v in verbs)
+    if comma > 0:
+        return any(v.first == comma + 1 and v.main < first and v.tense in FINITE for v in verbs)
+    main = next((v for v in verbs if i < v.main < first and v.tense in FINITE), None)
+    plain = main is not None and (main.first != main.main or main.lemma == "be")
+    return plain and main is not None and _PARTED.isdisjoint(words.low[i + 1 : main.first])
 
 
 def _for_that_time(words: Words, verbs: Sequence[Verb], placed: Placed, lex: Lexicon) -> bool:

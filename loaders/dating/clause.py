@@ -113,6 +113,12 @@ def _by_noun(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexic
     clock = placed.time.when is not None and placed.time.when.precision == "minute"
     if noun >= 0 and clock and verb is not None:
         return _APART  # "the 17:52 express": that is what it is called
+    if (
+        noun > placed.last + 1
+        and len(words.low[placed.last]) < 4
+        and all(raw[:1].isupper() for raw in words.raw[placed.last + 1 : noun + 1])
+    ):
+        return _APART  # "the Sept. 11 Memorial Fund"
     if noun >= 0:
         if placed.last < i <= noun:
             return 0.0
@@ -154,6 +160,8 @@ def _of_its_holder(scene: Scene, i: int, verb: Verb | None, placed: Placed, besi
     """Whether an expression is that of the verb beside it alone: "said on Monday it had agreed to sell"."""
     if verb is not None and verb.tense == "infinitive" and beside.main < i and beside.tense in FINITE:
         return True
+    if verb is not None and verb.tense in ("future", "modal") and scene.words.low[beside.main] in lex.sets["reporting"]:
+        return beside.tense == "past"  # "announced on Monday that he will retire"
     agreed = beside.tense == "infinitive" and beside.governor == i and scene.words.low[i] in lex.sets["plans"]
     # "agreed to meet on Friday": the Friday is the meeting's
     turns = placed.time.when is not None and placed.time.when.rule in _TURNS

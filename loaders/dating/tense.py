@@ -28,6 +28,9 @@ _OPEN = ("since", "from", "between", "over", "by")
 _ON = ("on", "in", "since", "after", "")
 _OF_VERB = 4.0
 """How far from a past verb a day without its year may stand for it to be the one gone by: "met on 22 April"."""
+_AT_OCCASION = frozenset({"in", "at", "during", "on"})
+_OCCASION = 5
+"""How many words on in its sentence an occasion stands at most."""
 _LOOKS_AHEAD = ("present", "future", "infinitive")
 
 
@@ -48,6 +51,14 @@ def refers(asked: Asked, lex: Lexicon) -> bool:
     if is_headline(asked.sentence):
         return True
     return asked.verb is None and definite(asked.scene.words, asked.i, lex)
+
+
+def opens_as_occasion(asked: Asked) -> bool:
+    """Whether a noun is the occasion on which its sentence tells what was done: "In a visit to Lima, she said …"."""
+    low, head = asked.scene.words.low, asked.head
+    if head is None or head.main < asked.i or low[0] not in _AT_OCCASION or asked.i > _OCCASION:
+        return False
+    return "," in low[asked.i : head.first] and head is asked.scene.first_finite
 
 
 def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex: Lexicon) -> Placed:
@@ -151,7 +162,7 @@ def agrees(asked: Asked, placed: Placed, weight: float, day: str | None, lex: Le
     if behind and asked.verb is None and placed.lead != "for" and _only_thought_of(head, asked, lex):
         return False  # "the summit was first proposed in 2019"
     if head.perfect and head.tense == "present" and asked.verb is not None and placed.lead not in _OPEN:
-        return not behind or weight < 1  # "has built" goes with no day that is over
+        return not (ahead or behind) or weight < 1  # "has built" goes with no day that is over, nor with one to come
     if head.tense == "past":
         if ahead and asked.verb is None and (placed.lead == "for" or _was_set(asked, lex)):
             return True  # "called a vote for 12 May", "the summit was scheduled for 12 May"

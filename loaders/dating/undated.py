@@ -79,7 +79,7 @@ def _by_tense(asked: Asked, report: Report, day: str, best: str) -> Estimate:
             return _on(day, best, "background", 0.4)
     if verb is not None and (verb.progressive or loose):
         return _lasting(day, best)
-    if head is not None and head.perfect and tense == "present" and verb is not None:
+    if head is not None and head.perfect and tense == "present" and verb is not None and not _counts_up(asked, report):
         return _on(day, day, "perfect", 0.4, guess=best)
     if (head is not None and head.perfect) or _in_background(asked, report):
         return _before(day, best)
@@ -116,7 +116,7 @@ def _reports(asked: Asked, report: Report) -> bool:
 def _said_before(asked: Asked, verb: Verb, report: Report) -> bool:
     """Whether something was said before the day of the report: "has long said", "a letter declared void"."""
     if verb.perfect:  # in a lead the perfect is the news: "The ministry has confirmed …"
-        return report.depth >= _NOUNS_END
+        return report.depth >= _NOUNS_END or _counts_up(asked, report)
     if verb.tense == "past" and (hung_under(asked, report.lex) in ("time", "noun") or of_old(asked)):
         return True
     return when_opens(asked)
@@ -145,6 +145,14 @@ def _in_background(asked: Asked, report: Report) -> bool:
         return True
     behind = (v for v in asked.scene.verbs if v.main < asked.i and v.tense in ("past", "present", "future"))
     return report.depth >= _NEWS_ENDS and any(behind)
+
+
+def _counts_up(asked: Asked, report: Report) -> bool:
+    """Whether a perfect tells what has come about by now: "has already paid", "the flu, which has killed 40"."""
+    verb, low = asked.verb, asked.scene.words.low
+    if verb is None:
+        return False
+    return "already" in low[verb.first : verb.main] or hung_under(asked, report.lex) == "relative"
 
 
 def _own_day(asked: Asked, report: Report, day: str) -> str:

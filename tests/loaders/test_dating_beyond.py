@@ -36,6 +36,22 @@ def dated(text, word):
         ("Officials said that the bridge fell on Monday.", "fell", "2024-07-29"),
         ("The mill cut 40 jobs and said it would repay its debts by the end of March.", "said", "2024-07-31"),
         ("The mill sold two barges and said it would buy a ship in May 2025.", "sold", "2024-07-31"),
+        ("The mill closed, a loss compared with 2019.", "closed", "2024-07-31"),
+        ("The cap fitted on the well in May was removed on Monday.", "removed", "2024-07-29"),
+        ("The cap fitted on the well in May was removed on Monday.", "fitted", "2024-05"),
+        ("A fire lit by boys on Monday destroyed the mill.", "destroyed", "2024-07-29"),
+        ("Built in 1907, the mill has opened a museum.", "opened", "2024-07-31"),
+        ("Kin of the men who died at the mill are flying to Lima on Monday.", "died", "2024-07-31"),
+        ("The mill signed a pact to cut its costs by Monday.", "signed", "2024-07-31"),
+        ("The mill said on Monday that it will open a yard.", "open", "2024-07-29"),  # not the Monday to come
+        ("The state's Sept. 11 Memorial Fund paid the men.", "paid", "2024-07-31"),
+        ("The Sept. 11 attacks killed thousands.", "killed", "2001-09-11"),
+        ("The firm has closed its shops and is likely to reopen on Friday.", "closed", "2024-07-31"),
+        (
+            "In a visit to the mill, one of the oldest in Peru, the king said on Monday he was glad.",
+            "visit",
+            "2024-07-29",
+        ),
     ],
 )
 def test_what_a_time_does_not_reach(text, word, edtf):

@@ -64,6 +64,7 @@ def test_a_meeting_to_come_and_its_part():
         ("The ministers met in Oslo on 22 November.", "met", "2023-11-22", "occurred"),
         ("Peru called an election for 22 November.", "election", "2024-11-22", "planned"),
         # where a plan is made is no plan
+        ("At a summit in Lima, Peru and Chile agreed on Friday to cut tariffs.", "summit", "2024-07-26", "occurred"),
         ("Peru and Chile agreed on the plan at a summit in Lima on Friday.", "summit", "2024-07-26", "occurred"),
         ("Peru decided on a boycott during a meeting in Lima on Friday.", "meeting", "2024-07-26", "occurred"),
         ("Peru decided on a boycott during a meeting in Lima on Friday.", "boycott", "[2024-07-28..]", "planned"),
