@@ -94,14 +94,19 @@ def _each_once(persons: Sequence[NameHit]) -> list[NameHit]:
 def _resolved(
     sentence: Sentence, matches: Sequence[re.Match[str]], persons: Sequence[NameHit], spoken: Spoken, people: People
 ) -> Iterator[NameHit]:
-    """The hits of the pronouns of a sentence; one that is quoted finds nobody outside its sentence."""
+    """The hits of the pronouns of a sentence.
+
+    One that is quoted finds nobody outside its quotation, and one beside a quotation nobody in it: "“Rojas lied,” he
+    said" tells of another than Rojas.
+    """
     text = sentence.text
     before = spoken.persons if sentence.ordinal - spoken.ordinal <= _FAR else ()
     for match in matches:
         word, at = match[0], sentence.start + match.start()
-        woman = word.lower() in _WOMAN
-        here = _fitting([hit for hit in persons if hit.start < at], people, woman=woman)
-        if not here and not _is_quoted(text, match.start()):
+        woman, quoted = word.lower() in _WOMAN, _is_quoted(text, match.start())
+        named = [hit for hit in persons if hit.start < at and _is_quoted(text, hit.start - sentence.start) is quoted]
+        here = _fitting(named, people, woman=woman)
+        if not here and not quoted:
             here = _fitting(before, people, woman=woman)
         if len(here) != 1:
             continue
@@ -121,8 +126,12 @@ def _fitting(persons: Sequence[NameHit], people: People, *, woman: bool) -> list
 
 
 def _is_quoted(text: str, at: int) -> bool:
-    """Whether a quotation that opens before an offset is still open there."""
+    """Whether a quotation is open at an offset: one opened before it, or one that a sentence before opened ends."""
     for opens, closes in _QUOTES:
-        if text.rfind(opens, 0, at) > text.rfind(closes, 0, at):
+        if closes not in text and opens not in text:
+            continue
+        opened, closed = text.rfind(opens, 0, at), text.rfind(closes, 0, at)
+        ends = text.find(closes, at)
+        if opened > closed or (ends >= 0 and opened < 0 and closed < 0 and opens not in text[at:ends]):
             return True
     return text.count('"', 0, at) % 2 == 1

@@ -46,7 +46,7 @@ def aimed(title: str, sentence: Sentence, hits: Sequence[NameHit], text: str, to
             return title
     if ": " in title or (lost == BARE and topics.names(title)):
         return title
-    topic = topics.of(title, sentence, bare=lost in (BARE, PRONOUN))
+    topic = topics.of(title, sentence, bare=lost == BARE)
     return f"{topic}: {title}" if topic else title
 
 

@@ -49,7 +49,7 @@ class _Subject(NamedTuple):
     weight: float
     person: bool
     firm: bool
-    """Whether it can stand beside other names: no person, and no land that the headline does not have."""
+    """Whether it can stand beside other names: no person, and no place that the headline does not have."""
 
 
 class Topics:
@@ -78,7 +78,7 @@ class Topics:
     def of(self, title: str, sentence: Sentence, *, bare: bool = True) -> str:
         """The name that the text around a sentence is about and that its title lacks; "" where none is clear.
 
-        Only a `bare` title, which has no name of its own, takes that of a person, or of a land that no headline has.
+        Only a `bare` title, which has no name of its own, takes that of a person, or of a place that no headline has.
         """
         said, best, most = _words(title), "", _CLEAR
         for one in self._subjects:
@@ -106,6 +106,7 @@ class Topics:
         told: dict[str, dict[str, int]] = {}
         kinds: dict[str, str] = {}
         first: dict[str, int] = {}
+        places: set[str] = set()
         for hit in self._hits:
             if hit.start >= _REACH:
                 break
@@ -115,6 +116,8 @@ class Topics:
             if calls is None:
                 calls = told[hit.id] = {}
                 kinds[hit.id], first[hit.id] = hit.kind, hit.start
+                if hit.reading == "place":
+                    places.add(hit.id)
             call = "" if hit.name or hit.demonym else hit.text[(hit.name_start or hit.start) - hit.start :]
             calls[call] = calls.get(call, 0) + 1
         longer = {name.rpartition(" ")[2]: name for _, name in runs if " " in name}
@@ -123,7 +126,10 @@ class Topics:
             first.setdefault(whole, start)
             calls = told.setdefault(whole, {})
             calls[whole] = calls.get(whole, 0) + 1
-        weighed = (self._weighed(key, calls, first[key], kinds.get(key, "")) for key, calls in told.items())
+        weighed = (
+            self._weighed(key, calls, first[key], kinds.get(key, ""), place=key in places)
+            for key, calls in told.items()
+        )
         return [one for one in weighed if one is not None]
 
     def _runs(self) -> tuple[list[tuple[int, str]], set[int]]:
@@ -153,7 +159,7 @@ class Topics:
                 runs.append((start, name))
         return runs, held
 
-    def _weighed(self, key: str, told: Mapping[str, int], first: int, kind: str) -> _Subject | None:
+    def _weighed(self, key: str, told: Mapping[str, int], first: int, kind: str, *, place: bool) -> _Subject | None:
         """A name with its weight; None for one that can be no topic."""
         times, person = sum(told.values()), kind == "person"
         headed = any(call and stands_in(call, self._headline) for call in told)
@@ -172,7 +178,7 @@ class Topics:
         if not all(self._is_of_name(word) for word in name.split()) or (not kind and self._is_plain(name)):
             return None  # "Nato spokesperson", "May 11"
         weight = min(times, _MOST) + _HEADED * headed + _LED * (first < _LEAD)
-        firm = not person and (headed or kind != "country")
+        firm = not person and (headed or not (place or kind == "country"))
         return _Subject(
             name, call, name.lower().replace("-", " ").split(), weight * _SHARE.get(kind, 1.0), person, firm
         )
