@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.grammar import Lexicon
+from loaders.titles.apposed import apposed
 from loaders.titles.dangling import BARE, PRONOUN, points_nowhere
 from loaders.titles.named import named
 from loaders.titles.topics import Topics
@@ -30,6 +31,7 @@ _TAKES_UP = frozenset((
 
 def aimed(title: str, sentence: Sentence, hits: Sequence[NameHit], text: str, topics: Topics, lex: Lexicon) -> str:
     """The title of a happening, so that it points at something; `hits` are the names of its sentence."""
+    title = apposed(title, sentence.text, [hit.text for hit in hits if hit.kind == "person"], lex)
     names = [name for hit in hits for name in (hit.text, hit.name) if name and name[0].isupper()]
     lost = points_nowhere(title, sentence.text, names, lex)
     if not lost or len(title) > _LONGEST:

@@ -11,7 +11,7 @@ _BREAKS = frozenset((
     "melt", "rupture", "overturn", "tip", "ignite", "disintegrate", "vanish",
 ))  # fmt: skip
 """What befalls a thing rather than who has it."""
-_PERSONS = frozenset((
+PERSONS = frozenset((
     "man", "woman", "boy", "girl", "minister", "president", "king", "queen", "prince", "princess", "chief", "leader",
     "director", "chairman", "chairwoman", "mayor", "governor", "senator", "judge", "lawyer", "singer", "actor",
     "actress", "player", "driver", "pilot", "captain", "coach", "doctor", "officer", "official", "spokesman",
@@ -50,7 +50,7 @@ def fits(clause: Clause, pronoun: str, span: Span) -> bool:
         return False
     head = next((i for i in range(span[0] + 1, span[1]) if low[i] in prepositions), span[1]) - 1
     if pronoun in ("he", "she", "his", "her") and not clause.words.raw[head][:1].isupper():
-        return low[head] in _PERSONS
+        return low[head] in PERSONS
     many = "and" in low[span[0] : head] or (low[head].endswith("s") and not low[head].endswith(("ss", "us")))
     many = many or low[head] in ("people", "police", "children") or low[head].endswith("men")
     named = clause.words.raw[head][:1].isupper() and "and" not in low[span[0] : head]
