@@ -13,7 +13,8 @@ from loaders.titles.walk import Walk
 
 _COUNTS = frozenset((
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "another", "several", "more",
-    "dozens", "hundreds", "thousands", "some", "many",
+    "dozens", "hundreds", "thousands", "millions", "billions", "scores", "some", "many", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
 ))  # fmt: skip
 _GIVES = frozenset(("give", "offer", "award", "grant", "hand", "sell", "teach", "deny", "lend", "owe", "send"))
 
@@ -22,6 +23,8 @@ def anew(phrase: Phrase, clause: Clause, span: Span) -> Span:
     """A subject without the line before it that has no end: "stem the flow / Experts", "shut a school / Another"."""
     raw, low, kinds = clause.words.raw, clause.words.low, clause.words.kinds(clause.lex)
     for i in range(span[1] - 1, span[0], -1):
+        if low[i] in _COUNTS and raw[i].istitle() and raw[i - 1][0].isupper() and raw[i + 1 : i + 2] == ["of"]:
+            return i, span[1]  # "Storm Hits Peru / Dozens of boats"
         if not raw[i][0].isupper() or not raw[i - 1].islower() or not kinds[i - 1] & CONTENT or low[i - 1] in SPEECH:
             continue
         start = clause.words.start[i]
@@ -49,7 +52,11 @@ def begins_anew(walk: Walk, i: int) -> bool:
         return False
     if i + 1 >= walk.size or not raw[i + 1].islower() or walk.low[i - 1] in SPEECH:
         return False
-    if kinds[i] & (DETERMINER | SUBJECT) or (raw[i].endswith("ing") and kinds[i + 1] & DETERMINER):
+    if (
+        kinds[i] & (DETERMINER | SUBJECT)
+        or walk.low[i] in _COUNTS
+        or (raw[i].endswith("ing") and kinds[i + 1] & DETERMINER)
+    ):
         return True
     noun = (
         raw[i - 1].endswith("s")

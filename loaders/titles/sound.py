@@ -4,6 +4,8 @@ It is asked of every title when all else is done: a walk may have taken "shot" f
 of a phrase. It reads the word that the title ends with and the next one of the sentence; it cuts nothing.
 """
 
+import re
+
 from loaders.clauses import Clause
 from loaders.commas import in_list
 from loaders.grammar import words_of
@@ -41,6 +43,9 @@ _TIED = frozenset({"of", "than", "as"})
 """What never opens something loose."""
 _TELLS = frozenset(("that", "how", "what", "why", "whether"))
 _ADJECTIVE = ("ous", "ful", "less", "able", "ible", "ic", "ical", "ive", "ary", "ory")
+_FRONTED = frozenset({"if", "when", "while", "although", "though", "unless", "because", "once"})
+"""What opens a clause that another one has to follow."""
+_HAS_DONE = frozenset({"have", "get", "want", "need", "see", "keep"})
 _DAYS = frozenset({"day", "night", "week", "month", "year", "morning", "evening"})
 _NOT_ALONE = frozenset({"because", "only", "just", "merely", "simply"})
 """Behind "not", what "but" answers."""
@@ -101,9 +106,9 @@ def lacks(clause: Clause, end: int) -> bool:
         return low[end] not in ("this", "that", "one", "all", "both", "some", "many")
     if known & PREPOSITION and low[end] not in _ADVERBS:
         return True
-    if low[i] in JOINS:
-        return joins_adjectives(low, i)
     ends_verb = next((v for v in clause.verbs if v.main == end), None)
+    if low[i] in JOINS:
+        return joins_adjectives(low, i) or _shares_object(clause, end)
     if low[i] in _TELLS and (ends_verb is not None or (low[i] == "that" and low[end] in THAT)):
         return True
     ahead = next((v for v in clause.verbs if v.first == i), None)
@@ -116,7 +121,7 @@ def lacks(clause: Clause, end: int) -> bool:
     if following & (FUNCTION | LY) and not following & (DETERMINER | SUBJECT | PRONOUN | POSSESSIVE):
         return False
     if ahead is not None and ahead.tense not in NON_FINITE:
-        return False
+        return _is_done(clause, ahead)
     if following & (DETERMINER | SUBJECT | PRONOUN | POSSESSIVE):
         fronted = kinds[0] & SUBORDINATOR and "," not in low[:end]
         return ends_verb is not None and not ends_verb.passive and not following & SUBJECT and not fronted
@@ -125,6 +130,27 @@ def lacks(clause: Clause, end: int) -> bool:
     if words.raw[end][:1].isupper() and low[i] in lex.forms:
         return False  # "Talks of Peru and Chile / start"
     return bool(following & CONTENT)
+
+
+def _shares_object(clause: Clause, end: int) -> bool:
+    """Whether a verb at the end has its object behind "and" and another verb: "to scoop up / and clean the sand"."""
+    at = end - (clause.words.low[end] in _ADVERBS)
+    verb = next((v for v in clause.verbs if v.main == at), None)
+    other = next((v for v in clause.verbs if v.first == end + 2), None)
+    if verb is None or other is None or verb.passive or other.first < other.main:
+        return False
+    if verb.tense == "infinitive":
+        return clause.words.low[other.main] == other.lemma
+    low, past = clause.words.low, verb.tense == "past" or verb.perfect
+    return low[other.main].endswith("ing") if low[at].endswith("ing") else past and other.tense == "past"
+
+
+def _is_done(clause: Clause, verb: Verb) -> bool:
+    """Whether a past at the end of a sentence is what one has done or wants: "to have a tooth / removed"."""
+    low, i = clause.words.low, verb.first
+    if verb.first != verb.main or verb.tense != "past" or (i + 1 < len(low) and not _is_mark(clause, i + 1)):
+        return False
+    return any(v.lemma in _HAS_DONE for v in clause.verbs if i - 6 < v.main < i - 1)
 
 
 def _takes_to(clause: Clause, end: int) -> bool:
@@ -143,7 +169,23 @@ def _goes_over(clause: Clause, end: int) -> bool:
         return any(low[k] == "not" and low[k + 1] in _NOT_ALONE for k in range(max(0, end - 12), end))
     if low[i] == "-":
         return "-" in low[end]
+    if low[i] == "," and _in_row(clause, i):
+        return True
     return low[i] == "," and _is_adjective(clause, end) and _is_adjective(clause, i + 1)
+
+
+def _in_row(clause: Clause, comma: int) -> bool:
+    """Whether bare nouns follow a comma, up to "and" and the last of them: "marshes / , ports and beaches"."""
+    low, kinds, raw = clause.words.low, clause.words.kinds(clause.lex), clause.words.raw
+    heads = {verb.first for verb in clause.verbs}
+    if not kinds[comma - 1] & CONTENT or not raw[comma - 1].islower() or comma - 1 in {v.main for v in clause.verbs}:
+        return False
+    for i in range(comma + 1, min(comma + 9, len(low) - 1)):
+        if low[i] in ("and", "or"):
+            return i > comma + 1 and bool(kinds[i + 1] & CONTENT) and not any(k in heads for k in range(i + 1, i + 6))
+        if low[i] != "," and not (kinds[i] & CONTENT and raw[i].islower() and i not in heads):
+            return False
+    return False
 
 
 def _is_adjective(clause: Clause, i: int) -> bool:
@@ -161,15 +203,13 @@ def _waits(clause: Clause, title: str, end: int) -> bool:
     low = clause.words.low
     if end + 1 >= len(low):
         return False
+    if (main := _main_behind(clause, title, end)) is not None and end < main.main:
+        return True
     teller = next((v for v in reversed(clause.verbs) if v.main < end and _tells(clause, v)), None)
     if teller is None or low[teller.main] not in title.lower().split():
         return False
     opens = next((i for i in range(teller.main + 1, min(end, teller.main + 8)) if low[i] == "that"), -1)
-    if (
-        opens > 0
-        and low[opens + 1] not in clause.lex.sets["calendar"] | _DAYS
-        and (opens == teller.main + 1 or not any(teller.main < v.first < opens for v in clause.verbs))
-    ):
+    if opens > 0 and low[opens + 1] not in _DAYS and not any(teller.main < v.first < opens for v in clause.verbs):
         first = _told_by(clause, opens)
         return first is not None and end < first.main
     if low[end + 1] in _MARKS | RELATIVE | clause.lex.sets["subject"] or teller.tense in NON_FINITE:
@@ -178,6 +218,20 @@ def _waits(clause: Clause, title: str, end: int) -> bool:
         return False
     later = [v for v in clause.verbs if v.first > teller.main and v.tense not in NON_FINITE]
     return bool(later) and later[0].first > end + 1 + (low[end + 1] in JOINS)
+
+
+def _main_behind(clause: Clause, title: str, end: int) -> Verb | None:
+    """The verb behind the clause that opens what a title tells: "said if it rained, / they left"; None for no such."""
+    low = clause.words.low
+    if _FRONTED.isdisjoint(re.findall(r"\w+", title.lower())):
+        return None
+    tellers = {verb.main for verb in clause.verbs if _tells(clause, verb)}
+    leads = (k for k in range(end - 1, 0, -1) if low[k - 1] in SPEECH or low[k - 1] == "that" or k - 1 in tellers)
+    at = next((k for k in leads if low[k] in _FRONTED), len(low))
+    comma = next((k for k in range(at + 2, len(low)) if low[k] == "," or low[k] in SPEECH), len(low))
+    if comma + 1 >= len(low) or low[comma] != "," or low[comma + 1] in SPEECH:
+        return None
+    return next((v for v in clause.verbs if v.first > comma and v.tense not in NON_FINITE), None)
 
 
 def _told_by(clause: Clause, opens: int) -> Verb | None:

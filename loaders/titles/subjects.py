@@ -7,7 +7,7 @@ the title does without a subject then. Which words the subject is made of is tol
 from loaders.clauses import Clause
 from loaders.kinds import BASE, CONTENT, PARTICIPLE, PREPOSITION
 from loaders.marks import AS_PREPOSITION
-from loaders.subjects import Span, is_adverb, measures
+from loaders.subjects import Span, antecedent, is_adverb, measures
 from loaders.titles.fit import fitted
 from loaders.titles.lines import anew
 from loaders.titles.phrases import OWNERS, PRONOUNS, Phrase, listed, possessive, text_of, unended, unopened
@@ -20,7 +20,7 @@ _OBJECTS = frozenset({"him", "them", "us", "me"})
 _HEDGES = frozenset(("nearly", "almost", "not", "roughly", "about", "approximately", "hardly", "barely", "no", "never",
                      "all", "both"))  # fmt: skip
 """Words before a subject that change how many, or whether any, it means."""
-_LIMIT = 72
+_LIMIT, _OWNER = 72, 40
 _TIMES = frozenset(("day", "night", "morning", "week", "month", "year", "moment", "hour", "time"))
 
 
@@ -63,6 +63,14 @@ def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
         span = next(starts, span[0]), span[1]
     if low[span[0] : span[0] + 2] == ["the", "fact"] and span[0] + 2 < span[1]:
         span = span[0] + 2, span[1]  # "despite the fact Ana Quispe had"
+    if (
+        span[0]
+        and low[span[0] - 1] == "whose"
+        and (owner := antecedent(clause.words, clause.verbs, _of_whose(clause, span), lex))
+    ):
+        led = any(verb.main == owner[0] for verb in clause.verbs)  # "to repay / men whose shops burned"
+        whose = _fitted(phrase, clause, (owner[0] + led, owner[1]))
+        return f"{whose}{possessive(phrase, whose)} {_fitted(phrase, clause, span)}" if len(whose) < _OWNER else ""
     if low[span[0]] in AS_PREPOSITION and span[0] + 1 < span[1]:
         span = span[0] + 1 + (low[span[0] + 1] == "to"), span[1]
     if low[max(0, span[1] - 2) : span[1]] == ["no", "longer"]:
@@ -97,6 +105,12 @@ def _fitted(phrase: Phrase, clause: Clause, span: Span) -> str:
     )
     found = found._replace(breaks=tuple(b for b in found.breaks if b[0] < span[1]))
     return fitted(phrase, text_of(phrase, [i for i in chosen if i < head]), found, good=_LIMIT)
+
+
+def _of_whose(clause: Clause, span: Span) -> int:
+    """Behind the last word of what "whose" takes up, before the subject that it owns."""
+    at = span[0] - 1
+    return at - (at > 0 and clause.words.low[at - 1] == ",")
 
 
 def _has_lost_its_time(clause: Clause, i: int) -> bool:

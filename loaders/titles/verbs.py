@@ -86,6 +86,14 @@ def predicate(phrase: Phrase, clause: Clause, *, must: int = -1, own: bool = Fal
         later = (k for k in range(clause.head + 1, len(clause.verbs)) if clause.verbs[k].tense not in NON_FINITE)
         return predicate(phrase, at_verb(clause, next(later)), must=must)  # "The number of men hurt in Oslo has risen"
     span = subject_span(phrase, clause)
+    if (
+        span is not None
+        and span[1] == verb.first - 1
+        and clause.words.low[span[1]] == ","
+        and _is_adjective(clause, verb)
+    ):
+        other = next(v for v in clause.verbs if v.first > verb.main and v.tense not in NON_FINITE)
+        return fitted(phrase, span_text(phrase, (span[0], other.main + 1)), reach(clause, other.main + 1, other))
     opener = max(0, (span or (verb.first, 0))[0] - 1)
     if "what" in clause.words.low[opener : verb.first]:
         return _of_what(phrase, clause, verb, clause.words.low.index("what", opener)) if must <= verb.main else ""
@@ -117,6 +125,16 @@ def predicate(phrase: Phrase, clause: Clause, *, must: int = -1, own: bool = Fal
         thing = taken_up(phrase, clause, verb, clause.subject(), told=True)
         return joined(title, span_text(behind, thing)) if thing is not None else title
     return title
+
+
+def _is_adjective(clause: Clause, verb: Verb) -> bool:
+    """Whether a past behind a comma qualifies the next of a row: "clerks, suspended dean Ana Quispe and Rojas were"."""
+    bare = verb.first == verb.main and verb.tense == "past" and verb.main + 2 < len(clause.words.low)
+    later = next((v for v in clause.verbs if v.first > verb.main and v.tense not in NON_FINITE), None)
+    if not bare or later is None or not clause.words.kinds(clause.lex)[verb.main + 1] & CONTENT:
+        return False
+    between = clause.words.low[verb.main + 1 : later.first]
+    return "and" in between and not any(word in clause.lex.sets["preposition"] for word in between)
 
 
 def _opens_told(clause: Clause, verb: Verb) -> bool:

@@ -70,3 +70,35 @@ def test_a_time_stays_where_the_next_words_tell_which_it_was():
     )
     text = "Rojas called his guards on the same day he left Oslo."
     assert title(text, "called", verb=True, times=("the same day",)) == text[:-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Ana Quispe wants to have a tooth removed.", "wants", "Ana Quispe wants to have a tooth removed"),
+        ("The crew tried to dig up and sell the sand.", "tried", "Crew tried to dig up and sell the sand"),
+        ("Rojas told the firm to wait and caused a fire.", "told", "Rojas told the firm to wait"),
+        ("The ship sailed past a coast of marshes, fishing ports and beaches.", "sailed",
+         "Ship sailed past a coast of marshes, fishing ports and beaches"),
+        ("Rojas said if the law passed, the mine would close.", "said",
+         "Rojas said if the law passed, the mine would close"),
+        ("“If you want tin, go to Peru,” said Ana Rojas.", "said", "Ana Rojas said: “If you want tin, go to Peru”"),
+        ("The clerks gave advice about the flu Seventeen men were ill.", "gave", "Clerks gave advice about the flu"),
+        ("Old clerks, suspended dean Ana Quispe and Pedro Rojas were named in a list.", "suspended",
+         "Old clerks, suspended dean Ana Quispe and Pedro Rojas were named in a list"),
+    ],
+)  # fmt: skip
+def test_what_belongs_together_is_not_parted(text, trigger, expected):
+    assert title(text, trigger, verb=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Peru, whose president resigned, won the match.", "resigned", "Peru's president resigned"),
+        ("The fund paid men whose shops were burned.", "burned", "Men's shops were burned"),
+        ("Storm Hits Oslo Dozens of boats have sunk in the bay.", "sunk", "Dozens of boats have sunk in the bay"),
+    ],
+)  # fmt: skip
+def test_a_subject_has_its_owner_and_no_line_before_it(text, trigger, expected):
+    assert title(text, trigger, verb=True) == expected
