@@ -51,6 +51,7 @@ def edtfs(text: str, dct: date | None = DAY) -> list[str | None]:
         ("in 2015; six months later, two years later, 24 months later", ["2015", None, "2017", "2017"]),
         ("in October 2015; four days later", ["2015-10", None]),
         ("in the summer of 2015; three months later", ["2015-22", "2015-23"]),
+        ("in the 1950s; twenty years earlier", ["195X", "193X"]),
         ("in early 2016; the following spring", ["2016", "2017-21"]),
         ("on May 3, 2016; the following spring", ["2016-05-03", "2017-21"]),
         ("on May 3, 2016; that same spring", ["2016-05-03", "2016-21"]),

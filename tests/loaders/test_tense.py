@@ -40,6 +40,8 @@ There is a by-election on Sunday.
 The town is bracing for a storm on Sunday.
 They were holding talks on a march in Lima for Tuesday.
 An answer was expected later Friday.
+See you all on Saturday!
+How about Friday night?
 The hearing was scheduled for Tuesday.
 """.strip().splitlines()
 PAST = """
@@ -56,6 +58,7 @@ She should have won on Sunday.
 He must have died on Monday.
 Talks were taking place on Friday.
 Their loss on Saturday leaves them last.
+It was good to see you on Saturday.
 He had planned to sail on Monday but fell ill.
 The figures will show that stocks fell on Monday.
 The draw leaves them five points clear after Saturday.
