@@ -113,7 +113,8 @@ def from_told(parse: Parse, state: State) -> Meaning | None:
     if not state.narrative and unit == "year" and direction < 0 and "told" not in parse:
         if state.fine is not None:
             return compared(state, -int(parse["amount"]))
-        base = Period("year", state.dct.year) if state.dct else None
+        if parse["amount"] == 1 and not (state.near and state.told is not None and state.told.unit == "year"):
+            base = Period("year", state.dct.year) if state.dct else None
     if base is None:
         return Meaning("")
     moved = periods.add(base, direction * float(parse["amount"]), unit)
