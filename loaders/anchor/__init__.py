@@ -33,7 +33,7 @@ from schemas.times import EventTime
 __all__ = ["anchor", "as_timex3", "resolve"]
 
 Parse = Mapping[str, Any]
-_LINK = re.compile(r",? (?:and|or|&) |, ?|/")
+_LINK = re.compile(r",? (?:and|or|&) |, ?|/| ?\(")
 _BRACKET = re.compile(r"(?: local time)?[ ,]*[()][ ,]*(?:on )?")
 _SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)|[\"'”’)]*\s+(?=[\"“‘'(]?[A-Z]))")
 
@@ -91,7 +91,7 @@ def resolve(text: str, timexes: Sequence[Timex], dct: date | None, *, zone: str 
     told_end = 0
     for number, timex in enumerate(timexes):
         state.beside = partial(_same_sentence, text, told_end, timex.start) if told_end else None
-        state.link = partial(_are_joined, text, told_end, timex.start) if told_end else None
+        state.link = partial(_link, text, told_end, timex.start) if told_end else None
         state.apposed = bool(told_end) and _is_apposed(text, told_end, timex)
         state.look = partial(tense_of, text, timex.start, timex.end)
         state.behind = partial(_day_behind, text, timexes, number, state) if timex.type == "TIME" else None
@@ -173,8 +173,10 @@ def _event_time(timex: Timex, meaning: Meaning | None, state: State) -> EventTim
         return None
 
 
-def _are_joined(text: str, told_end: int, start: int) -> bool:
-    return start - told_end <= 6 and _LINK.fullmatch(text, told_end, start) is not None
+def _link(text: str, told_end: int, start: int) -> str:
+    """The words that join an expression to the time told last; empty where none do."""
+    match = _LINK.fullmatch(text, told_end, start) if start - told_end <= 6 else None
+    return match.group() if match is not None else ""
 
 
 def _is_apposed(text: str, told_end: int, timex: Timex) -> bool:

@@ -196,9 +196,14 @@ def weekday(parse: Parse, state: State) -> Meaning | None:
 
 
 def _joined_day(number: int, reference: date, state: State) -> Period | None:
-    """The day that follows the one it is joined to: "next Thursday and Friday"; None unless that one is to come."""
+    """The day that follows the one it is joined to, "next Thursday and Friday", or is that one, "June 6 (Thursday)".
+
+    None unless that one is to come or falls on the weekday.
+    """
     first = periods.first_day(state.told) if state.told is not None and state.told.unit == "day" else None
-    if first is None or first <= reference or not state.joined:
+    if first is None or not (link := state.joined):
+        return None
+    if first.isoweekday() != number and (first <= reference or "(" in link):
         return None
     return periods.of_day(first + timedelta(days=(number - first.isoweekday()) % 7), "day")
 

@@ -11,7 +11,8 @@ from schemas.edtf import days_in_month
 SEASONS = ("SP", "SU", "FA", "WI")
 ORDER = ("minute", "hour", "day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")
 
-MONTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}  # of the units that are so many
+# How many months a unit has, of those that are so many.
+MONTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 
 
 class Period(NamedTuple):

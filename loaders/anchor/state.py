@@ -35,8 +35,8 @@ class State:
     """Finds how the sentence looks at the expression; asked once, and only where it matters."""
     beside: Callable[[], bool] | None = None
     """Finds whether the expression stands in the sentence of the time told last; asked where it matters."""
-    link: Callable[[], bool] | None = None
-    """Finds whether the expression is joined to the time told last by "and", "or" or a comma."""
+    link: Callable[[], str] | None = None
+    """Finds what joins the expression to the time told last: "and", "or", a comma, a bracket; empty for nothing."""
     apposed: bool = False
     """Whether the expression says of the time told right before it what it was."""
     behind: Callable[[], Meaning | None] | None = None
@@ -72,9 +72,9 @@ class State:
         return self.beside is not None and self.beside()
 
     @property
-    def joined(self) -> bool:
-        """Whether the expression goes with the time told last: "Thursday and Friday"."""
-        return self.link is not None and self.link()
+    def joined(self) -> str:
+        """What joins the expression to the time told last ("Thursday and Friday"); empty for nothing."""
+        return self.link() if self.link is not None else ""
 
     def reference(self) -> Period | None:
         """The day or period that relative words count from: in a narrative the last one told."""

@@ -39,6 +39,9 @@ def words(text: str) -> list[str]:
         "#Friday #2024 #3days of fun",
         "It holds six hours of video.",
         "He scored in the second half, after a dull first half of the match.",
+        "She had three rebounds in the fourth quarter, and they led in the third quarter of the game.",
+        "Passengers April Vane and August Hale, 18-24 year olds and 16-year-olds, with highs in the 80s.",
+        "The relay took 2:01.",
     ],
 )
 def test_words_that_only_look_like_time_are_left_alone(text):
