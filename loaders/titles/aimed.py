@@ -11,6 +11,7 @@ from loaders.grammar import Lexicon
 from loaders.titles.apposed import apposed
 from loaders.titles.dangling import BARE, PRONOUN, points_nowhere
 from loaders.titles.named import named
+from loaders.titles.persons import persons_in_full
 from loaders.titles.topics import Topics
 from schemas.text import NameHit, Sentence
 
@@ -31,6 +32,7 @@ _TAKES_UP = frozenset((
 
 def aimed(title: str, sentence: Sentence, hits: Sequence[NameHit], text: str, topics: Topics, lex: Lexicon) -> str:
     """The title of a happening, so that it points at something; `hits` are the names of its sentence."""
+    title = persons_in_full(title, sentence, text, hits, topics.full)
     title = apposed(title, sentence.text, [hit.text for hit in hits if hit.kind == "person"], lex)
     names = [name for hit in hits for name in (hit.text, hit.name) if name and name[0].isupper()]
     lost = points_nowhere(title, sentence.text, names, lex)

@@ -16,6 +16,8 @@ from loaders.verbs import NON_FINITE, Verb
 
 _OPENERS = frozenset(("and", "but", "so", ",", "'", "-", "—"))
 _BRIEF, _ABBREVIATED, _ROOM, _SHORT = 90, 3, 140, 6
+_CUT_SHORT = frozenset(("no", "vs", "st", "etc", "inc", "al", "mr", "mrs", "dr"))
+"""Words that a full stop may cut short."""
 _ANSWERS = frozenset(("yes", "no", "well", "look", "oh"))
 
 
@@ -71,9 +73,12 @@ def in_gerund(phrase: Phrase, clause: Clause, verb: Verb, subject: str) -> str:
 
 def _sentence_end(clause: Clause, start: int, end: int) -> int:
     """Where the first sentence of what is said ends, its question mark taken in."""
-    low = clause.words.low
+    low, raw = clause.words.low, clause.words.raw
     for i in range(start + 1, end - 1):
-        if low[i] in ("?", "!") or (low[i] == "." and len(low[i - 1]) > _ABBREVIATED and low[i - 1].isalpha()):
+        word = low[i - 1]
+        short = len(word) <= _ABBREVIATED and (word in _CUT_SHORT or not raw[i - 1].islower())
+        ends = low[i] == "." and word.isalpha() and not short  # "Dr. Rojas", but "surprised me. I left"
+        if low[i] in ("?", "!") or ends:
             return i + (low[i] == "?")
     return end
 
@@ -109,14 +114,19 @@ def _is_quoted(clause: Clause, said: Span) -> bool:
 def _without_opening(clause: Clause, said: Span) -> Span:
     """What is told without the marks, the conjunction and the circumstances that it opens with."""
     low, lex, (start, end) = clause.words.low, clause.lex, said
+    opened = low[start] in SPEECH or (start > 0 and low[start - 1] in SPEECH)
     start = _behind_marks(low, start, end)
-    if start < end and (low[start] in lex.sets["preposition"] or low[start] == "given"):
+    hangs = any(v.first == start and (v.tense in NON_FINITE or v.tense == "past") for v in clause.verbs)
+    if start < end and (
+        low[start] in lex.sets["preposition"] or low[start] == "given" or hangs
+    ):  # "Asked by Peru, the report will"
         comma = next((i for i in range(start, min(start + 11, end)) if low[i] == ","), -1)
-        within = [v for v in clause.verbs if start < v.first < comma]
-        if comma > 0 and not within:
+        told = any(start < v.first < comma and v.tense not in NON_FINITE for v in clause.verbs)
+        again = comma > 0 and low[comma + 1] in lex.sets["subject"]  # "In the week he had been there, he saw two"
+        if comma > 0 and (again or not told):
             start = _behind_marks(low, comma + 1, end)
-    close = next((i for i in range(start + 1, end) if low[i] in SPEECH or low[i] == ";"), end)
-    return start, close
+    close = (i for i in range(start + 1, end) if low[i] == ";" or (low[i] in SPEECH and (opened or i + 1 == end)))
+    return start, next(close, end)
 
 
 def _behind_marks(low: list[str], start: int, end: int) -> int:

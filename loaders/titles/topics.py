@@ -68,7 +68,9 @@ class Topics:
         headline: str = "",
         makers: Collection[str] = (),
     ) -> None:
-        self._text, self._hits, self._full, self._lex = text, hits, full, lex
+        self.full = full
+        """By id the names of persons in full."""
+        self._text, self._hits, self._lex = text, hits, lex
         self._headline, self._makers = headline, makers
 
     def names(self, title: str) -> bool:
@@ -166,7 +168,7 @@ class Topics:
         if times + headed < _TOLD or (person and not headed):
             return None  # told by the way, or one who is heard
         call = max(told, key=lambda call: (call != "", told[call]))
-        name = self._full.get(key) or call
+        name = self.full.get(key) or call
         if " " in name and (suffix := _SUFFIX.search(name)):
             name = name[: suffix.start()]
         if not name:

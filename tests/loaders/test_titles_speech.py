@@ -1,0 +1,33 @@
+"""What is said, told before its teller: without the circumstance that it opens with, and one sentence of it."""
+
+from datetime import date
+
+import pytest
+
+from loaders.extract import extract
+from schemas.ids import digest
+from schemas.source import Passage, Source
+from schemas.vocabulary import shipped
+
+SPEECHES = [
+    ("Instigated by the king, the report will ensure that ministers are not surprised, Pedro Rojas said on Monday.",
+     "Pedro Rojas said: the report will ensure that ministers are not surprised"),
+    ("Based on tests, the drug works, the agency said on Monday.", "Agency said: the drug works"),
+    ("Asked by Peru to leave, the crew refused, officials said on Monday.", "Officials said: the crew refused"),
+    ("In the week he'd been in Lima, he saw two birds, Pedro Rojas said on Monday.",
+     "Pedro Rojas said: he saw two birds"),
+    ("“Working with Peru, we will win,” Ana Quispe said on Monday.",
+     "Ana Quispe said: “Working with Peru, we will win”"),
+    ("Pedro Rojas said on Monday: “I must say he surprised me. I saw many races that he won.”",
+     "Pedro Rojas said: “I must say he surprised me”"),
+    ("Fishing was banned in the bay, officials said on Monday.", "Officials said: Fishing was banned in the bay"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SPEECHES)
+def test_speeches(text: str, expected: str) -> None:
+    passages = (Passage(ordinal=0, kind="body", char_start=0, char_end=len(text), text=text),)
+    found = extract(
+        Source(id="doc", title="t", published=date(2018, 1, 5), sha256=digest(text), passages=passages), shipped()
+    )
+    assert expected in [mention.title for mention in found]
