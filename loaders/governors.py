@@ -13,6 +13,7 @@ SETTLES = frozenset({"agree", "decide", "vow", "pledge", "promise", "arrange", "
 """Verbs that make a plan, done on the day that stands beside them."""
 _OPENING = 5
 """How many words on in its sentence an occasion stands at most."""
+_ANNOUNCING = frozenset({"announce", "say", "confirm", "tell", "declare", "reveal"})
 _THERE = frozenset({"at", "during", "in", "after", "following"})
 
 _BORDERS = frozenset({",", ";", ":", "“", "”", '"', "—", "–", "(", ")"})
@@ -22,6 +23,7 @@ _AT_FIRST = frozenset({"originally", "initially", "previously", "first", "tentat
 _FOR_WHEN = frozenset({"for", "on", "in", "from", "at", "to"})
 _UNTENSED = frozenset({"infinitive", "gerund", "participle"})
 _JOINED = frozenset({"and", "but", "or", "that", "who", "which", "when", "after", "before", "as", "while"})
+_APART = _BORDERS | {"and", "but", "who", "which", "when", "while", "as"}
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "'", "’"})
 
 
@@ -30,6 +32,16 @@ def brought_about(words: Words, verb: Verb, lex: Lexicon) -> bool:
     if verb.tense != "infinitive" or verb.governor < 0:
         return False
     return not lex.sets["brings"].isdisjoint(words.low[max(0, verb.governor - 6) : verb.governor + 1])
+
+
+def is_announced(words: Words, verb: Verb, verbs: Sequence[Verb], lex: Lexicon) -> bool:
+    """Whether a progressive past is the plan that somebody told: "announced he was retiring", "said it was closing"."""
+    if verb.tense != "past" or not verb.progressive or verb.lemma not in lex.sets["steps"]:
+        return False
+    told = next((v for v in reversed(verbs) if v.main < verb.first), None)
+    if told is None or told.tense != "past" or told.lemma not in _ANNOUNCING:
+        return False
+    return _APART.isdisjoint(words.low[told.main + 1 : verb.first])
 
 
 def clause_start(words: Words, i: int, lex: Lexicon) -> int:
@@ -127,7 +139,7 @@ def is_on_a_day(words: Words, last: int, head: Verb, lex: Lexicon) -> bool:
     return after[0] in lex.sets["calendar"] or (after[0] == "on" and after[-1] in lex.sets["calendar"])
 
 
-_OF_WHAT_WAS = frozenset({"since", "despite", "amid", "over", "about"})
+_OF_WHAT_WAS = frozenset({"since", "despite", "amid", "over", "about", "against", "from"})
 
 
 def is_there_already(words: Words, first: int, head: Verb, lex: Lexicon) -> bool:

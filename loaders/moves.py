@@ -12,6 +12,7 @@ from loaders.grammar import Lexicon, Words
 from loaders.verbs import Verb
 from schemas.event import Status
 
+_UNTIL = frozenset({"until", "till", "to"})
 _PARTICLES = frozenset({"off", "back", "forward", "up"})
 _AT_FIRST = frozenset({"originally", "initially"})
 _BEFORE_A_DAY = frozenset({"the", "early", "late", "mid", "next", "this", "of", "-"})
@@ -94,7 +95,8 @@ def _meaning(words: Words, last: int, head: Verb, lex: Lexicon) -> Status | None
     if not names.isdisjoint(sets["cancels"]):
         return "cancelled"
     if not names.isdisjoint(sets["postpones"]):
-        return "postponed"
+        until = head.lemma != "suspend" or not _UNTIL.isdisjoint(low[head.main + 1 :])
+        return "postponed" if until else None  # a race suspended on its third lap goes on
     return None if names.isdisjoint(sets["advances"]) else "planned"
 
 

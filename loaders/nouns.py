@@ -6,11 +6,13 @@ It reads the words beside one noun; what its verb tells of it is the matter of `
 from collections.abc import Sequence
 
 from loaders.grammar import Lexicon, Words
-from loaders.kinds import BASE
+from loaders.kinds import BASE, THIRD
 from loaders.verbs import Verb
 
 
-def is_no_single_one(words: Words, first: int, last: int, head: Verb | None, lex: Lexicon) -> bool:
+def is_no_single_one(
+    words: Words, first: int, last: int, head: Verb | None, lex: Lexicon, verbs: Sequence[Verb] = ()
+) -> bool:
     """Whether the noun from `first` to `last`, governed by `head`, names no happening of its own."""
     low, before = words.low, words.low[max(0, first - 4) : first]
     bare = before[-1:] in _OF_ANY and not low[last].endswith(("s", "ing"))
@@ -20,7 +22,7 @@ def is_no_single_one(words: Words, first: int, last: int, head: Verb | None, lex
         return True
     if _any_of_many(low, first, lex) or before[-2:] == ["such", "a"]:
         return True
-    return _modifies(words, last, lex) or _defined(words, first, head)
+    return _modifies(words, last, verbs, lex) or _defined(words, first, head)
 
 
 _READY = frozenset({"available", "unavailable", "ready"})
@@ -38,7 +40,7 @@ def _any_of_many(low: Sequence[str], first: int, lex: Lexicon) -> bool:
     return False
 
 
-def _modifies(words: Words, last: int, lex: Lexicon) -> bool:
+def _modifies(words: Words, last: int, verbs: Sequence[Verb], lex: Lexicon) -> bool:
     """Whether the noun only qualifies the next one: "meeting room", "strike action"."""
     if last + 1 >= len(words.low):
         return False
@@ -50,6 +52,8 @@ def _modifies(words: Words, last: int, lex: Lexicon) -> bool:
     if after.endswith("ing") and _compounded(words, last + 1, lex):
         return True
     if after in lex.forms:  # a singular subject takes no bare verb: "appointment book"
+        if lex.forms[after][1] == THIRD and verbs and not any(v.main == last + 1 for v in verbs):
+            return True  # "keep his championship hopes alive"
         return lex.forms[after][1] == BASE and not words.low[last].endswith("s")
     return (
         not after.endswith(("ly", "ed", "ing"))

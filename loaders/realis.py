@@ -23,11 +23,13 @@ from loaders.governors import (
     definite,
     for_a_day,
     governing,
+    is_announced,
     is_on_a_day,
     is_there_already,
     where_settled,
 )
 from loaders.grammar import Lexicon, Words
+from loaders.habitual import is_every_day, is_of_every_one
 from loaders.hosts import host_of
 from loaders.moves import moved
 from loaders.nouns import is_no_single_one
@@ -61,9 +63,9 @@ def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: 
     status, realis, generic = _of_head(head, words, verbs, lex, own=own is not None)
     moves = moved(words, first, last, head, verbs, lex) if own is None else None
     if moves is not None:
-        status, realis, generic = _of_noun(words, first, last, None, lex, (moves.status, "asserted", False))
+        status, realis, generic = _of_noun(words, first, last, None, verbs, lex, told=(moves.status, "asserted", False))
     elif own is None:
-        status, realis, generic = _of_noun(words, first, last, head, lex, (status, realis, generic))
+        status, realis, generic = _of_noun(words, first, last, head, verbs, lex, told=(status, realis, generic))
     if _hedged(words, head, lex):
         if realis == "asserted" and _doubtful(words, first, head, verbs, lex, own=own is not None):
             realis = "hypothetical"
@@ -74,7 +76,9 @@ def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: 
             generic = True
         if own is not None and (_of_nobody(own, words) or is_short_of(words, own)):
             realis = "negated"
-        if own is not None and own.tense in ("present", "past") and _every_day(words.low, lex):
+        if own is not None and own.tense in ("present", "past") and is_every_day(words.low, lex):
+            generic = True
+        if own is not None and own.tense == "present" and not own.perfect and is_of_every_one(words, own):
             generic = True
     if own is not None and realis == "asserted" and is_denied(words, own, verbs):
         realis = "negated"
@@ -100,6 +104,8 @@ def _of_head(head: Verb | None, words: Words, verbs: Sequence[Verb], lex: Lexico
         return "occurred", "asserted", False
     if is_asked_for(words, head, verbs):
         return "planned", "hypothetical", False
+    if own and is_announced(words, head, verbs, lex):
+        return "planned", "negated" if head.negated else "asserted", False
     held = under(head, words, verbs, lex) if head.tense == "infinitive" else head
     headline = held.tense == "infinitive" and _of_headline(held, words, verbs, lex)
     status, realis, generic = _of_verb(held, words, lex, own=own, headline=headline)
@@ -110,7 +116,7 @@ def _of_head(head: Verb | None, words: Words, verbs: Sequence[Verb], lex: Lexico
     return status, realis, generic
 
 
-_HEDGES = DOUBTING | {"none", "nobody", "no", "every", "next"}
+_HEDGES = DOUBTING | {"none", "nobody", "no", "every", "each", "any", "next"}
 
 
 def _hedged(words: Words, head: Verb | None, lex: Lexicon) -> bool:
@@ -202,20 +208,6 @@ def _of_nobody(verb: Verb, words: Words) -> bool:
     return False
 
 
-_UNITS = frozenset({"day", "night", "morning", "week", "month", "year", "time"})
-
-
-def _every_day(low: Sequence[str], lex: Lexicon) -> bool:
-    """Whether a sentence tells what happens again, or may: "every day, women are robbed", "the next time it sinks"."""
-    if "next" in low and any(low[i : i + 2] == ["next", "time"] for i in range(len(low))):
-        return True
-    if "every" not in low:
-        return False
-    return any(
-        low[i] == "every" and (low[i + 1] in _UNITS or low[i + 1] in lex.sets["calendar"]) for i in range(len(low) - 1)
-    )
-
-
 def _of_infinitive(verb: Verb, words: Words, lex: Lexicon, *, own: bool, headline: bool) -> Held:
     """The same for "set to sign", "refused to meet", "flew there to meet"."""
     sets = lex.sets
@@ -243,7 +235,9 @@ def _of_infinitive(verb: Verb, words: Words, lex: Lexicon, *, own: bool, headlin
     return "planned", "asserted", own  # a purpose
 
 
-def _of_noun(words: Words, first: int, last: int, head: Verb | None, lex: Lexicon, told: Held) -> Held:
+def _of_noun(
+    words: Words, first: int, last: int, head: Verb | None, verbs: Sequence[Verb], lex: Lexicon, *, told: Held
+) -> Held:
     """The reading of a noun, corrected by the words around it and by what its verb means."""
     sets, low = lex.sets, words.low
     status, realis, generic = told
@@ -283,7 +277,7 @@ def _of_noun(words: Words, first: int, last: int, head: Verb | None, lex: Lexico
         status = "ongoing"
     if not _DENIED.isdisjoint(near[-2:]) or near[-3:-1] in _WITHOUT:
         realis = "negated"
-    return status, realis, generic or is_no_single_one(words, first, last, head, lex)
+    return status, realis, generic or is_no_single_one(words, first, last, head, lex, verbs)
 
 
 _SET_UP = (["out"], ["up"], ["aside"], ["back"], ["off"])

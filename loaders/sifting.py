@@ -110,11 +110,13 @@ def _phase(first: Trigger, second: Trigger, sentence: Sentence) -> bool:
 
 def _doubled(first: Trigger, second: Trigger, sentence: Sentence) -> bool:
     """Whether a noun only names again what its verb has named: "sign a deal", "to announce the announcement"."""
-    if first.pos != "verb" or second.pos != "noun" or _family(first) != _family(second):
-        return False
-    if second.start < first.end:
+    if first.pos != "verb" or second.pos != "noun" or second.start < first.end:
         return False  # "called an election / for 6 July"
     words = _between(first, second, sentence)
+    if words[-1:] == ["to"] and second.text.lower() == "death":
+        return True  # "was stabbed to death"
+    if _family(first) != _family(second):
+        return False
     return len(words) <= 5 and not {",", "at", "after", "before", "during", "that", "by"} & set(words)
 
 

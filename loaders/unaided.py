@@ -90,6 +90,9 @@ def bare_verb(words: Words, i: int, lex: Lexicon) -> Verb | None:
         return None
     if kind & THIRD and before & CALENDAR:
         return None  # "the January rallies"
+    owned = i > 1 and kinds[i - 2] & PREPOSITION and i + 1 < len(kinds) and kinds[i + 1] & PREPOSITION
+    if kind & THIRD and owned and words.raw[i - 1][:1].isupper():
+        return None  # "the enforcement of UN sanctions against"
     stands = _verbal(words, i, lex, plural=not kind & THIRD) or (kind & THIRD and _named_subject(words, i, lex))
     return Verb(i, i, verb_form(low[i], lex.forms)[0], "present") if stands else None
 
@@ -147,6 +150,8 @@ def _named_subject(words: Words, i: int, lex: Lexicon) -> bool:
     kinds = words.kinds(lex)
     if not i or not words.raw[i - 1][:1].isupper() or kinds[i - 1] & FUNCTION or not words.raw[i].islower():
         return False
+    if words.low[i - 1] in lex.sets["adjectives"]:
+        return False  # "New sanctions on Peru were imposed"
     if i + 1 >= len(kinds):
         return True
     after = kinds[i + 1]

@@ -26,6 +26,7 @@ from loaders.dating.attribute import (
 from loaders.dating.between import fronted, opens_next, parted_by, span_between
 from loaders.dating.beyond import out_of_reach
 from loaders.dating.scene import Placed, Scene, Weighed
+from loaders.governors import is_announced
 from loaders.grammar import Lexicon, Words
 from loaders.verbs import Verb
 from schemas.times import EventTime
@@ -160,7 +161,10 @@ def _of_its_holder(scene: Scene, i: int, verb: Verb | None, placed: Placed, besi
     """Whether an expression is that of the verb beside it alone: "said on Monday it had agreed to sell"."""
     if verb is not None and verb.tense == "infinitive" and beside.main < i and beside.tense in FINITE:
         return True
-    if verb is not None and verb.tense in ("future", "modal") and scene.words.low[beside.main] in lex.sets["reporting"]:
+    ahead = verb is not None and (
+        verb.tense in ("future", "modal") or is_announced(scene.words, verb, scene.verbs, lex)
+    )
+    if ahead and scene.words.low[beside.main] in lex.sets["reporting"]:
         return beside.tense == "past"  # "announced on Monday that he will retire"
     agreed = beside.tense == "infinitive" and beside.governor == i and scene.words.low[i] in lex.sets["plans"]
     # "agreed to meet on Friday": the Friday is the meeting's

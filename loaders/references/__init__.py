@@ -43,7 +43,7 @@ def _has_others(found: Sequence[Found], k: int) -> bool:
 def _settled(one: Found, dating: Dating) -> Found:
     """The happening with its own time only: stated or reckoned, or where news style places it on the day."""
     guess = one.estimate
-    if guess.when.basis in OWN:
+    if guess.when.basis in OWN and not _told_after(one, guess.when, dating):
         status = status_of(one, guess.when, dating)
         over = status == "occurred" and _is_over(one, dating)
         when = _up_to_report(guess.when, dating.day) if over else guess.when
@@ -54,6 +54,13 @@ def _settled(one: Found, dating: Dating) -> Found:
     if one_day and not taken_over and one.trigger.status == "occurred" and _news_of_the_day(one, dating):
         return one._replace(when=guess.when, status=one.trigger.status, confidence=guess.confidence)
     return one._replace(when=_bounded(one, dating), status=one.trigger.status, confidence=0.4)
+
+
+def _told_after(one: Found, when: EventTime, dating: Dating) -> bool:
+    """Whether a time lies ahead of what a verb tells as done: "closed the line until Friday", told on Monday."""
+    trigger = one.trigger
+    done = trigger.pos == "verb" and trigger.tense in ("past", "perfect") and trigger.status == "occurred"
+    return done and dating.day is not None and (when.earliest or "") > dating.day
 
 
 def _is_over(one: Found, dating: Dating) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.dating import Dating
+from loaders.dating.hung import hung_under
 from loaders.references.found import OWN, Found
 
 ON_THE_DAY = ("day-of-report", "lead", "headline", "perfect")
@@ -14,6 +15,8 @@ ON_THE_DAY = ("day-of-report", "lead", "headline", "perfect")
 _STANDS = frozenset({"statement/support", "statement/reject", "statement/concede"})
 _THE = frozenset({"the", "this", "its", "his", "her", "their"})
 _AS_WHAT = re.compile(r" (?:an? |[“\"‘']|`` )")
+_PHRASE = 5
+"""How many words before its noun a preposition may stand."""
 _FIRST_PERSON = re.compile(r"\b(?:I|[Yy]ou)(?: \w+ly| also| just| never)? $")
 
 
@@ -48,12 +51,43 @@ def _bare(one: Found, dating: Dating) -> bool:
             return True
         if dating.day is not None and trigger.pos == "noun" and not one.who:
             return True
+    if not one.dated and trigger.mover < 0 and one.whole < 0 and _in_passing(one, dating):
+        return True
     known = one.dated or trigger.mover >= 0 or one.when.rule in ON_THE_DAY or one.whole >= 0
     if not known and not one.who and one.taking.place is None:
         return True
     if trigger.pos != "noun" or one.dated or (trigger.definite and one.when.edtf is not None):
         return False
     return trigger.text[-1:] == "s" and trigger.lemma[-1:] != "s"
+
+
+def _in_passing(one: Found, dating: Dating) -> bool:
+    """Whether a text only speaks of a measure in force, of what comes later, or of things by what is done to them.
+
+    "Broke the sanctions", "his last race before his retirement", "goods banned by Peru".
+    """
+    asked = dating.ask(one.trigger.named_at)
+    if asked is None:
+        return False
+    low, i, sets = asked.scene.words.low, asked.i, dating.lex.sets
+    if one.trigger.pos == "verb":
+        if one.trigger.lemma == "threaten" and not any(part.role == "speaker" for part in one.who):
+            return True  # "the spill threatens to close the beach"
+        bare = (
+            i > 1 and low[i - 1].endswith("s") and (low[i - 2] in sets["preposition"] or i - 2 in asked.scene.verb_at)
+        )
+        return bare and hung_under(asked, dating.lex) == "noun"
+    own = next((k for k in range(i - 1, max(i - _PHRASE, -1), -1) if low[k] in sets["possessive"]), 0)
+    if low[own - 1] == "before" and not any(own < k < i for k in asked.scene.verb_at):
+        return True
+    if low[i] not in sets["measures"]:
+        return False
+    head = asked.head
+    if head is None or low[head.main] in sets["plans"]:
+        return False
+    return head.lemma not in sets["enforces"] or (
+        head.main < i and not sets["preposition"].isdisjoint(low[head.main + 1 : i])
+    )
 
 
 def _judges(told: Found, one: Found) -> bool:

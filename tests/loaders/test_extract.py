@@ -56,6 +56,9 @@ def test_a_meeting_to_come_and_its_part():
         ("The rain led the mayor of Lima to resign on Friday.", "resign", "2024-07-26", "occurred"),
         ("Guests saw police arrest a clerk on Friday.", "arrest", "2024-07-26", "occurred"),
         ("Peru is planning a strike in October.", "strike", "2024-10", "planned"),
+        ("New sanctions on Peru were imposed on Friday.", "sanctions", "2024-07-26", "occurred"),
+        ("Ana Quispe said on Friday she was resigning.", "resigning", "[2024-07-28..]", "planned"),
+        ("The Lima Grand Prix was suspended on lap 20 on Friday.", "Grand Prix", "2024-07-26", "occurred"),
         # what is told as past is of the year before
         ("Shares fell after the 22 November explosion.", "explosion", "2023-11-22", "occurred"),
         ("Oil has leaked since 22 November.", "leaked", "2023-11-22/..", "occurred"),
@@ -87,6 +90,8 @@ def test_day_and_status(text, trigger, edtf, status):
         "They sat in the meeting room on Friday.",
         "He wants to resign.",
         "A firm used its bank in Peru to buy a ship in 2013.",
+        "The law sets a fee for every tanker that spills oil.",
+        "The runner fights to keep her championship hopes alive.",
     ],
 )
 def test_what_is_denied_wished_for_or_habitual_is_no_mention(text):
@@ -150,6 +155,10 @@ def test_what_has_no_day_no_actor_and_no_place_is_no_mention():
         "Men fighting in Oslo are old.",
         "Miners may sue Peru.",
         "When I visited Peru, it was old.",
+        "Ships broke the sanctions on Peru.",
+        "He smiled before his retirement from Peru.",
+        "Ships carry goods banned by Peru.",
+        "The spill threatens to close the port of Lima.",
     ],
 )
 def test_what_is_named_in_passing_without_a_day_is_no_mention(text):
@@ -297,6 +306,7 @@ def test_a_part_belongs_to_a_whole_that_is_a_mention_itself():
         ("The bombing of Lima killed two guards on Friday.", ["bombing", "killed"]),
         ("Negotiations with Peru were launched on Friday.", ["Negotiations"]),
         ("Ana Quispe on Friday called the summit a farce.", ["called"]),
+        ("A guard was stabbed to death in Lima on Friday.", ["stabbed"]),
         ("Peru and Chad welcomed the deal.", ["welcomed"]),
         ("Peru welcomed the pact signed on Friday.", ["pact", "signed"]),
     ],

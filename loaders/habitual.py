@@ -1,0 +1,31 @@
+"""What happens again and again, or to any one there may be: no single happening is told.
+
+It reads the words of a sentence; the nouns that name any one of many are the matter of `nouns`.
+"""
+
+from collections.abc import Sequence
+
+from loaders.grammar import Lexicon, Words
+from loaders.verbs import Verb
+
+_UNITS = frozenset({"day", "night", "morning", "week", "month", "year", "time"})
+
+
+def is_every_day(low: Sequence[str], lex: Lexicon) -> bool:
+    """Whether a sentence tells what happens again, or may: "every day, women are robbed", "the next time it sinks"."""
+    if "next" in low and any(low[i : i + 2] == ["next", "time"] for i in range(len(low))):
+        return True
+    if "every" not in low:
+        return False
+    return any(
+        low[i] == "every" and (low[i + 1] in _UNITS or low[i + 1] in lex.sets["calendar"]) for i in range(len(low) - 1)
+    )
+
+
+def is_of_every_one(words: Words, verb: Verb) -> bool:
+    """Whether a verb tells of any one there may be: "for every barrel that spills"."""
+    low = words.low
+    opens = next(
+        (k for k in range(verb.first - 1, max(verb.first - 3, 0), -1) if low[k] in ("that", "who", "which")), 0
+    )
+    return not {"every", "each", "any"}.isdisjoint(low[max(0, opens - 5) : opens])
