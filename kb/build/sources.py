@@ -99,12 +99,11 @@ def _take(run: Run, seen: dict[str, Seen], found: Iterable[Read | Problem]) -> N
     store.insert("sources", (item.row for item in kept))
     store.insert("passages", (row for item in kept for row in item.passages))
     owners = {item.id: owner(item.id) for item in kept}
-    store.insert("shingle_owners", ({"owner": number, "source_id": key} for key, number in owners.items()), ignore=True)
-    store.insert(
-        "shingles",
-        ({"shingle": number, "owner": owners[item.id]} for item in kept for number in item.numbers),
-        ignore=True,
-    )
+    # In the order of their keys, which no text follows: each page is then written once, not once for every row.
+    by_owner = sorted((number, key) for key, number in owners.items())
+    store.insert("shingle_owners", ({"owner": number, "source_id": key} for number, key in by_owner), ignore=True)
+    by_shingle = sorted((number, owners[item.id]) for item in kept for number in item.numbers)
+    store.insert("shingles", ({"shingle": number, "owner": key} for number, key in by_shingle), ignore=True)
     note(store, "source", owners)
     note(store, "copy", owners)
     store.insert("problems", map(rows_known.problem_row, [*problems, *doubles]), replace=True)

@@ -3,6 +3,7 @@
 It decides nothing: which mentions are merged anew is settled in `kb.build.events`.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -51,17 +52,21 @@ def write(run: Run, checked: Checked, merged: Merged, before: Mapping[str, dict[
     store.insert("suggestions", map(rows_known.suggestion_row, known), ignore=True)
     # A mention of this merge that joined nothing belongs to nothing now.
     single = _single(merged)
-    store.execute_many(
-        "update mentions set event_id = ?, block = ? where id = ?",
-        (
-            (merged.joined.get(node), None if block in single else block_number(block), node)
-            for node, block in merged.blocks.items()
-        ),
-    )
+    belongs = [
+        (node, merged.joined.get(node), None if block in single else block_number(block))
+        for node, block in merged.blocks.items()
+        if node.startswith("m-")
+    ]
+    store.execute(_BELONGS, [json.dumps(belongs)])
     store.execute_many(
         "update written_nodes set block = ? where event_id = ?",
         ((block_number(block), node) for node, block in merged.blocks.items() if not node.startswith("m-")),
     )
+
+
+_BELONGS = """update mentions set event_id = json_extract(new.value, '$[1]'), block = json_extract(new.value, '$[2]')
+from json_each(?) new where mentions.id = json_extract(new.value, '$[0]')"""
+"""One statement for all: before each that changes a foreign key, SQLite copies the pages that it touches."""
 
 
 def _single(merged: Merged) -> set[str]:

@@ -295,33 +295,7 @@ create virtual table passages_search using fts5(
   body, content="passages", tokenize="unicode61 remove_diacritics 2"
 );
 
--- A first build fills the search tables once, when it ends: word by word it would do all of it twice.
-create trigger events_search_insert after insert on events
-when not exists (select 1 from pending where kind = 'counts' and item = 'first') begin
-  insert into events_search(rowid, title, summary) values (new.rowid, new.title, new.summary);
-end;
-create trigger events_search_delete after delete on events
-when not exists (select 1 from pending where kind = 'counts' and item = 'first') begin
-  insert into events_search(events_search, rowid, title, summary) values ('delete', old.rowid, old.title, old.summary);
-end;
-create trigger events_search_update after update of title, summary on events
-when not exists (select 1 from pending where kind = 'counts' and item = 'first') begin
-  insert into events_search(events_search, rowid, title, summary) values ('delete', old.rowid, old.title, old.summary);
-  insert into events_search(rowid, title, summary) values (new.rowid, new.title, new.summary);
-end;
-create trigger passages_search_insert after insert on passages
-when not exists (select 1 from pending where kind = 'counts' and item = 'first') begin
-  insert into passages_search(rowid, body) values (new.rowid, new.body);
-end;
-create trigger passages_search_delete after delete on passages
-when not exists (select 1 from pending where kind = 'counts' and item = 'first') begin
-  insert into passages_search(passages_search, rowid, body) values ('delete', old.rowid, old.body);
-end;
-create trigger passages_search_update after update of body on passages
-when not exists (select 1 from pending where kind = 'counts' and item = 'first') begin
-  insert into passages_search(passages_search, rowid, body) values ('delete', old.rowid, old.body);
-  insert into passages_search(rowid, body) values (new.rowid, new.body);
-end;
+-- What fills them and keeps them: search.sql.
 
 -- Indexes: what a build asks for, what foreign keys need when a parent goes, and what the pages ask for by name, also
 -- while a first build is under way; the others are in indexes.sql.

@@ -21,7 +21,6 @@ from kb.store.reading import Params, Store, schema_version, sql_file
 from schemas.problems import StoreError
 
 Row = Mapping[str, Any]
-_SEARCH = ("events_search", "passages_search")
 _SAMPLED = 400  # rows of an index that `analyze` looks at after a small build: enough to keep the plans
 
 
@@ -101,6 +100,10 @@ class Writer(Store):
         with contextlib.suppress(sqlite3.OperationalError):
             self.conn.execute("vacuum")
 
+    def _searchable(self) -> bool:
+        """Whether the search tables follow what is written; a first build fills them when it ends."""
+        return self.value("select 1 from sqlite_master where type = 'trigger' limit 1") is not None
+
     def finish(self, *, recount: bool = True, compact: bool = False) -> None:
         """Measures what the planner of queries needs, empties the log, and takes the place of an older version.
 
@@ -112,7 +115,7 @@ class Writer(Store):
                 self._pack()
             if compact or recount:
                 # A vacuum may number the rows anew that the search tables hang on.
-                search = "".join(f"insert into {name}({name}) values ('rebuild');" for name in _SEARCH if compact)
+                search = sql_file("search") if compact or not self._searchable() else ""
                 done = "delete from pending where kind = 'counts';"
                 # The search tables come first: filling them leaves empty pages, which the indexes then take.
                 made = "\n".join([search, sql_file("indexes"), sql_file("counts"), done])

@@ -66,8 +66,10 @@ def _measure(folder: Path, n_events: int) -> None:
 
     with patch("kb.build.tagging.extract_batch", told):
         busy = time.process_time()
+        written = _written()
         with _timed("build_seconds"), _steps():
             report = build(folder, workers=1)
+        written = _written() - written
         busy = time.process_time() - busy - telling
         counts = report.counts
         for kind in ("articles", "stories", "mentions", "events"):
@@ -76,6 +78,7 @@ def _measure(folder: Path, n_events: int) -> None:
         _say("events_per_cpu_second", round(counts["events"] / busy))
         _say("build_memory_mb", _memory())
         size = (folder / "kb.db").stat().st_size
+        _say("bytes_written_to_bytes_kept", round(written / size, 1))
         _say("bytes_per_event", round(size / counts["events"]))
         _tables(folder / "kb.db", counts["events"])
         with _timed("build_again_seconds"):
@@ -237,6 +240,14 @@ def _timed(name: str) -> Iterator[Callable[[], float]]:
     end.append(time.perf_counter())
     if name:
         _say(name, round(end[0] - start, 2))
+
+
+def _written() -> int:
+    """Bytes that this process has handed to the system to write; 0 where the system does not count them."""
+    counts = Path("/proc/self/io")
+    if not counts.exists():
+        return 0
+    return next(int(line.split()[1]) for line in counts.read_text("ascii").splitlines() if line.startswith("wchar"))
 
 
 def _memory() -> int:
