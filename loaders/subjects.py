@@ -27,7 +27,7 @@ _ABLE = frozenset(
 )  # fmt: skip
 
 _INVERTED = frozenset(
-    {"say", "add", "note", "explain", "write", "ask", "reply", "warn", "recall", "declare", "argue", "tell"}
+    {"say", "add", "note", "explain", "write", "ask", "reply", "warn", "recall", "declare", "argue"}
 )
 _CLOSES_SPEECH = frozenset({",", '"', "”", "''", "'", "’", "?", "!"})
 _OPENS_PHRASE = frozenset({"the", "a", "an", "one", "his", "her", "its", "their"})
@@ -70,7 +70,7 @@ def _subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: in
         return _of_dependent(words, verbs, k, lex, depth)
     if (behind := _behind(words, verbs, k, lex)) is not None:
         return behind
-    at = _behind_time(words, verb.first, lex)
+    at = _behind_time(words, verbs, k, lex)
     if verb.tense == "participle":
         return antecedent(words, verbs, at, lex)
     if at == 0:
@@ -101,15 +101,15 @@ def _subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: in
     return _last_phrase(words, span, lex)
 
 
-def _behind_time(words: Words, at: int, lex: Lexicon) -> int:
+def _behind_time(words: Words, verbs: list[Verb], k: int, lex: Lexicon) -> int:
     """Where the time words, which parties blank, and adverbs begin that stand right before a verb.
 
     "and last month threatened"; with a comma only behind a name: "Bo Luna on Nov. 2, 2017, announced".
     """
-    low = words.low
+    low, at = words.low, verbs[k].first
     while at > 1 and (not low[at - 1] or low[at - 1] in lex.sets["adverb"] or is_adverb(low[at - 1])):
         at -= 1
-    if at > 3 and low[at - 1] == "," and not low[at - 2]:
+    if not k and at > 3 and low[at - 1] == "," and not low[at - 2]:
         i = at - 2
         while i > 1 and low[i - 1] in ("", ","):
             i -= 1

@@ -171,8 +171,9 @@ def _hits(draft: Draft, people: People, shape: Shapes) -> list[NameHit]:
         kind = people.kind(slug)
         qualifies = not one.titled and kind == "person" and _modifies(draft.sentence.text, one)
         own = _GOVERNMENT.match(draft.sentence.text, one.end) if kind == "person" else None
-        if own is not None and (land := people.land(one)):
-            hits.append(hit_of(draft, one.start, own.end(), land, "country"))  # "the Bush administration"
+        if own is not None:
+            land = people.land(one)  # "the Bush administration"
+            hits.append(hit_of(draft, one.start, own.end(), land or slug, "country" if land else kind))
             continue
         hits.append(
             hit_of(draft, one.start, one.end, slug, kind, demonym=qualifies, of=people.of(one), named=one.name_start)

@@ -20,6 +20,8 @@ _ENDS = re.compile(r" (?:of|at|for|in|from|who|and|with|on|to)\b.*")
 _ROLE_OF = re.compile(r" (?:of|for|at) (?:the )?[^\W\d_a-z][^,;:.]*$")
 _ROW = frozenset({", ", " , ", " and ", ", and ", " , and ", " & "})
 _CLOSED = frozenset({" and ", ", and ", " , and ", " & "})
+_PARTED = re.compile(r" ?, [^.;:!?\"“”,]{3,100}? ?, (?:who |[a-z]+ly )?([a-z]+)\b")
+"""What one who is named does behind what is said of him: "Mora Tully, a blogger in Lima, wrote"."""
 _PASSIVE = frozenset({"was", "were", "been", "is", "be"})
 
 
@@ -32,7 +34,8 @@ def acts(text: str, end: int, shape: Shapes) -> str:
     if word in shape.acts or word in ("who", "whose"):
         return "speaks"
     if comma:
-        return ""
+        parted = _PARTED.match(text, end)
+        return "speaks" if parted is not None and parted[1] in shape.acts else ""
     if word in _PASSIVE:
         return "speaks" if behind in shape.suffers else ""
     return "deals" if word in shape.deals else ""
@@ -54,6 +57,13 @@ def role_before(text: str, start: int, shape: Shapes) -> bool:
         return False
     before = text[max(0, start - 24) : start].rsplit(None, 1)
     return bool(before) and before[-1].rstrip() in shape.role
+
+
+def called(text: str, start: int, shape: Shapes) -> str | None:
+    """The kind of body that the plain noun before a name says it is: "the law firm Tully Halden"; None without one."""
+    if text[start - 1 : start] != " ":
+        return None
+    return shape.called.get(text[max(0, start - 24) : start - 1].rpartition(" ")[2])
 
 
 def apposed(text: str, start: int, end: int, shape: Shapes) -> bool:

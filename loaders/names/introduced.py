@@ -7,7 +7,7 @@ It reads runs of capitalised words (`runs`) and what stands beside them. Names t
 import re
 from collections.abc import Mapping
 
-from loaders.names.beside import acts, apposed, is_person, role_before, suffers, with_rows
+from loaders.names.beside import acts, apposed, called, is_person, role_before, suffers, with_rows
 from loaders.names.runs import piece_of, pieces_of, without_known
 from loaders.names.shapes import Found, Piece, Shapes
 
@@ -20,6 +20,7 @@ _LINK = r"(?:(?:of|for)(?: the)?|de la|del|de|bin|bint|ben|ibn|van der|van den|v
 _LINKING = frozenset("abdefiluov&")  # first letters of what may link a name's words
 _RUN = re.compile(rf"{_TOKEN}(?: (?:{_LINK} |& )?{_TOKEN}){{0,11}}")
 _CAPITAL = re.compile(rf"[{_UP}](?<!\w.)[\w.'’-]*")
+_GOVERNS = re.compile(r" administration\b")
 _ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ad", "at", "ul", "d"})
 
 
@@ -77,8 +78,13 @@ def _single(text: str, start: int, word: str, shape: Shapes, known: Mapping[int,
     if word in shape.common or word in shape.title or word in shape.taken_up or (start in known and known[start][1]):
         return None
     end = start + len(word)
-    if role_before(text, start, shape) and not word.isupper():
+    aside = apposed(text, start, end, shape) and (start not in known or text.startswith((", who", " , who"), end))
+    if (aside or role_before(text, start, shape)) and not word.isupper():
         return Found(start, start, end, (word,), "person", True)
+    if (kind := called(text, start, shape)) is not None:
+        return Found(start, start, end, (word,), kind)
+    if _GOVERNS.match(text, end) and text[max(0, start - 4) : start].lower() == "the ":
+        return Found(start, start, end, (word,), "person")
     return Found(
         start, start, end, (word,), "other", False, False, acts(text, end, shape) != "" or suffers(text, start, shape)
     )
@@ -122,6 +128,8 @@ def _untitled(text: str, offset: int, piece: Piece, shape: Shapes) -> Found | No
     first, last = offset + piece.words[0].start, offset + piece.words[-1].end
     if role_before(text, first, shape) and not names[0].isupper():
         return Found(first, first, last, names, "person", titled=True)
+    if (kind := called(text, first, shape)) is not None:
+        return Found(first, first, last, names, kind)
     if plain and apposed(text, first, last, shape):
         return Found(first, first, last, names, "person", titled=True)
     if plain and (names[0] in shape.given or is_person(text, last, shape)):

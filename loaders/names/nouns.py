@@ -18,6 +18,8 @@ from schemas.vocabulary import Vocabulary
 
 _HE = re.compile(r"he ((?:[a-z][a-z-]+|CEO|North|South|East|West)(?: [a-z][a-z-]+){0,2})")
 """All of "the" but its first letter, so that the search has plain letters to look for."""
+_LINKS = frozenset({"and", "or", "of", "for", "to", "in", "at", "on", "by", "from", "that", "its", "his", "her", "their", "as"})
+"""Words that cannot stand between "the" and the noun that it belongs to."""
 _SAYS_WHICH = re.compile(r" (?:of|for|in|at|from|that|which|whose|[A-Z]\w*)\b| ?, [A-Z]\w+(?: [A-Z]| ?,)|-")
 """What stands behind a noun that is told apart by more words: "the government of Peru", "the judge, Ana Quispe,"."""
 _RECENT = 2
@@ -48,6 +50,8 @@ class Asked(NamedTuple):
     """The noun and what qualifies it: ("deputy", "president")."""
     sort: str
     """A sort of `taken_up` in the table of names, or `person`."""
+    qualified: bool = False
+    """Whether more words say which one it is: "the British oil giant"."""
 
 
 class Nouns:
@@ -75,14 +79,17 @@ class Nouns:
             if hit.kind == "office":
                 hits[i] = self._held(hit, sentence.text[: hit.start - sentence.start])
         found = []
-        for one in _asked(sentence.text, self._shape):
+        for one in (*_asked(sentence.text, self._shape), *_giants(sentence.text, self._shape)):
             start, end = sentence.start + one.start, sentence.start + one.end
-            if all(hit.end <= start or hit.start >= end for hit in hits):
+            over = [hit for hit in hits if hit.start < end and start < hit.end]
+            if not over or (one.qualified and all(hit.demonym or hit.reading == "place" for hit in over)):
                 meant = self._meant(one, k, [hit for hit in hits if hit.start < start])
                 name = self._people.name(meant) if meant else None
                 if meant and name:
                     text, kind = sentence.text[one.start : one.end], self._people.kind(meant)
                     found.append(NameHit(start, end, text, meant, "actor", kind, of=self._owner.get(meant), name=name))
+                    for hit in over:
+                        hits.remove(hit)  # "British" in "the British oil giant"
         if found:
             hits.extend(found)
             hits.sort()
@@ -168,6 +175,17 @@ def _asked(text: str, shape: Shapes) -> Iterator[Asked]:
         end = match.start(1) + len(" ".join(words[:size]))
         if size and not _SAYS_WHICH.match(text, end):
             yield Asked(first, end, tuple(words[:size]), sort)
+
+
+def _giants(text: str, shape: Shapes) -> Iterator[Asked]:
+    """The companies that a sentence calls giants by land or trade: "the British oil giant", "the drinks giant"."""
+    for match in shape.giants.finditer(text) if "giant" in text or "-based " in text else ():
+        first = match.start() - 1
+        if text[first : first + 1] not in ("t", "T") or (first and text[first - 1].isalnum()):
+            continue
+        told = match["based"] or match["noun"] == "giant"
+        if told and _LINKS.isdisjoint(match["trade"].split()) and not _SAYS_WHICH.match(text, match.end()):
+            yield Asked(first, match.end(), (match["noun"],), "company", qualified=True)
 
 
 def _noun(words: Sequence[str], shape: Shapes) -> tuple[int, str]:

@@ -6,6 +6,7 @@ It sees no text around the run, so that each run is taken apart once; `introduce
 
 from loaders.names.shapes import Found, Piece, Shapes, Word
 
+_NO_SURNAMES = frozenset({"Department", "Ministry"})
 _KEPT = 1 << 13
 
 
@@ -59,6 +60,8 @@ def _trim(words: list[Word], shape: Shapes) -> None:
             break
         del words[0]
     while words and words[-1].text in shape.common and words[-1].text not in shape.body:
+        if words[-1].text == "May" and len(words) > 1 and words[-2].text in shape.given:
+            break  # "Theresa May"
         del words[-1]
 
 
@@ -82,7 +85,8 @@ def piece_of(words: list[Word], shape: Shapes) -> Piece:
     if opens > 0 and words[opens - 1].text in shape.body_of and opens < len(words) - 1:
         kind = shape.body.get(words[opens - 1].text, "organisation")
         return Piece(words, Found(first, first, last, _texts(words), kind))
-    if len(words) > 1 and tail in shape.body and not (words[0].text in shape.title_end and len(words) == 2):
+    surnamed = len(words) == 2 and words[0].text in shape.title_end and tail not in _NO_SURNAMES  # "Senator Church"
+    if len(words) > 1 and tail in shape.body and not surnamed:
         return Piece(words, Found(first, first, last, _texts(words), shape.body[tail]))
     i, ends = 0, 0
     while i < len(words) and (words[i].text in shape.title or (words[i].text in ("of", "the") and i)):

@@ -3,6 +3,7 @@
 It holds what `rules/<language>/names.yml` lists; `runs` and `introduced` apply it.
 """
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -60,6 +61,8 @@ class Shapes:
     office: tuple[str, ...]
     body: dict[str, str]
     body_before: dict[str, str]
+    called: dict[str, str]
+    """Plain nouns before the name of a body, with the kind of actor that they make it."""
     named_body: frozenset[str]
     nobody_first: frozenset[str]
     nobody_last: frozenset[str]
@@ -92,6 +95,13 @@ class Shapes:
     """The runs of capitals that have been taken apart: texts say the same names again and again."""
 
     @cached_property
+    def giants(self) -> re.Pattern[str]:
+        """What finds a plain noun for a company behind "the", with a land or town and a trade between."""
+        nouns = "|".join(sorted(noun for noun, sort in self.taken_up.items() if sort == "company"))
+        land = r"(?:[A-Z][\w.]*(?: [A-Z][\w.]*)?(?P<based>-based)? )?"
+        return re.compile(rf"he {land}(?P<trade>(?:[a-z][a-z-]* ){{0,2}}?)(?P<noun>{nouns})\b")
+
+    @cached_property
     def bodies(self) -> frozenset[str]:
         """The kinds of bodies."""
         return frozenset(self.body.values())
@@ -105,13 +115,13 @@ def shapes(language: str) -> Shapes | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     data = yaml.load(text, Loader=yaml.CSafeLoader)
-    body, body_before, taken_up = (
+    body, body_before, called, taken_up = (
         {word: kind for kind, words in data.pop(name).items() for word in words.split()}
-        for name in ("body", "body_before", "taken_up")
+        for name in ("body", "body_before", "called", "taken_up")
     )
     long = data.pop("long")
     office = tuple(phrase.strip() for phrase in data.pop("office").split("|"))
     sets = {name: frozenset(words.split()) for name, words in data.items()}
     sets["between"] |= sets["role"]
     sets["given"] |= sets["woman"] | sets["either"]
-    return Shapes(office=office, body=body, body_before=body_before, taken_up=taken_up, long=long, runs={}, **sets)
+    return Shapes(office=office, body=body, body_before=body_before, called=called, taken_up=taken_up, long=long, runs={}, **sets)

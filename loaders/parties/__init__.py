@@ -12,19 +12,21 @@ from functools import lru_cache
 from loaders.clauses import Clause, around, clause_of
 from loaders.grammar import Lexicon, Words, lexicon
 from loaders.parties.attribution import attribution
-from loaders.parties.nouns import gathered, of_noun
+from loaders.parties.nouns import gathered, of_noun, phrase_start
+from loaders.parties.occasions import FAMILIES, at_occasion, interviewed
 from loaders.parties.parts import Parts, parts
 from loaders.parties.place import place_of
-from loaders.parties.slots import Part, before_complement, behind, body_behind, doers, index, subject_meant
+from loaders.parties.slots import Part, apposed, before_complement, behind, body_behind, doers, index, subject_meant
 from loaders.parties.voice import suffers
 from loaders.subjects import Span
 from loaders.titles.struck import kept
+from loaders.verbs import NON_FINITE
 from schemas.event import Participation, Role
 from schemas.text import NameHit, Parties, Sentence, Trigger
 from schemas.vocabulary import Vocabulary
 
 _DATELINE = re.compile(
-    r"[A-Z]{3}[A-Z .]*(?:, [A-Z][\w .]{1,20}){0,2} ?(?:(?:\(|-LRB- )[A-Z]\w+(?:\)| -RRB-) ?)?(?:—|–|--?) "
+    r"(?:[A-Z]{2} )?[A-Z]{3}[A-Z .]*(?: ?, [A-Z][\w .]{1,20}){0,2} ?(?:(?:\(|-LRB- )[A-Z]\w+(?:\)| -RRB-) ?)?(?:—|–|--?) "
 )
 """Where, when and for whom a report was written: "OSLO, Norway, Jan 1 (Agency) - "."""
 _OF = frozenset({"of"})
@@ -72,6 +74,10 @@ def find_parties(
         named = [hit for hit in actors if not hit.demonym or hit.name]
         actors = [hit for hit in named if hit.kind != "country" or not 0 < trigger.start - hit.end < 2]  # "Brazil race"
     found = _parts_of(clause, actors, words, gathers=not roles, speaking=speaking) if actors else []
+    if actors and not clause.own and family in FAMILIES and not any(p.slot in ("subject", "owner") for p in found):
+        found.extend(at_occasion(clause, phrase_start(clause, actors), actors, words))
+    if trigger.type == "statement/interview" and (not clause.own or trigger.lemma == "interview"):
+        found = interviewed(found, own=clause.own)
     if trigger.weak and not roles:
         found = [part._replace(role=None) for part in found]  # who "received a letter" is no host
     who = tuple(_participations(found, roles))
@@ -143,13 +149,23 @@ def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts, apart: fro
         yield Part(hit, "object") if passive else Part(hit, "subject", role)
     if not named and (body := body_behind(clause, subject, actors, words)):
         yield Part(body, "held" if passive else "holder", None if passive else role)
-    for part in behind(
-        clause, (max(verb.main, clause.last) + 1, before_complement(clause)), actors, words, "object", apart=apart
-    ):
+    first, end = max(verb.main, clause.last) + 1, before_complement(clause)
+    for part in behind(clause, (first, _with_apposed(clause, (first, end), actors, words)), actors, words, "object", apart=apart):
         # "condemned a test by Peru" makes Peru no one who condemns, "wrote on Twitter" Twitter no one written to.
         channel = part.hit.kind in ("company", "media") and clause.words.low[index(clause, part.hit.start) - 1] == "on"
         if part.slot != ("object" if passive else "subject") and not channel:
             yield part
+
+
+def _with_apposed(clause: Clause, span: Span, actors: Sequence[NameHit], words: Parts) -> int:
+    """Where the words behind a verb end, with the name of whom they speak: "met its president, Ana Quispe, in Lima"."""
+    first, end = span
+    if first >= end or clause.words.low[end - 1] not in words.persons:
+        return end
+    person = apposed(clause, span, actors)
+    after = index(clause, person.end - 1) + 1 if person is not None else end
+    told = any(verb.first in (after, after + 1) and verb.tense not in NON_FINITE for verb in clause.verbs)
+    return end if told else after
 
 
 def _is_speaker(clause: Clause, said: tuple[int, int]) -> bool:
@@ -166,6 +182,8 @@ def _participations(found: Sequence[Part], roles: Mapping[str, Role]) -> Iterato
     for part in found:
         hit = part.hit
         role = part.role or roles.get(part.slot)
+        if part.slot == "before":  # "a Halden survey", "a Halden statement", but "a Halden fire"
+            role = roles.get("subject" if roles.get("subject") == "speaker" or "object" not in roles else "object")
         if part.slot in ("holder", "held"):
             told = roles.get("subject" if part.slot == "holder" else "object")
             if "owner" not in roles and (hit.kind in ("person", "office") or told == "recipient"):

@@ -27,7 +27,7 @@ _CIRCUMSTANCE = frozenset({"during", "after", "before", "since", "until", "amid"
 def of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterator[Part]:
     """The parts around a noun that names the event: before it, behind it, and those of its verb."""
     low, first = clause.words.low, clause.first
-    start = _phrase_start(clause, actors)
+    start = phrase_start(clause, actors)
     for hit in inside(clause, (start, first), actors):
         if owned(clause, hit):
             yield Part(hit, "owner")
@@ -41,7 +41,8 @@ def of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterator
         ):
             yield Part(hit, "subject")
         else:
-            yield Part(hit, "object")
+            beside = hit.kind == "company" or (hit.kind != "country" and index(clause, hit.end - 1) + 1 == first)
+            yield Part(hit, "before" if beside else "object")
     for hit in _owners(clause, (start, first), actors, words):
         yield Part(hit, "owner")
     behind_end = clause.end
@@ -126,7 +127,7 @@ def gathered(clause: Clause, actors: Sequence[NameHit], words: Parts, found: boo
         end = clause_end(clause.words, verbs, verbs[k].main, clause.lex)
         for part in behind(clause, (verbs[k].main + 1, end), actors, words, "object"):
             yield part._replace(slot="with") if part.slot == "object" else part
-    start = _phrase_start(clause, actors)
+    start = phrase_start(clause, actors)
     k = next((k for k in range(len(verbs) - 1, -1, -1) if verbs[k].main < start), -1)
     if found or low[start - 1 : start] not in (["during"], ["at"]):
         return
@@ -142,7 +143,7 @@ def _before_circumstance(clause: Clause, end: int) -> int:
     return next((i for i in range(clause.last + 1, end) if low[i] in _CIRCUMSTANCE), end)
 
 
-def _phrase_start(clause: Clause, actors: Sequence[NameHit]) -> int:
+def phrase_start(clause: Clause, actors: Sequence[NameHit]) -> int:
     """Index of the first word of the noun phrase that the trigger heads."""
     span = noun_phrase(clause.words, clause.verbs, clause.first, clause.lex)
     low = clause.words.low

@@ -23,6 +23,7 @@ class Parts:
     done_to: frozenset[str]
     include: frozenset[str]
     envoys: frozenset[str]
+    persons: frozenset[str]
     kin: frozenset[str]
     behind: dict[str, str]
     """Preposition -> slot; `agent` for "by"."""
@@ -40,6 +41,6 @@ def parts(language: str) -> Parts | None:
     behind = {word: slot for slot in ("with", "object", "to", "agent") for word in data[slot].split()}
     sets = {
         name: frozenset(data[name].split())
-        for name in ("light", "telling", "undergo", "done_to", "include", "envoys", "kin")
+        for name in ("light", "telling", "undergo", "done_to", "include", "envoys", "persons", "kin")
     }
     return Parts(by_verb=by_verb, behind=behind, **sets)

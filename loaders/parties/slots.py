@@ -32,6 +32,8 @@ _BODIES = frozenset(
     {"company", "organisation", "government_body", "armed_force", "bloc", "country", "group", "media", "other"}
 )
 """The kinds of actors whose things and people do what they do: "a Halden rocket lifted off"."""
+_JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "flight", "way", "return", "drive", "mission"})
+"""Nouns that tell where to: "was held on a flight to Peru" is done to no Peru."""
 _BELONGS = frozenset({"in", "of", "at", "from", "for", "with"})
 """The prepositions that tie those to them: "shares in Halden", "researchers at the Tully Institute"."""
 
@@ -41,7 +43,7 @@ class Part(NamedTuple):
 
     hit: NameHit
     slot: str
-    """subject, object, owner (of the event), holder (of its subject; `held` where that suffers), to or with."""
+    """subject, object, owner (of the event), holder (of its subject; `held` where that suffers), before, to or with."""
     role: Role | None = None
 
 
@@ -114,9 +116,9 @@ def body_behind(clause: Clause, span: Span | None, actors: Sequence[NameHit], wo
         told = owned(clause, hit) or (
             qualifies(clause, hit, words) and (hit.kind != "country" or hit.text.replace(".", "").isupper())
         )
-        bears = owned(clause, hit) or (
-            hit.kind in _BODIES and clause.words.raw[head - 1].islower()
-        )  # no "Tesla Roadster"
+        # no "Tesla Roadster", but "a Tesla factory" and "the U.S. Embassy"
+        bears = hit.kind in _BODIES and (hit.kind not in ("company", "other") or clause.words.raw[head - 1].islower())
+        bears = bears or owned(clause, hit)
         return hit if told and bears and low[head - 1] not in others else None
     first = next((hit for hit in here if index(clause, hit.start) > head), None)
     if first is None or low[head : head + 1] == [","] or low[head] not in _BELONGS or low[head - 1] in _FOLLOWERS:
@@ -211,7 +213,8 @@ def _slot(between: Sequence[str], clause: Clause, words: Parts, bare: str, befor
     slot = bare if before in ("", bare) else "none"
     for at, word in enumerate(between):
         before_it = between[at - 1] if at else ""
-        if before_it == "behalf" or (word in apart and _is_noun(before_it, clause, words)):
+        journey = word == "to" and before_it in _JOURNEYS
+        if before_it == "behalf" or journey or (word in apart and _is_noun(before_it, clause, words)):
             slot = "none"
         elif word in words.behind:
             slot = "subject" if words.behind[word] == "agent" else words.behind[word]

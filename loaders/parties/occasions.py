@@ -1,0 +1,51 @@
+"""Who is at an occasion that the text names by the way ("In a speech in Lima, Ana Quispe said"), and who asks whom.
+
+It reads visits, speeches, meetings and interviews; all other happenings are the work of `nouns`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from loaders.clauses import Clause
+from loaders.parties.parts import Parts
+from loaders.parties.slots import Part, heads
+from loaders.subjects import subject_of
+from loaders.verbs import NON_FINITE
+from schemas.text import NameHit
+
+FAMILIES = frozenset({"visit", "statement", "meeting"})
+"""Kinds of events at which he is of whom the sentence tells something by the way."""
+_AT = frozenset({"in", "on", "during", "at", "after", "before"})
+_ONES_OWN = frozenset({"a", "an", "his", "her", "its", "their"})
+
+
+def at_occasion(clause: Clause, start: int, actors: Sequence[NameHit], words: Parts) -> Iterator[Part]:
+    """The subject of the verb that an occasion goes with; the noun phrase of the occasion begins at `start`."""
+    low, verbs = clause.words.low, clause.verbs
+    if start < 1 or low[start - 1] not in _AT or low[start] not in _ONES_OWN:
+        return
+    k = next((k for k in range(len(verbs) - 1, -1, -1) if _tells(clause, k) and verbs[k].main < start), -1)
+    if k < 0:
+        k = next((k for k in range(len(verbs)) if _tells(clause, k) and verbs[k].first > clause.last), -1)
+        if k < 0 or "," not in low[clause.last : verbs[k].first]:
+            return
+    for hit in heads(clause, subject_of(clause.words, verbs, k, clause.lex), actors, words):
+        yield Part(hit, "subject")
+
+
+def _tells(clause: Clause, k: int) -> bool:
+    return clause.verbs[k].tense not in NON_FINITE
+
+
+def interviewed(found: Sequence[Part], *, own: bool) -> list[Part]:
+    """The parts of an interview: media ask, persons answer; of two persons the one who gives it or is asked answers.
+
+    `own` where a verb tells of it: "Mora Tully interviewed Ana Quispe". What it was "on" takes no part in it.
+    """
+    if own:
+        return [part._replace(role="interviewer" if part.slot == "subject" else "speaker") for part in found]
+    found = [part for part in found if part.slot != "object"]
+    answers = next((part.hit for part in found if part.hit.kind != "media" and part.slot in ("subject", "owner")), None)
+    return [
+        part._replace(role="speaker" if part.hit.kind != "media" and answers in (None, part.hit) else "interviewer")
+        for part in found
+    ]
