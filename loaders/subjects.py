@@ -26,9 +26,7 @@ _ABLE = frozenset(
      "unlikely", "bound", "poised")
 )  # fmt: skip
 
-_INVERTED = frozenset(
-    {"say", "add", "note", "explain", "write", "ask", "reply", "warn", "recall", "declare", "argue"}
-)
+_INVERTED = frozenset({"say", "add", "note", "explain", "write", "ask", "reply", "warn", "recall", "declare", "argue"})
 _CLOSES_SPEECH = frozenset({",", '"', "”", "''", "'", "’", "?", "!"})
 _OPENS_PHRASE = frozenset({"the", "a", "an", "one", "his", "her", "its", "their"})
 

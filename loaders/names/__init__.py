@@ -18,17 +18,12 @@ from loaders.names.people import People
 from loaders.names.positions import reading_of
 from loaders.names.pronouns import Spoken, resolve_pronouns
 from loaders.names.shapes import Found, Shapes, shapes
+from loaders.names.state_bodies import AND, body_end, shares_body
 from schemas.text import NameHit, Names, Sentence
 from schemas.vocabulary import Vocabulary
 
-_AND = frozenset({", ", " and ", ", and ", " or ", "-", "–", " & ", " and the ", ", the ", ", and the "})
 _GAP = re.compile(r"(?:['’]s?)?(?: [a-z][a-z-]*){0,4} ?")
 _LOWER = re.compile(r"[a-z][a-z-]+")
-_NOT_THE_STATES = frozenset(
-    {"union", "unions", "federation", "association", "charity", "watchdog", "academy", "widow", "band"}
-)
-_SAID_OF_BODIES = frozenset({"armed", "allied", "combined", "united", "retired", "unarmed", "elected"})
-"""What ends as verbs do and stands before a body of a state: "Peruvian armed forces"."""
 _GOVERNMENT = re.compile(r" (?:administration|government|cabinet|regime)\b(?! [a-z]+(?:s|er|or|al)\b)")
 _MORE = re.compile(r"(?: [A-Z]\w+)+")
 _APPOSED = re.compile(r", (?:(?:the|a|an) |[a-z -]{4,24} (?:of|for) (?:the )?)")
@@ -214,7 +209,7 @@ def _readings(draft: Draft, shape: Shapes, taken: Sequence[tuple[int, int]]) -> 
             reading = "office"
         else:
             reading = reading_of(text, one.start, one.end, one.meaning, shape)
-            before = readings[-1] if readings and text[known[at - 1].end : one.start] in _AND else ""
+            before = readings[-1] if readings and text[known[at - 1].end : one.start] in AND else ""
             speaks = reading == "actor" and one.meaning.sense == "metonym" and _row_is_free(draft, at, shape)
             if (before == "place" and one.meaning.place and not speaks) or (
                 before == "actor" and one.meaning.sense == "metonym"
@@ -222,7 +217,7 @@ def _readings(draft: Draft, shape: Shapes, taken: Sequence[tuple[int, int]]) -> 
                 reading = before
         readings.append(reading)
     for at in range(len(known) - 2, -1, -1):
-        in_row = readings[at + 1] == "actor" and text[known[at].end : known[at + 1].start] in _AND
+        in_row = readings[at + 1] == "actor" and text[known[at].end : known[at + 1].start] in AND
         if in_row and readings[at] == "place" and known[at].meaning.sense == "metonym" and known[at].meaning.actor:
             readings[at] = "actor"
     return readings
@@ -235,14 +230,15 @@ def _is_anothers(draft: Draft, at: int) -> bool:
         at > 0
         and one.meaning.kind == "government_body"
         and before.end + 1 == one.start
-        and (before.meaning.kind == "country")
+        and before.meaning.kind == "country"
+        and before.meaning.actor != one.meaning.land
     )
 
 
 def _row_is_free(draft: Draft, at: int, shape: Shapes) -> bool:
     """Whether no word for a place stands before the row of names that ends at `at`: "in Lima and Oslo"."""
     text, known = draft.sentence.text, draft.known
-    while at and text[known[at - 1].end : known[at].start] in _AND:
+    while at and text[known[at - 1].end : known[at].start] in AND:
         at -= 1
     return text[: known[at].start].rstrip().rpartition(" ")[2].lower() not in shape.locative
 
@@ -255,47 +251,6 @@ def _known(draft: Draft, at: int, reading: str, shape: Shapes) -> NameHit:
         slug, kind = meaning.place or "", meaning.place_kind
         return NameHit(offset + start, offset + end, text[start:end], slug, "place", kind)
     end = _company_end(text, end, meaning, shape)
-    body_end = _body_end(text, end, meaning.kind, shape) if meaning.kind not in ("person", "media") else end
-    demonym = reading == "demonym" and body_end == end and not _shares_body(draft, at, shape)
-    return NameHit(
-        offset + start, offset + body_end, text[start:body_end], meaning.actor or "", "actor", meaning.kind, demonym
-    )
-
-
-def _body_end(text: str, end: int, kind: str, shape: Shapes) -> int:
-    """Where the words for a body of an actor of a kind end that stand behind its name; `end` where none do."""
-    bodies = shape.state_body if kind == "country" else shape.own_people
-    owned, *words = text[end : end + 48].split(" ")[:4]
-    if owned not in ("", "'s", "’s"):
-        return end
-    at = end + len(owned)
-    for word in words:
-        at += 1 + len(word)
-        bare = word.rstrip(".,;:'’s") if word[-2:] in ("'s", "’s") else word.rstrip(".,;:")
-        if bare in bodies:
-            return end if _goes_on(text, at) else at - (len(word) - len(bare))
-        if not (word.isalpha() and word.islower()) and word not in ("'s", "’s"):
-            break
-        if word in shape.speaks or word in shape.acts or (word.endswith("ed") and word not in _SAID_OF_BODIES):
-            break  # "Peru attacked troops"
-    return end
-
-
-def _goes_on(text: str, at: int) -> bool:
-    """Whether the word up to `at` only begins the name of a body that is not the state's: "a police union boss"."""
-    behind = _LOWER.match(text, at + 1) if text[at : at + 1] == " " else None
-    return behind is not None and behind[0] in _NOT_THE_STATES
-
-
-def _shares_body(draft: Draft, at: int, shape: Shapes) -> bool:
-    """Whether the body of the next people is this one's too: "Japanese and South Korean officials"."""
-    known, text = draft.known, draft.sentence.text
-    return (
-        at + 1 < len(known)
-        and known[at + 1].meaning.sense == "demonym"
-        and text[known[at].end : known[at + 1].start] in _AND
-        and (
-            _body_end(text, known[at + 1].end, "country", shape) > known[at + 1].end
-            or _shares_body(draft, at + 1, shape)
-        )
-    )
+    last = body_end(text, end, meaning.kind, shape) if meaning.kind not in ("person", "media") else end
+    demonym = reading == "demonym" and last == end and not shares_body(draft, at, shape)
+    return NameHit(offset + start, offset + last, text[start:last], meaning.actor or "", "actor", meaning.kind, demonym)

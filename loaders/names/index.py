@@ -31,6 +31,8 @@ class Meaning(NamedTuple):
     """name, demonym, plural (people: "Egyptians"), metonym (a seat of government), or office ("prime minister")."""
     weight: int = 0
     """For a place: 2 a country, region, sea or capital, 1 a city that is listed among the greatest, 0 another."""
+    land: str = ""
+    """For a body: the id of the country whose it is."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,7 +106,7 @@ def _joined(first: Meaning, later: Meaning) -> Meaning:
     """One meaning of two: the first actor and the first place that go by a name."""
     actor = first if first.actor else later
     place = first if first.place else later
-    return Meaning(actor.actor, place.place, actor.kind, place.place_kind, actor.sense, place.weight)
+    return Meaning(actor.actor, place.place, actor.kind, place.place_kind, actor.sense, place.weight, actor.land)
 
 
 def _meanings(vocabulary: Vocabulary) -> Iterator[tuple[str, Meaning]]:
@@ -113,7 +115,7 @@ def _meanings(vocabulary: Vocabulary) -> Iterator[tuple[str, Meaning]]:
         if name.kind == "metonym"
     }  # fmt: skip
     for actor in sorted(vocabulary.actors.values(), key=lambda a: a.origin == "shipped"):
-        yield from _of_actor(actor)
+        yield from _of_actor(actor, vocabulary.country_actors.get(actor.country or "", ""))
     cities = 0
     for place in vocabulary.places.values():
         cities += place.kind == "city"
@@ -121,8 +123,8 @@ def _meanings(vocabulary: Vocabulary) -> Iterator[tuple[str, Meaning]]:
         yield from _of_place(place, weight)
 
 
-def _of_actor(actor: Actor) -> Iterator[tuple[str, Meaning]]:
-    own = Meaning(actor.id, None, actor.kind)
+def _of_actor(actor: Actor, land: str) -> Iterator[tuple[str, Meaning]]:
+    own = Meaning(actor.id, None, actor.kind, land=land)
     for text in _spellings(actor.name):
         yield text, own
     for name in actor.names:

@@ -18,7 +18,9 @@ from schemas.vocabulary import Vocabulary
 
 _HE = re.compile(r"he ((?:[a-z][a-z-]+|CEO|North|South|East|West)(?: [a-z][a-z-]+){0,2})")
 """All of "the" but its first letter, so that the search has plain letters to look for."""
-_LINKS = frozenset({"and", "or", "of", "for", "to", "in", "at", "on", "by", "from", "that", "its", "his", "her", "their", "as"})
+_LINKS = frozenset(
+    {"and", "or", "of", "for", "to", "in", "at", "on", "by", "from", "that", "its", "his", "her", "their", "as"}
+)
 """Words that cannot stand between "the" and the noun that it belongs to."""
 _SAYS_WHICH = re.compile(r" (?:of|for|in|at|from|that|which|whose|[A-Z]\w*)\b| ?, [A-Z]\w+(?: [A-Z]| ?,)|-")
 """What stands behind a noun that is told apart by more words: "the government of Peru", "the judge, Ana Quispe,"."""

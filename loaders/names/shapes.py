@@ -124,4 +124,6 @@ def shapes(language: str) -> Shapes | None:
     sets = {name: frozenset(words.split()) for name, words in data.items()}
     sets["between"] |= sets["role"]
     sets["given"] |= sets["woman"] | sets["either"]
-    return Shapes(office=office, body=body, body_before=body_before, called=called, taken_up=taken_up, long=long, runs={}, **sets)
+    return Shapes(
+        office=office, body=body, body_before=body_before, called=called, taken_up=taken_up, long=long, runs={}, **sets
+    )

@@ -26,7 +26,8 @@ from schemas.text import NameHit, Parties, Sentence, Trigger
 from schemas.vocabulary import Vocabulary
 
 _DATELINE = re.compile(
-    r"(?:[A-Z]{2} )?[A-Z]{3}[A-Z .]*(?: ?, [A-Z][\w .]{1,20}){0,2} ?(?:(?:\(|-LRB- )[A-Z]\w+(?:\)| -RRB-) ?)?(?:—|–|--?) "
+    r"(?:[A-Z]{2} )?[A-Z]{3}[A-Z .]*(?: ?, [A-Z][\w .]{1,20}){0,2} ?"
+    r"(?:(?:\(|-LRB- )[A-Z]\w+(?:\)| -RRB-) ?)?(?:—|–|--?) "
 )
 """Where, when and for whom a report was written: "OSLO, Norway, Jan 1 (Agency) - "."""
 _OF = frozenset({"of"})
@@ -150,7 +151,9 @@ def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts, apart: fro
     if not named and (body := body_behind(clause, subject, actors, words)):
         yield Part(body, "held" if passive else "holder", None if passive else role)
     first, end = max(verb.main, clause.last) + 1, before_complement(clause)
-    for part in behind(clause, (first, _with_apposed(clause, (first, end), actors, words)), actors, words, "object", apart=apart):
+    for part in behind(
+        clause, (first, _with_apposed(clause, (first, end), actors, words)), actors, words, "object", apart=apart
+    ):
         # "condemned a test by Peru" makes Peru no one who condemns, "wrote on Twitter" Twitter no one written to.
         channel = part.hit.kind in ("company", "media") and clause.words.low[index(clause, part.hit.start) - 1] == "on"
         if part.slot != ("object" if passive else "subject") and not channel:

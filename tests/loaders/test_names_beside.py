@@ -40,9 +40,9 @@ SOMEONE = [
     ("Miners sued Peru.", ["peru"]),
     ("LIMA (Reuters) - Miners sued Peru.", ["reuters", "peru"]),
     ("Striker Tirza Quell resigned.", ["tirza-quell"]),
-    ("Lima Rovers beat Oslo Town.", ["lima-rovers"]),
+    ("Lima Rovers beat Oslo Town.", ["lima-rovers", "oslo-town"]),
     ("Ana Silva of South Lima, who died, sang.", ["ana-silva"]),
-    ("The Dreel Rovers beat Oslo Town.", ["dreel-rovers"]),
+    ("The Dreel Rovers beat Oslo Town.", ["dreel-rovers", "oslo-town"]),
     ("The prime minister Eleven miners met Peru.", ["peru"]),
     ("Lake Quell won a prize.", []),
     ("The judge Tirza Lake won a prize.", ["tirza-lake"]),
@@ -53,6 +53,15 @@ SOMEONE = [
     ("Apple Corps met Peru.", ["apple-corps", "peru"]),
     ("Toyota Motors Ltd met Peru.", ["toyota", "peru"]),
     ("The Falcon Heavy has flown.", []),
+    ("The law firm Quell Dreel closed.", ["quell-dreel"]),
+    ("The messaging app Dreelgram closed.", ["dreelgram"]),
+    ("The firm Monday closed.", []),
+    ("Tirza Quell, a blogger who lives in Lima, wrote.", ["tirza-quell"]),
+    ("Tirza Quell, a town in Peru, burned.", []),
+    ("His father, Okko, who fled, wrote.", ["okko"]),
+    ("It rained and the Quell administration fell.", ["quell"]),
+    ("Ana May said so.", ["ana-may"]),
+    ("The U.S. Justice Department sued Peru.", ["united-states", "us-department-of-justice", "peru"]),
 ]
 
 

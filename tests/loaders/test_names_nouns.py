@@ -27,6 +27,11 @@ TAKEN_UP = [
     (("Halden Motors cut jobs.", "A rival firm hired.", "The firm grew."), []),
     (("Halden Motors cut jobs.", "Mora Tully's own firm hired.", "The firm grew."), []),
     (("The company grew.", "Halden Motors hired."), []),
+    (("Halden Motors cut jobs.", "The Peruvian car giant hired."), ["The Peruvian car giant = halden-motors"]),
+    (("Halden Motors cut jobs.", "The Lima-based firm hired."), ["The Lima-based firm = halden-motors"]),
+    (("Halden Motors cut jobs.", "The drinks giant hired."), ["The drinks giant = halden-motors"]),
+    (("Halden Motors cut jobs.", "The Peruvian car company hired."), []),
+    (("Halden Motors cut jobs.", "The clash of giants went on."), []),
     (("Chilean President Ana Quispe flew to Lima.", "The president met miners."), ["The president = ana-quispe"]),
     (("Chilean President Ana Quispe flew to Lima.", "The Chilean president met miners."),
      ["president = ana-quispe"]),
@@ -70,7 +75,7 @@ def test_the_government_of_a_person_is_that_of_the_country_he_serves() -> None:
     hits = names("Chilean President Ana Quispe fell ill.", "The Quispe administration fell.").hits
     assert [(hit.text, hit.id) for hit in hits[2:]] == [("Quispe administration", "chile")]
     hits = names("Ana Quispe fell ill.", "The Quispe administration fell.").hits
-    assert [(hit.id, hit.demonym) for hit in hits[1:]] == [("ana-quispe", True)]
+    assert [(hit.id, hit.demonym) for hit in hits[1:]] == [("ana-quispe", False)]
 
 
 def test_the_hit_carries_the_name_to_write_and_whom_the_person_stands_for() -> None:

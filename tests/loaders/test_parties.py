@@ -9,13 +9,15 @@ from schemas.text import Parties, Sentence, Trigger
 from schemas.vocabulary import shipped
 
 
-def parties(text: str, trigger: str, kind: str, *, language: str = "en", span: str = "") -> Parties:
+def parties(text: str, trigger: str, kind: str, *, language: str = "en", span: str = "", lemma: str = "") -> Parties:
     """The parties of the word `trigger` of `text`, read as naming an event of type `kind`."""
     sentence = Sentence(0, len(text), text, 0, 0, "body")
     hits = find_names(text, [sentence], shipped(), "en").hits
     start = text.index(trigger)
     pos = "verb" if kind.endswith("!") else "noun"
-    word = Trigger(start, start + len(trigger), trigger, trigger, kind.rstrip("!"), pos, "occurred", "asserted")
+    word = Trigger(
+        start, start + len(trigger), trigger, lemma or trigger, kind.rstrip("!"), pos, "occurred", "asserted"
+    )
     spans = [(text.index(span), text.index(span) + len(span))] if span else []
     return find_parties(word, sentence, hits, shipped(), language=language, spans=spans)
 
