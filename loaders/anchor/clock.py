@@ -92,7 +92,10 @@ def _day(parse: Parse, state: State, base: Meaning | None) -> Meaning | None:
         reference = state.told or reference
     if reference is None or reference.unit != "day":
         return None
-    moved = periods.step(reference, int(parse.get("step", parse.get("told", 0))))
+    count = parse.get("step", parse.get("told", 0))
+    if "ahead" in parse and state.tense == "future":  # "overnight": the night before, or the one to come
+        count = parse["ahead"]
+    moved = periods.step(reference, int(count))
     if moved is None:
         return None
     return Meaning(periods.value(moved), moved, None, "relative", periods.first_day(reference))

@@ -62,6 +62,7 @@ def edtfs(text: str, dct: date | None = DAY) -> list[str | None]:
         ("The summit next Thursday and Friday will be short.", ["2024-08-01", "2024-08-02"]),
         ("It rained on Thursday and Friday.", ["2024-07-25", "2024-07-26"]),
         ("They will meet on Aug. 6, Tuesday, in Rome.", ["2024-08-06", "2024-08-06"]),
+        ("Snow fell overnight. Snow will fall overnight.", ["2024-07-27", "2024-07-28"]),
         ("They met on July 2 (Tuesday) and on July 4, Thursday.", ["2024-07-02"] * 2 + ["2024-07-04"] * 2),
         ("It was signed on October 3, 2008, after it failed on September 29.", ["2008-10-03", "2008-09-29"]),
         ("It failed on October 3, 2008. It will be voted on by September 2.", ["2008-10-03", "2024-09-02"]),

@@ -41,6 +41,8 @@ The town is bracing for a storm on Sunday.
 They were holding talks on a march in Lima for Tuesday.
 An answer was expected later Friday.
 See you all on Saturday!
+The strike enters a new phase on Friday.
+It has rained here; Saturday's low will be near zero.
 How about Friday night?
 The hearing was scheduled for Tuesday.
 """.strip().splitlines()
@@ -59,6 +61,7 @@ He must have died on Monday.
 Talks were taking place on Friday.
 Their loss on Saturday leaves them last.
 It was good to see you on Saturday.
+It has rained here; Saturday's win will help.
 He had planned to sail on Monday but fell ill.
 The figures will show that stocks fell on Monday.
 The draw leaves them five points clear after Saturday.
