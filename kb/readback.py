@@ -22,8 +22,8 @@ Row = Mapping[str, Any]
 
 
 def source(row: Row, passages: Iterable[Row] = ()) -> Source:
-    """The source of a row and of its passages' rows, in their order."""
-    return Source(
+    """The source of a row and of its passages' rows, in their order; not checked again, as `mention`."""
+    return Source.unchecked(
         id=row["id"],
         kind=row["kind"],
         title=row["title"],
@@ -47,7 +47,7 @@ def source(row: Row, passages: Iterable[Row] = ()) -> Source:
 
 def passage(row: Row) -> Passage:
     """The passage of a row."""
-    return Passage(
+    return Passage.unchecked(
         ordinal=row["ordinal"],
         kind=row["kind"],
         char_start=row["char_start"],

@@ -26,7 +26,7 @@ _AT_ONCE = 200  # rows: of a large database some ten kilobytes each
 _LOWER = (1 << KEY_BITS) - 1
 _COUNTS = struct.Struct("<II")
 _BYTES = 4  # of a number
-_MOST = 2_000_000  # keys held at once: some hundred bytes each
+_MOST = 500_000  # keys held from batch to batch: some hundred bytes each
 _FAST = 1  # zlib's level: a higher one saves a fortieth more
 _WIDTHS = ((1 << 8, "B", 1), (1 << 16, "H", 2), (1 << 32, "I", 4))
 

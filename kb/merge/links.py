@@ -113,7 +113,9 @@ def outline(a: Features, b: Features, about: float) -> dict[str, float]:
     if a.place is not None and b.place is not None:
         found["place" if a.place == b.place else "place_other"] = 1.0
     found["called_off"] = float(called_off(a, b) or called_off(b, a))
-    return found | told_times(a, b, one_text) | looking_back(a, b) | _voices(a, b, one_text)
+    for more in (told_times(a, b, one_text), looking_back(a, b), _voices(a, b, one_text)):
+        found.update(more)
+    return found
 
 
 def _naming(a: Features, b: Features, apart: float) -> dict[str, float]:
@@ -167,7 +169,7 @@ def wording(a: Features, b: Features) -> dict[str, float]:
 
 
 def _weighed(pieces: Mapping[str, float]) -> float:
-    return sum(WEIGHTS[name] * value for name, value in pieces.items())
+    return sum([WEIGHTS[name] * value for name, value in pieces.items() if value])
 
 
 def fit(event: Features, mention: Features) -> float:
