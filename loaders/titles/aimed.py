@@ -48,8 +48,8 @@ def aimed(title: str, sentence: Sentence, hits: Sequence[NameHit], text: str, to
         before = title[: max(title.lower().find(f"the {lost}"), 0)].rstrip().rpartition(" ")[2]
         if before in _BY_THE_WAY:
             return title
-    if ": " in title or (lost == BARE and topics.names(title)):
-        return title
+    if ": " in title or title.startswith(("He ", "She ")) or (lost == BARE and topics.names(title)):
+        return title  # no topic tells who "she" is
     topic = topics.of(title, sentence, bare=lost == BARE)
     return f"{topic}: {title}" if topic else title
 

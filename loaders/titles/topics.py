@@ -17,7 +17,7 @@ _RUN = re.compile(rf" (?<=[a-z0-9,;’'] )[“‘\"']?({_WORD}(?: (?:of (?:the )
 """A run of capitals that opens no sentence; the pattern begins with a plain letter, so that it is looked for fast."""
 _LETTERS = re.compile(r"[^\W_]+")
 _LEAD, _NEAR, _CLOSE = 500, 900, 300
-_TOLD, _MOST, _CLEAR = 2, 12, 4.5
+_TOLD, _FIRM, _MOST, _CLEAR = 2, 6, 12, 4.5
 _HEADED, _LED, _HERE = 6, 2, 3
 """What a name gains that stands in the headline, in the lead, in the sentence itself."""
 _WORDS, _SHORTEST, _LONGEST, _DOTS = 5, 2, 40, 2
@@ -39,6 +39,10 @@ _COMMON = frozenset(("north", "south", "east", "west", "new", "united", "of", "t
 """Words of many names."""
 
 
+_TELLERS = ("told ", "told the ", "according to ", "according to the ", "published in ", "reported by ")
+"""What stands before the name of one that others' words come by."""
+
+
 class _Subject(NamedTuple):
     """A name that a text tells, with what the text makes of it."""
 
@@ -48,8 +52,9 @@ class _Subject(NamedTuple):
     words: Sequence[str]
     weight: float
     person: bool
+    place: bool
     firm: bool
-    """Whether it can stand beside other names: no person, and no place that the headline does not have."""
+    """Whether it can stand beside other names: no person, and in the headline or, if no place, told often."""
 
 
 class Topics:
@@ -89,6 +94,8 @@ class Topics:
             since = max(sentence.start - (_CLOSE if one.person else _NEAR), 0)
             last = self._text.rfind(one.call, since, sentence.end)
             here = last >= sentence.start
+            if one.place and not (here or one.firm):
+                continue  # it tells where
             score = one.weight + (_HERE if here else 0)
             if last >= 0 and score > most and not (here and self._tells(one.call, sentence.text)):
                 best, most = one.name, score
@@ -180,9 +187,12 @@ class Topics:
         if not all(self._is_of_name(word) for word in name.split()) or (not kind and self._is_plain(name)):
             return None  # "Nato spokesperson", "May 11"
         weight = min(times, _MOST) + _HEADED * headed + _LED * (first < _LEAD)
-        firm = not person and (headed or not (place or kind == "country"))
+        place = place or kind == "country"
+        firm = not person and (headed or (times >= _FIRM and not place))
+        if not headed and times < _FIRM and any(f"{word}{call}" in self._text for word in _TELLERS):
+            return None  # "told Politico"
         return _Subject(
-            name, call, name.lower().replace("-", " ").split(), weight * _SHARE.get(kind, 1.0), person, firm
+            name, call, name.lower().replace("-", " ").split(), weight * _SHARE.get(kind, 1.0), person, place, firm
         )
 
     def _is_of_name(self, word: str) -> bool:

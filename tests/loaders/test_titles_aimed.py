@@ -128,3 +128,25 @@ def test_two_words_for_one_happening_stay_one_event() -> None:
     merged = merge(mentions, {"doc": SourceInfo("doc", "doc", None)}, (), (), shipped())
     assert len(mentions) > 1
     assert len(merged.events) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "topic"),
+    [
+        ("Guards saw the Orion. Crews told the Orion, and the king told the Orion. ", ""),
+        ("Guards saw the Orion. Crews left the Orion, and the king left the Orion. ", "Orion"),
+    ],
+)
+def test_one_by_whom_words_come_is_no_topic(before: str, topic: str) -> None:
+    sentence = Sentence(len(before), len(before) + 23, "Nine people were hurt.", 2, 0, "body")
+    assert Topics(before + sentence.text, (), {}, LEX).of("Nine people were hurt", sentence) == topic
+
+
+def test_a_place_is_a_topic_beside_its_title_or_in_the_headline() -> None:
+    far = "It rained in Callao. Many left Callao. Few stayed in Callao. Nobody was asked. "
+    assert "Nine people were injured" in titles(far + "On 4 May 2019 nine people were injured.", "A storm")
+    assert "Callao: Nine people were injured" in titles(far + "On 4 May 2019 nine people were injured.", "Callao storm")
+
+
+def test_no_topic_tells_who_she_is() -> None:
+    assert all(":" not in title for title in titles(FERRY + "She resigned on 4 May 2019."))
