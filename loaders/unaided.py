@@ -86,7 +86,7 @@ def bare_verb(words: Words, i: int, lex: Lexicon) -> Verb | None:
     if kind & PARTICIPLE:
         base = verb_form(low[i], lex.forms)[0]
         return None if _named(before) else Verb(i, i, base, "participle", passive=True, governor=i - 1)
-    if words.raw[i][:1].isupper() and i and not words.raw[i - 1][:1].isupper():
+    if words.raw[i][:1].isupper() and i and (not words.raw[i - 1][:1].isupper() or _is_prose(words)):
         return None
     if kind & THIRD and before & CALENDAR:
         return None  # "the January rallies"
@@ -105,6 +105,11 @@ def _described_twice(words: Words, i: int, lex: Lexicon) -> bool:
     if low[i - 2] != "dead" and not (kinds[i - 2] & PARTICIPLE and not kinds[i - 2] & BASE):
         return False
     return i + 1 < len(low) and bool(kinds[i + 1] & CONTENT)
+
+
+def _is_prose(words: Words) -> bool:
+    """Whether most words begin small, as they do but in a headline: a capital is that of a name ("the Lux Leaks")."""
+    return sum([raw[:1].islower() for raw in words.raw]) * 2 >= len(words.raw)
 
 
 def _is_label(low: Sequence[str], i: int) -> bool:

@@ -37,6 +37,8 @@ def out_of_reach(words: Words, verbs: Sequence[Verb], placed: Placed, i: int, le
     if _only_compared(words, placed.first):
         return True
     if i > placed.last:
+        if _since_when(words, verbs, placed, i):
+            return True
         if _of_plan_before(words, verbs, placed, i, lex) or _of_planned_noun(words, verbs, placed, i, lex):
             return True
         return _of_participle_before(words, verbs, placed, i, lex)
@@ -113,6 +115,17 @@ def _only_compared(words: Words, first: int) -> bool:
     return at > 0 and low[at - 1] == "compared" and all(low[k].isalpha() for k in range(at, first))
 
 
+def _since_when(words: Words, verbs: Sequence[Verb], placed: Placed, i: int) -> bool:
+    """Whether a verb tells since when, and so lies before the expression: "on Friday spoke for the first time since it
+    sank".
+    """
+    verb = next((v for v in verbs if v.main == i and v.tense == "past"), None)
+    if verb is None or "since" not in words.low[placed.last + 1 : verb.first]:
+        return False
+    at = max(k for k in range(placed.last + 1, verb.first) if words.low[k] == "since")
+    return not any(at < v.main < i and v.tense in FINITE for v in verbs) and _PARTING.isdisjoint(words.low[at:i])
+
+
 def _of_aim(verbs: Sequence[Verb], placed: Placed, i: int) -> bool:
     """Whether an expression is the term set for an aim behind the word at `i`: "signed a pact to cut costs by May"."""
     verb = any(v.main == i for v in verbs)
@@ -129,6 +142,8 @@ def _of_participle_before(words: Words, verbs: Sequence[Verb], placed: Placed, i
     low, words_of_saying = words.low, lex.sets["reporting"]
     if held.tense not in ("past", "participle") or low[i] in words_of_saying or main.lemma in lex.sets["befalls"]:
         return False
+    if low[held.main] in words_of_saying:
+        return False  # "Asked about it in 2014, the mayor laughed"
     if not lex.forms.get(low[held.main], ("", PARTICIPLE))[1] & PARTICIPLE:
         return False
     if held.main == 0:  # "Built in 1907, the towers have seen …"

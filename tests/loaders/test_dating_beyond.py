@@ -41,6 +41,7 @@ def dated(text, word):
         ("The cap fitted on the well in May was removed on Monday.", "fitted", "2024-05"),
         ("A fire lit by boys on Monday destroyed the mill.", "destroyed", "2024-07-29"),
         ("Built in 1907, the mill has opened a museum.", "opened", "2024-07-31"),
+        ("Asked about it in 2014, the king opened a museum.", "opened", "2014"),
         ("Kin of the men who died at the mill are flying to Lima on Monday.", "died", "2024-07-31"),
         ("The mill signed a pact to cut its costs by Monday.", "signed", "2024-07-31"),
         ("The mill said on Monday that it will open a yard.", "open", "2024-07-29"),  # not the Monday to come
@@ -65,6 +66,7 @@ def test_what_a_time_does_not_reach(text, word, edtf):
         ("The sale was agreed in May after three years of negotiations.", "negotiations"),
         ("The jury cleared the mill on Monday after more than two days of deliberations.", "deliberations"),
         ("Ferrand, which dug the shaft in Lima, opened it on Tuesday.", "dug"),
+        ("The king spoke on Monday for the first time since the ferry sank.", "sank"),
     ],
 )
 def test_what_went_before_the_news(text, word):

@@ -54,6 +54,7 @@ def test_tense(text, word, tense):
         ("The toll of dead and injured birds rose.", "injured"),
         ("Updated: 3.05 p.m.", "updated"),
         ("Peru has indeed won.", "indeed"),
+        ("It is more than the sum of the Harbour Leaks and the Mill Leaks of last year.", "leaks"),
     ],
 )
 def test_a_noun_is_no_verb(text, word):
