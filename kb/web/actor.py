@@ -31,6 +31,12 @@ select a.id, a.name, met.n from met join actors a on a.id = met.actor_id order b
 """
 
 
+_INSIDE = """
+select p.id, p.name, p.kind, case p.kind
+  when 'country' then (select count(*) from events e where e.country_id = p.id)
+  else (select count(*) from events e where e.place_id = p.id) end as n
+from places p where p.part_of = :id order by n desc, p.name limit 40
+"""
 MOST = 200
 """Actors in a list; of more, the first, and the page says so."""
 
@@ -65,6 +71,7 @@ async def place_page(db: Any, base: str, place_id: str) -> Row | None:
         "column": "country_id" if place["kind"] == "country" else "place_id",
         "names": [],
         "company": [],
+        "inside": await ask_in_time(db, _INSIDE, limit_ms=300, id=place_id),
         **await _events(db, base, await of_place(db, Filters(place=place_id))),
     }
 

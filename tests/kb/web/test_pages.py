@@ -59,6 +59,7 @@ PAGES = {
     "actor": ("/kb/actors/japan", ["also Tokyo", "2 events", "A week of drills"]),
     "actor by delegate": ("/kb/actors/canada", ["Defence chiefs settle the drills", "Envoy visits"]),
     "place": ("/kb/places/tokyo", ["Japan", "Defence chiefs settle the drills"]),
+    "place with others in it": ("/kb/places/japan", ["Places in it", "/kb/places/tokyo"]),
     "actors": ("/kb/-/actors", ["Japan", "Canada"]),
     "search": ("/kb/-/search?q=drills", ["A week of drills", "<mark>drills</mark>", "Harbour Times"]),
     "search for a phrase": ("/kb/-/search?q=%22held+such+talks%22", ["<mark>held such talks</mark>"]),
