@@ -30,6 +30,10 @@ _DATELINE = re.compile(
     r"(?:(?:\(|-LRB- )[A-Z]\w+(?:\)| -RRB-) ?)?(?:—|–|--?) "
 )
 """Where, when and for whom a report was written: "OSLO, Norway, Jan 1 (Agency) - "."""
+_CREDIT = re.compile(r"(?:EPA|AP|AFP|PA|GETTY|Getty|REUTERS|Reuters) (?=[A-Z][a-z-]+ .*\b[a-z]{5})")
+"""Whose photograph a caption stands below: "EPA Miners on strike in Lima gathered"."""
+_TELLS_NOBODY = frozenset({"say", "add", "note", "claim", "argue", "insist", "state", "explain", "suggest", "contend"})
+"""Verbs behind which a bare name is spoken of, not to: "said Ana Quispe, who left, was ill"."""
 _OF = frozenset({"of"})
 """The preposition that hangs on any noun before it: "blew up off the coast of Peru"."""
 _NAMED_FOR_PLACES = frozenset({"competition", "match"})
@@ -89,7 +93,7 @@ def find_parties(
 def _acting(hits: Sequence[NameHit], sentence: Sentence) -> Iterator[NameHit]:
     """The names that can take part: not the agency in brackets, nor "Chadian" in "Chadian President Bo Luna"."""
     text, offset = sentence.text, sentence.start
-    line = _DATELINE.match(text)
+    line = _DATELINE.match(text) or _CREDIT.match(text)
     written = offset + line.end() if line else 0
     starts = {hit.start for hit in hits if hit.kind == "person" and hit.name is None}
     for hit in hits:
@@ -156,7 +160,8 @@ def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts, apart: fro
     ):
         # "condemned a test by Peru" makes Peru no one who condemns, "wrote on Twitter" Twitter no one written to.
         channel = part.hit.kind in ("company", "media") and clause.words.low[index(clause, part.hit.start) - 1] == "on"
-        if part.slot != ("object" if passive else "subject") and not channel:
+        spoken_of = apart is _HANGING and part.slot == "object" and verb.lemma in _TELLS_NOBODY and not passive
+        if part.slot != ("object" if passive else "subject") and not channel and not spoken_of:
             yield part
 
 

@@ -38,6 +38,9 @@ TELLING = [
     ("Norway condemned the attack on Chad.", "attack", "attack", "chad victim, norway speaker"),
     ("Reuters confirmed the attack on Chad.", "attack", "attack", "chad victim"),
     ("Norway reported on the attack.", "attack", "attack", ""),
+    ("Reuters Miners of Peru condemned the attack.", "condemned", "statement!", ""),
+    ("Norway said Ana Quispe, who left, was ill.", "said", "statement!", "norway speaker"),
+    ("The Army Corps of Engineers condemned it.", "condemned", "statement!", "army-corps-of-engineers speaker"),
     ("Norway caused a crisis.", "crisis", "economy", "norway initiator"),
 ]
 
