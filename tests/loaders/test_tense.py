@@ -61,6 +61,8 @@ He must have died on Monday.
 Talks were taking place on Friday.
 Their loss on Saturday leaves them last.
 It was good to see you on Saturday.
+The town needs help following the flood on Monday.
+The man who must explain what was said on Monday is away.
 It has rained here; Saturday's win will help.
 He had planned to sail on Monday but fell ill.
 The figures will show that stocks fell on Monday.
