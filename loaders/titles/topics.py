@@ -91,7 +91,7 @@ class Topics:
         for one in self._subjects:
             if one.weight + _HERE <= most or not (bare or one.firm) or not said.isdisjoint(one.words):
                 continue
-            since = max(sentence.start - (_CLOSE if one.person else _NEAR), 0)
+            since = max(sentence.start - (_CLOSE if one.person or one.place else _NEAR), 0)
             last = self._text.rfind(one.call, since, sentence.end)
             here = last >= sentence.start
             if one.place and not (here or one.firm):
