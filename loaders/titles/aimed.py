@@ -27,7 +27,14 @@ _TAKES_UP = frozenset((
     "research", "result", "results", "ruling", "setup", "shooting", "study", "test", "tests", "theory", "tragedy",
     "verdict", "vote", "work",
 ))  # fmt: skip
-"""Nouns that take up what was told in whatever words, or what a text is about."""
+"""Nouns that take up what was told in whatever words."""
+_BEARS_A_NAME = frozenset((
+    "spacecraft", "satellite", "rocket", "ship", "vessel", "tanker", "ferry", "plane", "aircraft", "airliner", "train",
+    "firm", "carrier", "retailer", "bank", "app", "film", "book", "song", "album", "festival", "team", "club", "squad",
+    "band", "virus", "disease", "drug", "storm", "hurricane", "cyclone", "typhoon", "volcano", "asteroid", "comet",
+    "cryptocurrency", "website",
+))  # fmt: skip
+"""Nouns for things that have names, which "the" takes up though the text called them by the name alone."""
 
 
 def aimed(title: str, sentence: Sentence, hits: Sequence[NameHit], text: str, topics: Topics, lex: Lexicon) -> str:
@@ -40,7 +47,8 @@ def aimed(title: str, sentence: Sentence, hits: Sequence[NameHit], text: str, to
         return title
     if lost not in (BARE, PRONOUN):
         head = lost.rpartition(" ")[2]
-        if head not in _TAKES_UP and f" {head}" not in text[: sentence.start].lower():
+        taken_up = head in _TAKES_UP or head in _BEARS_A_NAME
+        if not taken_up and f" {head}" not in text[: sentence.start].lower():
             return title  # new to the text, and so what it is by itself: "the wind"
         told = named(text, lost, sentence.start, lex)
         if told and not any(word in title for word in told.split() if word[0].isupper()):
