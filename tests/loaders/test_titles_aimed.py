@@ -80,8 +80,11 @@ def test_a_noun_by_the_one_name_that_the_text_gives_it(text: str, noun: str, tol
     [
         ("On 4 May 2019 nine people were injured.", "Aurora Star: Nine people were injured"),
         ("On 4 May 2019 Peru denied the reports.", "Aurora Star: Peru denied the reports"),
-        ("On 4 May 2019 Peru lost sight of the vessel.", "Aurora Star: Peru lost sight of the vessel"),
-        ("On 4 May 2019 Peru lost sight of the wreath.", "Peru lost sight of the wreath"),
+        (
+            "On 4 May 2019 Peru opened an inquiry into the vessel.",
+            "Aurora Star: Peru opened an inquiry into the vessel",
+        ),
+        ("On 4 May 2019 Peru opened an inquiry into the wreath.", "Peru opened an inquiry into the wreath"),
         ("On 4 May 2019 Peru opened an inquiry.", "Peru opened an inquiry"),
         ("On 4 May 2019 nine people were injured in Paita.", "Nine people were injured in Paita"),
         ("On 4 May 2019 Peru opened an inquiry before the vote.", "Peru opened an inquiry before the vote"),
