@@ -8,7 +8,6 @@ import re
 
 from loaders.clauses import Clause
 from loaders.commas import in_list
-from loaders.grammar import words_of
 from loaders.kinds import (
     AUXILIARY,
     CONTENT,
@@ -31,6 +30,7 @@ from loaders.titles.struck import SPEECH
 from loaders.titles.taking import TAKING_TO, THAT, takes_clause
 from loaders.verbs import NON_FINITE, Verb
 
+_WORD = re.compile(r"[a-z]+(?=n't)|n't|'(?:s|re|m|ve|ll|d)\b|[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _TAIL = 48
 """How many characters of a title are looked for in its sentence."""
 _SEEN = 5
@@ -65,14 +65,10 @@ def made_whole(phrase: Phrase, clause: Clause, title: str) -> str:
 
 def _end_in(clause: Clause, title: str) -> int:
     """The word of the sentence that a title ends with; -1 where it ends in other words, or before what it tells."""
-    low = clause.words.low
-    tail = [word for word in words_of(title[-_TAIL:]).low if word[0].isalnum() or word[0] in "'n"][1:][-_SEEN:]
-    if len(tail) < 2:
-        return -1
-    best, found = 1, -1
-    for i, word in enumerate(low):
-        if word != tail[-1]:
-            continue
+    low, tail = clause.words.low, _WORD.findall(title[-_TAIL:].lower().replace("’", "'"))[1:][-_SEEN:]
+    best, found, i = 1, -1, -1
+    for _ in range(low.count(tail[-1]) if len(tail) > 1 else 0):
+        i = low.index(tail[-1], i + 1)
         run, j = 1, i - 1
         while j >= 0 and run < len(tail):
             if low[j] == tail[-1 - run]:
