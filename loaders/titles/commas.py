@@ -107,7 +107,11 @@ def _open(walk: Walk, i: int) -> bool:
         walk.kinds[i - 1] & PREPOSITION and word not in ("up", "down", "out", "off", "over", "in", "on", "around")
     ):
         return True
-    return bool(walk.licences) or (walk.pending and i > walk.start + 1)
+    ahead = walk.heads.get(i + 1)
+    adds = (
+        ahead is not None and ahead.tense == "gerund" and takes_clause(walk.clause, ahead)
+    )  # "revealed his plans, / saying that"
+    return bool(walk.licences) or (walk.pending and i > walk.start + 1 and not adds)
 
 
 def _closing(walk: Walk, i: int) -> int:

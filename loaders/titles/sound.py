@@ -5,11 +5,13 @@ of a phrase. It reads the word that the title ends with and the next one of the 
 """
 
 import re
+from collections.abc import Sequence
 
 from loaders.clauses import Clause
 from loaders.commas import in_list
 from loaders.kinds import (
     AUXILIARY,
+    BE,
     CONTENT,
     DETERMINER,
     FUNCTION,
@@ -34,7 +36,7 @@ _WORD = re.compile(r"[a-z]+(?=n't)|n't|'(?:s|re|m|ve|ll|d)\b|[^\W\d_]+(?:-[^\W\d
 _TAIL = 48
 """How many characters of a title are looked for in its sentence."""
 _SEEN = 5
-_GOOD = 130
+_GOOD, _PUT_IN = 130, 6
 _ADVERBS = frozenset(
     ("up", "out", "off", "down", "over", "back", "away", "in", "on", "around", "through", "behind", "along")
 )
@@ -104,7 +106,9 @@ def lacks(clause: Clause, end: int) -> bool:
         return True
     ends_verb = next((v for v in clause.verbs if v.main == end), None)
     if low[i] in JOINS:
-        return joins_adjectives(low, i) or _shares_object(clause, end)
+        return joins_adjectives(low, i) or _shares_object(clause, end) or (low[i] == "but" and _answers(low, end))
+    if low[i] == "of":
+        return i + 1 < len(low) and low[i + 1] not in _MARKS
     if low[i] in _TELLS and (ends_verb is not None or (low[i] == "that" and low[end] in THAT)):
         return True
     ahead = next((v for v in clause.verbs if v.first == i), None)
@@ -162,12 +166,19 @@ def _goes_over(clause: Clause, end: int) -> bool:
     """Whether a phrase goes on over the mark behind the word `end`: "good, / well-paid jobs", "not tin, / but zinc"."""
     low, i = clause.words.low, end + 1
     if low[i : i + 2] == [",", "but"]:
-        return any(low[k] == "not" and low[k + 1] in _NOT_ALONE for k in range(max(0, end - 12), end))
+        return _answers(low, end)
+    if low[i] == "," and clause.words.kinds(clause.lex)[end] & BE and SPEECH.isdisjoint(low[i + 1 : i + _PUT_IN]):
+        return "," in low[i + 2 : i + _PUT_IN]  # "was, in fact, a fake"
     if low[i] == "-":
         return "-" in low[end]
     if low[i] == "," and _in_row(clause, i):
         return True
     return low[i] == "," and _is_adjective(clause, end) and _is_adjective(clause, i + 1)
+
+
+def _answers(low: Sequence[str], end: int) -> bool:
+    """Whether "not only" or the like stands before a word, so that the "but" behind it has to follow."""
+    return any(low[k] == "not" and low[k + 1] in _NOT_ALONE for k in range(max(0, end - 12), end))
 
 
 def _in_row(clause: Clause, comma: int) -> bool:
@@ -254,7 +265,8 @@ def _longer(phrase: Phrase, clause: Clause, title: str, end: int) -> str:
     low, kinds = clause.words.low, clause.words.kinds(clause.lex)
     closed = title.endswith("”")
     begun, found = title.removesuffix("”").rstrip("."), ""
-    for i in range(end + 2, len(low) + 1):
+    put_in = kinds[end] & BE and low[end + 1] == ","
+    for i in range(low.index(",", end + 2) + 2 if put_in else end + 2, len(low) + 1):
         at_mark = i == len(low) or _is_mark(clause, i)
         if low[i - 1] in SPEECH:
             break

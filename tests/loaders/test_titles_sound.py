@@ -102,3 +102,20 @@ def test_what_belongs_together_is_not_parted(text, trigger, expected):
 )  # fmt: skip
 def test_a_subject_has_its_owner_and_no_line_before_it(text, trigger, expected):
     assert title(text, trigger, verb=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Andina confirmed that the photo was, in fact, a fake.", "confirmed",
+         "Andina confirmed that the photo was, in fact, a fake"),
+        ("Rojas said the tin would go not just to Peru but anywhere in the world.", "said",
+         "Rojas said the tin would go not just to Peru but anywhere in the world"),
+        ("Rojas is ashamed of what the mayor did in the harbour.", "ashamed",
+         "Rojas is ashamed of what the mayor did in the harbour"),
+        ("The founder revealed his plans via a letter, saying that the box of the ship, which is new, will be his.",
+         "revealed", "Founder revealed his plans via a letter"),
+    ],
+)  # fmt: skip
+def test_what_answers_or_is_put_in_keeps_its_place(text, trigger, expected):
+    assert title(text, trigger, verb=True).startswith(expected)
