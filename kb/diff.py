@@ -8,15 +8,21 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from kb.build.index import Index
-from kb.readback import decision as read_decision
+from kb import readback
+from kb.merge.shapes import SourceInfo
+from kb.merge.ties import Lookup
 from kb.report import EventChange, changes, refusal
 from kb.store import Store
+from schemas.decision import Decision
 
 _EVENTS = "select id, title, shown_date, status from events order by id"
 _NEWEST = """
 select s.id, s.published_day, m.quote from mentions m join sources s on s.id = m.source_id where m.event_id = ?
 order by s.published_day is null, s.published_day desc, s.id desc, m.char_start limit 1
+"""
+_TOLD = """
+select m.*, s.story_id from mentions m join sources s on s.id = m.source_id
+where s.story_id = (select story_id from sources where id = ?)
 """
 
 Row = Mapping[str, Any]
@@ -73,14 +79,21 @@ def _now(after: Store, event: str) -> str | None:
 
 def _refused(before: Store, after: Store) -> dict[str, str]:
     """The earlier events that people have rejected by now, each with the decision in words; a later day goes over."""
-    index, found = Index(before, {}, ()), dict[str, str]()
+    found: dict[str, str] = {}
     sql = "select * from decisions where kind = 'reject' order by decided_on, file, line"
-    for decision in map(read_decision, after.query(sql)):
-        events = {decision.event} if decision.event else set()
-        for node in index.about(decision):
-            events.add(before.value("select event_id from mentions where id = ?", [node]))
-        found.update(dict.fromkeys(filter(None, events), refusal(decision)))
+    for decision in map(readback.decision, after.query(sql)):
+        found.update(dict.fromkeys(_about(before, decision), refusal(decision)))
     return found
+
+
+def _about(before: Store, decision: Decision) -> list[str]:
+    """The events of a database that a decision is about, by id or by what a text says."""
+    if decision.event:
+        return [decision.event]
+    told = before.query(_TOLD, [decision.source])
+    sources = {row["source_id"]: SourceInfo(row["source_id"], row["story_id"]) for row in told}
+    nodes = set(Lookup([readback.mention(row) for row in told], (), sources).about(decision))
+    return [row["event_id"] for row in told if row["id"] in nodes and row["event_id"] is not None]
 
 
 def _because(after: Store, event: str) -> str:
