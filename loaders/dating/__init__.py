@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
-from loaders.dating.attribute import relative_when
+from loaders.dating.attribute import of_named, relative_when
 from loaders.dating.clause import FAR, NEAR, OWN, is_shielded, vague, weigh
 from loaders.dating.echo import Echoes
 from loaders.dating.estimate import Estimate, Limit
@@ -20,7 +20,17 @@ from loaders.dating.length import counted_ahead
 from loaders.dating.owned import owns
 from loaders.dating.scene import Placed, Scene, of_unnamed_day, scene_of
 from loaders.dating.side import without_stamps
-from loaders.dating.tense import Asked, agrees, lasting, merely_held, only_settled, opens_as_occasion, refers, turned_by
+from loaders.dating.tense import (
+    Asked,
+    agrees,
+    lasting,
+    merely_held,
+    only_settled,
+    opens_as_occasion,
+    refers,
+    telling,
+    turned_by,
+)  # fmt: skip
 from loaders.dating.undated import Report, by_verb
 from loaders.governors import governing
 from loaders.grammar import Lexicon, Words
@@ -231,9 +241,10 @@ class Dating:
         assert when is not None and when.bounds is not None
         first, last = when.bounds.earliest, when.bounds.latest
         sure = 0.9 if weight < 6 else 0.8 if weight < NEAR else 0.7
-        lead, head = placed.lead, asked.head
+        lead, head = placed.lead, telling(asked, self.lex)
         named_by_it = asked.verb is None and weight == 0.0  # "since the 2003 invasion": the invasion's own time
         named_by_it = named_by_it or relative_when(asked.scene.words, placed.last, asked.i)  # "since 1975, when"
+        named_by_it = named_by_it or of_named(asked.scene.words, placed.last, asked.i, self.lex)
         if lead == "since" and not named_by_it:
             edtf = f"{when.edtf}/.." if when.edtf and "/" not in when.edtf and ".." not in when.edtf else when.edtf
             when = when.model_copy(update={"edtf": edtf})

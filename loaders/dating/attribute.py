@@ -49,6 +49,9 @@ _SUPERLATIVE = frozenset(
 )  # fmt: skip
 _RECORD = 12
 """How many words before "since" the word may stand that nothing matched."""
+_RELATIVES = frozenset({"that", "which", "who"})
+_NAMED = 4
+"""How many words what is named by its day has at most, "that" with them."""
 _PHRASE = 5
 """How many words before its noun a preposition may stand."""
 _TOLD = 12
@@ -139,6 +142,15 @@ def at_occasion(words: Words, first: int, i: int) -> bool:
     while at > max(i, first - 4) and words.low[at] not in _AT and words.low[at].isalpha():
         at -= 1
     return i < at and words.low[at] in _AT
+
+
+def of_named(words: Words, last: int, i: int, lex: Lexicon) -> bool:
+    """Whether `i` tells of what an expression dates as its attribute: "since the May 3 strike that closed the port"."""
+    low, sets = words.low, lex.sets
+    if last + 2 >= i or low[last + 1] in sets["determiner"] or low[last + 1] in sets["pronoun"]:
+        return False
+    which = next((k for k in range(last + 2, min(last + 2 + _NAMED, i)) if low[k] in _RELATIVES), -1)
+    return which > 0 and low[last + 1][0].isalpha() and "," not in low[which:i]
 
 
 def relative_when(words: Words, last: int, i: int) -> bool:

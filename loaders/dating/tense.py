@@ -61,12 +61,26 @@ def opens_as_occasion(asked: Asked) -> bool:
     return "," in low[asked.i : head.first] and head is asked.scene.first_finite
 
 
+def telling(asked: Asked, lex: Lexicon) -> Verb | None:
+    """The verb that tells whether a word's happening is past: its own, or "began" over an infinitive one does with.
+
+    What one refused to do on Friday may lie ahead of the refusal, so a denial tells nothing of it.
+    """
+    head = asked.head
+    if head is None or head.tense != "infinitive" or head.governor < 0:
+        return head
+    over = asked.scene.words.low[head.governor]
+    if over not in lex.sets["enacts"] or over in lex.sets["denials"]:
+        return head
+    return next((verb for verb in asked.scene.verbs if verb.main == head.governor), head)
+
+
 def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex: Lexicon) -> Placed:
     """The expression, looking where the verb does: ahead for a present or future one, back for a past one."""
-    head, when = asked.head, placed.time.when
+    head, when = telling(asked, lex), placed.time.when
     if day is None or when is None or head is None:
         return placed
-    if asked.verb is None and weight > _NOUNS_REACH and holder(asked.scene, placed, lex) is not head:
+    if asked.verb is None and weight > _NOUNS_REACH and holder(asked.scene, placed, lex) is not asked.head:
         return placed
     over = brought_about(asked.scene.words, head, lex)
     ahead = head.tense in _LOOKS_AHEAD and not head.perfect and not over
@@ -91,7 +105,7 @@ def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex:
     if ahead and head.tense == "present" and when.rule != "weekday" and _just_over(when, day):
         return placed  # "a woman holds a poster at a protest on 5 February", told that month
     known = asked.verb is None and weight <= _BESIDE and definite(asked.scene.words, asked.i, lex)
-    done = asked.verb is head and weight <= _OF_VERB and placed.lead in _ON
+    done = asked.verb is asked.head and weight <= _OF_VERB and placed.lead in _ON
     known = (known or done) and not any(asked.scene.words.low[head.main] in lex.sets[name] for name in _OF_PLANS)
     if not ahead and asked.verb is not None and placed.lead in ("until", "till") and not lasting(asked, lex):
         return placed  # "closed the line until Thursday" says how long from then on

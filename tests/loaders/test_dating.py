@@ -127,6 +127,19 @@ def test_a_verb_that_hangs_on_another_goes_with_it_or_went_before(text, word, be
     assert estimate(source_of(text), text.index(word), 0).begin == begin
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("The shares began to fall on Tuesday.", "fall", "2024-07-30"),
+        ("The crew continued to dig as relatives arrived on Tuesday.", "dig", "2024-07-30"),
+        ("The crew will begin to dig on Tuesday.", "dig", "2024-08-06"),
+        ("The crew flew there to dig on Tuesday.", "dig", "2024-08-06"),
+    ],
+)
+def test_what_one_began_to_do_looks_where_the_beginning_does(text, word, day):
+    assert dated(word, text).edtf == day
+
+
 def test_every_estimate_says_its_confidence_and_the_words_it_rests_on():
     source = source_of("The ministers met on Monday in Lima.")
     when = date_span(source, 14, 17)

@@ -101,6 +101,9 @@ def test_a_day_counted_off_from_another_is_not_its_day(text, word, edtf):
         ("It was the valley's worst flood since 1975, when nine people drowned.", "drowned", "1975"),
         ("They won the heaviest prize since 1975.", "won", "2024-07-31"),
         ("The mill has stood idle since 1975.", "stood", "1975/.."),
+        ("Trade has slowed since the 1975 strike that closed the port.", "closed", "1975"),
+        ("Trade has slowed since the 1975 flood, which drowned the mill.", "drowned", "1975"),
+        ("Since 1975 the firm that runs the port has closed its gates.", "closed", "1975/.."),
     ],
 )
 def test_since_when_nothing_was_like_it_is_no_beginning(text, word, edtf):
