@@ -10,6 +10,8 @@ from loaders.titles.struck import SPEECH
 from loaders.titles.walk import ADJUNCT, CIRCUMSTANCE, QUALIFIER, Reach
 
 _FAIR, _CLAUSE = 130, 5
+_BLANKS = 2
+"""Letters between two words of which nothing was left out."""
 _TIMED = frozenset(("when", "as", "while", "after", "before"))
 
 
@@ -40,10 +42,19 @@ def fitted(phrase: Phrase, head: str, found: Reach, must: int = -1, *, good: int
 def _is_empty(phrase: Phrase, start: int, end: int) -> bool:
     """Whether what qualifies a noun is no more than a verb, since its time was left out: "that was set up"."""
     low, kinds = phrase.words.low, phrase.words.kinds(phrase.lex)
+    if not _left_out(phrase, end):
+        return False
+    plain = [i for i in range(start, end) if kinds[i] & CONTENT and not is_adverb(low[i])]
     if low[start] in RELATIVE:
-        return True
-    plain = (i for i in range(start + 1, end) if kinds[i] & CONTENT and not is_adverb(low[i]))
-    return low[start].endswith(("ed", "en", "rn", "ld")) and next(plain, -1) < 0
+        return len(plain) < 2  # the verb alone
+    return low[start].endswith(("ed", "en", "rn", "ld")) and plain[-1:] <= [start]
+
+
+def _left_out(phrase: Phrase, end: int) -> bool:
+    """Whether the sentence goes on with words that a title leaves out, as it does with times."""
+    words = phrase.words
+    following = words.start[end] if end < len(words.start) else phrase.sentence.end
+    return following - words.start[end - 1] - len(words.raw[end - 1]) > _BLANKS
 
 
 def _longest(phrase: Phrase, head: str, found: Reach, ends: list[tuple[int, int]], room: tuple[int, int]) -> str:

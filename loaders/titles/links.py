@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from loaders.kinds import CONTENT, DETERMINER, JOINS, PREPOSITION, RELATIVE, STOPS, SUBJECT
 from loaders.subjects import is_adverb, measures
 from loaders.titles.taking import FOR, KEEPS, THAT, TOLD_TO, takes_clause
-from loaders.titles.walk import ADJUNCT, CIRCUMSTANCE, STOP, Walk
+from loaders.titles.walk import ADJUNCT, CIRCUMSTANCE, QUALIFIER, STOP, Walk
 from loaders.verbs import NON_FINITE, Verb
 
 PARTICLES = frozenset(("up", "out", "off", "down", "over", "back", "away"))
@@ -56,6 +56,14 @@ def join(walk: Walk, i: int) -> int:
         if again and ahead.tense == "present" and low[ahead.main] == ahead.lemma:
             walk.keep(ahead.main, core=not walk.loose)
             return ahead.main + 1  # "to comment on or react to"
+        bare = ahead.first == ahead.main == i + 1
+        if bare and walk.breaks and walk.breaks[-1] == (i - 1, QUALIFIER):
+            return ahead.main + 1  # "reports of citizens killed or injured in Egypt"
+        teller = walk.governor
+        if walk.told and not walk.pending and teller not in (None, walk.verb) and teller.tense == ahead.tense:
+            walk.loosen(i, ADJUNCT)  # "said he spoke with the owners and found no fault"
+            walk.license(core=False)
+            return i + 1
         return ahead.main + 1 if _qualifies_last(walk, i, ahead) else STOP
     if j >= walk.size or low[j] in ("that", "who", "which", "when", "while", "if", "as", "then", "there"):
         return STOP

@@ -78,7 +78,7 @@ from tests.loaders.test_titles import title
         (
             "It ruled that the pact reached to a prison in Lima where a clerk died.",
             "ruled",
-            "It ruled that the pact reached to a prison in Lima",
+            "It ruled that the pact reached to a prison in Lima where a clerk died",
         ),
         (
             "Rojas, the author of a study published in Lima, said that what he found was a shell.",
