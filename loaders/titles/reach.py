@@ -99,6 +99,7 @@ def _colon(walk: Walk, i: int) -> int:
     """Behind a colon stands what is told, where something is: "asked him: Did you plug the hole?"."""
     low, teller = walk.low, walk.governor
     tells = teller is not None and low[teller.main] in walk.lex.sets["reporting"]
+    tells = tells or low[i - 1] in ("is", "was")  # "The question is: who pays?"
     if not (tells or walk.pending) or i + 2 >= walk.size:
         return -1
     walk.size = next((k for k in range(i + 3, walk.size) if low[k] in SPEECH), walk.size)

@@ -176,6 +176,26 @@ from tests.loaders.test_titles import title
             "crashed",
             "Rojas crashed at high speed as he entered the straight",
         ),
+        (
+            "“The question is: who pays for the boat?” said Ana Rojas.",
+            "said",
+            "Ana Rojas said: “The question is: who pays for the boat?”",
+        ),
+        (
+            "Rojas said the council voted to act against firms that cheat.",
+            "said",
+            "Rojas said the council voted to act against firms that cheat",
+        ),
+        (
+            "Rojas said the crew lost the boat and swam ashore.",
+            "said",
+            "Rojas said the crew lost the boat and swam ashore",
+        ),
+        (
+            "Rojas said he knew of no clerks injured or robbed in the raids.",
+            "said",
+            "Rojas said he knew of no clerks injured or robbed in the raids",
+        ),
         ("US forces conceded that they had been late.", "conceded", "US forces conceded that they had been late"),
         (
             "Rojas checked himself into the clinic once again.",
