@@ -29,7 +29,8 @@ def named(text: str, noun: str, at: int, lex: Lexicon) -> str:
     i = low.find(noun)
     while i >= 0:
         start, end = offset + i, offset + i + size
-        if low[i - 1 : i] == " " and text[end : end + 1] != "-" and not text[end : end + 1].isalnum():
+        apart = low[i - 1 : i] == " " and text[end : end + 1] != "-" and not text[end : end + 1].isalnum()
+        if apart and not text[start:end].isupper():  # "PORT HEDLAND", of a dateline
             if name := _name_before(text, start, lex):
                 large = all(word[0].isupper() for word in text[start:end].split())
                 found[name.rpartition(" ")[2].lower()] = f"{name} {text[start:end] if large else noun}"

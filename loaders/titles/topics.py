@@ -30,6 +30,8 @@ _NO_TOPIC = frozenset((
 _WITHIN = frozenset(("of", "the", "and", "for", "de", "la", "del", "al", "bin", "von", "van", "&"))
 _CLOCKS = frozenset(("EDT", "EST", "PDT", "GMT", "BST", "UTC", "CET", "ET", "AM", "PM", "TV", "CEO"))
 _MONTHS = frozenset(("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"))
+_STEM = 4
+"""How many letters the name of a land and that of its people share at least."""
 _SHARE = {"country": 0.5, "person": 0.5}
 """How much a name counts by its kind: a body or a thing says more than a land, and persons are often heard only."""
 _REPORTS = frozenset({"media", "office"})
@@ -91,6 +93,8 @@ class Topics:
         for one in self._subjects:
             if one.weight + _HERE <= most or not (bare or one.firm) or not said.isdisjoint(one.words):
                 continue
+            if one.place and any(word.startswith(one.words[0][:_STEM]) for word in said):
+                continue  # "Egyptian soldiers" says Egypt
             since = max(sentence.start - (_CLOSE if one.person or one.place else _NEAR), 0)
             last = self._text.rfind(one.call, since, sentence.end)
             here = last >= sentence.start

@@ -8,6 +8,7 @@ from kb.merge import merge
 from kb.merge.shapes import SourceInfo
 from loaders.extract import extract
 from loaders.grammar import Lexicon, lexicon
+from loaders.names import find_names
 from loaders.titles.dangling import BARE, PRONOUN, points_nowhere
 from loaders.titles.named import named
 from loaders.titles.topics import Topics
@@ -58,6 +59,15 @@ def test_what_points_at_nothing(title: str, said: str, names: tuple[str, ...], l
     assert points_nowhere(title, said, names, LEX) == lost
 
 
+@pytest.mark.parametrize(("title", "topic"), [("Soldiers were hurt", "Peru"), ("Peruvian soldiers were hurt", "")])
+def test_a_land_is_no_topic_beside_its_people(title: str, topic: str) -> None:
+    text = "Crowds filled the squares of Peru. Soldiers came. Many in Peru stayed at home, and Peru waited. "
+    at = text.index("Soldiers")
+    sentence = Sentence(at, at + 14, text[at : at + 14], 1, 0, "body")
+    hits = find_names(text, [Sentence(0, len(text), text, 0, 0, "body")], shipped()).hits
+    assert Topics(text, hits, {}, LEX, headline="Peru in uproar").of(title, sentence) == topic
+
+
 @pytest.mark.parametrize(
     ("text", "noun", "told"),
     [
@@ -69,6 +79,7 @@ def test_what_points_at_nothing(title: str, said: str, names: tuple[str, ...], l
         ("A Post investigation found more. ", "investigation", ""),
         ("A Post investigation found more. The Post investigation is new. ", "investigation", "Post investigation"),
         ("The flights of Andean Air were late. ", "flight", ""),
+        ("SAN PEDRO PORT CALLAO, 3 May. Boats left. ", "port", ""),
     ],
 )
 def test_a_noun_by_the_one_name_that_the_text_gives_it(text: str, noun: str, told: str) -> None:
