@@ -99,3 +99,8 @@ def test_every_quote_is_in_its_text(store: Store) -> None:
 def test_page_frame_gives_no_event(store: Store) -> None:
     rows = store.query("select quote from mentions where quote like '%Subscribe%' or quote like '%newsletter%'")
     assert rows == []
+
+
+def test_a_region_holds_what_happened_in_its_countries_and_their_cities(store: Store) -> None:
+    for place, held in (("East Asia", {"Tokyo", "Japan", "Miyazaki"}), ("Central Asia", {"Astana", "Central Asia"})):
+        assert {row["place"] for row in store.timeline(place=place)} == held

@@ -28,7 +28,7 @@ _INTERRUPTED = 130
 
 _NARROWING = (
     click.option("--actor", help="Only events that this actor takes part in (id or name)."),
-    click.option("--place", help="Only events at this place or in this country (id or name)."),
+    click.option("--place", help="Only events at this place, or in this country or region (id or name)."),
     click.option("--type", help="Only this type, or type/mode."),
     click.option("--status", help="Only this status."),
     click.option("--from", "since", metavar="DATE", help="Only what touches this day, month or year, or comes later."),
