@@ -55,9 +55,9 @@ def parted_by(scene: Scene, i: int, placed: Placed, main: int, lex: Lexicon) -> 
 
 def _has_own(scene: Scene, i: int, lex: Lexicon) -> bool:
     """Whether a new clause opens before the word at `i`, with an expression of its own up to the next border."""
-    low = scene.words.low
+    low, sets = scene.words.low, lex.sets
     begin = i - 1
-    while begin > 0 and low[begin] in lex.sets["determiner"] | lex.sets["possessive"]:
+    while begin > 0 and (low[begin] in sets["determiner"] or low[begin] in sets["possessive"]):
         begin -= 1
     if low[begin] not in ("and", "but"):
         return False

@@ -93,7 +93,7 @@ class Topics:
         for one in self._subjects:
             if one.weight + _HERE <= most or not (bare or one.firm) or not said.isdisjoint(one.words):
                 continue
-            if one.place and any(word.startswith(one.words[0][:_STEM]) for word in said):
+            if one.place and any(word.startswith(_own_word(one.words)[:_STEM]) for word in said):
                 continue  # "Egyptian soldiers" says Egypt
             since = max(sentence.start - (_CLOSE if one.person or one.place else _NEAR), 0)
             last = self._text.rfind(one.call, since, sentence.end)
@@ -221,6 +221,11 @@ def stands_in(name: str, text: str) -> bool:
             return True
         at = text.find(name, at + 1)
     return False
+
+
+def _own_word(words: Sequence[str]) -> str:
+    """The first word of a name that not many names have: "korea" of "south korea"."""
+    return next((word for word in words if word not in _COMMON), words[0])
 
 
 def _words(title: str) -> frozenset[str]:

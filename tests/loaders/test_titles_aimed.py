@@ -59,13 +59,21 @@ def test_what_points_at_nothing(title: str, said: str, names: tuple[str, ...], l
     assert points_nowhere(title, said, names, LEX) == lost
 
 
-@pytest.mark.parametrize(("title", "topic"), [("Soldiers were hurt", "Peru"), ("Peruvian soldiers were hurt", "")])
-def test_a_land_is_no_topic_beside_its_people(title: str, topic: str) -> None:
-    text = "Crowds filled the squares of Peru. Soldiers came. Many in Peru stayed at home, and Peru waited. "
+@pytest.mark.parametrize(
+    ("land", "title", "topic"),
+    [
+        ("Peru", "Soldiers were hurt", "Peru"),
+        ("Peru", "Peruvian soldiers were hurt", ""),
+        ("South Korea", "Southern farms were hurt", "South Korea"),
+        ("South Korea", "Korean farms were hurt", ""),
+    ],
+)
+def test_a_land_is_no_topic_beside_its_people(land: str, title: str, topic: str) -> None:
+    text = f"Crowds filled the squares of {land}. Soldiers came. Many in {land} stayed at home, and {land} waited. "
     at = text.index("Soldiers")
     sentence = Sentence(at, at + 14, text[at : at + 14], 1, 0, "body")
     hits = find_names(text, [Sentence(0, len(text), text, 0, 0, "body")], shipped()).hits
-    assert Topics(text, hits, {}, LEX, headline="Peru in uproar").of(title, sentence) == topic
+    assert Topics(text, hits, {}, LEX, headline=f"{land} in uproar").of(title, sentence) == topic
 
 
 @pytest.mark.parametrize(
