@@ -24,6 +24,10 @@ _CLOSERS = {
     "(": 6.0,
     ")": 6.0,
 }
+_QUOTES = frozenset({'"', "“", "”"})
+_SINGLE = frozenset({"`", "'", "’"})
+_BEFORE_CLOSING = frozenset({",", "?", "!"})
+"""Behind these a single mark closes a quotation: "… on Monday,' she said"."""
 _SMALL = frozenset({"the", "late", "early", "just", "only"})
 _OPENING = frozenset({",", ";", ":", "“", '"', "-", "—", ")"})
 _SUBORDINATE = 5.0
@@ -51,6 +55,30 @@ def parted_by(scene: Scene, i: int, placed: Placed, main: int, lex: Lexicon) -> 
     if i > placed.last and _has_own(scene, i, lex):
         weight += 2 * _OTHER_VERB  # "in May and left it unchanged in June"
     return weight
+
+
+def quoted_apart(words: Words, i: int, placed: Placed) -> bool:
+    """Whether only one of the two stands within a quotation: "'We begin on Monday,' she said"."""
+    start, end = span_between(i, placed)
+    return _marks(words.low, start, end) % 2 == 1
+
+
+def within_quotes(words: Words, i: int) -> bool:
+    """Whether the word at `i` stands within a quotation that its sentence opens."""
+    return _marks(words.low, 0, i) % 2 == 1
+
+
+def _marks(low: Sequence[str], start: int, end: int) -> int:
+    return sum([_is_mark(low, k) for k in range(start, end)])
+
+
+def _is_mark(low: Sequence[str], k: int) -> bool:
+    """Whether a quotation mark stands at `k`, the first of two that make one; an apostrophe is none."""
+    if low[k] not in _SINGLE:
+        return low[k] in _QUOTES
+    if k and low[k - 1] == low[k]:
+        return False
+    return not k or low[k + 1 : k + 2] == [low[k]] or low[k - 1] in _BEFORE_CLOSING
 
 
 def _has_own(scene: Scene, i: int, lex: Lexicon) -> bool:

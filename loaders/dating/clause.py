@@ -23,7 +23,7 @@ from loaders.dating.attribute import (
     relative_when,
     told_of_noun,
 )
-from loaders.dating.between import fronted, opens_next, parted_by, span_between
+from loaders.dating.between import fronted, opens_next, parted_by, quoted_apart, span_between
 from loaders.dating.beyond import out_of_reach
 from loaders.dating.scene import Placed, Scene, Weighed
 from loaders.governors import is_announced
@@ -143,6 +143,8 @@ def _of_another(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Le
         return True
     if verb is not None:
         if in_later_relative(words, verbs, placed.first, i):
+            return True
+        if words.low[i] in lex.sets["reporting"] and quoted_apart(words, i, placed):
             return True
         fixed = when is not None and (when.basis == "stated" or when.precision in _LONGER_THAN_A_WEEK)
         if fixed and in_own_relative(words, verbs, placed.first, i):

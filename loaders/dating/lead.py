@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from loaders.dating.between import within_quotes
 from loaders.dating.clause import NEAR, weigh
 from loaders.dating.scene import Scene
 from loaders.grammar import Lexicon
@@ -46,6 +47,8 @@ def lead_of(sentences: Sequence[Sentence], scene: Callable[[int], Scene], day: s
         for verb in ready.verbs:
             if verb.tense != ("present" if verb.perfect else "past"):
                 continue  # "met on Friday" and "has met on Friday", but not "had met"
+            if within_quotes(ready.words, verb.main):
+                continue  # "'We left on Monday,' she said."
             for weight, placed in weigh(ready, verb.main, verb, lex):
                 when = placed.time.when
                 if placed.lead in STRETCHES:

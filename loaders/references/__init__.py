@@ -12,6 +12,7 @@ from loaders.dating.undated import inferred
 from loaders.references.beside import around, occasion, part
 from loaders.references.found import OWN, UNDATED, Found, Taking, status_of
 from loaders.references.kin import LEAD, by_kin, same_kind
+from loaders.references.sayings import gone_on
 from schemas.text import Sentence
 from schemas.times import EventTime
 
@@ -31,7 +32,7 @@ def refer(found: Sequence[Found], dating: Dating) -> list[Found]:
     for step in (part, occasion, around):
         for k in beside:
             settled[k] = step(settled, k, dating)
-    return settled
+    return gone_on(settled, dating)
 
 
 def _has_others(found: Sequence[Found], k: int) -> bool:

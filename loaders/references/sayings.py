@@ -1,0 +1,58 @@
+"""When a saying was said whose sentence names no day: a speech goes on until another occasion of its speaker is told.
+
+"Ana Quispe said on Monday the port would close. … She also said …": the second is of Monday, too. It sees happenings
+with their times and speakers; who "she" is has been read before.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from loaders.dating import Dating
+from loaders.references.found import Found, takes
+
+_OF_REPORT = ("day-of-report", "lead")
+"""The rules by which a saying was put on the day of the report for want of another."""
+_NEWS = timedelta(days=7)
+"""How far back the occasion lies at most that a report comes back to after other matters."""
+_DAY = frozenset({"day", "minute", "hour"})
+_MONTH_AT_MOST = _DAY | {"week", "month"}
+
+
+def gone_on(found: Sequence[Found], dating: Dating) -> list[Found]:
+    """The happenings, each undated saying with the time of its speaker's dated one that it goes on with."""
+    settled = list(found)
+    if dating.day is None:
+        return settled
+    last: dict[str, Found] = {}
+    for k, one in enumerate(settled):
+        if one.family != "statement" or one.status != "occurred":
+            continue
+        speakers = [part.actor for part in one.who if part.role == "speaker"]
+        before = next((last[speaker] for speaker in speakers if speaker in last), None)
+        if not one.dated and before is not None and _goes_on(one, before, dating):
+            one = settled[k] = takes(one, before, dating, 0.7)
+        if one.dated and not _told_back(one, dating):
+            last |= dict.fromkeys(speakers, one)
+    return settled
+
+
+def _told_back(one: Found, dating: Dating) -> bool:
+    """Whether a sentence only looks back on a saying: "a day earlier she had told them …"."""
+    asked = dating.ask(one.trigger.start)
+    return asked is not None and asked.verb is not None and asked.verb.perfect and asked.verb.tense == "past"
+
+
+def _goes_on(one: Found, before: Found, dating: Dating) -> bool:
+    """Whether an undated saying belongs to the occasion of a dated one told before it."""
+    if one.trigger.pos != "verb" or one.trigger.tense != "past" or one.when.rule not in _OF_REPORT:
+        return False
+    asked = dating.ask(one.trigger.start)
+    if asked is None or asked.verb is None or asked.verb.passive or asked.verb.perfect:
+        return False
+    first = before.when.earliest
+    if first is None or dating.day is None or first > dating.day:
+        return False
+    if one.sentence.ordinal - before.sentence.ordinal <= 1 and before.when.precision in _MONTH_AT_MOST:
+        return True
+    since = date.fromisoformat(dating.day) - _NEWS
+    return before.when.precision in _DAY and since.isoformat() <= first[:10]
