@@ -2,7 +2,7 @@
 
 A copy shares more than half of the shorter text's shingles. Copies are the connected components of that relation, so
 nothing depends on the order of arrival; a rewrite that keeps less is a voice of its own. Counting is near linear: texts
-meet only through shingles that they share, and of a shingle in very many texts only neighbours are compared.
+meet only through the kept shingles that they share, and of one in very many texts only neighbours are compared.
 """
 
 from collections import Counter, defaultdict
@@ -21,7 +21,10 @@ LEAST = 6
 """Fewer shared numbers than these are chance or a common phrase."""
 MEET = 2
 """Copies share as many at least of the numbers that are kept in a database: so they are found there, too."""
+_OF_KEPT = 4
+"""They share one in so many of these at least, half of what a copy at the limit has by chance: so few texts meet."""
 _AT_ONCE = 2_000_000  # numbers held in one index at a time, about 0.3 GB; more are gone through in parts
+_SLOTS = 24  # bits of a number by which it is counted roughly, in one byte each
 _MOSTLY = 0.4  # the part of a text's shingles that stands in crowds, from which it may be a copy by these alone
 _CROWD = 16  # a shingle in more texts than these: only neighbours in size and id meet through it
 
@@ -51,35 +54,36 @@ def group_copies(shingles: Mapping[str, Collection[int]], sha256: Mapping[str, s
 def copies(shingles: Mapping[str, Collection[int]]) -> list[tuple[str, str]]:
     """The pairs that are copies, each pair and all of them sorted (of a crowd of copies, enough to connect it)."""
     crowd = _crowd(shingles)
-    texts = {key: _text(numbers, crowd) for key, numbers in shingles.items()}
-    found: set[tuple[str, str]] = set()
-    keys, start = sorted(texts), 0
-    while start < len(keys):
-        start = _meet(texts, keys, start, crowd, found)
+    keys = sorted(shingles)
+    texts = [_text(shingles[key], crowd) for key in keys]
+    found: set[tuple[int, int]] = set()
+    start = 0
+    while start < len(texts):
+        start = _meet(texts, start, crowd, found)
     # Stock phrases stand in many texts, but few texts consist of them: a crowd of copies meets in a chain.
-    mostly = sorted((len(t.numbers), key) for key, t in texts.items() if t.crowded >= max(1, _MOSTLY * len(t.numbers)))
+    mostly = sorted((at for at, text in enumerate(texts) if text.crowded), key=lambda at: len(texts[at].numbers))
     chains = defaultdict(list)
-    for _, key in mostly:
-        for number in crowd.intersection(texts[key].numbers):
-            chains[number].append(key)
+    for at in mostly:
+        for number in crowd.intersection(texts[at].numbers):
+            chains[number].append(at)
     for one, other in {pair for chain in chains.values() for pair in pairwise(chain)}:
-        if _alike(texts[one], texts[other], 0):
+        if _alike(texts[one], texts[other]):
             found.add((min(one, other), max(one, other)))
-    return sorted(found)
+    return [(keys[one], keys[other]) for one, other in sorted(found)]
 
 
 class _Text(NamedTuple):
     numbers: Collection[int]
     sizes: SampleSizes
-    crowded: int
-    """How many of its numbers stand in a crowd of texts."""
-    least: float
-    """How many a copy shares with it at least, by whichever sample they are compared."""
+    kept: tuple[int, ...]
+    """Those of its numbers by which it is met."""
+    crowded: bool
+    """Whether so many of its numbers do that it may be a copy by these alone."""
 
 
 def _text(numbers: Collection[int], crowd: set[int]) -> _Text:
-    sizes = sample_sizes(numbers)
-    return _Text(numbers, sizes, sum(map(crowd.__contains__, numbers)), _enough(sizes.under(7)))
+    crowded = len(crowd.intersection(numbers)) >= max(1, _MOSTLY * len(numbers))
+    return _Text(numbers, sample_sizes(numbers), tuple(kept(numbers)), crowded)
 
 
 def _enough(size: int) -> float:
@@ -87,52 +91,58 @@ def _enough(size: int) -> float:
     return max(LEAST, SHARED * size + 0.5 * sqrt(size))
 
 
-def _alike(one: _Text, other: _Text, shared: int) -> bool:
-    """Whether two texts are copies; `shared` counts the numbers that both have, but for those of a crowd."""
+def _least(one: _Text, other: _Text) -> int:
+    """How many of the numbers that are kept two copies share at least; an eighth of a text's shingles always is."""
+    return max(MEET, min(one.sizes.eighth, other.sizes.eighth) // _OF_KEPT)
+
+
+def _alike(one: _Text, other: _Text) -> bool:
+    """Whether two texts are copies."""
+    if len(set(one.kept).intersection(other.kept)) < _least(one, other):
+        return False
     mask = max(one.sizes.mask, other.sizes.mask)
     enough = _enough(min(one.sizes.under(mask), other.sizes.under(mask)))
-    if shared < enough <= shared + min(one.crowded, other.crowded):
-        shared = len(set(one.numbers).intersection(other.numbers))
-    return shared >= enough and len(set(kept(one.numbers)).intersection(kept(other.numbers))) >= MEET
+    return len(set(one.numbers).intersection(other.numbers)) >= enough
 
 
 def _crowd(shingles: Mapping[str, Collection[int]]) -> set[int]:
-    """The numbers that stand in very many texts; counted in parts, so that memory stays bounded."""
-    parts = 1 + sum(map(len, shingles.values())) // _AT_ONCE
-    crowd: set[int] = set()
-    for part in range(parts):
-        counts: Counter[int] = Counter()
-        for numbers in shingles.values():
-            counts.update(numbers if parts == 1 else [n for n in numbers if (n >> 3) % parts == part])
-        crowd.update(number for number, count in counts.items() if count > _CROWD)
-    return crowd
+    """The numbers that stand in very many texts.
+
+    All are counted roughly first, many in one slot, so that few have to be counted one by one.
+    """
+    slots, last = bytearray(1 << _SLOTS), (1 << _SLOTS) - 1
+    for numbers in shingles.values():
+        for number in numbers:
+            slot = number >> 3 & last
+            if slots[slot] <= _CROWD:
+                slots[slot] += 1
+    counts: Counter[int] = Counter()
+    for numbers in shingles.values():
+        counts.update([number for number in numbers if slots[number >> 3 & last] > _CROWD])
+    return {number for number, count in counts.items() if count > _CROWD}
 
 
-def _meet(texts: dict[str, _Text], keys: list[str], start: int, crowd: set[int], found: set[tuple[str, str]]) -> int:
+def _meet(texts: Sequence[_Text], start: int, crowd: set[int], found: set[tuple[int, int]]) -> int:
     """Adds the copies that texts from `start` on have among those behind them; the place behind the last one indexed.
 
     Only so many texts are indexed as memory is meant to hold; all behind them are held against the index.
     """
-    index: dict[int, list[str]] = {}
+    index: dict[int, list[int]] = {}
     held, end = 0, start
-    for at in range(start, len(keys)):
-        key = keys[at]
-        text = texts[key]
-        met: dict[str, int] = {}
-        for number in text.numbers:
-            for other in index.get(number, ()):
-                met[other] = met.get(other, 0) + 1
-        for other, shared in met.items():
+    for at in range(start, len(texts)):
+        text = texts[at]
+        met = {other for number in text.kept for other in index.get(number, ())}
+        same = set(text.kept).intersection
+        for other in met:
             there = texts[other]
-            if shared + min(text.crowded, there.crowded) < min(text.least, there.least):
-                continue  # most texts that meet share a phrase only
-            if _alike(text, there, shared):
-                found.add((other, key))
+            # Most texts that meet share a phrase only.
+            if len(same(there.kept)) >= _least(text, there) and _alike(text, there):
+                found.add((other, at))
         if held < _AT_ONCE:
-            for number in text.numbers:
+            for number in text.kept:
                 if number not in crowd:
-                    index.setdefault(number, []).append(key)
-            held, end = held + len(text.numbers), at + 1
+                    index.setdefault(number, []).append(at)
+            held, end = held + len(text.kept), at + 1
     return end
 
 

@@ -71,10 +71,10 @@ class SampleSizes(NamedTuple):
 
 def sample_sizes(numbers: Collection[int]) -> SampleSizes:
     """The sizes of a sample; its mask is the coarsest that all its numbers pass."""
-    quarter = sum(1 for number in numbers if not number & 3)
-    eighth = sum(1 for number in numbers if not number & 7)
-    mask = 7 if eighth == len(numbers) else 3 if quarter == len(numbers) else 1
-    return SampleSizes(mask, len(numbers), quarter, eighth)
+    quarter = [number for number in numbers if not number & 3]
+    eighth = [number for number in quarter if not number & 7]
+    mask = 7 if len(eighth) == len(numbers) else 3 if len(quarter) == len(numbers) else 1
+    return SampleSizes(mask, len(numbers), len(quarter), len(eighth))
 
 
 def _mask(count: int) -> int:

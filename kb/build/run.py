@@ -27,8 +27,8 @@ PER_TASK = 16
 PER_WRITE = 512
 """Files or sources written in one transaction; a build of no more than these is one transaction as a whole."""
 
-TEXTS_KEPT = 50_000
-"""Texts whose shingles are kept till their stories are settled: with less than a kilobyte each."""
+TEXTS_KEPT = 500_000
+"""Texts whose shingles are kept till their stories are settled, as comparing holds them all: about a kilobyte each."""
 
 
 def chunks(items: Iterable[T], size: int) -> Iterator[list[T]]:
