@@ -15,7 +15,7 @@ from loaders.dating.clause import FAR, NEAR, OWN, is_shielded, vague, weigh
 from loaders.dating.echo import Echoes
 from loaders.dating.estimate import Estimate, Limit
 from loaders.dating.gap import across
-from loaders.dating.lead import STRETCHES, Lead, is_headline, lead_of
+from loaders.dating.lead import STRETCHES, Lead, is_headline, lead_of, tells_of_its_days
 from loaders.dating.length import counted_ahead
 from loaders.dating.owned import owns
 from loaders.dating.scene import Placed, Scene, of_unnamed_day, scene_of
@@ -280,6 +280,14 @@ class Dating:
     def lead(self) -> Lead | None:
         """The day on which the lead places the news; None where it names none."""
         return lead_of(self.sentences, self.scene, self.day, self.lex) if self.day else None
+
+    @cached_property
+    def is_news(self) -> bool:
+        """Whether the text tells of days shortly before its own, so that what it says was said is news, too."""
+        if self.day is None:
+            return False
+        dated = (self.sentences[ordinal] for ordinal in sorted(self._times_in))
+        return tells_of_its_days(dated, self.scene, self.day, self.lex)
 
 
 def _depths(sentences: Sequence[Sentence]) -> list[int]:

@@ -12,7 +12,10 @@ from loaders.verbs import Verb
 _RELATIVE = frozenset({"who", "which", "whom", "whose", "that"})
 _TIMES = frozenset({"when", "after", "before", "once", "until", "since", "because"})
 _AWAITS = frozenset({"if", "unless", "until", "when", "once", "before", "after", "as"})
-_OF_OLD = frozenset({"initially", "originally", "previously", "repeatedly", "formerly", "once", "often", "long"})
+_OF_OLD = frozenset(
+    ("initially", "originally", "previously", "repeatedly", "formerly", "once", "often", "long", "recently", "famously",
+     "historically", "traditionally", "consistently", "always", "sometimes")
+)  # fmt: skip
 _BORDERS = frozenset({",", ";", ":", '"', "“", "”", "—", "–", "(", ")"})
 _ASKS = frozenset({"why", "how", "what"})
 _ALONE = frozenset({".", ",", ";", ":", ")", "—", "–", "and"})

@@ -3,7 +3,7 @@
 It looks at sentences made ready for dating and at the day of publication; nothing here knows single events.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -12,9 +12,11 @@ from loaders.dating.clause import NEAR, weigh
 from loaders.dating.scene import Scene
 from loaders.grammar import Lexicon
 from schemas.text import Sentence
+from schemas.times import EventTime
 
 STRETCHES = ("since", "from", "until", "till")
 """Words that lead to where a stretch of time begins or ends, which is not the day on which it was told."""
+_FINE = frozenset({"week", "day", "hour", "minute"})
 _LEAD = 3
 """How many sentences of the body count as the lead."""
 
@@ -60,6 +62,31 @@ def lead_of(sentences: Sequence[Sentence], scene: Callable[[int], Scene], day: s
         if seen == _LEAD:
             break
     return None
+
+
+def tells_of_its_days(sentences: Iterable[Sentence], scene: Callable[[int], Scene], day: str, lex: Lexicon) -> bool:
+    """Whether a text tells of what was done in the week before the report, or opens with its day: news, no essay.
+
+    `sentences` are those that name a time.
+    """
+    since = _days_before(day, 7)
+    for sentence in sentences:
+        ready = scene(sentence.ordinal)
+        if any(_states_day(placed.time.when, day) for placed in ready.times):
+            return True
+        for verb in ready.verbs:
+            if verb.tense != ("present" if verb.perfect else "past"):
+                continue
+            for weight, placed in weigh(ready, verb.main, verb, lex):
+                when = placed.time.when
+                if when and weight < NEAR and when.precision in _FINE and since <= str(when.earliest) <= day:
+                    return True
+    return False
+
+
+def _states_day(when: EventTime | None, day: str) -> bool:
+    """Whether a text gives its own day in full, as the line above a report does."""
+    return when is not None and when.basis == "stated" and when.edtf == day
 
 
 def speaker_in(scene: Scene, i: int, names: frozenset[str]) -> bool:

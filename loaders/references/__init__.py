@@ -93,7 +93,7 @@ def _news_of_the_day(one: Found, dating: Dating) -> bool:
     """Whether news style places an undated happening on the day of the report or of its dated lead."""
     if one.trigger.pos == "noun" and not _told_of(one, dating):
         return False
-    if one.estimate.when.rule == "day-of-report" or tells_the_news(one.sentence, dating):
+    if tells_the_news(one.sentence, dating) or (one.estimate.when.rule == "day-of-report" and dating.is_news):
         return one.trigger.type not in _OF_A_PERIOD
     at = one.trigger.start if one.trigger.host < 0 else one.trigger.host
     return one.estimate.when.rule == "lead" and goes_on_with_lead(one.sentence, at, dating)
@@ -127,6 +127,7 @@ def _bounded(one: Found, dating: Dating) -> EventTime:
         return UNDATED
     if one.trigger.status in ("planned", "tentative"):
         return inferred(dating.day, f"[{dating.day}..]", "still-to-come")
-    if one.trigger.status == "occurred" and one.trigger.tense in ("past", "perfect"):
+    told = one.trigger.tense == "present" and one.trigger.voiced  # nobody quotes what is said later
+    if one.trigger.status == "occurred" and (told or one.trigger.tense in ("past", "perfect")):
         return inferred(dating.day, f"[..{dating.day}]", "already-past")
     return UNDATED

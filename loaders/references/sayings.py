@@ -44,7 +44,7 @@ def _told_back(one: Found, dating: Dating) -> bool:
 
 def _goes_on(one: Found, before: Found, dating: Dating) -> bool:
     """Whether an undated saying belongs to the occasion of a dated one told before it."""
-    if one.trigger.pos != "verb" or one.trigger.tense != "past" or one.when.rule not in _OF_REPORT:
+    if one.trigger.pos != "verb" or one.trigger.tense != "past" or one.estimate.when.rule not in _OF_REPORT:
         return False
     asked = dating.ask(one.trigger.start)
     if asked is None or asked.verb is None or asked.verb.passive or asked.verb.perfect:

@@ -18,7 +18,7 @@ RAINS = ("It often rains in the hills of the north and the valleys behind them."
 def last_of(*lines):
     """Time and basis of the last mention of a text whose lead names no day."""
     passages, at = [], 0
-    for line in (*RAINS, *lines):
+    for line in (*RAINS, "Crews in Chile closed a road on Tuesday.", *lines):
         end = at + len(line)
         passages.append(Passage(ordinal=len(passages), kind="body", char_start=at, char_end=end, text=line))
         at = end + 1
@@ -68,3 +68,44 @@ def test_a_speech_goes_on_until_another_occasion_is_told(lines, expected):
 )
 def test_a_time_within_a_quotation_is_not_that_of_the_saying(line, expected):
     assert last_of(line) == expected
+
+
+ESSAY = "It is hard to see what the port of Lima is for."
+
+
+def first_of(*lines):
+    """Time and basis of the first mention that is a saying of a text with these lines."""
+    passages, at = [], 0
+    for line in lines:
+        end = at + len(line)
+        passages.append(Passage(ordinal=len(passages), kind="body", char_start=at, char_end=end, text=line))
+        at = end + 1
+    source = Source(id="doc", title="t", language="en", published=DAY, sha256="0" * 64, passages=tuple(passages))
+    return next((m.when.edtf, m.when.basis) for m in extract(source, shipped()) if m.type == "statement")
+
+
+UNTIL_REPORT = ("[..2024-07-31]", "inferred")
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # an essay tells of no day near its own: what somebody said, was said some time before
+        ((*[ESSAY] * 4, "Governor Ana Quispe of Peru said the mills were safe."), UNTIL_REPORT),
+        ((*[ESSAY] * 4, "Governor Ana Quispe of Peru says the mills are safe."), UNTIL_REPORT),
+        # a report tells of what was done that week, wherever it does
+        ((*[ESSAY] * 4, "Governor Ana Quispe of Peru said the mills were safe.", "Rain fell on Monday."), REPORT),
+        # or has its day above it
+        (("31 July 2024", *[ESSAY] * 4, "Governor Ana Quispe of Peru said the mills were safe."), REPORT),
+        # what is ahead makes no report
+        (
+            (*[ESSAY] * 4, "Governor Ana Quispe of Peru said the mills were safe.", "Rain will fall on Monday."),
+            UNTIL_REPORT,
+        ),
+        # what has been said "recently" was not said today, wherever it stands
+        (("Governor Ana Quispe of Peru recently said the mills were safe.", "Rain fell on Monday."), UNTIL_REPORT),
+        (("Governor Ana Quispe of Peru famously said the mills were safe.", "Rain fell on Monday."), UNTIL_REPORT),
+    ],
+)
+def test_only_news_puts_its_sayings_on_its_own_day(lines, expected):
+    assert first_of(*lines) == expected
