@@ -22,6 +22,7 @@ from loaders.anchor import feast as anchor_feast
 from loaders.anchor import figures
 from loaders.anchor import part as anchor_part
 from loaders.anchor import period as periods
+from loaders.anchor import window as anchor_window
 from loaders.anchor.mode import is_narrative
 from loaders.anchor.range import KINDS, as_timex3, range_of
 from loaders.anchor.state import Meaning, State
@@ -45,6 +46,7 @@ _PLAIN: dict[str, Callable[[Parse, State], Meaning | None]] = {
     "relname": anchor_calendar.relative_name,
     "nextweekday": anchor_calendar.next_weekday,
     "weekdayweek": anchor_calendar.weekday_week,
+    "weekdaycount": anchor_calendar.weekday_count,
     "named": anchor_feast.named,
     "nth": anchor_feast.nth_weekday_of,
     "season": anchor_part.season,
@@ -65,7 +67,7 @@ _PLAIN: dict[str, Callable[[Parse, State], Meaning | None]] = {
     "century": lambda parse, _: anchor_count.century(parse),
     "fiscal": lambda parse, _: anchor_count.fiscal(parse),
     "duration": lambda parse, _: anchor_count.duration(parse),
-    "window": anchor_count.window,
+    "window": anchor_window.window,
     "vaguewindow": lambda parse, _: anchor_count.duration({**parse, "vague": "X"}),
     "set": lambda parse, _: anchor_count.recurring(parse),
     "setname": lambda parse, _: anchor_count.recurring_name(parse),
@@ -131,6 +133,8 @@ def _meaning(parse: Parse, state: State) -> Meaning | None:
         return base
     if kind == "frombase":
         return anchor_count.from_base(parse, state, base)
+    if kind == "windowof":
+        return anchor_window.window_of(parse, base)
     if kind == "weekof":
         return anchor_count.week_of(parse, base)
     if kind == "seasonof":

@@ -14,6 +14,7 @@ from loaders.anchor.state import Meaning, State, dated
 Parse = Mapping[str, Any]
 STORIED = ("day", "week", "weekend", "month", "season", "quarter", "half", "year")  # units that have one year
 NEAR = 4  # months: a month-day this near is the nearest one, whatever the tense (97 % of the development texts)
+_NEARER = 15  # days: "on the 20th", of which nothing tells the month, is of the nearest
 _FAR = 3  # months: what is told as past is not so far ahead; nearer ones are often plans told in the past
 
 
@@ -132,7 +133,7 @@ def _year_for(month: int, dom: int | None, state: State, reference: date) -> int
         return coming if state.tense == "future" else coming - 1
     if state.tense == "future" or (ahead == 1 and state.tense != "done"):
         return coming
-    return coming if ahead <= NEAR and state.tense is None else coming - 1
+    return coming if ahead <= NEAR and state.tense in (None, "near") else coming - 1
 
 
 def _weekday_dom(parse: Parse, state: State, reference: date | None) -> Meaning | None:
@@ -159,8 +160,10 @@ def day_of_month(parse: Parse, state: State) -> Meaning | None:
     dom, today = int(parse["dom"]), state.dct
     month = Period("month", base.year, base.n)
     if not state.narrative and today is not None and (base.year, base.n) == (today.year, today.month):
-        ahead = state.tense == "future"
-        away = 1 if ahead and dom < today.day else -1 if not ahead and dom > today.day else 0
+        ahead = dom - today.day
+        away = 1 if state.tense == "future" and ahead < 0 else -1 if state.tense == "past" and ahead > 0 else 0
+        if state.tense is None and abs(ahead) > _NEARER:
+            away = -1 if ahead > 0 else 1
         month = periods.step(month, away) or month
     return dated(Period("day", month.year, month.n, dom), "relative", periods.first_day(base))
 
@@ -185,10 +188,12 @@ def weekday(parse: Parse, state: State) -> Meaning | None:
     reference = state.base_day()
     if reference is None:
         return Meaning(f"XXXX-WXX-{number}")
+    if "any" in parse and (number != reference.isoweekday() or state.narrative or state.tense == "past"):
+        return Meaning(f"XXXX-WXX-{number}")
     if (joined := _joined_day(number, reference, state)) is not None:
         return dated(joined, "relative", reference)
     back = (reference.isoweekday() - number) % 7
-    if state.narrative or state.tense == "future":
+    if state.narrative or state.tense == "future" or (state.tense == "near" and back > 3):
         day = reference + timedelta(days=(7 - back) % 7)
     else:
         day = reference - timedelta(days=back)
@@ -245,6 +250,19 @@ def next_weekday(parse: Parse, state: State) -> Meaning | None:
         return meaning
     nearer = (day - timedelta(days=7)).isoformat()
     return meaning._replace(doubt=f"the one of the same week, {nearer}, may be meant")
+
+
+def weekday_count(parse: Parse, state: State) -> Meaning | None:
+    """The meaning of "two Mondays ago", "the Friday before last", "the Friday after next": so many from today."""
+    reference = state.base_day()
+    if reference is None:
+        return Meaning(f"XXXX-WXX-{parse['weekday']}")
+    count, number = int(parse["count"]), int(parse["weekday"])
+    if count > 0:
+        days = -((reference.isoweekday() - number) % 7 or 7) - 7 * (count - 1)
+    else:
+        days = ((number - reference.isoweekday()) % 7 or 7) + 7 * (-count - 1)
+    return dated(periods.of_day(reference + timedelta(days=days), "day"), "relative", reference)
 
 
 def _this_weekday(number: int, reference: date, state: State) -> date:

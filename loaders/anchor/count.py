@@ -1,10 +1,9 @@
-"""Expressions that count: last week, two days ago, a year earlier, the past three months, every day.
+"""Expressions that count: last week, two days ago, a year earlier, three months, every day.
 
 They count from the document's day, or from the time told before; where neither is known they stay undated.
 """
 
 from collections.abc import Mapping
-from datetime import date, timedelta
 from typing import Any
 
 from loaders.anchor import period as periods
@@ -12,7 +11,6 @@ from loaders.anchor.calendar import STORIED, year_of
 from loaders.anchor.figures import compared
 from loaders.anchor.period import Period
 from loaders.anchor.state import Meaning, State, dated
-from schemas.edtf import days_in_month
 
 Parse = Mapping[str, Any]
 
@@ -98,7 +96,7 @@ def ago(parse: Parse, state: State) -> Meaning | None:
         return Meaning("")
     count = direction * float(parse["amount"])
     if "grain" in parse:
-        return dated(periods.of_day(_moved(state.dct, count, unit), str(parse["grain"])), "relative", state.dct)
+        return dated(periods.of_day(periods.moved(state.dct, count, unit), str(parse["grain"])), "relative", state.dct)
     return dated(periods.add(reference, count, unit), "relative", state.dct)
 
 
@@ -196,37 +194,6 @@ def fiscal(parse: Parse) -> Meaning | None:
 def duration(parse: Parse) -> Meaning:
     """A length of time."""
     return Meaning(length(parse))
-
-
-def window(parse: Parse, state: State) -> Meaning:
-    """The meaning of "the past three months": a length that ends or begins on the document's day."""
-    text = length(parse)
-    amount, unit, side = parse.get("amount"), str(parse["unit"]), parse["dir"]
-    today = state.dct
-    if (
-        amount is None
-        or today is None
-        or state.narrative
-        or side not in ("past", "next")
-        or unit in ("second", "minute", "hour")
-    ):
-        return Meaning(text)
-    try:
-        edge = _moved(today, -float(amount) if side == "past" else float(amount), unit)
-    except (ValueError, OverflowError):
-        return Meaning(text)
-    span = f"{edge}/{today}" if side == "past" else f"{today}/{edge}"
-    return Meaning(text, None, span, "relative", today)
-
-
-def _moved(day: date, count: float, unit: str) -> date:
-    days = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}.get(unit)
-    if days:
-        return day + timedelta(days=round(count * days))
-    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
-    index = day.year * 12 + day.month - 1 + round(count * months)
-    year, month = index // 12, index % 12 + 1
-    return date(year, month, min(day.day, days_in_month(year, month)))
 
 
 def length(parse: Parse) -> str:

@@ -31,7 +31,8 @@ def note(state: State, timex: Timex, meaning: Meaning) -> None:
 
 def _is_length_reported(timex: Timex) -> bool:
     """Whether figures are given for a length: "the first two quarters", "the nine months"."""
-    parse = timex.parse
+    inner = timex.parse.get("inner")
+    parse: Parse = inner if isinstance(inner, Mapping) else timex.parse
     if parse.get("kind") == "window":
         return parse.get("dir") == "first"
     counted = parse.get("kind") == "duration" and parse.get("unit") == "month" and "amount" in parse

@@ -1,6 +1,6 @@
 """Whether a text tells of its own days (news) or of days long past (narrative), read from its time expressions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from schemas.text import Timex
@@ -10,6 +10,8 @@ _DEICTIC = {
     "this-part", "last-night",
 }  # fmt: skip
 STATED = 4  # past years that a narrative states at least
+OPENED = 2  # and one that opens with a day or month long past and counts nothing from the day of writing
+LONG_AGO = 10  # years
 SHARE = 6  # how many of them stand against one expression that counts from the day of writing
 
 
@@ -23,15 +25,29 @@ def is_narrative(timexes: Sequence[Timex], dct: date | None) -> bool:
     deictic = sum(1 for timex in timexes if _deictic(timex))
     if dct is None:  # what is past is not known: only a text that counts nothing from its own day is one
         return past >= 2 * STATED and deictic == 0
+    if not deictic and past >= OPENED and _opens_long_ago(timexes[0], limit):
+        return True
     return past >= STATED and past >= SHARE * deictic
+
+
+def _opens_long_ago(first: Timex, limit: int) -> bool:
+    """Whether the first expression of a text names a day or month of a year long before another one."""
+    year = _year(first)
+    return year is not None and year <= limit - LONG_AGO and "month" in _dated(first)
 
 
 def _year(timex: Timex) -> int | None:
     """The year that an expression states; of a range, the first."""
-    year = timex.parse.get("year", timex.parse.get("from"))
+    parse = _dated(timex)
+    year = parse.get("year", parse.get("from"))
     return year if isinstance(year, int) and year > 31 else None
 
 
-def _deictic(timex: Timex) -> bool:
+def _dated(timex: Timex) -> Mapping[str, object]:
+    """The parse of the date within an expression: "early on 1 May 1911"."""
     base = timex.parse.get("base")
-    return timex.rule in _DEICTIC or (isinstance(base, dict) and base.get("rule") in _DEICTIC)
+    return base if isinstance(base, Mapping) else timex.parse
+
+
+def _deictic(timex: Timex) -> bool:
+    return timex.rule in _DEICTIC or _dated(timex).get("rule") in _DEICTIC

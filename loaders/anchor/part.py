@@ -84,6 +84,8 @@ def _from_told(number: int, count: int, told: Period) -> Period | None:
     if start is None:
         return None
     current = periods.of_day(start, "season")
+    if count == 0:  # "that autumn" is of the same year, be it before or after what was told of it
+        return Period("season", told.year - (number == 3 and start.month <= 6), number)
     return _stepped(_latest(number, current), current, count)
 
 

@@ -142,6 +142,17 @@ def add(period: Period, count: float, unit: str) -> Period | None:
     return step(target, whole)
 
 
+def moved(day: date, count: float, unit: str) -> date:
+    """The day so many units away from another one, in the last month cut to that month's end."""
+    days = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}.get(unit)
+    if days:
+        return day + timedelta(days=round(count * days))
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
+    index = day.year * 12 + day.month - 1 + round(count * months)
+    year, month = index // 12, index % 12 + 1
+    return date(year, month, min(day.day, days_in_month(year, month)))
+
+
 def of_period(period: Period, unit: str) -> Period:
     """The period of a unit that holds the first day of another one; a coarser one stays as it is."""
     if unit in ORDER and period.unit in ORDER and ORDER.index(unit) < ORDER.index(period.unit):

@@ -12,8 +12,9 @@ from typing import Any, Literal, NamedTuple
 import re2
 import yaml
 
-Tense = Literal["future", "past", "done"]
-"""What is to come, what was, and what the words themselves say is over ("the year ended March 31")."""
+Tense = Literal["future", "past", "done", "near"]
+"""What is to come, what was, what the words themselves say is over ("the year ended March 31"), and what was planned
+and came to nothing, so that it may be either ("the march planned for Monday was called off")."""
 
 LEFT, RIGHT = 160, 110  # characters of the sentence that are looked at
 REACH = 90  # how far before an expression a cue of the future counts
@@ -27,7 +28,7 @@ _BEFORE = (
     "done", "put_off", "appointed", "said", "acted", "planned", "within", "gone", "timetable", "meant", "deadline",
     "lasting",
 )  # fmt: skip
-_BEHIND = ("happened", "owner", "follows")
+_BEHIND = ("happened", "owner", "follows", "undone")
 
 
 class _Cues(NamedTuple):
@@ -113,6 +114,8 @@ def tense_of(text: str, start: int, end: int, language: str = "en") -> Tense | N
         return "done"
     if "happened" in behind:
         return "past"
+    if "undone" in behind and "planned" in before:
+        return "near"
     if "put_off" in before or ("appointed" in before and _reached(cues.appointed, cues, just_before)):
         return "future"
     if "said" in before or ("acted" in before and "planned" not in before):
@@ -126,7 +129,14 @@ def tense_of(text: str, start: int, end: int, language: str = "en") -> Tense | N
     ends_then = "deadline" in before or ("lasting" in before and not _is_past(cues, just_before))
     if ends_then and not cues.over.search(left + right):
         return "future"
-    return "past" if _is_past(cues, left) or cues.past.search(right) else None
+    if _is_past(cues, left) or cues.past.search(right):
+        return "past"
+    return "future" if _is_asked(text, end, right) else None
+
+
+def _is_asked(text: str, end: int, right: bytes) -> bool:
+    """Whether the sentence is a question: of what nobody tells as past it asks as to come ("drinks on Friday?")."""
+    return right.rstrip().endswith(b"?") or text[end + len(right) : end + len(right) + 1] == "?"
 
 
 def _is_past(cues: _Cues, left: bytes) -> bool:

@@ -25,6 +25,15 @@ def test_a_narrative_counts_from_the_date_told_last():
     assert values[:6] == ["1801", "1803", "1805-05", "1805-06-09", "1805-06-11", "1806"]
 
 
+def test_a_text_that_opens_long_ago_and_never_speaks_of_its_own_days_is_a_narrative():
+    text = (
+        "Early on 1 May 1911 a mill was lit. On 3 June it burned down. In April 1913 it was sold. That autumn it shut."
+    )
+    assert edtfs(text) == ["1911-05-01", "1911-06-03", "1913-04", "1913-23"]
+    assert edtfs(text + " It opens again on Friday.")[1] == "2024-06-03"
+    assert edtfs("The firm began in 1911, and was sold in 1913. In June it shut the mill.")[-1] == "2024-06"
+
+
 def test_news_keeps_to_its_own_day_when_it_tells_of_one_old_year():
     text = "The law of 1912 was changed on Friday. It will be voted on in August."
     assert edtfs(text) == ["1912", "2024-07-26", "2024-08"]

@@ -45,6 +45,16 @@ The strike enters a new phase on Friday.
 It has rained here; Saturday's low will be near zero.
 How about Friday night?
 The hearing was scheduled for Tuesday.
+The mayor said she was leaving on Saturday.
+The firm announced that its head was stepping down on Friday.
+The high court rules on Tuesday.
+Parliament votes on Monday.
+Peru elects a president on Sunday.
+Come Friday, the strike will end.
+Thanks, all, see you Friday!
+What is there to drink on Friday?
+Drinks on Friday, anyone? Bring a coat.
+The march planned for Friday was called off.
 """.strip().splitlines()
 PAST = """
 The president said on Monday he was leaving.
@@ -67,6 +77,11 @@ It has rained here; Saturday's win will help.
 He had planned to sail on Monday but fell ill.
 The figures will show that stocks fell on Monday.
 The draw leaves them five points clear after Saturday.
+He said he had been leaving the office on Saturday.
+The panel's new rules on Monday were a relief.
+Two votes on Tuesday went against him.
+Who won on Friday?
+The march planned for Tuesday was called off.
 """.strip().splitlines()
 
 
