@@ -3,13 +3,14 @@
 Objects, complements and numbers are never cut: a title that is whole may be longer than a short one is good.
 """
 
-from loaders.kinds import CONTENT, DETERMINER, RELATIVE
+from loaders.kinds import CONTENT, DETERMINER, GERUND, PARTICIPLE, RELATIVE
 from loaders.subjects import Span, is_adverb
+from loaders.titles.links import PARTICLES
 from loaders.titles.phrases import GOOD, LONGEST, Phrase, joined, text_of, unended
 from loaders.titles.struck import SPEECH
 from loaders.titles.walk import ADJUNCT, CIRCUMSTANCE, QUALIFIER, Reach
 
-_FAIR, _CLAUSE = 130, 5
+_FAIR, _CLAUSE = 140, 5
 _BLANKS = 2
 """Letters between two words of which nothing was left out."""
 _TIMED = frozenset(("when", "as", "while", "after", "before"))
@@ -21,7 +22,7 @@ def fitted(phrase: Phrase, head: str, found: Reach, must: int = -1, *, good: int
     What is no longer than `good` stays whole; what is longer than `longest` is cut wherever it may be.
     """
     last = found.breaks[-1][0] if found.breaks else 0
-    emptied = last > max(must, found.start) and found.end - last < _CLAUSE and _is_empty(phrase, last, found.end)
+    emptied = last > max(must, found.start) and found.end - last < _CLAUSE and is_empty(phrase, last, found.end)
     found = found._replace(end=last) if emptied else found  # "a reserve that was set up", when its time is left out
     whole = _with(phrase, head, found, found.end)
     if len(whole) <= good:
@@ -39,15 +40,16 @@ def fitted(phrase: Phrase, head: str, found: Reach, must: int = -1, *, good: int
     return shorter or (whole if len(whole) <= longest else _with(phrase, head, found, ends[-1][0]))
 
 
-def _is_empty(phrase: Phrase, start: int, end: int) -> bool:
+def is_empty(phrase: Phrase, start: int, end: int) -> bool:
     """Whether what qualifies a noun is no more than a verb, since its time was left out: "that was set up"."""
     low, kinds = phrase.words.low, phrase.words.kinds(phrase.lex)
     if not _left_out(phrase, end):
         return False
-    plain = [i for i in range(start, end) if kinds[i] & CONTENT and not is_adverb(low[i])]
+    start += low[start] == ","
+    plain = [i for i in range(start, end) if kinds[i] & CONTENT and low[i] not in PARTICLES and not is_adverb(low[i])]
     if low[start] in RELATIVE:
         return len(plain) < 2  # the verb alone
-    return low[start].endswith(("ed", "en", "rn", "ld")) and plain[-1:] <= [start]
+    return bool(kinds[start] & (PARTICIPLE | GERUND)) and plain[-1:] <= [start]
 
 
 def _left_out(phrase: Phrase, end: int) -> bool:

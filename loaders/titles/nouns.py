@@ -25,7 +25,6 @@ _HAPPENS = frozenset((
 _CIRCUMSTANCE = frozenset({"after", "before", "during", "since", "until", "amid", "despite", "following", "like"})
 _LINKS = frozenset(("of", "on", "in", "at", "between", "with", "against", "for", "over", "to", "into", "by", "from"))
 _OPENS = frozenset({"start", "starts", "begin", "begins"})
-_WHOLE, _FAIR = 130, 140
 _NEAR, _SAYING, _BARE = 9, 24, 2
 
 
@@ -33,19 +32,19 @@ def of_noun(phrase: Phrase, clause: Clause, parties: Parties, family: str = "oth
     """A title around a noun: the clause where its verb carries it, else the noun with what hangs on it."""
     start, end = noun_span(clause, phrase.whole)
     noun, verb = _text(phrase, clause, (start, end)), clause.verb
-    rich = len(noun) <= _WHOLE and _is_rich(phrase, clause, start, noun)
+    rich = len(noun) <= LONGEST and _is_rich(phrase, clause, start, noun)
     direct = verb is not None and _is_direct(clause, verb, start)
     if direct and verb is not None and verb.first > clause.last and _only_is(clause, verb, rich):
         return noun if rich else _poor(phrase, clause, parties, family, (start, noun, ""))
     if not direct and rich and not any(word[:1].isupper() for word in noun.split()[1:]):
         told = _clause(phrase, clause, direct=False) if verb is not None else ""
-        if told and len(told) <= _FAIR:
+        if told and len(told) <= LONGEST:
             return told  # "Peru will send a clerk on the first visit to the country": the noun names nobody
     if not direct and rich:
         said = _beside(phrase, clause, start) if _is_spoken(clause, start) else ""
         return said or (_of_speaker(phrase, clause, start, noun) if family in ("statement", "meeting") else "") or noun
     told = _clause(phrase, clause, direct=direct) if verb is not None else ""
-    if told and direct and len(told) <= _FAIR and not _is_slight(clause, told):
+    if told and direct and len(told) <= LONGEST and not _is_slight(clause, told):
         return told
     if rich:
         return noun
@@ -89,7 +88,7 @@ def _beside(phrase: Phrase, clause: Clause, start: int) -> str:
     before = [k for k, v in enumerate(clause.verbs) if v.tense not in NON_FINITE and v.main < clause.first]
     for k in before[-1:]:
         told = predicate(phrase, at_verb(clause, k), must=clause.last)
-        if told and len(told) <= _WHOLE:
+        if told and len(told) <= LONGEST:
             return told
     if before or not start or low[0] not in clause.lex.sets["preposition"]:
         return ""

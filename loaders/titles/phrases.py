@@ -13,7 +13,7 @@ from loaders.subjects import Span
 from loaders.titles.struck import SPEECH
 from schemas.text import Sentence
 
-GOOD, LONGEST, SHORTEST = 100, 160, 4
+GOOD, LONGEST, SHORTEST = 140, 160, 4
 """How long a title may be before what is loose goes, how long at all, and how short."""
 
 PRONOUNS = frozenset((

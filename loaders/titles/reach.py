@@ -17,6 +17,7 @@ from loaders.kinds import (
     STOPS,
     SUBJECT,
     SUBORDINATOR,
+    TEMPORAL,
 )
 from loaders.marks import AS_PREPOSITION
 from loaders.subjects import is_adverb
@@ -164,9 +165,11 @@ def _finite(walk: Walk, verb: Verb) -> int:
     if later is not None and (at := _contact(walk, verb, later)) > 0:
         walk.qualify(at)
         return verb.main + 1  # "said a lid it had lowered / had failed"
-    if walk.low[0] in walk.lex.sets["subordinator"] and not walk.licences and "," not in walk.low[:i]:
+    fronted = walk.low[0] in walk.lex.sets["subordinator"] or walk.low[0] in TEMPORAL
+    if fronted and not walk.licences and "," not in walk.low[:i]:
         opens = _subject_start(walk, i)
-        if walk.start + 1 < opens and walk.kinds[opens] & SUBJECT and walk.kinds[opens - 1] & CONTENT:
+        led = walk.kinds[opens] & (SUBJECT | DETERMINER)
+        if walk.start + 1 < opens and led and walk.kinds[opens - 1] & CONTENT:
             return _end_at(walk, opens)  # "While it revealed a gap / it also showed"
     if (walk.licences or walk.pending) and not (later is not None and is_reduced(walk, verb, later)):
         if not walk.licences and (runs_on := _runs_on(walk, i)) > 0:

@@ -26,6 +26,8 @@ from loaders.kinds import (
 )
 from loaders.marks import AS_PREPOSITION
 from loaders.subjects import measures
+from loaders.titles.ends import CLOSED, LOOSE, OPEN, end_of
+from loaders.titles.fit import is_empty
 from loaders.titles.links import joins_adjectives
 from loaders.titles.phrases import LONGEST, Phrase, finish, text_of, unended
 from loaders.titles.struck import SPEECH
@@ -36,7 +38,7 @@ _WORD = re.compile(r"[a-z]+(?=n't)|n't|'(?:s|re|m|ve|ll|d)\b|[^\W\d_]+(?:-[^\W\d
 _TAIL = 48
 """How many characters of a title are looked for in its sentence."""
 _SEEN = 5
-_GOOD, _PUT_IN = 130, 6
+_GOOD, _HALF, _PUT_IN = 130, 60, 6
 _ADVERBS = frozenset(
     ("up", "out", "off", "down", "over", "back", "away", "in", "on", "around", "through", "behind", "along")
 )
@@ -60,9 +62,25 @@ _MARKS = frozenset(",.;:?!…()|•—–-") | SPEECH | {"--", "..."}
 def made_whole(phrase: Phrase, clause: Clause, title: str) -> str:
     """The title with the words that it still needs behind it; as it is where it needs none, or has no room."""
     end = _end_in(clause, title) if "…" not in title else -1
-    if end < 0 or not (lacks(clause, end) or _waits(clause, title, end)):
+    if end < 0:
         return title
-    return _longer(phrase, clause, title, end) or title
+    if lacks(clause, end) or _waits(clause, title, end):
+        title = _longer(phrase, clause, title, end) or title
+        end = _end_in(clause, title)
+    k = _told(clause, title, end)
+    if k < 0:
+        return title
+    told = clause._replace(head=k)
+    if end_of(phrase, told, end) != OPEN:
+        return title
+    return _longer(phrase, told, title, end, tells=True) or _shorter(phrase, told, title, end) or title
+
+
+def _told(clause: Clause, title: str, end: int) -> int:
+    """The first verb that a title tells, up to the word `end` of its sentence; -1 for a noun with what hangs on it."""
+    words = set(title.lower().split())
+    verbs = ((k, v) for k, v in enumerate(clause.verbs) if v.main <= end and v.tense not in NON_FINITE)
+    return next((k for k, v in verbs if clause.words.low[v.main] in words), -1)
 
 
 def _end_in(clause: Clause, title: str) -> int:
@@ -260,19 +278,25 @@ def _tells(clause: Clause, verb: Verb) -> bool:
     return takes_clause(clause, verb) and not (verb.passive and verb.tense not in NON_FINITE)
 
 
-def _longer(phrase: Phrase, clause: Clause, title: str, end: int) -> str:
-    """The title up to the last place within a good length where nothing lacks, else the first; "" where none is."""
+def _longer(phrase: Phrase, clause: Clause, title: str, end: int, *, tells: bool = False) -> str:
+    """The title up to the last place within a good length where nothing lacks, else the first; "" where none is.
+
+    One that `tells` a clause goes on to the end of all that is told.
+    """
     low, kinds = clause.words.low, clause.words.kinds(clause.lex)
     closed = title.endswith("”")
     begun, found = title.removesuffix("”").rstrip("."), ""
-    put_in = kinds[end] & BE and low[end + 1] == ","
+    put_in = kinds[end] & BE and low[end + 1] == "," and "," in low[end + 2 :]
     for i in range(low.index(",", end + 2) + 2 if put_in else end + 2, len(low) + 1):
         at_mark = i == len(low) or _is_mark(clause, i)
-        if low[i - 1] in SPEECH:
+        if low[i - 1] in SPEECH and (closed or not tells):
             break
         if low[i - 1] in _MARKS or not (at_mark or low[i] in RELATIVE or kinds[i] & (SUBORDINATOR | PREPOSITION)):
             continue
         if not at_mark and low[i] in _TIED:
+            continue
+        kind = end_of(phrase, clause, i - 1) if tells else LOOSE
+        if kind == OPEN:
             continue
         if (
             lacks(clause, i - 1)
@@ -281,6 +305,8 @@ def _longer(phrase: Phrase, clause: Clause, title: str, end: int) -> str:
         ):
             continue
         chosen = unended(phrase, [k for k in range(end + 1, i) if low[k] not in SPEECH])
+        if is_empty(phrase, end + 1, i):
+            break
         if not chosen or chosen[-1] < end + 1:
             continue
         gap = "" if low[chosen[0]] in _MARKS else " "
@@ -288,6 +314,20 @@ def _longer(phrase: Phrase, clause: Clause, title: str, end: int) -> str:
         if len(longer) > (_GOOD if found else LONGEST) or longer[-1:] == "…":
             break
         found = longer
-        if at_mark:
+        if at_mark or kind == CLOSED:
             break
     return found
+
+
+def _shorter(phrase: Phrase, clause: Clause, title: str, end: int) -> str:
+    """The title up to the last place at which its clause may end, where the whole has no room; "" where none is."""
+    low, closed = clause.words.low, title.endswith("”")
+    begun = title.removesuffix("”").rstrip(".")
+    for i in range(end - 1, clause.last, -1):
+        if low[i] in _MARKS or end_of(phrase, clause, i) == OPEN or lacks(clause, i) or _waits(clause, title, i):
+            continue
+        cut = text_of(phrase, [k for k in range(i + 1, end + 1) if low[k] not in SPEECH])
+        if not begun.endswith(cut) or len(begun) - len(cut) < _HALF:
+            return ""
+        return finish(begun.removesuffix(cut).rstrip(" ,") + "”" * closed)
+    return ""

@@ -33,6 +33,10 @@ _TERMS = frozenset(
 )
 _WHOSE_OBJECT = frozenset(("forget", "remember", "celebrate", "celebrated", "mark", "marked", "enjoy", "enjoyed"))
 """Verbs that something is done to a time by."""
+_TELLING = frozenset(
+    ("future", "current", "past", "previous", "annual", "upcoming", "coming", "present", "early", "late")
+)
+"""Adjectives of time that tell which thing is meant."""
 _MEANT = frozenset(("planned", "scheduled", "set", "due", "slated", "meant", "foreseen"))
 """What says only for when something was meant, once its time is struck."""
 _AT_FIRST = frozenset(("originally", "initially", "previously", "first", "tentatively", "provisionally"))
@@ -166,6 +170,8 @@ def _measures(low: list[str], first: int, behind: int) -> bool:
         return True  # "the recently opened store"
     if low[behind - 1].endswith("-long") and following.isalpha():
         return True  # "a weeks-long effort"
+    if behind == first + 1 and low[first] in _TELLING and following.isalpha():
+        return True  # "its future dividends"
     if before in _WHOSE_OBJECT and low[first] in ("this", "that", "these", "those", "the"):
         return True  # "will never forget this day"
     if low[first].startswith("half-") and following.isalpha():

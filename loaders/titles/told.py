@@ -56,6 +56,8 @@ def _qualifies(clause: Clause, verb: Verb) -> bool:
         return True
     flags = clause.lex.forms.get(clause.words.low[verb.main], ("", PARTICIPLE))[1]
     behind = any(v.first == verb.main + 1 and v.tense not in NON_FINITE for v in clause.verbs)
+    if clause.words.low[verb.first - 2 : verb.first - 1] == ["that"]:
+        return False  # "the gold that Peru sold / was"
     noun = verb.first > 0 and bool(clause.lex.kinds[clause.words.low[verb.first - 1]] & CONTENT)
     return noun and verb.tense == "past" and bool(flags & PARTICIPLE) and behind and not takes_clause(clause, verb)
 

@@ -21,7 +21,7 @@ from loaders.titles.taking import takes_clause
 from loaders.titles.told import spelled, verb_words
 from loaders.verbs import NON_FINITE, Verb
 
-_LONG, _SLIGHT = 130, 2
+_SLIGHT = 2
 _COUNTS = frozenset({"number", "share", "proportion", "percentage", "amount", "toll", "value", "cost"})
 """What is told of more than one of its kind, so that its verb tells the news and not what qualifies it."""
 
@@ -174,7 +174,7 @@ def _of_dependent(phrase: Phrase, clause: Clause, verb: Verb) -> str:
         if said := in_gerund(phrase, clause, verb, teller):
             return said
     whole = predicate(phrase, told, must=verb.main)
-    if whole and len(whole) <= _LONG:
+    if whole and len(whole) <= LONGEST:
         return whole
     subject = words_of_subject(phrase, clause, subject_span(phrase, clause))
     short = phrase.without_name(subject)
@@ -183,7 +183,7 @@ def _of_dependent(phrase: Phrase, clause: Clause, verb: Verb) -> str:
     if verb.tense == "infinitive" and subject and _is_plan(clause, verb):
         said = f"{'not ' if verb.negated else ''}to {span_text(phrase, (verb.first + 1, verb.main + 1))}"
         return fitted(short, joined(subject, said), reach(clause, verb.main + 1, verb), clause.last)
-    return whole if len(whole) <= LONGEST else ""
+    return ""
 
 
 def _is_plan(clause: Clause, verb: Verb) -> bool:

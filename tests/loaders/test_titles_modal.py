@@ -48,6 +48,6 @@ def test_no_verb_of_another_clause(text, trigger, expected):
     assert title(text, trigger, verb=True) == expected
 
 
-def test_a_noun_ends_before_the_clause_that_hangs_on_it():
+def test_a_noun_keeps_the_clause_that_hangs_on_it():
     text = "A torn pipe began an oil spill the young owner is trying to plug."
-    assert title(text, "oil spill") == "Torn pipe began an oil spill"
+    assert title(text, "oil spill") == "Torn pipe began an oil spill the young owner is trying to plug"
