@@ -105,7 +105,8 @@ def parties(ordered: Sequence[Mention], titled: Mention, sources: Sources) -> tu
 
     Of a few mentions everyone is taken. Where more tell of an event, a party that one of them names alone is most
     often another's: it stands if the mention of the title names it or one whose own words give the time, else if two
-    voices do (stories, or sentences where there is one story).
+    voices do (stories, or sentences where there is one story). Who elsewhere only speaks of a happening has no part in
+    it, and what the mention of the title tells of a party holds: who attacked was not attacked.
     """
     found: dict[str, dict[str, Participation]] = defaultdict(dict)
     voices: dict[str, set[str]] = defaultdict(set)
@@ -113,15 +114,18 @@ def parties(ordered: Sequence[Mention], titled: Mention, sources: Sources) -> tu
     for mention in ordered:
         sure = mention is titled or mention.when.basis in _SAID or len(ordered) <= _FEW
         for part in mention.who:
+            if part.role == "speaker" and mention is not titled and mention.family != "statement":
+                continue
             found[part.actor].setdefault(part.role, part)
             voices[part.actor] |= {mention.quote if one_story else story_of(mention, sources)} | (
                 {""} if sure else set()
             )
+    own = {part.actor: part for part in titled.who if part.role not in _PLAIN}
     chosen: list[Participation] = []
     for actor, roles in found.items():
         if "" not in voices[actor] and len(voices[actor]) < _VOICES:
             continue
-        telling = [part for role, part in roles.items() if role not in _PLAIN]
+        telling = [own[actor]] if actor in own else [part for role, part in roles.items() if role not in _PLAIN]
         chosen += telling or [next(iter(roles.values()))]
     return tuple(chosen)
 

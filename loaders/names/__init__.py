@@ -12,6 +12,7 @@ from itertools import pairwise
 from loaders.names.drafts import Draft, covered, hit_of
 from loaders.names.index import Known, Meaning, index_of
 from loaders.names.introduced import find_introduced
+from loaders.names.local_bodies import local_bodies
 from loaders.names.nouns import Nouns
 from loaders.names.offices import offices, without_apposed_offices
 from loaders.names.people import People
@@ -110,6 +111,7 @@ def _weighed(text: str, one: Found, known: Sequence[Known], shape: Shapes) -> Fo
             if (
                 one.speaks
                 and len(one.words) > 1
+                and not (k.start == one.start and k.end == one.end and _lies_in(text, k, shape))
                 and one.words[0].lower() not in shape.compass
                 and (k.meaning.actor is None or k.meaning.sense == "metonym")
             ):
@@ -118,6 +120,11 @@ def _weighed(text: str, one: Found, known: Sequence[Known], shape: Shapes) -> Fo
                 return None
             return one._replace(speaks=False)
     return one
+
+
+def _lies_in(text: str, known: Known, shape: Shapes) -> bool:
+    """Whether a word for a place stands right before a known name: "in Los Angeles, said"."""
+    return text[: known.start].rstrip().rpartition(" ")[2].lower() in shape.locative
 
 
 def _can_be_surname(text: str, known: Known, shape: Shapes) -> bool:
@@ -183,6 +190,8 @@ def _hits(draft: Draft, people: People, shape: Shapes) -> list[NameHit]:
         elif reading != "none" and draft.known[at].start >= free:
             hits.append(_known(draft, at, reading, shape))
     hits.sort()
+    if more := list(local_bodies(draft, people, shape, hits)):
+        hits = sorted([*hits, *more])
     for i, (owner, owned) in enumerate(pairwise(hits)):
         if owned.of == owner.id and owned.start == owner.end + 1:
             hits[i] = owner._replace(demonym=True)  # "US Secretary of State"

@@ -4,7 +4,6 @@ It looks a few words to the left and right of the name; the name's own words are
 """
 
 import re
-from collections.abc import Sequence
 
 from loaders.names.shapes import Found, Shapes
 
@@ -22,6 +21,7 @@ _ROW = frozenset({", ", " , ", " and ", ", and ", " , and ", " & "})
 _CLOSED = frozenset({" and ", ", and ", " , and ", " & "})
 _PARTED = re.compile(r" ?, [^.;:!?\"“”,]{3,100}? ?, (?:who |[a-z]+ly )?([a-z]+)\b")
 """What one who is named does behind what is said of him: "Mora Tully, a blogger in Lima, wrote"."""
+_NOUN = re.compile(r" ([a-z]+)\b(?! [a-z])|$")
 _PASSIVE = frozenset({"was", "were", "been", "is", "be"})
 
 
@@ -59,11 +59,13 @@ def role_before(text: str, start: int, shape: Shapes) -> bool:
     return bool(before) and before[-1].rstrip() in shape.role
 
 
-def called(text: str, start: int, shape: Shapes) -> str | None:
-    """The kind of body that the plain noun before a name says it is: "the law firm Tully Halden"; None without one."""
-    if text[start - 1 : start] != " ":
-        return None
-    return shape.called.get(text[max(0, start - 24) : start - 1].rpartition(" ")[2])
+def called(text: str, start: int, end: int, shape: Shapes) -> str | None:
+    """The kind of body that the plain noun beside a name says it is: "the law firm Tully", "the Halden daily"."""
+    before = text[max(0, start - 24) : start - 1].rpartition(" ")[2] if text[start - 1 : start] == " " else ""
+    if before in shape.called:
+        return shape.called[before]
+    noun = _NOUN.match(text, end) if text[max(0, start - 4) : start].lower() == "the " else None
+    return "media" if noun is not None and noun[1] in shape.paper else None
 
 
 def apposed(text: str, start: int, end: int, shape: Shapes) -> bool:
@@ -84,20 +86,26 @@ def is_person(text: str, end: int, shape: Shapes) -> bool:
     return match is not None and _ENDS.sub("", match[1] or match[2]).rpartition(" ")[2] in shape.role
 
 
-def with_rows(text: str, found: list[Found]) -> list[Found]:
-    """Those found, with who may be a person taken for one beside persons: "Bo Luna, Mora Tully and Ib Roe died"."""
+def with_rows(text: str, found: list[Found], shape: Shapes) -> list[Found]:
+    """Those found, with who may be one taken for one beside others: "Bo Luna, Mora Tully and Ib Roe died"."""
     begin = 0
     for at in range(1, len(found) + 1):
         if at < len(found) and text[found[at - 1].end : found[at].start] in _ROW:
             continue
         row = found[begin:at]
-        if len(row) > 1 and _is_row_of_persons(text, row):
-            found[begin:at] = [one._replace(sure=True) if not one.sure and len(one.words) > 1 else one for one in row]
+        if len(row) > 1 and text[row[-2].end : row[-1].start] in _CLOSED:
+            found[begin:at] = _row(text, row, shape)
         begin = at
     return found
 
 
-def _is_row_of_persons(text: str, row: Sequence[Found]) -> bool:
-    """Whether a row that "and" closes has a person in it who is sure, and nothing but names of persons."""
-    closed = text[row[-2].end : row[-1].start] in _CLOSED
-    return closed and any(one.sure for one in row) and all(one.kind == "person" for one in row)
+def _row(text: str, row: list[Found], shape: Shapes) -> list[Found]:
+    """The names of a row that "and" closes: all sure where one is a sure person and nothing but persons stand in it, or
+    where a plain noun before the row says what they all are ("the airlines Tully and Halden").
+    """
+    kind = called(text, row[0].start, row[0].end, shape)
+    if kind is not None and text[: row[0].start - 1].endswith("s"):
+        return [row[0], *(one if one.sure else one._replace(sure=True, kind=kind) for one in row[1:])]
+    if any(one.sure for one in row) and all(one.kind == "person" for one in row):
+        return [one._replace(sure=True) if not one.sure and len(one.words) > 1 else one for one in row]
+    return row

@@ -20,7 +20,13 @@ _LINK = r"(?:(?:of|for)(?: the)?|de la|del|de|bin|bint|ben|ibn|van der|van den|v
 _LINKING = frozenset("abdefiluov&")  # first letters of what may link a name's words
 _RUN = re.compile(rf"{_TOKEN}(?: (?:{_LINK} |& )?{_TOKEN}){{0,11}}")
 _CAPITAL = re.compile(rf"[{_UP}](?<!\w.)[\w.'’-]*")
+_RULING = re.compile(r" (government|administration|campaign)\b")
 _GOVERNS = re.compile(r" administration\b")
+_HUNG = frozenset({"of", "for", "in", "at", "from", "near"})
+_SYLLABLES = re.compile(
+    r"(?!(?:Mid|Co|Pre|Non|Pro|Re|Anti|Ex|Semi|Vice|Half|Multi|Post|Sub|Inter)-)[A-Z][a-z]{1,5}-[a-z]{1,5}"
+)
+_ACRONYM = re.compile(r" (?:\(|-LRB- )(?:the )?([A-Z]{3,7})(?:\)| -RRB-)")
 _ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ad", "at", "ul", "d"})
 
 
@@ -37,7 +43,7 @@ def find_introduced(text: str, shape: Shapes, known: Mapping[int, tuple[int, boo
         start, end = match.span()
         run = match[0]
         behind = text[end + 1 : end + 2]
-        if start < free or (run in common and not behind.isupper()):
+        if start < free or (run in common and run not in shape.party and not behind.isupper()):
             continue
         if start > 2 and text[start - 1] in "-'’":
             start = _with_article(text, start)
@@ -48,6 +54,11 @@ def find_introduced(text: str, shape: Shapes, known: Mapping[int, tuple[int, boo
             if whole is None:
                 continue
             run, free = whole[0], whole.end()
+        party = run.rpartition(" ")[2]
+        if party in shape.party and (ruling := _RULING.match(text, free)):  # "the Labour government"
+            begin, free = free - len(party), ruling.end()
+            found.append(Found(begin, begin, free, (party, ruling[1]), "government_body"))
+            continue
         if " " not in run:
             one = _single(text, start, run, shape, known)
             if one is not None:
@@ -59,7 +70,7 @@ def find_introduced(text: str, shape: Shapes, known: Mapping[int, tuple[int, boo
             if one is not None:
                 found.append(_with_first_half(text, one, last_run) if one.kind in shape.bodies else one)
         last_run = (start, free) if start not in known else (0, 0)
-    return with_rows(text, found) if len(found) > 1 else found
+    return with_rows(text, found, shape) if len(found) > 1 else found
 
 
 def _with_first_half(text: str, body: Found, last_run: tuple[int, int]) -> Found:
@@ -81,13 +92,12 @@ def _single(text: str, start: int, word: str, shape: Shapes, known: Mapping[int,
     aside = apposed(text, start, end, shape) and (start not in known or text.startswith((", who", " , who"), end))
     if (aside or role_before(text, start, shape)) and not word.isupper():
         return Found(start, start, end, (word,), "person", True)
-    if (kind := called(text, start, shape)) is not None:
+    if (kind := called(text, start, end, shape)) is not None:
         return Found(start, start, end, (word,), kind)
     if _GOVERNS.match(text, end) and text[max(0, start - 4) : start].lower() == "the ":
         return Found(start, start, end, (word,), "person")
-    return Found(
-        start, start, end, (word,), "other", False, False, acts(text, end, shape) != "" or suffers(text, start, shape)
-    )
+    does = _does(text, start, end, shape) != ""
+    return Found(start, start, end, (word,), "other", False, False, does or suffers(text, start, shape))
 
 
 def _with_article(text: str, start: int) -> int:
@@ -128,16 +138,46 @@ def _untitled(text: str, offset: int, piece: Piece, shape: Shapes) -> Found | No
     first, last = offset + piece.words[0].start, offset + piece.words[-1].end
     if role_before(text, first, shape) and not names[0].isupper():
         return Found(first, first, last, names, "person", titled=True)
-    if (kind := called(text, first, shape)) is not None:
+    if (kind := called(text, first, last, shape)) is not None:
         return Found(first, first, last, names, kind)
     if plain and apposed(text, first, last, shape):
         return Found(first, first, last, names, "person", titled=True)
-    if plain and (names[0] in shape.given or is_person(text, last, shape)):
+    if len(names) > 2 and _is_abbreviated(text, last, names):
+        return Found(first, first, last, names, "organisation")
+    if plain and (names[0] in shape.given or _is_family_first(names) or is_person(text, last, shape)):
         return Found(first, first, last, names, "person")
     if names[0] in shape.nobody_first or names[-1] in shape.nobody_last:
         return None  # "Lake Baikal"
-    does = acts(text, last, shape)
+    does = _does(text, first, last, shape)
     if plain and does != "deals" and text[max(0, first - 4) : first].lower() == "the ":
         return None
-    kind = "company" if "&" in names else "person" if plain and does != "deals" else "other"
+    staffed = text[max(0, first - 4) : first] == " at "  # "analysts at Credit Halden"
+    kind = "company" if "&" in names else "person" if plain and does != "deals" and not staffed else "other"
     return Found(first, first, last, names, kind, False, False, does != "" or suffers(text, first, shape))
+
+
+def _does(text: str, start: int, end: int, shape: Shapes) -> str:
+    """What one who is named does by the words behind; nothing of whom another hangs on: "the MP for Halden, said"."""
+    if (
+        text[end : end + 2].lstrip()[:1] == ","
+        and text[max(0, start - 6) : start].rpartition(" ")[0].rpartition(" ")[2] in _HUNG
+    ):
+        return ""
+    return acts(text, end, shape)
+
+
+def _is_family_first(names: tuple[str, ...]) -> bool:
+    """Whether a name has the shape of those with a given name of two syllables behind: "Park Geun-hye"."""
+    syllables = names[1].split("-") if len(names) == 2 else ()
+    return (
+        len(syllables) == 2
+        and len(names[0]) < 6
+        and syllables[1].islower()
+        and _SYLLABLES.fullmatch(names[1]) is not None
+    )
+
+
+def _is_abbreviated(text: str, end: int, names: tuple[str, ...]) -> bool:
+    """Whether the first letters of a name stand in brackets behind it: "Halden Energy Watch (HEW)"."""
+    match = _ACRONYM.match(text, end)
+    return match is not None and match[1] == "".join([name[0] for name in names if name[0].isupper()])

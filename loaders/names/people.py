@@ -65,7 +65,11 @@ class People:
                     self._amid.add(one.words[0])
                 if one.speaks:
                     self._speaking.add(one.words[0])
-            elif text[one.end : one.end + 2] in (" (", " -") and (match := _ACRONYM.match(text, one.end)):
+            elif (
+                text[one.end : one.end + 2] in (" (", " -")
+                and (match := _ACRONYM.match(text, one.end))
+                and (one.kind != "person" or _opens(one.words, match[1]))  # "Bo Luna (N.J.)" has a state
+            ):
                 self._acronyms.setdefault(match[1], one.words)
 
     def _note_title(self, title: str, words: Words) -> None:
@@ -134,6 +138,13 @@ class People:
             self.introduced[slug] = _actor(slug, name, "office", self._country(owner), ())
         return slug
 
+    def body(self, name: str) -> tuple[str, str]:
+        """The id and kind of a body that a plain noun makes of another name, made once: "Lima police"."""
+        slug = _slug(name)
+        if slug not in self._vocabulary.actors and slug not in self.introduced:
+            self.introduced[slug] = _actor(slug, name, "government_body", None, ())
+        return slug, self.kind(slug)
+
     def _is_someone(self, word: str) -> bool:
         """Whether a single unknown word is the name of one who acts: no "Miners", which open sentences in plural."""
         if word not in self._speaking:
@@ -155,7 +166,7 @@ class People:
         if one.kind not in ("person", "other") and all(
             w in self._shape.title or w in self._shape.body for w in one.words
         ):
-            return one.words in self._owner
+            return one.words in self._owner or len(one.words) > 1
         return one.sure or one.speaks or (one.kind == "person" and self._single[one.words[-1]] > 0)
 
     def _name(self, one: Found) -> None:
@@ -196,6 +207,11 @@ class People:
             acronyms = tuple([short for short, full in self._acronyms.items() if full == one.words])
             self.introduced[slug] = _actor(slug, label[:160], one.kind, country, acronyms)
         return slug
+
+
+def _opens(words: Words, acronym: str) -> bool:
+    """Whether a name's first letters are those of an acronym."""
+    return [word[0] for word in words if word[0].isupper()] == [letter for letter in acronym if letter.isupper()]
 
 
 @lru_cache(maxsize=4096)

@@ -20,6 +20,13 @@ _BETWEEN = re.compile(
 """What may stand between a seat of government and what it does: "the White House on Friday strongly denied"."""
 
 
+_WORDS_OF = re.compile(r"(?: ?['’]s)?((?: [a-z][a-z-]+){0,3})")
+"""The plain words behind a seat of government, which may be its own: "White House 's energy adviser"."""
+
+
+_OWNS = re.compile(r" ?['’]s [a-z]")
+
+
 class Beside:
     """The words to the left and right of a name, each looked at only where it is asked for."""
 
@@ -74,7 +81,7 @@ def reading_of(text: str, start: int, end: int, meaning: Meaning, shape: Shapes)
         seat_as_place = meaning.sense == "metonym" and near.before() in shape.locative
         return "none" if seat_as_place else "actor"
     if meaning.sense == "metonym":
-        speaks_there = meaning.place_kind == "site" and (near.after() in shape.state_body or near.after() in shape.role)
+        speaks_there = meaning.place_kind == "site" and _speaks_there(text, end, shape)
         return "actor" if speaks_there else _seat(text, end, near, shape)  # "a Kremlin spokesman"
     return "place" if near.before() in shape.locative else "actor"
 
@@ -85,17 +92,25 @@ def _seat(text: str, end: int, near: Beside, shape: Shapes) -> Reading:
     if before in shape.locative:
         return "place"
     after = near.after()
-    if after in shape.townsfolk:
+    if after.rstrip(".,;:") in shape.townsfolk:
         return "place"
     if before in shape.toward or after in shape.speaks or f"{after}s" in shape.speaks or _does(text, end, shape):
         return "actor"
     if before == "for" and after == "to":
         return "actor"  # "calls for Lima to stop"
-    if near.right in "'’" and text[end + 1 : end + 3] == "s " and text[end + 3 : end + 4].islower():
+    if _OWNS.match(text, end):
         return "actor"
     if _is_part(near, shape):
         return "none"
     return "place"
+
+
+def _speaks_there(text: str, end: int, shape: Shapes) -> bool:
+    """Whether one who speaks for a seat stands behind it: "a Kremlin spokesman", "the White House budget office"."""
+    match = _WORDS_OF.match(text, end)
+    words = match[1].split() if match else []
+    told = next((i for i, word in enumerate(words) if word in shape.state_body or word in shape.role), -1)
+    return told >= 0 and not any(word in shape.speaks or len(word) < 4 for word in words[:told])
 
 
 def _does(text: str, end: int, shape: Shapes) -> bool:

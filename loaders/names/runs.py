@@ -98,13 +98,13 @@ def piece_of(words: list[Word], shape: Shapes) -> Piece:
     name = words[i:]
     if ends and i == ends and 1 <= len(name) <= 5 and name[0].text not in shape.body:
         return Piece(words, Found(first, name[0].start, last, _texts(name), "person", titled=True))
-    if i:
-        return Piece(words)
     inner = next((j for j in range(len(words) - 2, 0, -1) if words[j].text in shape.title_end), 0) if several else 0
-    if inner and len(words) - inner <= 5:
-        # "Harbour Director Ana Quispe": what stands before the title belongs to it.
+    if inner >= i and inner and len(words) - inner <= 5:
+        # "Harbour Director Ana Quispe", "Coast Board Director Ana Quispe": what stands before the title belongs to it.
         name = words[inner + 1 :]
         return Piece(words, Found(first, name[0].start, last, _texts(name), "person", titled=True))
+    if i:
+        return Piece(words)
     if len(words) > 4:
         return Piece(words)
     names = _texts(words)

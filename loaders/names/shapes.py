@@ -63,6 +63,8 @@ class Shapes:
     body_before: dict[str, str]
     called: dict[str, str]
     """Plain nouns before the name of a body, with the kind of actor that they make it."""
+    paper: frozenset[str]
+    """Plain nouns behind the name of a paper or station that say so."""
     named_body: frozenset[str]
     nobody_first: frozenset[str]
     nobody_last: frozenset[str]
@@ -76,6 +78,10 @@ class Shapes:
     deals: frozenset[str]
     suffers: frozenset[str]
     townsfolk: frozenset[str]
+    town_body: frozenset[str]
+    """Bodies that serve a town or region by whose name they are called: "Lima police"."""
+    party: frozenset[str]
+    """Parties and their people, whose name a government or a campaign may have before it."""
     toward: frozenset[str]
     locative: frozenset[str]
     direction: frozenset[str]

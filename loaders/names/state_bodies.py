@@ -14,6 +14,8 @@ _LOWER = re.compile(r"[a-z][a-z-]+")
 _NOT_THE_STATES = frozenset(
     {"union", "unions", "federation", "association", "charity", "watchdog", "academy", "widow", "band"}
 )
+_STATE_MEDIA = frozenset({"television", "tv", "TV", "media", "radio", "newspaper", "agency"})
+_OF_THE_STATE = ("state ", "state news ", "state-run ", "state-owned ")
 _SAID_OF_BODIES = frozenset({"armed", "allied", "combined", "united", "retired", "unarmed", "elected"})
 """What ends as verbs do and stands before a body of a state: "Peruvian armed forces"."""
 
@@ -28,7 +30,7 @@ def body_end(text: str, end: int, kind: str, shape: Shapes) -> int:
     for word in words:
         at += 1 + len(word)
         bare = word.rstrip(".,;:'’s") if word[-2:] in ("'s", "’s") else word.rstrip(".,;:")
-        if bare in bodies:
+        if bare in bodies or (bare in _STATE_MEDIA and text[: at - len(word)].endswith(_OF_THE_STATE)):
             return end if _goes_on(text, at) else at - (len(word) - len(bare))
         if not (word.isalpha() and word.islower()) and word not in ("'s", "’s"):
             break

@@ -16,7 +16,17 @@ from loaders.parties.nouns import gathered, of_noun, phrase_start
 from loaders.parties.occasions import FAMILIES, at_occasion, interviewed
 from loaders.parties.parts import Parts, parts
 from loaders.parties.place import place_of
-from loaders.parties.slots import Part, apposed, before_complement, behind, body_behind, doers, index, subject_meant
+from loaders.parties.slots import (
+    Part,
+    apposed,
+    before_complement,
+    behind,
+    bodies_behind,
+    doers,
+    head_of,
+    index,
+    subject_meant,
+)
 from loaders.parties.voice import suffers
 from loaders.subjects import Span
 from loaders.titles.struck import kept
@@ -38,6 +48,8 @@ _OF = frozenset({"of"})
 """The preposition that hangs on any noun before it: "blew up off the coast of Peru"."""
 _NAMED_FOR_PLACES = frozenset({"competition", "match"})
 """Kinds of events where a people's name tells where they are held: "the Brazilian Grand Prix"."""
+_ASKING = frozenset({"statement", "company"})
+"""Kinds of events that somebody answers: a charge, a request, a bid."""
 _HANGING = frozenset({"on", "against", "over", "at", "of"})
 """Those that do so in what is said: "condemned the attack on Chad"."""
 
@@ -78,7 +90,7 @@ def find_parties(
     if family in _NAMED_FOR_PLACES:
         named = [hit for hit in actors if not hit.demonym or hit.name]
         actors = [hit for hit in named if hit.kind != "country" or not 0 < trigger.start - hit.end < 2]  # "Brazil race"
-    found = _parts_of(clause, actors, words, gathers=not roles, speaking=speaking) if actors else []
+    found = _parts_of(clause, actors, words, roles, family) if actors else []
     if actors and not clause.own and family in FAMILIES and not any(p.slot in ("subject", "owner") for p in found):
         found.extend(at_occasion(clause, phrase_start(clause, actors), actors, words))
     if trigger.type == "statement/interview" and (not clause.own or trigger.lemma == "interview"):
@@ -104,14 +116,17 @@ def _acting(hits: Sequence[NameHit], sentence: Sentence) -> Iterator[NameHit]:
             yield hit
 
 
-def _parts_of(clause: Clause, actors: Sequence[NameHit], words: Parts, *, gathers: bool, speaking: bool) -> list[Part]:
-    """The parts in the clause; `gathers` where the kind of event gives its parts no roles, as gatherings do not."""
+def _parts_of(
+    clause: Clause, actors: Sequence[NameHit], words: Parts, roles: Mapping[str, Role], family: str
+) -> list[Part]:
+    """The parts in the clause for an event of a family; one without `roles` is a gathering."""
+    speaking = family == "statement"
     if clause.own:
         return list(_of_verb(clause, actors, words, _HANGING if speaking else _OF))
-    found = list(of_noun(clause, actors, words))
+    found = list(of_noun(clause, actors, words, asks=family in _ASKING))
     if speaking:
         found = [part for part in found if part.role != "host"]  # who welcomed an announcement
-    if gathers:
+    if not roles:
         found.extend(gathered(clause, actors, words, bool(found)))
     return found
 
@@ -152,17 +167,32 @@ def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts, apart: fro
     named = list(doers(clause, verb, actors, words))
     for hit in named:
         yield Part(hit, "object") if passive else Part(hit, "subject", role)
-    if not named and (body := body_behind(clause, subject, actors, words)):
-        yield Part(body, "held" if passive else "holder", None if passive else role)
+    for body in () if named else bodies_behind(clause, subject, actors, words):
+        if _is_its_own(clause, subject, body, words, passive=passive, speaking=apart is _HANGING):
+            yield Part(body, "subject", role)
+        else:
+            yield Part(body, "held" if passive else "holder", None if passive else role)
     first, end = max(verb.main, clause.last) + 1, before_complement(clause)
-    for part in behind(
-        clause, (first, _with_apposed(clause, (first, end), actors, words)), actors, words, "object", apart=apart
-    ):
+    end = _with_apposed(clause, (first, end), actors, words)
+    doing = next((v.main for v in clause.verbs if v.tense == "gerund" and first < v.first <= v.main < end), end)
+    for part in behind(clause, (first, end), actors, words, "object", apart=apart):
+        if doing < index(clause, part.hit.start) and clause.words.low[doing - 1] not in (",", "by", "after", "before"):
+            continue  # "set off with the band playing Luna"
         # "condemned a test by Peru" makes Peru no one who condemns, "wrote on Twitter" Twitter no one written to.
         channel = part.hit.kind in ("company", "media") and clause.words.low[index(clause, part.hit.start) - 1] == "on"
         spoken_of = apart is _HANGING and part.slot == "object" and verb.lemma in _TELLS_NOBODY and not passive
         if part.slot != ("object" if passive else "subject") and not channel and not spoken_of:
             yield part
+
+
+def _is_its_own(
+    clause: Clause, subject: Span | None, body: NameHit, words: Parts, *, passive: bool, speaking: bool
+) -> bool:
+    """Whether what the thing of someone does is their own deed: "her letter warned", "his career ended"."""
+    noun = clause.words.low[head_of(clause, subject)] if subject is not None else ""
+    if noun in words.texts:
+        return speaking and not passive
+    return noun in words.lives and body.kind == "person"
 
 
 def _with_apposed(clause: Clause, span: Span, actors: Sequence[NameHit], words: Parts) -> int:

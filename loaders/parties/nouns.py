@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from loaders.clauses import Clause, clause_end
 from loaders.kinds import RELATIVE
 from loaders.parties.parts import Parts
-from loaders.parties.slots import Part, behind, body_behind, doers, heads, index, inside, owned, pair
+from loaders.parties.slots import Part, behind, bodies_behind, doers, heads, index, inside, owned, pair
 from loaders.subjects import Span, noun_phrase, subject_of
 from loaders.titles.pronouns import fits
 from loaders.verbs import Verb
@@ -21,11 +21,16 @@ _BODIES = frozenset({"government_body", "organisation", "bloc", "media"})
 _KNOWN = frozenset({"", "the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _NESTED = frozenset({"against"})
 """The preposition that hangs on the noun before it: "a blast near protests against Chad"."""
+_HANGS_ON_NOUN = frozenset({"into", "about", "on", "over", "regarding", "concerning", "following", "from"})
+"""Prepositions behind a verb's object that tell what it is about, in which the verb's subject has no part."""
 _CIRCUMSTANCE = frozenset({"during", "after", "before", "since", "until", "amid", "despite", "as", "following"})
 
 
-def of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterator[Part]:
-    """The parts around a noun that names the event: before it, behind it, and those of its verb."""
+def of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts, *, asks: bool = False) -> Iterator[Part]:
+    """The parts around a noun that names the event: before it, behind it, and those of its verb.
+
+    `asks` where it is one that somebody answers: a charge, a request, a bid.
+    """
     low, first = clause.words.low, clause.first
     start = phrase_start(clause, actors)
     for hit in inside(clause, (start, first), actors):
@@ -79,20 +84,44 @@ def of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterator
             if hit.kind != "media":
                 yield Part(hit, "subject", "speaker")
         return
+    answers = asks and (verb.lemma in words.answer if between[:1] != ["to"] else verb.lemma in words.answer_to)
+    if answers and steps < 2:
+        for hit in _carriers(clause, verb, actors, words, near=True):
+            yield Part(hit, "object")
+        return
+    if verb.lemma in words.include and not told:
+        yield from _of_the_whole(clause, actors, words)
     if steps > (2 if sent or told else 1) or not (told or admits or verb.lemma in words.light):
         return
+    if steps and not (sent or told or admits) and any(word in _HANGS_ON_NOUN for word in between[1:]):
+        return  # "presented a report on the blast"
+    whose = {hit.id for hit in inside(clause, (start, first), actors) if owned(clause, hit)}
     if not verb.passive and not sent:
         for hit in _carriers(clause, verb, actors, words, near=steps == between.count("of")):
+            if whose and hit.id not in whose and not told and verb.lemma not in words.undergo:
+                continue  # "presented Peru's survey"
             yield Part(hit, "object" if verb.lemma in words.undergo else "subject", told)
     for part in behind(clause, (verb.main + 1, start), actors, words, "object"):
         yield Part(part.hit, "subject" if sent and part.slot == "object" else part.slot if sent else "with")
 
 
+def _of_the_whole(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterator[Part]:
+    """Who does what the noun is said to be a part of: "Peru held a drill that included a missile test"."""
+    span = clause.subject()
+    k = next((k for k in range(clause.head - 1, -1, -1) if span and clause.verbs[k].main < span[0]), -1)
+    if span is None or k < 0 or clause.verbs[k].passive or clause.verbs[k].lemma not in words.light:
+        return
+    if not any(word in clause.lex.sets["preposition"] for word in clause.words.low[clause.verbs[k].main + 2 : span[0]]):
+        for hit in heads(clause, subject_of(clause.words, clause.verbs, k, clause.lex), actors, words):
+            yield Part(hit, "subject")
+
+
 def _carriers(clause: Clause, verb: Verb, actors: Sequence[NameHit], words: Parts, *, near: bool) -> list[NameHit]:
     """Those who do what the verb says; else the body whose people do, where the noun is the verb's own object."""
     named = list(doers(clause, verb, actors, words))
-    body = None if named or not near else body_behind(clause, clause.subject(), actors, words)
-    return [body] if body is not None and body.kind != "person" else named
+    if named or not near:
+        return named
+    return [body for body in bodies_behind(clause, clause.subject(), actors, words) if body.kind != "person"]
 
 
 def _is_known(clause: Clause, start: int) -> bool:

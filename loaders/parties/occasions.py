@@ -23,13 +23,16 @@ def at_occasion(clause: Clause, start: int, actors: Sequence[NameHit], words: Pa
     low, verbs = clause.words.low, clause.verbs
     if start < 1 or low[start - 1] not in _AT or low[start] not in _ONES_OWN:
         return
-    k = next((k for k in range(len(verbs) - 1, -1, -1) if _tells(clause, k) and verbs[k].main < start), -1)
-    if k < 0:
+    before = [k for k in range(len(verbs) - 1, -1, -1) if _tells(clause, k) and verbs[k].main < start]
+    if not before:
         k = next((k for k in range(len(verbs)) if _tells(clause, k) and verbs[k].first > clause.last), -1)
-        if k < 0 or "," not in low[clause.last : verbs[k].first]:
+        before = [k] if k >= 0 and "," in low[clause.last : verbs[k].first] else []
+    for k in before:
+        named = list(heads(clause, subject_of(clause.words, verbs, k, clause.lex), actors, words))
+        for hit in named:
+            yield Part(hit, "subject")
+        if named:
             return
-    for hit in heads(clause, subject_of(clause.words, verbs, k, clause.lex), actors, words):
-        yield Part(hit, "subject")
 
 
 def _tells(clause: Clause, k: int) -> bool:
@@ -44,8 +47,9 @@ def interviewed(found: Sequence[Part], *, own: bool) -> list[Part]:
     if own:
         return [part._replace(role="interviewer" if part.slot == "subject" else "speaker") for part in found]
     found = [part for part in found if part.slot != "object"]
-    answers = next((part.hit for part in found if part.hit.kind != "media" and part.slot in ("subject", "owner")), None)
+    gives = (part.hit.id for part in found if part.hit.kind != "media" and part.slot in ("subject", "owner"))
+    answers = next(gives, None)
     return [
-        part._replace(role="speaker" if part.hit.kind != "media" and answers in (None, part.hit) else "interviewer")
+        part._replace(role="speaker" if part.hit.kind != "media" and answers in (None, part.hit.id) else "interviewer")
         for part in found
     ]

@@ -25,6 +25,10 @@ class Parts:
     envoys: frozenset[str]
     persons: frozenset[str]
     kin: frozenset[str]
+    texts: frozenset[str]
+    lives: frozenset[str]
+    answer: frozenset[str]
+    answer_to: frozenset[str]
     behind: dict[str, str]
     """Preposition -> slot; `agent` for "by"."""
 
@@ -41,6 +45,19 @@ def parts(language: str) -> Parts | None:
     behind = {word: slot for slot in ("with", "object", "to", "agent") for word in data[slot].split()}
     sets = {
         name: frozenset(data[name].split())
-        for name in ("light", "telling", "undergo", "done_to", "include", "envoys", "persons", "kin")
+        for name in (
+            "light",
+            "telling",
+            "undergo",
+            "done_to",
+            "include",
+            "envoys",
+            "persons",
+            "kin",
+            "texts",
+            "lives",
+            "answer",
+            "answer_to",
+        )
     }
     return Parts(by_verb=by_verb, behind=behind, **sets)

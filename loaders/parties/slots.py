@@ -34,6 +34,9 @@ _BODIES = frozenset(
 """The kinds of actors whose things and people do what they do: "a Halden rocket lifted off"."""
 _JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "flight", "way", "return", "drive", "mission"})
 """Nouns that tell where to: "was held on a flight to Peru" is done to no Peru."""
+_QUOTES = frozenset({'"', "''", "``", "“", "”"})
+_AMONG = "including"
+"""What tells some of those whom the words before it name: "three senators including Ana Quispe"."""
 _BELONGS = frozenset({"in", "of", "at", "from", "for", "with"})
 """The prepositions that tie those to them: "shares in Halden", "researchers at the Tully Institute"."""
 
@@ -74,8 +77,8 @@ def owned(clause: Clause, hit: NameHit) -> bool:
 
 def heads(clause: Clause, span: Span | None, actors: Sequence[NameHit], words: Parts) -> Iterator[NameHit]:
     """The names that a noun phrase is about: its head, those in a row with it, and the states of envoys."""
-    if span is not None and (person := apposed(clause, span, actors)) is not None:
-        yield person
+    if span is not None and (one := apposed(clause, span, actors) or _explained(clause, span, actors)) is not None:
+        yield one
         return
     here = inside(clause, span, actors)
     if not here or span is None:
@@ -84,11 +87,13 @@ def heads(clause: Clause, span: Span | None, actors: Sequence[NameHit], words: P
     governed = False
     envoys = False
     i = span[0]
-    hanging = {verb.main for verb in clause.verbs if span[0] < verb.main < span[1]}
+    hanging = {verb.main for verb in clause.verbs if span[0] < verb.main < span[1] and low[verb.main] != _AMONG}
     for hit in here:
         at = index(clause, hit.start)
         for word in low[i:at]:
-            if word in lex.sets["preposition"]:
+            if word == _AMONG:
+                governed = False
+            elif word in lex.sets["preposition"]:
                 governed = not (envoys and word in ("of", "from", "for"))
             elif word in words.envoys:
                 envoys = True
@@ -103,13 +108,12 @@ def heads(clause: Clause, span: Span | None, actors: Sequence[NameHit], words: P
             yield hit
 
 
-def body_behind(clause: Clause, span: Span | None, actors: Sequence[NameHit], words: Parts) -> NameHit | None:
-    """Whose thing or people a noun phrase names: "a Halden rocket", "shares in Halden", "his shop"."""
+def bodies_behind(clause: Clause, span: Span | None, actors: Sequence[NameHit], words: Parts) -> list[NameHit]:
+    """Whose thing or people a noun phrase names: "a Halden rocket", "shares in Halden and in Tully", "his shop"."""
     here = inside(clause, span, actors)
     if span is None or not here:
-        return None
-    low, prepositions = clause.words.low, clause.lex.sets["preposition"]
-    head = next((i for i in range(span[0] + 1, span[1]) if low[i] in prepositions or low[i] == ","), span[1])
+        return []
+    low, head = clause.words.low, head_of(clause, span) + 1
     before = [h for h in here if index(clause, h.start) < head and not (h.demonym and h.name is None)]
     if before:
         hit, others = before[-1], _FOLLOWERS | _PRIVATE if before[-1].kind == "country" else _FOLLOWERS
@@ -119,13 +123,31 @@ def body_behind(clause: Clause, span: Span | None, actors: Sequence[NameHit], wo
         # no "Tesla Roadster", but "a Tesla factory" and "the U.S. Embassy"
         bears = hit.kind in _BODIES and (hit.kind not in ("company", "other") or clause.words.raw[head - 1].islower())
         bears = bears or owned(clause, hit)
-        return hit if told and bears and low[head - 1] not in others else None
+        return [hit] if told and bears and low[head - 1] not in others else []
     first = next((hit for hit in here if index(clause, hit.start) > head), None)
     if first is None or low[head : head + 1] == [","] or low[head] not in _BELONGS or low[head - 1] in _FOLLOWERS:
-        return None
+        return []
     plain = clause.words.raw[head - 1].islower() or head - 1 == span[0]
-    own = first.kind in _BODIES and first.kind != "country" and not owned(clause, first)
-    return first if own and plain and index(clause, first.start) <= head + 2 and not first.demonym else None
+    if not plain or not _is_body(clause, first) or index(clause, first.start) > head + 2:
+        return []
+    row = [first]
+    for hit in here[here.index(first) + 1 :]:
+        between = low[index(clause, row[-1].end - 1) + 1 : index(clause, hit.start)]
+        if not _is_body(clause, hit) or any(word not in ("", ",", "and", "or", low[head]) for word in between):
+            break
+        row.append(hit)
+    return row
+
+
+def _is_body(clause: Clause, hit: NameHit) -> bool:
+    """Whether a name is that of a body, other than a land, that owns nothing behind it."""
+    return hit.kind in _BODIES and hit.kind != "country" and not owned(clause, hit) and not hit.demonym
+
+
+def head_of(clause: Clause, span: Span) -> int:
+    """Index of the last word of a noun phrase before what hangs on it."""
+    low, prepositions = clause.words.low, clause.lex.sets["preposition"]
+    return next((i for i in range(span[0] + 1, span[1]) if low[i] in prepositions or low[i] == ","), span[1]) - 1
 
 
 def apposed(clause: Clause, span: Span, actors: Sequence[NameHit]) -> NameHit | None:
@@ -142,6 +164,18 @@ def apposed(clause: Clause, span: Span, actors: Sequence[NameHit]) -> NameHit | 
     after = index(clause, actors[at].end - 1) + 1
     ends = words.low[after : after + 1] == [","] or any(verb.first == after for verb in clause.verbs)
     return actors[at] if ends else None
+
+
+def _explained(clause: Clause, span: Span, actors: Sequence[NameHit]) -> NameHit | None:
+    """Who is named before a noun phrase between commas that says who that is: "Mora Tully, a dean, a Chilean, said"."""
+    low = clause.words.low
+    if span[0] < 2 or low[span[0] - 1] != "," or low[span[1] : span[1] + 1] != [","]:
+        return None
+    if clause.words.raw[span[0]][:1].isupper():
+        return None
+    end = clause.words.start[span[0] - 1]
+    at = bisect_left(actors, (end,)) - 1
+    return actors[at] if at >= 0 and end - actors[at].end < 2 and not actors[at].demonym else None
 
 
 def _is_people(hit: NameHit) -> bool:
@@ -212,7 +246,7 @@ def _slot(between: Sequence[str], clause: Clause, words: Parts, bare: str, befor
     """The slot that the words before a name open: that of the last preposition which tells one."""
     slot = bare if before in ("", bare) else "none"
     for at, word in enumerate(between):
-        before_it = between[at - 1] if at else ""
+        before_it = next((low for low in reversed(between[:at]) if low not in _QUOTES), "")
         journey = word == "to" and before_it in _JOURNEYS
         if before_it == "behalf" or journey or (word in apart and _is_noun(before_it, clause, words)):
             slot = "none"
@@ -252,7 +286,9 @@ def before_complement(clause: Clause) -> int:
     for later in clause.verbs[clause.head + 1 :]:
         tied = later.tense == "gerund" and low[later.first - 1] == "of"
         if later.first < clause.end and (later.tense == "infinitive" or tied):
-            return max(later.first, verb.main + 1)
+            joins = [i for i in range(verb.main + 1, later.first) if low[i] == "and"]
+            alike = verb.tense == "infinitive" and joins  # "led Peru to sign / and Chile to follow"
+            return joins[-1] if alike else max(later.first, verb.main + 1)
         if saying and later.first < clause.end and later.tense not in NON_FINITE:
             span = noun_phrase(clause.words, clause.verbs, later.first, clause.lex)
             return max(span[0] if span else later.first, verb.main + 1)

@@ -180,6 +180,19 @@ def test_a_party_among_many_mentions_is_borne_out(taken: list[int], parties: set
     assert {part.actor for part in event.participants or ()} == parties
 
 
+def test_a_happening_keeps_no_part_of_who_only_speaks_of_it_or_is_told_to_suffer_what_the_title_says_they_did() -> None:
+    told = [
+        tell("one", "Halden shelled the port.", "shelled", prominence=1.0, title="Halden shelled the port"),
+        tell("two", "Ana Quispe condemned the attack.", "attack"),
+        tell("two", "The attack hit Halden, too.", "attack"),
+    ]
+    parts = (("halden", "perpetrator"), ("ana-quispe", "speaker"), ("halden", "victim"))
+    who = [(Participation(actor=actor, role=role),) for actor, role in parts]
+    told = [one.model_copy(update={"type": "attack", "who": parts}) for one, parts in zip(told, who, strict=True)]
+    event, _ = machine_event(told, TOLD, {})
+    assert [(part.actor, part.role) for part in event.participants or ()] == [("halden", "perpetrator")]
+
+
 def test_title_and_parties_come_from_no_mention_of_another_time() -> None:
     told = [
         tell("one", "Peru met Chile in Lima in 1998.", "met", "1998", who=("chile",), prominence=1.0,

@@ -23,6 +23,13 @@ BODIES = [
     ("Ana Quispe’s shop was seized.", "seized", "coercion/seize!", "ana-quispe affected"),
     ("Several U.S. senators proposed a ban.", "ban", "policy", "united-states initiator"),
     ("Shell committees held hearings on the spill.", "spill", "accident/spill", ""),
+    ("Shares in Shell and in Boeing fell.", "fell", "economy!", "shell-company affected, boeing affected"),
+    ("Shares in Shell and oil from Peru fell.", "fell", "economy!", "shell-company affected"),
+    ("Ana Quispe’s letter warned Peru.", "warned", "statement!", "ana-quispe speaker, peru recipient"),
+    ("Ana Quispe’s lawyer warned Peru.", "warned", "statement!", "peru recipient"),
+    ("Ana Quispe’s letter was condemned.", "condemned", "statement!", ""),
+    ("Ana Quispe’s career ended.", "ended", "other!", "ana-quispe participant"),
+    ("Ana Quispe’s road ended.", "ended", "other!", ""),
 ]
 
 

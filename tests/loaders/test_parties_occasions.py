@@ -33,7 +33,10 @@ INTERVIEWS = [
     ("Ana Quispe’s interview with Peter Dahl was long.", "interview", "ana-quispe speaker, peter-dahl interviewer"),
     ("In an interview with CNN, Ana Quispe wept.", "interview", "cnn interviewer, ana-quispe speaker"),
     ("The interview with Ana Quispe was long.", "interview", "ana-quispe speaker"),
-]
+    ("Ana Quispe said, as crowds wept, in an interview with CNN.", "interview",
+     "cnn interviewer, ana-quispe speaker"),
+    ("Ana Quispe gave an interview and said that she was ill.", "interview", "ana-quispe speaker"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "trigger", "who"), INTERVIEWS)

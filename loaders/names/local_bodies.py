@@ -1,0 +1,37 @@
+"""Bodies that a plain noun makes of a town's name beside it: "Lima police", "prosecutors in Lima".
+
+It reads the words beside the names of towns and regions; bodies of states are the work of `state_bodies`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.names.drafts import Draft, covered
+from loaders.names.people import People
+from loaders.names.shapes import Shapes
+from schemas.text import NameHit
+
+_BEHIND = re.compile(r"(?:['’]s)? ([a-z]+)\b(?! [a-z]+(?:s|er|or)\b)")
+_BEFORE = re.compile(r"\b([A-Za-z][a-z]+) in $")
+
+
+def local_bodies(draft: Draft, people: People, shape: Shapes, hits: Sequence[NameHit]) -> Iterator[NameHit]:
+    """Hits of the nouns for such bodies, each called by what it is, beside the `hits` known; the town stays a place."""
+    text, at = draft.sentence.text, draft.sentence.start
+    taken = [(hit.start - at, hit.end - at) for hit in hits if hit.reading == "actor"]
+    for one in draft.known:
+        place = one.meaning.place if one.meaning.place_kind in ("city", "admin") else None
+        if place is None or one.meaning.sense == "demonym" or covered(taken, one.start, one.end):
+            continue
+        behind, before = _BEHIND.match(text, one.end), _BEFORE.search(text, max(0, one.start - 24), one.start)
+        if behind is not None and behind[1] in shape.town_body:
+            yield _hit(draft, people, behind.span(1), f"{text[one.start : one.end]} {behind[1]}")
+        elif before is not None and before[1].lower() in shape.town_body:
+            yield _hit(draft, people, before.span(1), f"{text[one.start : one.end]} {before[1].lower()}")
+
+
+def _hit(draft: Draft, people: People, span: tuple[int, int], name: str) -> NameHit:
+    """The hit of the words at `span` for a body of a name."""
+    slug, kind = people.body(name)
+    at, words = draft.sentence.start, draft.sentence.text[span[0] : span[1]]
+    return NameHit(at + span[0], at + span[1], words, slug, "actor", kind, name=name)
