@@ -109,14 +109,16 @@ def is_denied(words: Words, verb: Verb, verbs: Sequence[Verb]) -> bool:
 
 
 def is_asked_for(words: Words, verb: Verb, verbs: Sequence[Verb]) -> bool:
-    """Whether a plain form tells what is asked for: "urged that he resign", "demanded that troops leave"."""
+    """Whether a plain form tells what is asked for: "urged that he resign", "demanded troops leave the town"."""
     low = words.low
     if verb.tense != "present" or verb.first != verb.main or low[verb.main] != verb.lemma or verb.main < 2:
         return False
     over = next((v for v in reversed(verbs) if v.main < verb.first), None)
-    if over is None or over.lemma not in _ASKING or low[over.main + 1 : over.main + 2] != ["that"]:
+    if over is None or over.lemma not in _ASKING:
         return low[verb.first - 1] in _ALONE and low[verb.first - 2] == "that"
-    return _STOPS.isdisjoint(low[over.main + 2 : verb.first])
+    if low[over.main + 1 : over.main + 2] != ["that"] and over.tense != "past":
+        return low[verb.first - 1] in _ALONE and low[verb.first - 2] == "that"
+    return _STOPS.isdisjoint(low[over.main + 1 : verb.first])
 
 
 def under(verb: Verb, words: Words, verbs: Sequence[Verb], lex: Lexicon) -> Verb:

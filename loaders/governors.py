@@ -64,6 +64,8 @@ def governing(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: L
         if verb.main < first:
             left = verb
         elif verb.first > last and not aside(words, verb, lex) and not _only_meant(words, last, verb, verbs, lex):
+            if verb.tense == "infinitive" and _of_a_noun(words, verb, lex):
+                continue
             right = verb
             break
     near = left is not None and not (left.tense == "gerund" and first - left.main > 6)
@@ -100,6 +102,17 @@ def _only_meant(words: Words, last: int, verb: Verb, verbs: Sequence[Verb], lex:
     if behind is None or _broken(words, last + 1, verb.first):
         return False
     return all(low[i].isalnum() and low[i] not in _JOINED for i in range(verb.main + 1, behind.first))
+
+
+def _of_a_noun(words: Words, verb: Verb, lex: Lexicon) -> bool:
+    """Whether an infinitive tells what a noun with an article is for: "reveals a determination to leave"."""
+    at = verb.governor
+    return (
+        at > 0
+        and words.low[at].isalpha()
+        and words.low[at] not in lex.function
+        and words.low[at - 1] in ("a", "an", "the")
+    )
 
 
 def _broken(words: Words, start: int, end: int) -> bool:

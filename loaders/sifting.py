@@ -15,6 +15,12 @@ _PHASES = frozenset({"begin", "start", "end", "finish", "stop", "resume", "open"
 _TALKS = frozenset({"meeting", "negotiation", "investigation", "election"})
 """What is launched as one begins it, not as one brings out a product."""
 _NAMED = re.compile(r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]+(?: (?:[a-z]+ )?[A-Z]|[a-z]*\b)")
+_STORY = re.compile(
+    r"\b(?:tell(?:s|ing)? the (?:story|tale) of|[Ii]n (?:one|another|a|the)(?: \w+)? scene\b"
+    r"|imagin(?:es|ed|ing) (?!that )"
+    r"|(?:film|novel|episode|play|book|movie|drama|game|thriller) (?:follows|depicts|imagines|portrays)\b)"
+)
+"""Behind these a story is told, made up or played: "in one memorable scene", "the film follows"."""
 _OCCASION = frozenset({"in", "at", "during", "a", "an"})
 _BORDERS = frozenset({",", "that", "who", "which", "and", "but"})
 _HARM = frozenset({"kill", "killing", "wound", "injure", "hurt"})
@@ -27,8 +33,12 @@ def sift(triggers: Sequence[Trigger], sentence: Sentence, vocabulary: Vocabulary
     if not triggers:
         return kept
     movers = {trigger.mover for trigger in triggers}
+    story = _STORY.search(sentence.text)
+    imagined = sentence.start + story.start() if story is not None else -1
     for trigger in _of_disaster(triggers, vocabulary):
         if trigger.generic or trigger.realis not in _KEPT or trigger.start in movers:
+            continue
+        if imagined >= 0 and trigger.start >= imagined:
             continue
         if any(_of_lost_plan(trigger, other) for other in triggers):
             continue

@@ -171,6 +171,8 @@ def _fits(entry: Entry, words: Words, i: int, mains: dict[int, Verb], lex: Lexic
             return -1  # "the drill, called Northern Shield, was …"
         if last == i and verb is not None and verb.main == i and _qualifies(verb, words, mains, lex):
             return -1
+        if entry.lemma == "deny" and verb is not None and verb.passive and low[i + 1 : i + 2] != ["by"]:
+            return -1  # "were denied a loan": nobody says so
         if (verb is None or verb.main != i) and (last == i or entry.flags & BASE):
             return -1
     elif (verb is not None and verb.main == last and not _noun_after_all(verb, words, i, lex)) or (
@@ -234,10 +236,14 @@ def _noun_after_all(verb: Verb, words: Words, i: int, lex: Lexicon) -> bool:
 
 
 def _is_name(words: Words, i: int) -> bool:
-    """Whether a capitalised word in mid-sentence is part of a name rather than of a headline."""
+    """Whether a capitalised word in mid-sentence is part of a name rather than of a headline: "Head of Flood Care"."""
     before, after = words.raw[i - 1], words.raw[i + 1] if i + 1 < len(words.raw) else ""
+    if after in _OWNERS and before == ",":
+        return True  # "…, Amnesty's director"
     if before in ".“\"‘:—-–'•" or not before[:1].isalpha():
         return False
+    if before in ("of", "for") and words.raw[i - 2][:1].isupper() and after[:1].isupper():
+        return True
     if words.low[i] not in ("march", "may", "august") and not (before[:1].isupper() and after[:1].isupper()):
         return False
     lower = sum([raw[:1].islower() for raw in words.raw])

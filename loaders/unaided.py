@@ -126,13 +126,26 @@ def _gerund(words: Words, i: int, lex: Lexicon) -> Verb | None:
     """The verb that the -ing form at `i` is; None where it is a noun or adjective."""
     word, kind = (words.low[i - 1], words.kinds(lex)[i - 1]) if i else ("", 0)
     described = word.endswith(("al", "ic", "ive", "ous")) and word not in lex.sets["nouns"]
-    if _named(kind) or described or (words.raw[i][:1].isupper() and (i or words.low[i] in _NAMES_IN_ING)):
+    if (
+        _named(kind)
+        or described
+        or _joined_adjective(words, i, lex)
+        or (words.raw[i][:1].isupper() and (i or words.low[i] in _NAMES_IN_ING))
+    ):
         return None
     if word and word[0].isalpha() and not kind & FUNCTION and _compound(words, i, lex):
         return None
     if kind & KNOWN and kind & (BASE | PAST) and not _begins(word, lex):
         return None
     return Verb(i, i, verb_form(words.low[i], lex.forms)[0], "gerund", governor=i - 1)
+
+
+def _joined_adjective(words: Words, i: int, lex: Lexicon) -> bool:
+    """Whether "and" joins an -ing form to an adjective before its noun: "their loyal and demanding readers"."""
+    kinds = words.kinds(lex)
+    if i < 3 or words.low[i - 1] != "and" or not kinds[i - 3] & (DETERMINER | POSSESSIVE):
+        return False
+    return not kinds[i - 2] & FORMS and i + 1 < len(kinds) and bool(kinds[i + 1] & CONTENT)
 
 
 def _begins(word: str, lex: Lexicon) -> bool:

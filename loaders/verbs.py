@@ -11,6 +11,7 @@ from loaders.kinds import (
     AUXILIARY,
     BASE,
     BE,
+    CALENDAR,
     CONTENT,
     DO,
     FORMS,
@@ -36,6 +37,9 @@ NON_FINITE = frozenset({"infinitive", "gerund", "participle"})
 """The tenses of verbs that make no clause of their own."""
 
 _AMONG_AUXILIARIES = AUXILIARY | ADVERB | LY
+_UNITS = frozenset({"week", "month", "year", "night", "weekend", "summer", "winter", "autumn", "spring"})
+_OF_DAY = _UNITS | {"on", "this", "last", "next", "late", "early", "later", "earlier"}
+"""Words of a day or week between an auxiliary and its verb."""
 _NO_OBJECT = frozenset(("of", "between", "'s", "’s", "-", "and", "or", "is", "are", "was", "were"))
 _SUBJECT_OF_HEADLINE = 5
 _WITH_PLAIN_FORM = frozenset({"see", "hear", "watch", "let", "make", "help", "have", "feel"})
@@ -123,6 +127,7 @@ def _with_auxiliaries(words: Words, i: int, lex: Lexicon) -> Verb | None:
             chain.append(j)
         negated |= kinds[j] & NEGATION
         j += 1
+    j = _past_day(words, j, lex)
     last, kind = kinds[chain[-1]], kinds[j] if j < size else 0
     if last & BE:
         fits = kind & (GERUND | PARTICIPLE)
@@ -144,6 +149,15 @@ def _with_auxiliaries(words: Words, i: int, lex: Lexicon) -> Verb | None:
     passive = bool(last & BE and fits and not progressive)
     perfect = any([kinds[k] & HAVE for k in own]) and not (len(own) == 1 and main == chain[-1])
     return Verb(i, main, base, _tense(low[i], lex), perfect, progressive, passive, bool(negated))
+
+
+def _past_day(words: Words, j: int, lex: Lexicon) -> int:
+    """Index of the verb that a day parts from its auxiliary, "will on Monday reveal"; else `j`."""
+    low, kinds, k = words.low, words.kinds(lex), j
+    while k < len(low) and (low[k] in _OF_DAY or kinds[k] & CALENDAR):
+        k += 1
+    named = any(low[i] in _UNITS or kinds[i] & CALENDAR for i in range(j, k))
+    return k if named and k < len(low) and kinds[k] & FORMS and not kinds[k] & (FUNCTION | THIRD) else j
 
 
 def _owns_behind(words: Words, i: int, j: int, lex: Lexicon) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from loaders.dating.attribute import of_named, relative_when
+from loaders.dating.between import is_unbroken
 from loaders.dating.clause import FAR, NEAR, OWN, is_shielded, vague, weigh
 from loaders.dating.echo import Echoes
 from loaders.dating.estimate import Estimate, Limit
@@ -188,7 +189,8 @@ class Dating:
             placed = self._on_its_day(asked, turned_by(asked, found, weight, self.day, self.lex))
             if reporting and placed.lead in STRETCHES:
                 continue
-            if weight <= limit and agrees(asked, placed, weight, self.day, self.lex):
+            own = reporting and weight <= NEAR and is_unbroken(asked.scene, asked.i, placed, self.lex)
+            if (weight <= limit or own) and agrees(asked, placed, weight, self.day, self.lex):
                 if only_settled(asked, placed, self.day, self.lex):
                     return self._still_to_come(placed)
                 return self.at(asked, placed, weight)

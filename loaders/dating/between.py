@@ -81,6 +81,14 @@ def _is_mark(low: Sequence[str], k: int) -> bool:
     return not k or low[k + 1 : k + 2] == [low[k]] or low[k - 1] in _BEFORE_CLOSING
 
 
+def is_unbroken(scene: Scene, i: int, placed: Placed, lex: Lexicon) -> bool:
+    """Whether no mark and no other clause stands between the word at `i` and an expression behind it."""
+    if placed.first < i or any(i < v.first < placed.first for v in scene.verbs):
+        return False
+    between = scene.words.low[i + 1 : placed.first]
+    return all(low not in _CLOSERS and low not in lex.sets["subordinator"] and low != "that" for low in between)
+
+
 def _has_own(scene: Scene, i: int, lex: Lexicon) -> bool:
     """Whether a new clause opens before the word at `i`, with an expression of its own up to the next border."""
     low, sets = scene.words.low, lex.sets

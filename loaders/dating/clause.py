@@ -230,9 +230,14 @@ def _vagueness(scene: Scene, placed: Placed) -> float:
 
 
 def holder(scene: Scene, placed: Placed, lex: Lexicon) -> Verb | None:
-    """The verb right beside an expression, to which it belongs first: "said Friday", "on Friday said"."""
+    """The verb right beside an expression, to which it belongs first: "said Friday", "on Friday said".
+
+    A day within a verb is its own: "will this week reveal".
+    """
     low, prepositions = scene.words.low, lex.sets["preposition"]
     for verb in scene.verbs:
+        if verb.first < placed.first < verb.main:
+            return verb
         if placed.first - 3 <= verb.main < placed.first:
             gap = low[verb.main + 1 : placed.first]
             if all(word in prepositions or word == "late" or word in lex.sets["bare_objects"] for word in gap):

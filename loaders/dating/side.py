@@ -14,22 +14,30 @@ _YEARLY = re.compile(r"\d{4}-\d\d(?:-(?!29)\d\d)?")
 _FIXED = re.compile(r"(?i)\d{4}|last|past|previous|ago|next|coming|this")
 _MONTH = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_STILL = re.compile(r"(?i)\bto this day$")
+"""That something is so still, told of no day."""
+_COMMA = re.compile(r"\s*,\s*")
 _CLOCK = re.compile(r"(?i)[\s,;|•–-]*(?:(?:last )?updated)?[\s:]*(?:at)?\s*\d{1,2}[.:]\d\d\b")
 
 
 def without_stamps(text: str, times: Sequence[Resolved], day: date | None) -> list[Resolved]:
-    """The expressions but for the printed time of publication: "Sunday 3 April 2005 02.26 BST" in a text of that day.
+    """The expressions but for the printed time of publication, "Sunday 3 April 2005 02.26 BST" in a text of that day.
 
     It is told by the year and the clock beside it, which nobody writes of what has happened the same day.
     """
-    kept, behind = [], 0
+    kept: list[Resolved] = []
+    behind = 0
     for time in times:
         if time.timex.start < behind:
             continue  # the clock of a stamp, read by itself
         if day is not None and time.when is not None and (time.when.edtf or "").startswith(day.isoformat()):
             clock = _CLOCK.match(text, time.timex.end)
+            if _STILL.search(text, time.timex.start - 3, time.timex.end):
+                continue
             if time.when.basis == "stated" and (clock or time.when.precision == "minute"):
                 behind = clock.end() if clock else 0
+                if kept and _COMMA.fullmatch(text, kept[-1].timex.end, time.timex.start):
+                    kept.pop()  # the weekday of the stamp
                 continue
         kept.append(time)
     return kept

@@ -86,6 +86,9 @@ def status_of(one: Found, when: EventTime, dating: Dating) -> Status:
         return status
     if status in ("occurred", "ongoing") and when.earliest > dating.day:
         return "planned"
+    aim = one.trigger.tense == "infinitive" and one.trigger.pos == "noun"
+    if status == "planned" and aim and when.basis in OWN and when.latest < dating.day:
+        return "occurred"  # "pressed him to pay during a meeting on Friday", told on Saturday
     return status
 
 

@@ -14,6 +14,8 @@ _OF_REPORT = ("day-of-report", "lead")
 """The rules by which a saying was put on the day of the report for want of another."""
 _NEWS = timedelta(days=7)
 """How far back the occasion lies at most that a report comes back to after other matters."""
+_NEXT = 2
+"""How many sentences on a saying still goes on with one told by the week or month."""
 _DAY = frozenset({"day", "minute", "hour"})
 _MONTH_AT_MOST = _DAY | {"week", "month"}
 
@@ -44,15 +46,21 @@ def _told_back(one: Found, dating: Dating) -> bool:
 
 def _goes_on(one: Found, before: Found, dating: Dating) -> bool:
     """Whether an undated saying belongs to the occasion of a dated one told before it."""
-    if one.trigger.pos != "verb" or one.trigger.tense != "past" or one.estimate.when.rule not in _OF_REPORT:
+    first, last = before.when.earliest, before.when.latest
+    if not _is_told(one, dating) or first is None or last is None or dating.day is None or last > dating.day:
         return False
-    asked = dating.ask(one.trigger.start)
-    if asked is None or asked.verb is None or asked.verb.passive or asked.verb.perfect:
-        return False
-    first = before.when.earliest
-    if first is None or dating.day is None or first > dating.day:
-        return False
-    if one.sentence.ordinal - before.sentence.ordinal <= 1 and before.when.precision in _MONTH_AT_MOST:
+    near = one.sentence.ordinal - before.sentence.ordinal <= _NEXT
+    if near and before.when.precision in _MONTH_AT_MOST:
         return True
     since = date.fromisoformat(dating.day) - _NEWS
     return before.when.precision in _DAY and since.isoformat() <= first[:10]
+
+
+def _is_told(one: Found, dating: Dating) -> bool:
+    """Whether a text only tells that something was said: "she said", "said in a statement", but not "has said"."""
+    asked = dating.ask(one.trigger.start)
+    if asked is None or asked.head is None or asked.head.tense != "past" or asked.head.passive or asked.head.perfect:
+        return False
+    if asked.verb is not None:
+        return one.estimate.when.rule in _OF_REPORT
+    return asked.head.main < asked.i and asked.scene.words.low[asked.head.main] in dating.lex.sets["reporting"]

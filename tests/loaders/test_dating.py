@@ -53,6 +53,14 @@ def dated(word, *lines, **more):
         ),
         ("Talks were held on Monday, and the vote and the count on Tuesday.", "vote", "2024-07-30"),
         ("The mill said it would repay its debts by the end of March.", "repay", "2025-03"),
+        # nothing parts a saying from its day but what it is of
+        (
+            "The mill announced the plan to its loyal and patient clients in Lima on Monday in a letter.",
+            "announced",
+            "2024-07-29",
+        ),
+        # a day within a verb is its own
+        ("The bank will this week reveal that it was cleared after an inquiry.", "reveal", "[2024-07-29..2024-08-04]"),
     ],
 )
 def test_by_the_clause(text, word, edtf):

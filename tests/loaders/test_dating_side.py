@@ -38,6 +38,8 @@ def test_a_stated_time_is_left_as_it_is():
         ("July 28, 2024; 1:05 AM The mill closed on Friday.", ["Friday"]),
         ("A quake shook Lima on 3 May 2024 at 04:38 GMT.", ["3 May 2024 at 04:38 GMT"]),
         ("The mill closed at 10:30 on Sunday.", ["10:30 on Sunday"]),
+        ("Sunday , July 28 , 2024 ; 6:43 PM The mill closed on Friday.", ["Friday"]),
+        ("The mill is there to this day.", []),
     ],
 )
 def test_the_printed_time_of_publication_dates_nothing(text, kept):

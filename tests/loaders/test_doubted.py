@@ -27,6 +27,8 @@ def held(text: str) -> dict[str, tuple[str, str]]:
         ("The mayor will not be forced to resign.", "resign", "negated"),
         ("The two sides failed on Monday to sign a treaty.", "sign", "negated"),
         ("A ferry almost sank off Callao.", "sank", "negated"),
+        ("The mayor suggested ministers hold a summit.", "summit", "hypothetical"),
+        ("The union demanded the ministers resign at once.", "resign", "hypothetical"),
         ("No one died in the pit.", "died", "negated"),
         ("They argued over how to sign a treaty.", "sign", "hypothetical"),
         ("The dean does not expect to resign.", "resign", "negated"),

@@ -18,6 +18,8 @@ LEX = lexicon("en")
         ("A summit due to open on Friday has been cancelled.", "summit", "cancelled"),
         ("A summit planned for Friday was cancelled.", "summit", "cancelled"),
         ("A summit is due to open on Friday, and a fair was cancelled.", "summit", "is"),
+        # an infinitive behind a noun with its article tells of that one
+        ("The election of a guard as mayor is a plan to calm the town.", "election", "is"),
     ],
 )
 def test_the_verb_that_governs_a_noun(text, noun, verb):

@@ -61,7 +61,7 @@ def test_what_is_done_by_doing_it_is_done(text: str, trigger: str, generic: bool
     ("text", "trigger", "edtf"),
     [
         ("On Friday Ana Quispe visited the port, saying that its cranes were safe.", "saying", "2024-07-26"),
-        ("Ana Quispe said the port was safe, adding that its cranes were new.", "adding", "2024-07-28"),
+        ("Ana Quispe said on Friday the port was safe, adding that its cranes were new.", "adding", "2024-07-26"),
         ("On Friday Ana Quispe ended the dispute by signing a pact.", "signing", "2024-07-26"),
         ("Ana Quispe ended the dispute by signing a pact on Friday.", "signing", "2024-07-26"),
         ("On Friday Ana Quispe left the port, saying that its cranes fell last year.", "saying", "2024-07-26"),

@@ -14,13 +14,18 @@ from schemas.vocabulary import shipped
 DAY = date(2024, 7, 31)  # a Wednesday
 
 
-def times(*lines, headline=None):
-    """The mentions of a text as (trigger, time, basis), in its order."""
+def source_of(*lines, headline=None):
+    """A text with these lines, after a headline."""
     passages, at = [], 0
     for kind, text in ([("headline", headline)] if headline else []) + [("body", line) for line in lines]:
         passages.append(Passage(ordinal=len(passages), kind=kind, char_start=at, char_end=at + len(text), text=text))
         at += len(text) + 1
-    source = Source(id="doc", title="t", language="en", published=DAY, sha256="0" * 64, passages=tuple(passages))
+    return Source(id="doc", title="t", language="en", published=DAY, sha256="0" * 64, passages=tuple(passages))
+
+
+def times(*lines, headline=None):
+    """The mentions of a text as (trigger, time, basis), in its order."""
+    source = source_of(*lines, headline=headline)
     return [(m.trigger, m.when.edtf, m.when.basis) for m in extract(source, shipped())]
 
 
@@ -155,3 +160,22 @@ def test_who_takes_part_is_read_once_and_only_where_somebody_is_named(hits, aske
 def test_what_is_over_was_over_by_the_day_of_the_report(text, trigger, edtf):
     found = times("The town is quiet.", "It often rains there.", "It is old.", text)
     assert {word: when for word, when, _ in found}[trigger] == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Peru on Monday pressed the bank to pay its debts during a meeting in Lima.", "meeting", "occurred"),
+        ("Peru said on Monday it would press the bank to pay during a meeting on Friday.", "meeting", "planned"),
+    ],
+)
+def test_an_occasion_on_a_day_gone_by_has_occurred(text, trigger, status):
+    source = source_of("The town is quiet.", "It often rains there.", text)
+    assert {m.trigger: m.status for m in extract(source, shipped())}[trigger] == status
+
+
+def test_an_inquiry_has_not_the_day_on_which_its_findings_come_out():
+    text = "The bank will this week reveal that it was cleared of theft after an inquiry into the deal."
+    assert {word: when for word, when, _ in times("The town is quiet.", text)}.get(
+        "inquiry"
+    ) != "[2024-07-29..2024-08-04]"

@@ -71,3 +71,19 @@ def test_what_is_told_of_a_noun(text, expected):
 def test_what_only_stands_by_what_is_told(text, expected):
     found = told("The town is quiet.", "It often rains.", "It is old.", text).values()
     assert {(mention.trigger, mention.status, mention.when.edtf) for mention in found} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        ("On Monday the hall showed a play that tells the story of a guard who kills his boss.", set()),
+        ("In one memorable scene, the queen declared war on Peru on Friday.", set()),
+        ("The drama follows a guard who was sentenced to death in 1998.", set()),
+        ("The leaflet imagines Lima after a missile attack on Monday.", set()),
+        ("The police reached the scene on Monday and arrested a guard.", {"arrested"}),
+    ],
+)
+def test_what_a_story_tells_has_not_happened(text, triggers):
+    assert set(told("The town is quiet.", "It often rains.", "It is old.", text)) & {
+        "kills", "declared", "sentenced", "missile attack", "arrested", "war",
+    } == triggers  # fmt: skip

@@ -90,6 +90,9 @@ def test_status_and_realis(text, trigger, status, realis):
         "The next time the firm launches a rocket, it will hold.",
         "The drill was a preparation for invasion.",
         "Rust may cause a spill of oil in the gulf.",
+        "The miners were denied a loan.",
+        "Karl Brandt, Amnesty's man in the town, smiled.",
+        "She is Head of Flood Planning at the port.",
     ],
 )
 def test_what_is_habitual_modifying_or_defining_is_generic_or_nothing(text):

@@ -35,6 +35,10 @@ LEX = lexicon("en")
         ("The guests saw the mayors sign a pact.", "sign", "past"),
         ("The plan would see the mayors sign a pact.", "sign", "modal"),
         ("The mayor saw that ministers sign pacts.", "sign", "present"),
+        ("The bank will this week reveal its losses.", "reveal", "future"),
+        ("Peru has on Tuesday recalled its envoy.", "recalled", "present"),
+        ("The guard was late on Friday charged with theft.", "charged", "past"),
+        ("The bank had last month agreed to pay.", "agreed", "past"),
     ],
 )
 def test_tense(text, word, tense):
@@ -54,6 +58,8 @@ def test_tense(text, word, tense):
         ("The toll of dead and injured birds rose.", "injured"),
         ("Updated: 3.05 p.m.", "updated"),
         ("Peru has indeed won.", "indeed"),
+        ("It owes much to its loyal and demanding readers.", "demanding"),
+        ("The fair was on Monday, and prices rose.", "prices"),
         ("It is more than the sum of the Harbour Leaks and the Mill Leaks of last year.", "leaks"),
     ],
 )
