@@ -7,7 +7,7 @@ from loaders.clauses import Clause
 from loaders.grammar import past_of
 from loaders.kinds import CONTENT, JOINS, PARTICIPLE, RELATIVE
 from loaders.subjects import Span, is_adverb
-from loaders.titles.passive import was
+from loaders.titles.passive import NO_PASSIVE, was
 from loaders.titles.phrases import Phrase, joined, text_of
 from loaders.titles.qualifiers import opens_subject
 from loaders.titles.taking import takes_clause
@@ -90,6 +90,7 @@ def _shared_be(clause: Clause, verb: Verb) -> str:
     flags = clause.lex.forms.get(low[verb.main], ("", PARTICIPLE))[1]
     following = low[verb.main + 1] if verb.main + 1 < len(low) else "."
     objectless = following in clause.lex.sets["preposition"] or not following[0].isalnum()
+    objectless = objectless and verb.lemma not in NO_PASSIVE
     return low[before.first] if joined and objectless and verb.tense == "past" and flags & PARTICIPLE else ""
 
 

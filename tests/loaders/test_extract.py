@@ -220,7 +220,7 @@ def test_every_mention_quotes_its_text_and_two_readings_agree(lines):
             "Ana Quispe is its mayor. Peru will send its mayor to Chile on the first visit to the country in a year.",
             "Peru to send its mayor to Chile on the first visit to the country in a year",
         ),
-        ("Peru signed the pact five weeks before the war of 1911.", "Peru signed the pact before the war"),
+        ("Peru signed the pact five weeks before the war of 1911.", "Peru signed the pact before the war of 1911"),
     ],
 )
 def test_a_title_leaves_out_when_but_not_how_long_or_how_often(text, title):

@@ -70,3 +70,19 @@ def test_a_title_without_room_for_all_ends_where_a_clause_does():
 )  # fmt: skip
 def test_a_time_is_not_struck_where_the_rest_would_say_something_else(text, trigger, times, expected):
     assert title(text, trigger, verb=True, times=times) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "times", "expected"),
+    [
+        ("The peso ended 2016 at less than a cent.", "ended", ("2016",), "Peso ended 2016 at less than a cent"),
+        ("The bank ended talks dating back to 2008.", "ended", ("2008",), "Bank ended talks dating back to 2008"),
+        ("The guild sent out a warning in the early hours of Friday about a flood.", "sent out", ("Friday",),
+         "Guild sent out a warning in the early hours of Friday about a flood"),
+        ("The war of 1812 was fought by Peru.", "fought", ("1812",), "War of 1812 was fought by Peru"),
+        ("Prices will fall through all of next year.", "fall", ("next year",), "Prices to fall"),
+        ("Ana Quispe was born in 1950 and died in 2010.", "died", ("1950", "2010"), "Ana Quispe died"),
+    ],
+)  # fmt: skip
+def test_time_words_stay_where_their_lead_would_hang(text, trigger, times, expected):
+    assert title(text, trigger, verb=True, times=times) == expected
