@@ -5,6 +5,7 @@ nothing depends on the order of arrival; a rewrite that keeps less is a voice of
 meet only through the kept shingles that they share, and of one in very many texts only neighbours are compared.
 """
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
@@ -75,15 +76,15 @@ def copies(shingles: Mapping[str, Collection[int]]) -> list[tuple[str, str]]:
 class _Text(NamedTuple):
     numbers: Collection[int]
     sizes: SampleSizes
-    kept: tuple[int, ...]
-    """Those of its numbers by which it is met."""
+    kept: "array[int]"
+    """Those of its numbers by which it is met; of a million texts these are all in memory at once."""
     crowded: bool
     """Whether so many of its numbers do that it may be a copy by these alone."""
 
 
 def _text(numbers: Collection[int], crowd: set[int]) -> _Text:
     crowded = len(crowd.intersection(numbers)) >= max(1, _MOSTLY * len(numbers))
-    return _Text(numbers, sample_sizes(numbers), tuple(kept(numbers)), crowded)
+    return _Text(numbers, sample_sizes(numbers), array("q", kept(numbers)), crowded)
 
 
 def _enough(size: int) -> float:
@@ -139,10 +140,10 @@ def _meet(texts: Sequence[_Text], start: int, crowd: set[int], found: set[tuple[
             if len(same(there.kept)) >= _least(text, there) and _alike(text, there):
                 found.add((other, at))
         if held < _AT_ONCE:
-            for number in text.kept:
-                if number not in crowd:
-                    index.setdefault(number, []).append(at)
-            held, end = held + len(text.kept), at + 1
+            rare = [number for number in text.kept if number not in crowd]
+            for number in rare:
+                index.setdefault(number, []).append(at)
+            held, end = held + len(rare), at + 1
     return end
 
 
