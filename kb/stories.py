@@ -7,9 +7,8 @@ meet only through the kept shingles that they share, and of one in very many tex
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple
 
@@ -63,13 +62,11 @@ def copies(shingles: Mapping[str, Collection[int]]) -> list[tuple[str, str]]:
         start = _meet(texts, start, crowd, found)
     # Stock phrases stand in many texts, but few texts consist of them: a crowd of copies meets in a chain.
     mostly = sorted((at for at, text in enumerate(texts) if text.crowded), key=lambda at: len(texts[at].numbers))
-    chains = defaultdict(list)
+    last: dict[int, int] = {}
     for at in mostly:
-        for number in crowd.intersection(texts[at].numbers):
-            chains[number].append(at)
-    for one, other in {pair for chain in chains.values() for pair in pairwise(chain)}:
-        if _alike(texts[one], texts[other]):
-            found.add((min(one, other), max(one, other)))
+        stock = crowd.intersection(texts[at].numbers)
+        found |= _copies_of(texts, at, {last[number] for number in stock if number in last})
+        last.update(dict.fromkeys(stock, at))
     return [(keys[one], keys[other]) for one, other in sorted(found)]
 
 
@@ -97,13 +94,19 @@ def _least(one: _Text, other: _Text) -> int:
     return max(MEET, min(one.sizes.eighth, other.sizes.eighth) // _OF_KEPT)
 
 
-def _alike(one: _Text, other: _Text) -> bool:
-    """Whether two texts are copies."""
-    if len(set(one.kept).intersection(other.kept)) < _least(one, other):
-        return False
-    mask = max(one.sizes.mask, other.sizes.mask)
-    enough = _enough(min(one.sizes.under(mask), other.sizes.under(mask)))
-    return len(set(one.numbers).intersection(other.numbers)) >= enough
+def _copies_of(texts: Sequence[_Text], at: int, met: Collection[int]) -> set[tuple[int, int]]:
+    """The pairs that the text at a place makes with those of some others that are its copies."""
+    text = texts[at]
+    same_kept, same = set(text.kept).intersection, set(text.numbers).intersection
+    found = set()
+    for other in met:
+        there = texts[other]
+        if len(same_kept(there.kept)) < _least(text, there):
+            continue  # most texts that meet share a phrase only
+        mask = max(text.sizes.mask, there.sizes.mask)
+        if len(same(there.numbers)) >= _enough(min(text.sizes.under(mask), there.sizes.under(mask))):
+            found.add((min(at, other), max(at, other)))
+    return found
 
 
 def _crowd(shingles: Mapping[str, Collection[int]]) -> set[int]:
@@ -133,12 +136,7 @@ def _meet(texts: Sequence[_Text], start: int, crowd: set[int], found: set[tuple[
     for at in range(start, len(texts)):
         text = texts[at]
         met = {other for number in text.kept for other in index.get(number, ())}
-        same = set(text.kept).intersection
-        for other in met:
-            there = texts[other]
-            # Most texts that meet share a phrase only.
-            if len(same(there.kept)) >= _least(text, there) and _alike(text, there):
-                found.add((other, at))
+        found |= _copies_of(texts, at, met)
         if held < _AT_ONCE:
             rare = [number for number in text.kept if number not in crowd]
             for number in rare:
@@ -147,16 +145,14 @@ def _meet(texts: Sequence[_Text], start: int, crowd: set[int], found: set[tuple[
     return end
 
 
-def stories(groups: Iterable[Sequence[str]], days: Mapping[str, date | None]) -> list[Story]:
-    """The groups as stories; each counts from the earliest day that one of its copies states.
+def stories(groups: Iterable[Sequence[str]], days: Mapping[str, date | None]) -> Iterator[Story]:
+    """The groups as stories, by their ids; each counts from the earliest day that one of its copies states.
 
     `days` holds what the texts themselves state, nothing borrowed.
     """
-    made = []
-    for group in groups:
+    for group in sorted(groups, key=min):
         stated = [day for key in group if (day := days.get(key)) is not None]
-        made.append(Story(id=min(group), sources=tuple(sorted(group)), published_day=min(stated, default=None)))
-    return sorted(made, key=lambda story: story.id)
+        yield Story(id=min(group), sources=tuple(sorted(group)), published_day=min(stated, default=None))
 
 
 def _root(parent: dict[str, str], key: str) -> str:

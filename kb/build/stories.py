@@ -6,7 +6,7 @@ What changed is known from `pending`; few texts are looked up among all, many ar
 from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kb import rows
 from kb.build.pending import drop_mentions, note, noted, shingles_of
@@ -19,10 +19,20 @@ _IN = "(select value from json_each(?))"
 _MANY = 2000
 
 
+class Held(NamedTuple):
+    """A source as the database has it: what grouping needs of it, of a million at once."""
+
+    id: str
+    sha256: str
+    story_id: str
+    published_day: str | None
+    published_basis: str
+
+
 class Settled(NamedTuple):
     """A source with the story that it belongs to now."""
 
-    row: dict[str, Any]
+    row: "Held"
     story: str
     lent: date | None
     """The day that its story lends it."""
@@ -30,17 +40,17 @@ class Settled(NamedTuple):
     @property
     def stated(self) -> bool:
         """Whether it has a day of its own."""
-        return self.row["published_basis"] not in ("story", "unknown") and self.row["published_day"] is not None
+        return self.row.published_basis not in ("story", "unknown") and self.row.published_day is not None
 
     @property
     def day(self) -> str | None:
         """Its day now."""
-        return self.row["published_day"] if self.stated else self.lent.isoformat() if self.lent else None
+        return self.row.published_day if self.stated else self.lent.isoformat() if self.lent else None
 
     @property
     def differs(self) -> bool:
         """Whether the database has another story or day for it."""
-        return (self.row["story_id"], self.row["published_day"]) != (self.story, self.day)
+        return (self.row.story_id, self.row.published_day) != (self.story, self.day)
 
 
 def settle_stories(run: Run) -> None:
@@ -53,50 +63,52 @@ def settle_stories(run: Run) -> None:
     made: dict[str, Sequence[int]] = {**run.shingles}
     made |= {} if many else {key: shingles_of(store, key) for key in touched if key not in made}
     near = None if many else _near(store, {key: made[key] for key in touched})
-    held = {row["id"]: row for row in _copy_rows(store, near)}
+    held = {row.id: row for row in _copy_rows(store, near)}
     compared = _sharing(store) if many else held
     numbers = {key: made[key] if key in made else array("q", shingles_of(store, key)) for key in compared}
     run.shingles.clear()
-    groups = group_copies(numbers, {key: row["sha256"] for key, row in held.items()})
+    groups = group_copies(numbers, {key: row.sha256 for key, row in held.items()})
     own = {key: _own_day(row) for key, row in held.items()}
-    settled = [
+    settled = (
         Settled(held[key], story.id, None if own[key] else story.published_day)
         for story in stories(groups, own)
         for key in story.sources
-    ]
+    )
     with store.atomic():
         for part in chunks((one for one in settled if one.differs), _MANY):
             _settle(store, part)
         store.execute("delete from pending where kind = 'copy'")
 
 
-def _own_day(row: dict[str, Any]) -> date | None:
+def _own_day(row: Held) -> date | None:
     """The day that the text itself states."""
-    if row["published_basis"] == "story" or row["published_day"] is None:
+    if row.published_basis == "story" or row.published_day is None:
         return None
-    return date.fromisoformat(row["published_day"])
+    return date.fromisoformat(row.published_day)
 
 
 def _settle(store: Writer, settled: Sequence[Settled]) -> None:
     """Writes stories and the days that they lend; the mentions of these sources are to be made anew."""
-    keys = [one.row["id"] for one in settled]
+    keys = [one.row.id for one in settled]
     drop_mentions(store, keys)  # before their keys change with the story and the day
-    store.execute_many("update sources set story_id = ? where id = ?", ((one.story, one.row["id"]) for one in settled))
+    store.execute_many("update sources set story_id = ? where id = ?", ((one.story, one.row.id) for one in settled))
     store.execute_many(
         "update sources set published = ?, published_day = ?, published_basis = ? where id = ?",
-        ((one.day, one.day, "story" if one.day else "unknown", one.row["id"]) for one in settled if not one.stated),
+        ((one.day, one.day, "story" if one.day else "unknown", one.row.id) for one in settled if not one.stated),
     )
     note(store, "source", keys)
 
 
-def _copy_rows(store: Store, near: Collection[str] | None) -> Iterator[dict[str, Any]]:
+def _copy_rows(store: Store, near: Collection[str] | None) -> Iterator[Held]:
     """What grouping needs of these sources; of all that were read where None."""
-    columns = "id, sha256, story_id, published, published_day, published_basis"
+    columns = ", ".join(Held._fields)
     if near is None:
-        yield from store.query(f"select {columns} from sources where sha256 is not null")
+        yield from map(Held._make, store.stream(f"select {columns} from sources where sha256 is not null"))
         return
     for part in chunks(sorted(near), 5000):
-        yield from store.query(f"select {columns} from sources where id in {_IN}", [rows.listed(part)])
+        yield from map(
+            Held._make, store.stream(f"select {columns} from sources where id in {_IN}", [rows.listed(part)])
+        )
 
 
 def _sharing(store: Store) -> list[str]:

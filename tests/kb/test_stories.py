@@ -86,7 +86,7 @@ def test_counting_in_parts_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_a_story_counts_from_the_earliest_day_that_a_copy_states() -> None:
     days = {"one": None, "two": date(2024, 7, 29), "three": date(2024, 7, 28), "alone": None}
-    assert stories([("two", "one", "three"), ("alone",)], days) == [
+    assert list(stories([("two", "one", "three"), ("alone",)], days)) == [
         Story(id="alone", sources=("alone",)),
         Story(id="one", sources=("one", "three", "two"), published_day=date(2024, 7, 28)),
     ]
