@@ -208,7 +208,10 @@ def _joined_day(number: int, reference: date, state: State) -> Period | None:
     first = periods.first_day(state.told) if state.told is not None and state.told.unit == "day" else None
     if first is None or not (link := state.joined):
         return None
-    if first.isoweekday() != number and (first <= reference or "(" in link):
+    if "(" in link:  # the same day, or that of another zone: "2 a.m. Thursday (2200 GMT Wednesday)"
+        beside = (first + timedelta(days=days) for days in (0, -1, 1))
+        return next((periods.of_day(day, "day") for day in beside if day.isoweekday() == number), None)
+    if first.isoweekday() != number and first <= reference:
         return None
     return periods.of_day(first + timedelta(days=(number - first.isoweekday()) % 7), "day")
 

@@ -105,7 +105,9 @@ def from_told(parse: Parse, state: State) -> Meaning | None:
     unit, direction = str(parse["unit"]), int(parse["dir"])
     if "vague" in parse or "amount" not in parse:
         return Meaning("PAST_REF" if direction < 0 else "FUTURE_REF")
-    base = state.told if state.narrative or state.told is not None else state.today()
+    base = state.told
+    if base is None and direction < 0 and not state.narrative:  # "later" than what was not told is no time
+        base = state.today()
     if state.apposed and parse.get("told") == 0 and base is not None and base.unit == unit:
         return dated(base, "relative", periods.first_day(base))
     if not state.narrative and unit == "year" and direction < 0 and "told" not in parse:

@@ -13,9 +13,23 @@ from loaders.anchor.state import Meaning, State, dated
 
 Parse = Mapping[str, Any]
 
+WEDNESDAY = 3  # a holiday before it makes a long weekend of the one that is over
+
 
 def named(parse: Parse, state: State) -> Meaning | None:
-    """Christmas, Thanksgiving …: of the stated year, else the one that tense and nearness choose."""
+    """Christmas, Thanksgiving …, and "Easter week", "Labor Day weekend": its week, the weekend beside it."""
+    day = _day(parse, state)
+    if day is None or day.period is None or "unit" not in parse:
+        return day
+    period = periods.of_period(day.period, str(parse["unit"]))
+    start = periods.first_day(day.period)
+    if parse["unit"] == "weekend" and start is not None and start.isoweekday() < WEDNESDAY:
+        return dated(periods.step(period, -1), day.basis, day.anchor)
+    return dated(period, day.basis, day.anchor)
+
+
+def _day(parse: Parse, state: State) -> Meaning | None:
+    """A named day of the stated year, else the one that tense and nearness choose."""
     year, rule = year_of(parse), str(parse["name"])
     if year is None and parse.get("of") == "year":
         year = moved_year(parse, state)

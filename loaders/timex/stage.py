@@ -89,8 +89,8 @@ class Stage:
         start, end = sheet.offset(left), sheet.offset(right)
         if end < len(flat) and flat[end] in _WORD and flat[end - 1] in _WORD:
             return None  # the beginning of a longer word
-        if start and flat[start - 1] == _HASH:
-            return None  # a hashtag labels a message, it tells no time in it
+        if start and (flat[start - 1] == _HASH or (flat[start - 1] in _WORD and flat[start] in _WORD)):
+            return None  # a hashtag labels a message, it tells no time in it; nor does the end of a longer word
         for reading in self._readings(sheet.skeleton[left:right]):
             rule = reading.rule
             if (not sheet.register or sheet.register in rule.registers) and rule.fits(flat, start, end):
