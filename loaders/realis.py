@@ -223,6 +223,8 @@ def _of_infinitive(verb: Verb, words: Words, lex: Lexicon, *, own: bool, headlin
         return "planned", "asserted", False
     if before in sets["be"] and any(word in sets["modal"] for word in reach):
         return "tentative", "hypothetical", False
+    if before in sets["be"] and verb.lemma == "blame":
+        return "occurred", "asserted", True  # "is to blame" is a state
     if before in sets["plans"] or before in sets["be"]:
         missed = verb.perfect and before in ("was", "were")  # "were to have met": they did not
         return "planned", "hypothetical" if missed else "asserted", False

@@ -40,6 +40,7 @@ _LONGER_THAN_A_WEEK = frozenset({"month", "quarter", "half", "season", "year", "
 _TURNS = frozenset({"weekday", "month", "month-word"})  # what looks ahead or back as its verb does
 _DECADE = 9  # years between the ends of a time that is as wide as a decade
 
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "when", "where"})
 _SIGHT = 60  # words; farther off only an expression that opens its clause can date a word
 _BESIDE_NOUN = 2  # words between a noun and an expression that still is its own: "the blast in Lima on Monday"
 
@@ -177,13 +178,26 @@ def _of_its_holder(scene: Scene, i: int, verb: Verb | None, placed: Placed, besi
 def _behind_opening(scene: Scene, i: int, placed: Placed, weight: float, lex: Lexicon) -> float:
     """The weight of an expression that opens the clause of the word at `i`, or one before it."""
     first_verb = next(
-        (v for v in scene.verbs if v.main > placed.last and v.tense not in ("gerund", "participle")), None
+        (
+            v
+            for v in scene.verbs
+            if v.main > placed.last and v.tense not in ("gerund", "participle") and not _in_opening(scene, placed, v)
+        ),
+        None,
     )
     if first_verb is not None and i <= first_verb.main:
         return min(weight, 2.0)
     if any(word in lex.sets["subordinator"] for word in scene.words.low[placed.last + 1 : i]):
         return weight - 4.0
     return min(weight, 5.0)
+
+
+def _in_opening(scene: Scene, placed: Placed, verb: Verb) -> bool:
+    """Whether a verb stands in a relative clause on the opening expression: "On 3 May, a day on which it rained, …"."""
+    low, opens = scene.words.low, placed.last + 1
+    if low[opens : opens + 1] != [","] or "," not in low[verb.main :]:
+        return False
+    return any(low[k] in _RELATIVE for k in range(opens + 1, verb.first)) and "," not in low[opens + 1 : verb.first]
 
 
 def _behind(words: Words, i: int, lex: Lexicon) -> bool:

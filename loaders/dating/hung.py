@@ -16,6 +16,7 @@ _OF_OLD = frozenset(
     ("initially", "originally", "previously", "repeatedly", "formerly", "once", "often", "long", "recently", "famously",
      "historically", "traditionally", "consistently", "always", "sometimes")
 )  # fmt: skip
+_BEFORE_THAT = (["before", "that", ","], ["before", "then", ","], ["until", "then", ","])
 _BORDERS = frozenset({",", ";", ":", '"', "“", "”", "—", "–", "(", ")"})
 _ASKS = frozenset({"why", "how", "what"})
 _ALONE = frozenset({".", ",", ";", ":", ")", "—", "–", "and"})
@@ -63,7 +64,7 @@ def of_old(asked: Asked) -> bool:
     if verb is None:
         return False
     beside = low[max(0, verb.first - 2) : verb.main]
-    return not _OF_OLD.isdisjoint(beside) or (low[0] in _OF_OLD and "," in low[1:8])
+    return not _OF_OLD.isdisjoint(beside) or (low[0] in _OF_OLD and "," in low[1:8]) or low[:3] in _BEFORE_THAT
 
 
 def when_opens(asked: Asked) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from loaders.dating import Dating
 from loaders.dating.clause import vague
 from loaders.dating.echo import kin_key
+from loaders.dating.hung import hung_under
 from loaders.dating.lead import is_headline
 from loaders.references.found import OWN, Found, status_of, takes
 from schemas.times import EventTime
@@ -18,6 +19,7 @@ LEAD = 2
 """How many sentences of the body tell the news of the day in the simple past."""
 _AHEAD = 4
 """How many sentences on the text may name the day of what its lead speaks of."""
+_DAY = frozenset({"minute", "hour", "day"})
 _SURE = 0.6
 """How sure an echo must be: its word has the time for itself."""
 _BESIDE = 8
@@ -58,8 +60,10 @@ def same_kind(found: Sequence[Found], k: int, dating: Dating, kin: Kin) -> Found
     """
     one = found[k]
     headline = is_headline(one.sentence)
-    if one.dated or (one.trigger.pos != "noun" and not headline):
+    if one.dated:
         return one
+    if one.trigger.pos != "noun" and not headline:
+        return _told_again(found, k, dating, kin)
     near = [j for j in _beside(kin.of.get(kin.names[k], ()), k) if not _apart(one, found[j])]
     if headline and (lead := _in_lead(found, one, kin, dating)):
         near = [j for j in near if j in lead] or lead
@@ -73,7 +77,7 @@ def same_kind(found: Sequence[Found], k: int, dating: Dating, kin: Kin) -> Found
     word = one.trigger.text.lower().rpartition(" ")[2]
     day_of_many = one.family != "meeting" and word in dating.lex.sets["enduring"]
     for j in told:
-        if day_of_many and found[j].when.precision in ("minute", "hour", "day"):
+        if day_of_many and found[j].when.precision in _DAY:
             continue  # a day on which a crisis was spoken of is not the crisis's
         if headline or not several or _close(one, found[j]):
             return takes(one, found[j], dating, 0.6)
@@ -81,6 +85,23 @@ def same_kind(found: Sequence[Found], k: int, dating: Dating, kin: Kin) -> Found
         when = one.estimate.when
         return one._replace(when=when, status=status_of(one, when, dating), confidence=one.estimate.confidence)
     return one
+
+
+def _told_again(found: Sequence[Found], k: int, dating: Dating, kin: Kin) -> Found:
+    """A verb that only says again in passing what the text has dated before: "the law under which it sued".
+
+    The deed must be dated once and to the day, and not be another's.
+    """
+    one = found[k]
+    asked = dating.ask(one.trigger.start)
+    places = kin.of.get(kin.names[k], ())
+    if not places or one.family == "statement" or one.trigger.tense != "past" or asked is None or asked.verb is None:
+        return one
+    told = [found[j] for j in _beside(places, k) if found[j].trigger.pos == "verb" and not _apart(one, found[j])]
+    once = len({other.when.edtf for other in told}) == 1 and told[0].sentence.ordinal < one.sentence.ordinal
+    if not once or told[0].when.precision not in _DAY or hung_under(asked, dating.lex) not in ("relative", "time"):
+        return one
+    return takes(one, told[0], dating, 0.5)
 
 
 def _in_lead(found: Sequence[Found], one: Found, kin: Kin, dating: Dating) -> list[int]:

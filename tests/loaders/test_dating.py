@@ -53,6 +53,8 @@ def dated(word, *lines, **more):
         ),
         ("Talks were held on Monday, and the vote and the count on Tuesday.", "vote", "2024-07-30"),
         ("The mill said it would repay its debts by the end of March.", "repay", "2025-03"),
+        # what is told of an opening day parts nothing from it
+        ("On 3 May, the eve of a fair on which it rained, the envoy left Lima.", "left", "2024-05-03"),
         # nothing parts a saying from its day but what it is of
         (
             "The mill announced the plan to its loyal and patient clients in Lima on Monday in a letter.",

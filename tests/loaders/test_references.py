@@ -179,3 +179,17 @@ def test_an_inquiry_has_not_the_day_on_which_its_findings_come_out():
     assert {word: when for word, when, _ in times("The town is quiet.", text)}.get(
         "inquiry"
     ) != "[2024-07-29..2024-08-04]"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Experts read the law under which Peru sued the bank.", ("2024-05-03", "inherited")),
+        # another one's deed, or one told anew
+        ("Experts read the law under which Chile sued the mill.", ("[..2024-07-31]", "inferred")),
+        ("Before that, Peru sued the bank.", ("[..2024-07-31]", "inferred")),
+    ],
+)
+def test_what_is_told_again_in_passing_has_the_day_told_before(text, expected):
+    found = times("Peru sued the bank on 3 May.", "It is old.", text)
+    assert found[-1][1:] == expected

@@ -91,6 +91,7 @@ def test_status_and_realis(text, trigger, status, realis):
         "The drill was a preparation for invasion.",
         "Rust may cause a spill of oil in the gulf.",
         "The miners were denied a loan.",
+        "The guards are to blame for the fire.",
         "Karl Brandt, Amnesty's man in the town, smiled.",
         "She is Head of Flood Planning at the port.",
     ],
