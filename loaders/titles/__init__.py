@@ -32,6 +32,10 @@ _NOT_IT = frozenset({"person", "city", "office"})
 """Kinds of name that a sentence does not go on about with "it"."""
 
 
+_AGES = 2
+"""The years after which a happening is none of those that a text is about."""
+_OWN = frozenset(("company", "economy", "release"))
+"""Types of happening that a body does or meets in its own business."""
 _OWNERS = (" its ", " his ", " her ", " their ")
 
 
@@ -76,15 +80,29 @@ def titles_of(
         return [one.title for one in titled]
     topics = Topics(text, hits, full, lex, headline=headline, makers=makers)
     titles = in_full(titled, text, lex)
+    years = sorted(year for one in told if (year := _year(one.when)))
+    middle = years[len(years) // 2] if years else 0
     beside: dict[int, list[str]] = {}
     for title, one in zip(titles, told, strict=True):
         beside.setdefault(one.sentence.start, []).append(title)
     return [
         title
         if one.sentence.kind == "headline" or _goes_on(title, beside[one.sentence.start])
-        else aimed(title, one.sentence, local, text, topics, lex)
+        else aimed(title, one.sentence, local, text, topics, lex, apart=_is_apart(one, middle))
         for title, one, local in zip(titles, told, locals_, strict=True)
     ]
+
+
+def _is_apart(told: Told, year: int) -> bool:
+    """Whether a happening is a body's own, or was over long before the year in which most of its text happens."""
+    if told.trigger.type.partition("/")[0] in _OWN:
+        return True
+    return 0 < _year(told.when) < year - _AGES
+
+
+def _year(when: EventTime) -> int:
+    """The year in which a happening ended at the latest; 0 where it is open."""
+    return int(when.latest[:4]) if when.latest and when.latest[:4].isdigit() else 0
 
 
 def _goes_on(title: str, beside: Sequence[str]) -> bool:

@@ -9,13 +9,19 @@ from collections.abc import Sequence
 
 from loaders.grammar import Lexicon
 from loaders.titles.apposed import apposed
-from loaders.titles.dangling import BARE, PRONOUN, points_nowhere
+from loaders.titles.dangling import BARE, PRONOUN, SAYING, points_nowhere
+from loaders.titles.matter import Matter
 from loaders.titles.named import named
 from loaders.titles.persons import persons_in_full
+from loaders.titles.phrases import LONGEST
 from loaders.titles.topics import Topics
 from schemas.text import NameHit, Sentence
 
 _LONGEST = 140
+_SAID = re.compile(r"^([^“:]{3,80}): (?=“?\w)")
+_WORDS = re.compile(r"[^\W_]+")
+_PLAIN, _ALONE = r"(?:[a-z-]+ )?", r"(?= (?!of|in|on|at|near)|$)"
+"""A word before a noun, and nothing behind it that tells of what or where it is."""
 _OWNED = re.compile("['’]s ")
 _BY_THE_WAY = frozenset(("for", "at", "in", "on", "by", "as", "during", "after", "before", "since", "until", "amid"))
 """What leads to a circumstance: a title that has names can do with "before the meeting" as it stands."""
@@ -37,29 +43,94 @@ _BEARS_A_NAME = frozenset((
 """Nouns for things that have names, which "the" takes up though the text called them by the name alone."""
 
 
-def aimed(title: str, sentence: Sentence, hits: Sequence[NameHit], text: str, topics: Topics, lex: Lexicon) -> str:
-    """The title of a happening, so that it points at something; `hits` are the names of its sentence."""
-    title = persons_in_full(title, sentence, text, hits, topics.full)
+def aimed(
+    title: str,
+    sentence: Sentence,
+    hits: Sequence[NameHit],
+    text: str,
+    topics: Topics,
+    lex: Lexicon,
+    *,
+    apart: bool = False,
+) -> str:
+    """The title of a happening, so that it points at something; `hits` are the names of its sentence.
+
+    One that stands `apart` is none of those that make up the matter of its text.
+    """
+    title = persons_in_full(title, sentence, text, hits, topics.given)
     title = apposed(title, sentence.text, [hit.text for hit in hits if hit.kind == "person"], lex)
     names = [name for hit in hits for name in (hit.text, hit.name) if name and name[0].isupper()]
     lost = points_nowhere(title, sentence.text, names, lex)
     if not lost or len(title) > _LONGEST:
         return title
-    if lost not in (BARE, PRONOUN):
-        head = lost.rpartition(" ")[2]
-        taken_up = head in _TAKES_UP or head in _BEARS_A_NAME
-        if not taken_up and f" {head}" not in text[: sentence.start].lower():
-            return title  # new to the text, and so what it is by itself: "the wind"
-        told = named(text, lost, sentence.start, lex)
-        if told and not any(word in title for word in told.split() if word[0].isupper()):
-            return _with_name(title, lost, told)
-        before = title[: max(title.lower().find(f"the {lost}"), 0)].rstrip().rpartition(" ")[2]
-        if before in _BY_THE_WAY:
-            return title
-    if ": " in title or title.startswith(("He ", "She ")) or (lost == BARE and topics.names(title)):
-        return title  # no topic tells who "she" is
-    topic = topics.of(title, sentence, bare=lost == BARE)
-    return f"{topic}: {title}" if topic else title
+    matter = None if apart or _hangs_on((" in which ",), title, sentence.text) else topics.matter_near(sentence)
+    plain = lost not in (BARE, PRONOUN, SAYING)
+    head = lost.rpartition(" ")[2]
+    if plain and matter is not None and head in lex.sets["matters"] and text.count(head) > text.count(matter.head):
+        matter = None  # the text is about more than one
+    if plain and head not in _TAKES_UP | _BEARS_A_NAME and f" {head}" not in text[: sentence.start].lower():
+        return title  # new to the text, and so what it is by itself: "the wind"
+    whole = _called_in_full(title, lost if plain else "", sentence, text, matter, lex)
+    before = title[: max(title.lower().find(f"the {lost}"), 0)].rstrip().rpartition(" ")[2] if plain else ""
+    if whole != title or before in _BY_THE_WAY or title.startswith(("He ", "She ")):
+        return whole  # no topic tells who "she" is
+    topic = (
+        ""
+        if lost == BARE and topics.names(title)
+        else topics.of(title, sentence, bare=lost == BARE, said=lost == SAYING)
+    )
+    words = _WORDS.findall(title.lower())
+    if matter is not None and (lost in (PRONOUN, SAYING) or matter.head not in words) and words[:1] != ["it"]:
+        return _under(topic if topics.is_place_of(topic, sentence) else matter.name, title, names, lex)
+    if not topic or (lost != SAYING and ": " in title) or _hangs_on((" in which ", " where "), title, sentence.text):
+        return title
+    return _under(topic, title, names, lex)
+
+
+def _called_in_full(title: str, noun: str, sentence: Sentence, text: str, matter: Matter | None, lex: Lexicon) -> str:
+    """The title with a thing as the text calls it by name, the same where it has none; `noun` is what is lost."""
+    told = named(text, noun, sentence.start, lex) if noun else ""
+    if told and not any(word in title for word in told.split() if word[0].isupper()):
+        return _with_name(title, noun, told)
+    if matter is None or matter.head not in title.lower():
+        return title
+    return _with_matter(title, sentence.text, matter)
+
+
+def _hangs_on(links: Sequence[str], title: str, said: str) -> bool:
+    """Whether a title tells what hangs on another thing of its sentence: "strikes in which / 30 people died"."""
+    at = said.find(" ".join(title.split()[1:3]))
+    before = said[max(0, at - 30) : max(at, 0)]
+    return any(link in before for link in links)
+
+
+def _under(topic: str, title: str, names: Sequence[str], lex: Lexicon) -> str:
+    """The title under a topic, what is said told without a colon of its own: "Ferry fire: Ana Rojas said “Help”"."""
+    told = _SAID.match(title)
+    if told is not None:
+        verb = "" if told[1].rpartition(" ")[2] in lex.sets["reporting"] else " said"
+        body = title[told.end() :]
+        first = body.partition(" ")[0]
+        small = first[1:].islower() and not any(name.startswith(first) for name in names)
+        title = f"{told[1]}{verb} {body[0].lower() + body[1:] if small else body}"
+    whole = f"{topic}: {title}"
+    return whole if len(whole) <= LONGEST else title
+
+
+def _with_matter(title: str, said: str, matter: Matter) -> str:
+    """The title with the matter's whole name where it only says "the spill"; the same where it says more."""
+    head = re.escape(matter.head)
+    if matter.named and matter.name.partition(" ")[0] in title:
+        return title
+    opens = re.match(rf"({_PLAIN}){head}{_ALONE}", title, re.IGNORECASE)
+    if opens and re.search(rf"\b[Tt]he {re.escape(opens[0])}\b", said, re.IGNORECASE):
+        return matter.name + title[opens.end() :]
+    within = re.search(rf"\b[Tt]he ({_PLAIN}){head}{_ALONE}", title)
+    if within is None or (within[1] and within[1].strip() not in matter.words):
+        return title
+    name = matter.name if matter.named else matter.name[0].lower() + matter.name[1:]
+    the = "" if _OWNED.search(name) else "the "
+    return f"{title[: within.start()]}{the}{name}{title[within.end() :]}"
 
 
 def _with_name(title: str, noun: str, told: str) -> str:

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from loaders.grammar import Lexicon
 from loaders.kinds import CONTENT, PARTICIPLE, PAST, PREPOSITION, THIRD
 
-BARE, PRONOUN = "*", "?"
-"""A title without any name, and one with a pronoun that stands for nothing in it."""
+BARE, PRONOUN, SAYING = "*", "?", "“"
+"""A title without any name, one with a pronoun that stands for nothing in it, and a saying that names nothing."""
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*|[:;,“”…%$]")
 _HE = frozenset(("he", "she", "him", "her", "his"))
 _IT = frozenset(("it", "its", "they", "them", "their"))
 _THIS = frozenset(("those", "these", "this", "that"))
+_SUCH = frozenset(("this", "these", "such"))
 _US = frozenset(("i", "we", "you"))
 _IS = frozenset(("is", "was", "are", "were", "be", "will", "would", "may", "might", "could", "can", "takes", "took"))
 _SELVES = frozenset((
@@ -27,6 +28,7 @@ _SELVES = frozenset((
     "opposition", "situation", "face", "community", "surface", "track", "field", "others",
 ))  # fmt: skip
 """What "the" needs no name for: what there is one of, and what is told by what it belongs to."""
+_TIMES = frozenset(("time", "moment", "day", "week", "weekend", "month", "year", "season", "morning", "evening", "way"))
 _RANKS = frozenset((
     "same", "first", "second", "third", "last", "next", "only", "most", "least", "best", "worst", "more", "less",
     "better", "latest", "other", "two", "few",
@@ -34,6 +36,9 @@ _RANKS = frozenset((
 """What tells a thing from others of its kind."""
 _TELLS_APART = frozenset(("that", "which", "who", "whose", "whom", "where", "'s", "’s", "to", "and", "or"))
 _NOUN_WORDS = 3
+_OWNER = re.compile("['’]s?$")
+_TELLER = re.compile(r"^[^“:]{3,80}: (?=“?\w)")
+"""Who says so, before a colon."""
 
 
 def points_nowhere(title: str, said: str, names: Sequence[str], lex: Lexicon) -> str:
@@ -45,12 +50,18 @@ def points_nowhere(title: str, said: str, names: Sequence[str], lex: Lexicon) ->
     low = [word.lower() for word in words]
     if not words or low[0] in _US:
         return ""
-    large = words[0][0].isupper() and (f" {words[0]}" in said or re.search(r"\w[\dA-Z]|-\d", words[0]))
-    named = large or any(name in title for name in names)
+    named = (words[0][0].isupper() and _is_written_large(_OWNER.sub("", words[0]), said)) or any(
+        name in title for name in names
+    )
     if not named and not any(_is_name(words, i) for i in range(1, len(words))):
         return BARE
+    if teller := _TELLER.match(title):
+        first = len(_WORD.findall(title[: teller.end()])) + (title[teller.end()] == "“")
+        opens = first < len(words) and _is_written_large(words[first], said)
+        if not opens and not any(_is_name(words, i) for i in range(first + 1, len(words))):
+            return SAYING
     for i, word in enumerate(low):
-        if _is_lost(words, low, i):
+        if _is_lost(words, low, i, lex):
             return PRONOUN
         the = word == "the" or (not i and words[0][1:].islower() and f"he {word}" in said)
         if the and (noun := _noun(words, low, i + (word == "the"), lex)):
@@ -58,16 +69,31 @@ def points_nowhere(title: str, said: str, names: Sequence[str], lex: Lexicon) ->
     return ""
 
 
-def _is_lost(words: Sequence[str], low: Sequence[str], i: int) -> bool:
+def _is_written_large(word: str, said: str) -> bool:
+    """Whether a word that opens is written large within the sentence too, or by itself: "iPhone", "H1N1"."""
+    return word != "I" and (f" {word}" in said or re.search(r"\w[\dA-Z]|-\d", word) is not None)
+
+
+def _is_lost(words: Sequence[str], low: Sequence[str], i: int, lex: Lexicon) -> bool:
     """Whether a word is a pronoun for which the title has nothing before: "They met", "said: “Those are lost”"."""
     opens = not i or words[i - 1] in ("“", ":")
     if low[i] in _HE:
         return (opens or words[i].islower()) and not any(word[0].isupper() for word in words[:i])
+    if low[i] in _SUCH and _points_back(low, i, lex):
+        return True
     if not opens or i + 1 == len(low):
         return False
     if low[i] in _IT:
         return low[i] != "it" or low[i + 1] not in _IS
     return low[i] in _THIS and low[i + 1] in _IS
+
+
+def _points_back(low: Sequence[str], i: int, lex: Lexicon) -> bool:
+    """Whether "this" or "such" takes up what the title does not have: "these payments", but "this year", "such as"."""
+    following = low[i + 1] if i + 1 < len(low) else "."
+    if following in lex.sets["calendar"] or following in _TIMES or not lex.kinds[following] & CONTENT:
+        return following in ("an", "is", "was", "are", "were", "would", "could", "may", "might")
+    return following not in low[:i]
 
 
 def _is_name(words: Sequence[str], i: int) -> bool:

@@ -4,31 +4,44 @@
 claim", since it would be read as another's. What is quoted stays as it was said.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from loaders.titles.pronouns import PERSONS
 from schemas.text import NameHit, Sentence
 
-
-def persons_in_full(title: str, sentence: Sentence, text: str, hits: Sequence[NameHit], full: Mapping[str, str]) -> str:
-    """The title with its persons in full; `hits` are the names of its sentence, `full` the whole names of `text`."""
-    return _with_owners(_with_surnames(title, text[: sentence.end], hits, full), sentence, hits)
+_LARGE = re.compile(r"(?<!\w)[A-Z]\w+")
 
 
-def _with_surnames(title: str, so_far: str, hits: Sequence[NameHit], full: Mapping[str, str]) -> str:
+def by_given_name(full: Iterable[str]) -> dict[str, list[str]]:
+    """The whole names of a text by their given names."""
+    given: dict[str, list[str]] = {}
+    for name in dict.fromkeys(full):
+        given.setdefault(name.partition(" ")[0], []).append(name)
+    return given
+
+
+def persons_in_full(
+    title: str, sentence: Sentence, text: str, hits: Sequence[NameHit], given: Mapping[str, Sequence[str]]
+) -> str:
+    """The title with its persons in full; `hits` are the names of its sentence, `given` the whole names of `text`."""
+    return _with_owners(_with_surnames(title, text, sentence.end, hits, given), sentence, hits)
+
+
+def _with_surnames(
+    title: str, text: str, so_far: int, hits: Sequence[NameHit], given: Mapping[str, Sequence[str]]
+) -> str:
     """The title with the surname behind a given name that is only one person's in the text so far."""
     spoken = title.find("“")
     own = title if spoken < 0 else title[:spoken]
-    names = [name for name in dict.fromkeys(full.values()) if name.partition(" ")[0] in own]
-    for name in names:
-        given, last = name.partition(" ")[0], name.rpartition(" ")[2]
-        at, end = own.find(given), own.find(given) + len(given)
-        if last in title or name not in so_far or sum(other.startswith(f"{given} ") for other in names) > 1:
+    for word in _LARGE.finditer(own):
+        names, (at, end) = given.get(word[0], ()), word.span()
+        if len(names) != 1 or names[0].rpartition(" ")[2] in title or text.find(names[0], 0, so_far) < 0:
             continue
-        inside = own[end : end + 1].isalnum() or own[end : end + 1] == "-" or (at and own[at - 1] != " ")
+        inside = own[end : end + 1] == "-" or (at and own[at - 1] != " ")
         beside = own[:at].rstrip().rpartition(" ")[2][:1].isupper() or own[end:].lstrip()[:1].isupper()
-        if not inside and not beside and not any(given in hit.text and hit.kind != "person" for hit in hits):
-            return f"{title[:at]}{name}{title[end:]}"
+        if not inside and not beside and not any(word[0] in hit.text and hit.kind != "person" for hit in hits):
+            return f"{title[:at]}{names[0]}{title[end:]}"
     return title
 
 

@@ -4,11 +4,14 @@ It weighs the names that a text tells more than once; whether a title needs one 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from loaders.grammar import Lexicon
+from loaders.titles.matter import Matter, calls_another, matter_of
+from loaders.titles.persons import by_given_name
 from schemas.text import NameHit, Sentence
 
 _REACH = 6_000
@@ -17,7 +20,7 @@ _RUN = re.compile(rf" (?<=[a-z0-9,;’'] )[“‘\"']?({_WORD}(?: (?:of (?:the )
 """A run of capitals that opens no sentence; the pattern begins with a plain letter, so that it is looked for fast."""
 _LETTERS = re.compile(r"[^\W_]+")
 _LEAD, _NEAR, _CLOSE = 500, 900, 300
-_TOLD, _FIRM, _MOST, _CLEAR = 2, 6, 12, 4.5
+_TOLD, _FIRM, _MOST, _CLEAR, _SURE = 2, 6, 12, 4.5, 8
 _HEADED, _LED, _HERE = 6, 2, 3
 """What a name gains that stands in the headline, in the lead, in the sentence itself."""
 _WORDS, _SHORTEST, _LONGEST, _DOTS = 5, 2, 40, 2
@@ -25,6 +28,7 @@ _SUFFIX = re.compile(r" (?:Plc|PLC|plc|Inc|Corp|Ltd|Co|Corporation|Limited|Compa
 _NO_TOPIC = frozenset((
     "English", "Internet", "God", "Earth", "Christmas", "Easter", "Ramadan", "Halloween", "Thanksgiving", "Eve", "Day",
     "New Year", "North", "South", "East", "West", "Western", "Middle East", "Web", "States", "Photo", "Image", "Video",
+    "Election Day",
 ))  # fmt: skip
 """What is written large and tells of no article what it is about."""
 _WITHIN = frozenset(("of", "the", "and", "for", "de", "la", "del", "al", "bin", "von", "van", "&"))
@@ -41,6 +45,8 @@ _COMMON = frozenset(("north", "south", "east", "west", "new", "united", "of", "t
 """Words of many names."""
 
 
+_BODIES = frozenset(("company", "firm", "group", "agency", "organization", "organisation", "team", "club", "party"))
+"""Nouns that would be read as the topic that stands before them."""
 _TELLERS = ("told ", "told the ", "according to ", "according to the ", "published in ", "reported by ")
 """What stands before the name of one that others' words come by."""
 
@@ -55,6 +61,8 @@ class _Subject(NamedTuple):
     weight: float
     person: bool
     place: bool
+    body: bool
+    """Whether it is that of an organisation."""
     firm: bool
     """Whether it can stand beside other names: no person, and in the headline or, if no place, told often."""
 
@@ -77,33 +85,77 @@ class Topics:
     ) -> None:
         self.full = full
         """By id the names of persons in full."""
+        self.given = by_given_name(full.values())
         self._text, self._hits, self._lex = text, hits, lex
         self._headline, self._makers = headline, makers
+
+    @cached_property
+    def matter(self) -> Matter | None:
+        """The noun phrase that tells what the text is about; None where none is clear."""
+        found = matter_of(self._text, self._headline, self._lex, peoples=self._peoples)
+        return None if found is None or found.name in self._makers else found
+
+    @cached_property
+    def _peoples(self) -> set[str]:
+        """The words for peoples and lands that the text has: "French"."""
+        return {hit.text for hit in self._hits if hit.demonym and hit.name is None}
+
+    def matter_near(self, sentence: Sentence) -> Matter | None:
+        """The matter of the text, where the text has just spoken of it."""
+        found = self.matter
+        if found is None:
+            return None
+        since = max(sentence.start - _NEAR, 0)
+        near = found.head in self._text[since : sentence.end].lower()
+        return found if near and not calls_another(found, sentence.text, self._lex) else None
 
     def names(self, title: str) -> bool:
         """Whether a title has one of the names already."""
         return any(one.name in title for one in self._subjects)
 
-    def of(self, title: str, sentence: Sentence, *, bare: bool = True) -> str:
+    def is_place_of(self, topic: str, sentence: Sentence) -> bool:
+        """Whether a topic is the place that a sentence names, and no part of the matter: "Peru" of a storm there."""
+        place = any(one.place and one.name == topic for one in self._subjects)
+        matter = self.matter
+        part = matter is not None and topic.partition(" ")[0].lower() in matter.words
+        return place and not part and stands_in(topic, sentence.text)
+
+    def of(self, title: str, sentence: Sentence, *, bare: bool = True, said: bool = False) -> str:
         """The name that the text around a sentence is about and that its title lacks; "" where none is clear.
 
-        Only a `bare` title, which has no name of its own, takes that of a person, or of a place that no headline has.
+        Only a `bare` title, which has no name of its own, takes that of a person, or of a place that no headline has;
+        what is `said` takes none of a body.
         """
-        said, best, most = _words(title), "", _CLEAR
+        words, most = _words(title), float(_CLEAR)
+        best, within = None, False
         for one in self._subjects:
-            if one.weight + _HERE <= most or not (bare or one.firm) or not said.isdisjoint(one.words):
+            if one.weight + _HERE <= most or not (bare or one.firm) or not words.isdisjoint(one.words):
                 continue
-            if one.place and any(word.startswith(_own_word(one.words)[:_STEM]) for word in said):
+            if one.place and any(word.startswith(_own_word(one.words)[:_STEM]) for word in words):
                 continue  # "Egyptian soldiers" says Egypt
             since = max(sentence.start - (_CLOSE if one.person or one.place else _NEAR), 0)
             last = self._text.rfind(one.call, since, sentence.end)
             here = last >= sentence.start
             if one.place and not (here or one.firm):
                 continue  # it tells where
+            if said and one.body:
+                continue  # one would take it for the speaker's
             score = one.weight + (_HERE if here else 0)
             if last >= 0 and score > most and not (here and self._tells(one.call, sentence.text)):
-                best, most = one.name, score
-        return best
+                best, within, most = one, here, score
+        if best is None or (within and not _opens_with_it(title)):
+            return best.name if best is not None else ""
+        sure = best.weight >= _SURE and words.isdisjoint(_BODIES) and not _opens_with_it(title)
+        latest = self._latest(sentence, place=best.place)
+        return best.name if sure or best.call in latest or best.name in latest else ""
+
+    def _latest(self, sentence: Sentence, *, place: bool) -> str:
+        """The words from the last name of a place, or of a body, before a sentence to its end."""
+        for k in range(bisect_left(self._hits, (sentence.start,)) - 1, -1, -1):
+            hit = self._hits[k]
+            if hit.kind != "person" and not hit.demonym and place == (hit.reading == "place" or hit.kind == "country"):
+                return self._text[hit.start : sentence.end]
+        return self._text[: sentence.end]
 
     def _tells(self, name: str, sentence: str) -> bool:
         """Whether a name of a sentence is that of who says so: "the Coast Guard said", "according to BP"."""
@@ -167,7 +219,7 @@ class Topics:
                     continue
                 held.update(hit.start for hit in parts)
             if name.rpartition(" ")[2].lower() in function:
-                name = name.rpartition(" ")[0]
+                continue  # "Formula One"
             if name and name.count(" ") < _WORDS:
                 runs.append((start, name))
         return runs, held
@@ -176,7 +228,7 @@ class Topics:
         """A name with its weight; None for one that can be no topic."""
         times, person = sum(told.values()), kind == "person"
         headed = any(call and stands_in(call, self._headline) for call in told)
-        if times + headed < _TOLD or (person and not headed):
+        if times + headed < _TOLD or (person and not (headed and times >= _FIRM)):
             return None  # told by the way, or one who is heard
         call = max(told, key=lambda call: (call != "", told[call]))
         name = self.full.get(key) or call
@@ -184,7 +236,7 @@ class Topics:
             name = name[: suffix.start()]
         if not name:
             return None
-        if len(name) > _LONGEST or name in self._makers or name in _NO_TOPIC:
+        if len(name) > _LONGEST or name in self._makers or name in _NO_TOPIC or name in self._peoples:
             return None
         if name[-1] == "." and name.count(".") < _DOTS:
             return None  # "La."
@@ -195,9 +247,9 @@ class Topics:
         firm = not person and (headed or (times >= _FIRM and not place))
         if not headed and times < _FIRM and any(f"{word}{call}" in self._text for word in _TELLERS):
             return None  # "told Politico"
-        return _Subject(
-            name, call, name.lower().replace("-", " ").split(), weight * _SHARE.get(kind, 1.0), person, place, firm
-        )
+        share = _SHARE.get(kind, 1.0)
+        words = name.lower().replace("-", " ").split()
+        return _Subject(name, call, words, weight * share, person, place, bool(kind) and not place, firm)
 
     def _is_of_name(self, word: str) -> bool:
         if word in _WITHIN:
@@ -221,6 +273,10 @@ def stands_in(name: str, text: str) -> bool:
             return True
         at = text.find(name, at + 1)
     return False
+
+
+def _opens_with_it(title: str) -> bool:
+    return title.startswith(("It ", "Its "))
 
 
 def _own_word(words: Sequence[str]) -> str:
