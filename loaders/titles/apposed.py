@@ -18,7 +18,12 @@ _BEHIND = re.compile(
     rf"\b([Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) ((?:[a-z][a-z-]+ ){{0,2}}[a-z][a-z-]+) ?, ({_NAME}) ?[,.](?= |$)"
 )
 _BEFORE = re.compile(rf"({_NAME}) ?, (?:the|an?) ((?:[\w-]+ ){{0,4}}[a-z-]+)")
+_KIN = re.compile(
+    rf"({_NAME} ?['’]s (?:[a-z-]+ ){{0,2}}(?:daughter|son|wife|husband|brother|sister|mother|father|widow|cousin|uncle"
+    rf"|aunt|nephew|niece|girlfriend|boyfriend|partner)) ?, ([A-Z]\w+) ?,"
+)
 _CALLED = re.compile(rf" ?,? (?:called|named|dubbed|known as) [“\"‘']?({_NAME})")
+_APART = re.compile("(?<=\\w) (?=['’]s)")
 _CALLS = (" called ", " named ", " dubbed ", " known as ")
 _SET_BEHIND = re.compile(r"[a-z] ?, #?[A-Z]")
 _WITHIN = 40
@@ -39,7 +44,17 @@ def apposed(title: str, said: str, persons: Collection[str], lex: Lexicon) -> st
     led = _BEFORE.match(said)
     if led is not None and led[1] in persons and led[1] not in title and (noun := _opening(title, led[2])):
         return led[1] + title[len(noun) :]
+    title = _of_kin(title, said)
     return _called(title, said) if any(word in said for word in _CALLS) else title
+
+
+def _of_kin(title: str, said: str) -> str:
+    """The title with whose daughter or brother it is whom the sentence only tells by a given name."""
+    given, _, rest = title.partition(" ")
+    if not rest or rest[0].isupper() or f", {given}" not in said:
+        return title
+    kin = next((match[1] for match in _KIN.finditer(said) if match[2] == given), "")
+    return f"{_APART.sub('', kin)} {title}" if kin else title
 
 
 def _is_fronted(said: str, at: int, lex: Lexicon) -> bool:

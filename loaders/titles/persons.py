@@ -10,6 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from loaders.titles.pronouns import PERSONS
 from schemas.text import NameHit, Sentence
 
+_NOUN_AND_LINK = 2
+_INTERVIEW = re.compile(r"(?:Interview|(?:[A-Z]\S* ){1,4}interview|[A-Z][a-z]+ interview)\b(?! by\b)(?![’'])")
+_SMALL = frozenset(("Interview", "Television", "Telephone", "Phone", "Radio", "Exclusive", "Recent", "First", "New"))
 _LARGE = re.compile(r"(?<!\w)[A-Z]\w+")
 
 
@@ -25,7 +28,8 @@ def persons_in_full(
     title: str, sentence: Sentence, text: str, hits: Sequence[NameHit], given: Mapping[str, Sequence[str]]
 ) -> str:
     """The title with its persons in full; `hits` are the names of its sentence, `given` the whole names of `text`."""
-    return _with_owners(_with_surnames(title, text, sentence.end, hits, given), sentence, hits)
+    title = _with_owners(_with_surnames(title, text, sentence.end, hits, given), sentence, hits)
+    return _with_interviewee(title, hits, given) if "nterview" in title else title
 
 
 def _with_surnames(
@@ -53,6 +57,10 @@ def _with_owners(title: str, sentence: Sentence, hits: Sequence[NameHit]) -> str
         thing = sentence.text[hit.end - sentence.start :].split(maxsplit=1)[:1]
         at = title.find(f" {hit.text} {thing[0]}") if thing else -1
         before = title[: max(at, 0)]
+        led = before.split()
+        alone = len(led) == _NOUN_AND_LINK and led[1] in ("of", "in", "at", "on", "with", "to", "against", "by")
+        if before and alone and hit.name.rpartition(" ")[2] not in title:
+            return f"{before} {hit.name}{_mark(sentence)}s{title[at + 1 + len(hit.text) :]}"
         if (
             not before
             or "“" in before
@@ -61,6 +69,30 @@ def _with_owners(title: str, sentence: Sentence, hits: Sequence[NameHit]) -> str
         ):
             continue
         if any(other.kind == "person" and not other.name and other.text.split()[-1] in before for other in hits):
-            mark = "’" if "’" in sentence.text else "'"
-            return f"{before} {hit.name}{mark}s{title[at + 1 + len(hit.text) :]}"
+            return f"{before} {hit.name}{_mark(sentence)}s{title[at + 1 + len(hit.text) :]}"
     return title
+
+
+def _mark(sentence: Sentence) -> str:
+    """The mark that a sentence writes before the "s" of an owner."""
+    return "’" if "’" in sentence.text else "'"
+
+
+def _with_interviewee(title: str, hits: Sequence[NameHit], given: Mapping[str, Sequence[str]]) -> str:
+    """The title of an interview with whose it is, where its sentence has one person that the title lacks."""
+    found = _INTERVIEW.match(title)
+    if found is None:
+        return title
+    told: dict[str, str] = {}
+    for hit in hits:
+        name = hit.name or (hit.text[(hit.name_start or hit.start) - hit.start :] if hit.kind == "person" else "")
+        if name and name[0].isupper():
+            told.setdefault(hit.id, name)
+    names = [name for name in told.values() if name.rpartition(" ")[2] not in title]
+    if len(names) != 1 or any(name.rpartition(" ")[2] in found[0] for name in told.values()):
+        return title
+    whole = [name for some in given.values() for name in some if name.endswith(f" {names[0]}")]
+    owner = whole[0] if len(whole) == 1 else names[0]
+    first = title.partition(" ")[0]
+    opens = title if not first.islower() and first not in _SMALL else title[0].lower() + title[1:]
+    return f"{owner}'s {opens}"

@@ -27,6 +27,9 @@ APPOSED = [
     ("Peru left the deal", "Peru left the deal, Pedro Rojas, who was there, said.", "Peru left the deal"),
     ("Peru's king met the mayor of Lima", "Peru's king met the mayor of Lima, Pedro Rojas.",
      "Peru's king met the mayor of Lima"),
+    ("Katya got married", "They saw where Rojas 's younger daughter , Katya , got married.",
+     "Rojas's younger daughter Katya got married"),
+    ("Katya Rojas got married", "They saw where Rojas's daughter, Katya, got married.", "Katya Rojas got married"),
     ("Talks began", "On Monday, the talks began.", "Talks began"),
     ("Peru banned a game", "Peru banned a game. A man called Rojas had won.", "Peru banned a game"),
 ]  # fmt: skip

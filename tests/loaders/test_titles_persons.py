@@ -15,6 +15,10 @@ TEXTS = [
     ("On 3 May 2019 in Lima, people say Max left Peru. Nobody asked Mr Max Rojas.", "Max left Peru"),
     ("Mrs Ana Quispe blamed Mr Peter Dahl, who attacked her report on 3 May 2019 in Lima.",
      "Peter Dahl attacked Ana Quispe's report in Lima"),
+    ("“We are ready to go,” Mr Max Rojas said in an interview on 3 May 2019 with Radio Callao.",
+     "Max Rojas's interview with Radio Callao"),
+    ("Mr Max Rojas was at home. On 3 May 2019 a meeting in his Lima hotel went wrong.",
+     "Meeting in Max Rojas's Lima hotel went wrong"),
     ("Mr Peter Dahl sold his farm in Lima on 3 May 2019.", "Peter Dahl sold his farm in Lima"),
 ]  # fmt: skip
 
