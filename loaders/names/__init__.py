@@ -26,8 +26,9 @@ from schemas.vocabulary import Vocabulary
 _GAP = re.compile(r"(?:['’]s?)?(?: [a-z][a-z-]*){0,4} ?")
 _LOWER = re.compile(r"[a-z][a-z-]+")
 _GOVERNMENT = re.compile(r" (?:administration|government|cabinet|regime)\b(?! [a-z]+(?:s|er|or|al)\b)")
+_ROLE = re.compile(r"(?: ?['’]s)?((?: [a-z-]+){1,3})")
 _MORE = re.compile(r"(?: [A-Z]\w+)+")
-_APPOSED = re.compile(r", (?:(?:the|a|an) |[a-z -]{4,24} (?:of|for) (?:the )?)")
+_APPOSED = re.compile(r" ?, ((?:the|a|an) |[a-z -]{4,24} (?:of|for) (?:the )?|)")
 
 
 def find_names(text: str, sentences: Sequence[Sentence], vocabulary: Vocabulary, language: str = "en") -> Names:
@@ -157,9 +158,15 @@ def _owners(draft: Draft, shape: Shapes) -> list[str | None]:
             owner = opening.actor if opening.kind != "company" else None  # "Norwegian Fisheries Ministry"
         if owner is None and one.kind == "person" and (match := _APPOSED.match(text, one.end)):
             behind = starts.get(match.end())
-            owner = behind.meaning.actor if behind else None
+            owner = behind.meaning.actor if behind and (match[1] or _has_role(text, behind.end, shape)) else None
         owners.append(owner)
     return owners
+
+
+def _has_role(text: str, end: int, shape: Shapes) -> bool:
+    """Whether a role stands behind the name of a body, which is another's then: "Ana Quispe, Halden's deputy head"."""
+    match = _ROLE.match(text, end)
+    return match is not None and any(word in shape.role for word in match[1].split())
 
 
 def _hits(draft: Draft, people: People, shape: Shapes) -> list[NameHit]:

@@ -22,6 +22,8 @@ _CLOSED = frozenset({" and ", ", and ", " , and ", " & "})
 _PARTED = re.compile(r" ?, [^.;:!?\"“”,]{3,100}? ?, (?:who |[a-z]+ly )?([a-z]+)\b")
 """What one who is named does behind what is said of him: "Mora Tully, a blogger in Lima, wrote"."""
 _NOUN = re.compile(r" ([a-z]+)\b(?! [a-z])|$")
+_TOGETHER = (" along with", " together with", " alongside")
+"""What stands between two who do the same: "Bo Luna won along with Mora Tully"."""
 _PASSIVE = frozenset({"was", "were", "been", "is", "be"})
 
 
@@ -46,6 +48,8 @@ def suffers(text: str, start: int, shape: Shapes) -> bool:
     if text[start - 1 : start] != " ":
         return False
     word = text[max(0, start - 16) : start - 1].rpartition(" ")[2]
+    if word in ("with", "alongside") and text[max(0, start - 14) : start - 1].endswith(_TOGETHER):
+        return True
     if word in _SAYING:
         return _SPOKEN.search(text, max(0, start - 16), start) is not None
     return word in shape.suffers

@@ -139,6 +139,10 @@ def _untitled(text: str, offset: int, piece: Piece, shape: Shapes) -> Found | No
     if role_before(text, first, shape) and not names[0].isupper():
         return Found(first, first, last, names, "person", titled=True)
     if (kind := called(text, first, last, shape)) is not None:
+        given = next((i for i in range(1, len(names) - 1) if names[i] in shape.given), 0)
+        if given:  # "the head of the union Tully Bo Luna"
+            begin = offset + piece.words[given].start
+            return Found(begin, begin, last, names[given:], "person")
         return Found(first, first, last, names, kind)
     if plain and apposed(text, first, last, shape):
         return Found(first, first, last, names, "person", titled=True)

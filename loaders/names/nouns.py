@@ -13,7 +13,7 @@ from loaders.names.drafts import Draft
 from loaders.names.people import People
 from loaders.names.roles import Roles, role_words
 from loaders.names.shapes import Shapes
-from schemas.text import NameHit
+from schemas.text import NameHit, Sentence
 from schemas.vocabulary import Vocabulary
 
 _HE = re.compile(r"he ((?:[a-z][a-z-]+|CEO|North|South|East|West)(?: [a-z][a-z-]+){0,2})")
@@ -32,6 +32,13 @@ _SHARE = 0.6
 """Which part of all that a text says of countries is said of the one whose government "the government" is."""
 _ANEW = frozenset({"former", "ex", "next", "new", "first", "then", "future"})
 """What stands before an office that is not the one's to whom the text gives it."""
+_HEAD = re.compile(
+    r"(?: ?['’]s)? (chief executive|chief(?! executive)|boss|CEO|head|frontman|founder|chairman|chairwoman)"
+    r"\b(?! (?:and )?[A-Z]|-| ?['’]| of\b| [a-z]+(?:er|or|ist|ant|al)\b| ?,)"
+)
+"""What is said of the one at the head of a body behind its name, where no name of that one follows."""
+_ANOTHER_HEAD = _ANEW | {"a", "an", "another", "one", "outgoing", "late"}
+_HEADS = (("chief", "executive"), ("chief",), ("boss",), ("head",), ("founder",), ("chairman",), ("chairwoman",))
 _ANOTHER = r"(?:\b(?:[Aa]n?|[Aa]nother|[Oo]ther|[Oo]ne|own)|['’]s)"
 _KINDS = {
     "company": frozenset({"company"}),
@@ -92,6 +99,7 @@ class Nouns:
                     found.append(NameHit(start, end, text, meant, "actor", kind, of=self._owner.get(meant), name=name))
                     for hit in over:
                         hits.remove(hit)  # "British" in "the British oil giant"
+        found += self._heads_of(sentence, hits)
         if found:
             hits.extend(found)
             hits.sort()
@@ -104,6 +112,24 @@ class Nouns:
     def _owner(self) -> dict[str, str]:
         """By id of a person whom the text says to stand for a country or body: that one's."""
         return {hit.id: hit.of for hits in self._hits for hit in hits if hit.of and hit.kind == "person"}
+
+    def _heads_of(self, sentence: Sentence, hits: list[NameHit]) -> list[NameHit]:
+        """The person for "the Halden boss", in the place of the body's name; the only one whom the text gives such a role."""
+        found = []
+        for hit in [hit for hit in hits if hit.kind in ("company", "organisation") and not hit.name]:
+            at = hit.start - sentence.start
+            match = _HEAD.match(sentence.text, hit.end - sentence.start)
+            if match is None or not _ANOTHER_HEAD.isdisjoint(sentence.text[max(0, at - 16) : at].lower().split()[-1:]):
+                continue
+            heads = {slug for role in _HEADS for slug in self._roles.holders(role)}
+            own = {slug for slug in heads if self._owner.get(slug) == hit.id} or heads
+            name = self._people.name(min(own)) if len(own) == 1 else None
+            if name:
+                end = sentence.start + match.end(1)
+                text = sentence.text[at : match.end(1)]
+                found.append(NameHit(hit.start, end, text, min(own), "actor", "person", of=hit.id, name=name))
+                hits.remove(hit)
+        return found
 
     def _held(self, office: NameHit, before: str) -> NameHit:
         """The person whom the text gives an office, for the office: "the Chilean president" of "President Quispe"."""
@@ -120,7 +146,7 @@ class Nouns:
             fitting = self._roles.holders(role_words(one.words, self._shape))
             return fitting[0] if len(fitting) == 1 else self._last(fitting, k, before)
         if one.sort == "country":
-            return self._land
+            return self._land if all(self._land_of(hit) in (None, self._land) for hit in before) else None
         fitting = [slug for slug in {**self._seen, **{hit.id: k for hit in before}} if self._is_such(slug, one)]
         if not fitting or self._comes_new(one, k):
             return None
@@ -155,15 +181,18 @@ class Nouns:
     @cached_property
     def _land(self) -> str | None:
         """The country of which the text speaks far more than of any other; None where there is none."""
-        counts: Counter[str] = Counter()
-        places, lands = self._vocabulary.places, self._vocabulary.country_actors
-        for hit in (hit for hits in self._hits for hit in hits):
-            place = places.get(hit.id) if hit.reading == "place" else None
-            land = lands.get(place.country or "") if place else hit.id if hit.kind == "country" else hit.of
-            if land and land in self._vocabulary.actors and self._vocabulary.actors[land].kind == "country":
-                counts[land] += 1
+        counts = Counter(self._land_of(hit) for hits in self._hits for hit in hits)
+        del counts[None]
         told = counts.most_common(1)
         return told[0][0] if told and told[0][1] >= max(_MOST, _SHARE * counts.total()) else None
+
+    def _land_of(self, hit: NameHit) -> str | None:
+        """The country that a name is, or lies in, or serves."""
+        place = self._vocabulary.places.get(hit.id) if hit.reading == "place" else None
+        lands = self._vocabulary.country_actors
+        land = lands.get(place.country or "") if place else hit.id if hit.kind == "country" else hit.of
+        known = self._vocabulary.actors.get(land or "")
+        return land if known is not None and known.kind == "country" else None
 
 
 def _asked(text: str, shape: Shapes) -> Iterator[Asked]:

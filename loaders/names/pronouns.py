@@ -21,7 +21,7 @@ _THE_TWO = re.compile(
 _AND_NAME = re.compile(r"(?:,|,? and) ([A-Z]\w+ [A-Z])")
 _WOMAN = frozenset({"she", "her"})
 _OWNED = re.compile(r" (?:[a-z]{3}|\d)[\w-]*")
-_HANGS = re.compile(r"\b(?:of|with|from|to|behind|against|for|on|over|than|at|in) $")
+_HANGS = re.compile(r"\b(?i:of|with|from|to|behind|against|for|on|over|than|at|in) $")
 _QUOTES = (("“", "”"), ("``", "''"))
 _FAR = 2
 """How many sentences a pronoun may stand behind the last one that speaks of the person."""

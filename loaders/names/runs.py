@@ -71,6 +71,8 @@ def without_known(words: list[Word], end: int, acts: bool, shape: Shapes) -> lis
     if count == len(words):
         return [] if acts else words
     behind = words[count].text
+    if not acts and count < len(words) - 1 and words[-1].text in shape.body:
+        return words  # "Lima Police Department"
     if behind in shape.named_body and count == len(words) - 1:
         return words  # "Kenya Airways"
     return words[count:] if behind in shape.title or (acts and behind in shape.body) else words
@@ -95,13 +97,13 @@ def piece_of(words: list[Word], shape: Shapes) -> Piece:
             ends = i
     if ends and ends < len(words) and i > ends and words[ends].text in shape.given:
         i = ends
-    name = words[i:]
-    if ends and i == ends and 1 <= len(name) <= 5 and name[0].text not in shape.body:
-        return Piece(words, Found(first, name[0].start, last, _texts(name), "person", titled=True))
     inner = next((j for j in range(len(words) - 2, 0, -1) if words[j].text in shape.title_end), 0) if several else 0
     if inner >= i and inner and len(words) - inner <= 5:
-        # "Harbour Director Ana Quispe", "Coast Board Director Ana Quispe": what stands before the title belongs to it.
+        # "Harbour Director Ana Quispe", "Chief Operating Officer Bo Luna": what stands before the title belongs to it.
         name = words[inner + 1 :]
+        return Piece(words, Found(first, name[0].start, last, _texts(name), "person", titled=True))
+    name = words[i:]
+    if ends and i == ends and 1 <= len(name) <= 5 and name[0].text not in shape.body:
         return Piece(words, Found(first, name[0].start, last, _texts(name), "person", titled=True))
     if i:
         return Piece(words)
