@@ -163,6 +163,15 @@ def _owners(draft: Draft, shape: Shapes) -> list[str | None]:
     return owners
 
 
+def _serves(draft: Draft, body: NameHit, person: NameHit, shape: Shapes) -> bool:
+    """Whether nothing but a role stands between the name of a body and a person's."""
+    if body.kind in ("country", "office") or not 3 < person.start - body.end < 32:
+        return False
+    at = draft.sentence.start
+    words = draft.sentence.text[body.end - at : person.start - at].split(" ")
+    return words[0] == "" == words[-1] and words[-2] in shape.role and shape.between.issuperset(words[1:-1])
+
+
 def _has_role(text: str, end: int, shape: Shapes) -> bool:
     """Whether a role stands behind the name of a body, which is another's then: "Ana Quispe, Halden's deputy head"."""
     match = _ROLE.match(text, end)
@@ -202,6 +211,8 @@ def _hits(draft: Draft, people: People, shape: Shapes) -> list[NameHit]:
     for i, (owner, owned) in enumerate(pairwise(hits)):
         if owned.of == owner.id and owned.start == owner.end + 1:
             hits[i] = owner._replace(demonym=True)  # "US Secretary of State"
+        elif owned.kind == "person" and not owned.name and _serves(draft, owner, owned, shape):
+            hits[i] = owner._replace(demonym=True)  # "Tully Halden analyst Mora Quispe"
     return without_apposed_offices(hits, draft)
 
 

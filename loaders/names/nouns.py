@@ -114,7 +114,7 @@ class Nouns:
         return {hit.id: hit.of for hits in self._hits for hit in hits if hit.of and hit.kind == "person"}
 
     def _heads_of(self, sentence: Sentence, hits: list[NameHit]) -> list[NameHit]:
-        """The person for "the Halden boss", in the place of the body's name; the only one whom the text gives such a role."""
+        """The persons for "the Halden boss", in the place of the body's name: the only one with such a role."""
         found = []
         for hit in [hit for hit in hits if hit.kind in ("company", "organisation") and not hit.name]:
             at = hit.start - sentence.start

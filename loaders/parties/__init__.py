@@ -12,21 +12,12 @@ from functools import lru_cache
 from loaders.clauses import Clause, around, clause_of
 from loaders.grammar import Lexicon, Words, lexicon
 from loaders.parties.attribution import attribution
+from loaders.parties.behind import before_complement, behind
 from loaders.parties.nouns import gathered, of_noun, phrase_start
 from loaders.parties.occasions import FAMILIES, at_occasion, interviewed
 from loaders.parties.parts import Parts, parts
 from loaders.parties.place import place_of
-from loaders.parties.slots import (
-    Part,
-    apposed,
-    before_complement,
-    behind,
-    bodies_behind,
-    doers,
-    head_of,
-    index,
-    subject_meant,
-)
+from loaders.parties.slots import Part, apposed, bodies_behind, doers, head_of, index, subject_meant
 from loaders.parties.voice import suffers
 from loaders.subjects import Span
 from loaders.titles.struck import kept
@@ -87,6 +78,8 @@ def find_parties(
     if said and _is_speaker(clause, said):
         said = None
     actors = [h for h in _acting(local, sentence) if not (said and said[0] <= h.start < said[1])]
+    if trigger.text[:1].isupper() and trigger.start > sentence.start:
+        actors = [hit for hit in actors if not (hit.demonym and hit.end + 1 == trigger.start and _is_of_a_name(clause))]
     if family in _NAMED_FOR_PLACES:
         named = [hit for hit in actors if not hit.demonym or hit.name]
         actors = [hit for hit in named if hit.kind != "country" or not 0 < trigger.start - hit.end < 2]  # "Brazil race"
@@ -100,6 +93,11 @@ def find_parties(
     who = tuple(_participations(found, roles))
     place = place_of(trigger, clause, local, who, vocabulary) if local else None
     return Parties(who, place, attributed)
+
+
+def _is_of_a_name(clause: Clause) -> bool:
+    """Whether the capitals of the trigger are those of a name, as in "the Chadian Leaks", and not of a headline."""
+    return any(word.islower() and len(word) > 4 for word in clause.words.raw)
 
 
 def _acting(hits: Sequence[NameHit], sentence: Sentence) -> Iterator[NameHit]:

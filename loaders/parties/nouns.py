@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from loaders.clauses import Clause, clause_end
 from loaders.kinds import RELATIVE
+from loaders.parties.behind import behind
 from loaders.parties.parts import Parts
-from loaders.parties.slots import Part, behind, bodies_behind, doers, heads, index, inside, owned, pair
+from loaders.parties.slots import Part, bodies_behind, doers, heads, index, inside, owned, pair
 from loaders.subjects import Span, noun_phrase, subject_of
 from loaders.titles.pronouns import fits
 from loaders.verbs import Verb

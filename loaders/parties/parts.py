@@ -26,6 +26,7 @@ class Parts:
     persons: frozenset[str]
     kin: frozenset[str]
     texts: frozenset[str]
+    agents: frozenset[str]
     lives: frozenset[str]
     answer: frozenset[str]
     answer_to: frozenset[str]
@@ -55,6 +56,7 @@ def parts(language: str) -> Parts | None:
             "persons",
             "kin",
             "texts",
+            "agents",
             "lives",
             "answer",
             "answer_to",

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from loaders.clauses import Clause
 from loaders.kinds import STOPS
-from loaders.parties.slots import before_complement, index
+from loaders.parties.behind import before_complement
+from loaders.parties.slots import index
 from schemas.event import Participation
 from schemas.text import NameHit, Trigger
 from schemas.vocabulary import Vocabulary

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from loaders.clauses import Clause
 from loaders.parties.parts import Parts
-from loaders.subjects import Span, noun_phrase
+from loaders.subjects import Span
 from loaders.titles.pronouns import meant
-from loaders.verbs import NON_FINITE, Verb
+from loaders.verbs import Verb
 from schemas.event import Role
 from schemas.text import NameHit
 
@@ -24,7 +24,11 @@ _PRIVATE = frozenset((
     "scientist", "scientists", "researchers", "economist", "economists", "analyst", "analysts", "expert", "experts",
     "doctors", "academics", "citizen", "citizens", "nationals", "residents", "consumers", "companies", "company",
     "firms", "banks", "workers", "women", "woman", "man", "men", "people", "tourists", "students", "journalists",
-    "media", "newspapers", "businesses", "lawyers", "activists", "families", "flu", "fever",
+    "media", "newspapers", "businesses", "lawyers", "activists", "families", "flu", "fever", "motorists", "drivers",
+    "households", "shoppers", "children", "veterans", "teenagers", "adults", "athletes", "players", "nurses",
+    "patients", "hackers", "professors", "pilots", "farmers", "fishermen", "miners", "bankers", "traders", "retailers",
+    "airlines", "automakers", "carmakers", "manufacturers", "travellers", "travelers", "passengers", "schools",
+    "universities",
 ))  # fmt: skip
 """Nouns behind a country's name that tell of some who are from there: what they do is not the state's deed."""
 
@@ -32,9 +36,6 @@ _BODIES = frozenset(
     {"company", "organisation", "government_body", "armed_force", "bloc", "country", "group", "media", "other"}
 )
 """The kinds of actors whose things and people do what they do: "a Halden rocket lifted off"."""
-_JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "flight", "way", "return", "drive", "mission"})
-"""Nouns that tell where to: "was held on a flight to Peru" is done to no Peru."""
-_QUOTES = frozenset({'"', "''", "``", "“", "”"})
 _AMONG = "including"
 """What tells some of those whom the words before it name: "three senators including Ana Quispe"."""
 _BELONGS = frozenset({"in", "of", "at", "from", "for", "with"})
@@ -97,7 +98,7 @@ def heads(clause: Clause, span: Span | None, actors: Sequence[NameHit], words: P
                 governed = not (envoys and word in ("of", "from", "for"))
             elif word in words.envoys:
                 envoys = True
-            elif word in (",", "and", "but") and not _row(clause, hit, here):
+            elif word in (",", "and", "but") and not in_row(clause, hit, here):
                 governed = False
         i = index(clause, hit.end - 1) + 1
         behind = low[i] if i < span[1] else ""
@@ -204,7 +205,7 @@ def qualifies(clause: Clause, hit: NameHit, words: Parts) -> bool:
     return plain and word not in lex.function
 
 
-def _row(clause: Clause, hit: NameHit, here: Sequence[NameHit]) -> bool:
+def in_row(clause: Clause, hit: NameHit, here: Sequence[NameHit]) -> bool:
     """Whether only commas and "and" stand between a name and the one before it."""
     here = [other for other in here if other is hit or not (other.demonym and other.name is not None)]  # "her"
     at = here.index(hit)
@@ -216,83 +217,10 @@ def _row(clause: Clause, hit: NameHit, here: Sequence[NameHit]) -> bool:
     return all(word in ("", ",", "and", "or", "the") for word in between)
 
 
-def behind(
-    clause: Clause,
-    span: Span,
-    actors: Sequence[NameHit],
-    words: Parts,
-    bare: str,
-    *,
-    apart: frozenset[str] = frozenset(),
-) -> Iterator[Part]:
-    """The names behind a verb or noun, each in the slot that the preposition before it tells; `bare` without one.
-
-    The prepositions of `apart` hang on a noun before them where one stands there.
-    """
-    low, here = clause.words.low, inside(clause, span, actors)
-    slot = bare
-    i = span[0]
-    for hit in here:
-        at = index(clause, hit.start)
-        if not (_row(clause, hit, here) and i > span[0]):
-            slot = _slot(low[i:at], clause, words, bare, slot if i > span[0] else bare, apart)
-        i = index(clause, hit.end - 1) + 1
-        told = slot in ("subject", "object", "to", "with")
-        if told and not (hit.demonym or owned(clause, hit) or qualifies(clause, hit, words)):
-            yield Part(hit, slot)
-
-
-def _slot(between: Sequence[str], clause: Clause, words: Parts, bare: str, before: str, apart: frozenset[str]) -> str:
-    """The slot that the words before a name open: that of the last preposition which tells one."""
-    slot = bare if before in ("", bare) else "none"
-    for at, word in enumerate(between):
-        before_it = next((low for low in reversed(between[:at]) if low not in _QUOTES), "")
-        journey = word == "to" and before_it in _JOURNEYS
-        if before_it == "behalf" or journey or (word in apart and _is_noun(before_it, clause, words)):
-            slot = "none"
-        elif word in words.behind:
-            slot = "subject" if words.behind[word] == "agent" else words.behind[word]
-            if word == "of" and bare == "with":
-                slot = "with"
-        elif word in clause.lex.sets["preposition"] or (word == "," and bare == "with"):
-            slot = "none"  # "after the blast, Peru": no one who takes part in it
-        elif word in words.envoys:
-            slot = bare if slot == "none" else slot
-    return slot
-
-
-def _is_noun(word: str, clause: Clause, words: Parts) -> bool:
-    """Whether a word before a preposition is a noun that it hangs on, other than one that stands for a state."""
-    if not word.isalpha() or word in clause.lex.function or word in words.envoys or word.endswith("ed"):
-        return False
-    return not word.endswith("ly") and word not in clause.lex.sets["adverb"]
-
-
 def pair(clause: Clause, hit: NameHit) -> bool:
     """Whether a dash ties the name to the next: "Peru–Chile talks"."""
     i = index(clause, hit.end - 1) + 1
     return i < len(clause.words.low) and clause.words.low[i] in ("-", "–")
-
-
-def before_complement(clause: Clause) -> int:
-    """Where the words end that a verb has to itself: "met / to end the war in Chad", "warned Peru / that Chile"."""
-    verb, low = clause.verb, clause.words.low
-    if verb is None:
-        return clause.end
-    told = next((i for i in range(verb.main + 1, clause.end) if low[i] == "that"), clause.end)
-    if told < clause.end and any(told < later.first <= told + 12 for later in clause.verbs):
-        return told
-    saying = low[verb.main] in clause.lex.sets["reporting"]
-    for later in clause.verbs[clause.head + 1 :]:
-        tied = later.tense == "gerund" and low[later.first - 1] == "of"
-        if later.first < clause.end and (later.tense == "infinitive" or tied):
-            joins = [i for i in range(verb.main + 1, later.first) if low[i] == "and"]
-            alike = verb.tense == "infinitive" and joins  # "led Peru to sign / and Chile to follow"
-            return joins[-1] if alike else max(later.first, verb.main + 1)
-        if saying and later.first < clause.end and later.tense not in NON_FINITE:
-            span = noun_phrase(clause.words, clause.verbs, later.first, clause.lex)
-            return max(span[0] if span else later.first, verb.main + 1)
-    return clause.end
 
 
 def doers(clause: Clause, verb: Verb, actors: Sequence[NameHit], words: Parts) -> Iterator[NameHit]:
