@@ -4,6 +4,8 @@ A cut within a clause changes what is told ("people / who break the law"), so wh
 participles, relative clauses and rows. It reads the word behind the end; it knows no titles.
 """
 
+from collections.abc import Sequence
+
 from loaders.clauses import Clause
 from loaders.kinds import (
     AUXILIARY,
@@ -16,14 +18,14 @@ from loaders.kinds import (
     RELATIVE,
     SUBJECT,
     SUBORDINATOR,
-    TEMPORAL,
 )
 from loaders.marks import AS_PREPOSITION
 from loaders.subjects import is_adverb
 from loaders.titles.phrases import Phrase
-from loaders.titles.qualifiers import opens_subject
+from loaders.titles.qualifiers import is_fronted, opens_subject
 from loaders.titles.struck import SPEECH
 from loaders.titles.taking import THAT
+from loaders.titles.timed import UNIT
 from loaders.verbs import NON_FINITE, Verb
 
 OPEN, LOOSE, CLOSED = 0, 1, 2
@@ -36,6 +38,8 @@ _NEEDS = frozenset(("of", "for", "to", "from", "with", "at", "into", "by", "than
 """What never closes a clause."""
 _ALONE = frozenset(("this", "these", "those", "one", "all", "both", "some", "many", "much", "more", "so", "her", "his"))
 """Words before a noun that stand for one as well."""
+_NOT_ALONE = frozenset({"because", "only", "just", "merely", "simply"})
+"""Behind "not", what "but" answers."""
 _LEADS = DETERMINER | POSSESSIVE | AUXILIARY
 _SPAN, _ABBREVIATED = 12, 3
 
@@ -71,16 +75,30 @@ def end_of(phrase: Phrase, clause: Clause, end: int) -> int:
         (v for v in clause.verbs if i <= v.first <= i + 2 and all(is_adverb(w) for w in low[i : v.first])), None
     )
     if ahead is not None and ahead.tense not in NON_FINITE:
-        return CLOSED if _is_inner(clause, end) else OPEN
+        return CLOSED if i > end + 1 or _is_inner(clause, end) else OPEN
     if words.raw[i][:1].isupper() and words.raw[end].islower():
         return _at_capital(phrase, clause, i)
     if low[i] in RELATIVE or low[i] in _BINDS or kinds[i] & PREPOSITION or low[i] in AS_PREPOSITION:
-        return LOOSE if low[i] in ("after", "before", "since", "as") and _tells(clause, i) else OPEN
+        loose = low[i] in ("after", "before", "since", "as") and low[end].removesuffix("s") not in UNIT
+        return LOOSE if loose and _tells(clause, i) else OPEN
     if kinds[i] & SUBORDINATOR:
         return LOOSE if _tells(clause, i) else OPEN
-    if kinds[i] & (DETERMINER | SUBJECT | POSSESSIVE):
-        return CLOSED if _is_inner(clause, end) and _tells(clause, i) else OPEN
+    if kinds[i] & (DETERMINER | POSSESSIVE) or (kinds[i] & SUBJECT and kinds[0] & SUBORDINATOR):
+        gap = words.start[i] - words.start[end] > len(low[end]) + 1  # "ended [in May] / the crew"
+        new = _tells(clause, i) and _is_inner(clause, end)
+        return CLOSED if new and (gap or not _may_act(clause, end, i)) else OPEN
     return OPEN
+
+
+def answers(low: Sequence[str], end: int) -> bool:
+    """Whether "not only" or the like stands before a word, so that the "but" behind it has to follow."""
+    return any(low[k] == "not" and low[k + 1] in _NOT_ALONE for k in range(max(0, end - 12), end))
+
+
+def _may_act(clause: Clause, end: int, i: int) -> bool:
+    """Whether a verb at the end may have its object behind it, as "ended / the crew left" has none."""
+    verb, later = next((v for v in clause.verbs if v.main == end), None), _next_finite(clause, i)
+    return verb is not None and (verb != clause.verb or later is None or _may_qualify(clause, later))
 
 
 def _at_capital(phrase: Phrase, clause: Clause, i: int) -> int:
@@ -117,7 +135,9 @@ def _at_join(clause: Clause, i: int) -> int:
         return (
             OPEN if row or ahead.tense in NON_FINITE else LOOSE
         )  # "a long / and untested way", "men hurt / or robbed"
-    if low[j] in ("that", "then") or low[i] == "but":
+    if low[i] == "but":
+        return OPEN if answers(low, i - 1) else LOOSE
+    if low[j] in ("that", "then"):
         return LOOSE
     if kinds[j] & SUBJECT:
         return CLOSED
@@ -164,6 +184,8 @@ def _is_inner(clause: Clause, end: int) -> bool:
         return False
     if verb.tense == "participle" or low[verb.first - 1] in RELATIVE or opens_subject(clause, clause.head):
         return True
+    if is_fronted(clause, verb):
+        return True
     span, kinds, raw = clause.subject(), clause.words.kinds(clause.lex), clause.words.raw
     opens = span[0] if span is not None and span[0] < verb.first else verb.first
     led = opens > 0 and bool(kinds[opens - 1] & (DETERMINER | POSSESSIVE)) and low[opens - 1] != "that"
@@ -171,7 +193,7 @@ def _is_inner(clause: Clause, end: int) -> bool:
     if at > 0 and low[at] == "that":
         at -= 1  # "the news that Ana Quispe left"
     elif not (led or kinds[opens] & SUBJECT or raw[opens][:1].isupper()):
-        return at >= 0 and (low[at] in TEMPORAL or bool(kinds[at] & SUBORDINATOR))
+        return False
     noun = at >= 0 and kinds[at] & CONTENT and (raw[at].islower() or not at)
     contact = noun and at not in {v.main for v in clause.verbs}
-    return at >= 0 and bool(contact or kinds[at] & SUBORDINATOR or low[at] in RELATIVE | TEMPORAL)
+    return at >= 0 and bool(contact or low[at] in RELATIVE)

@@ -172,6 +172,9 @@ def loose(walk: Walk, i: int) -> int:
             walk.loosen(i, ADJUNCT)
         walk.licences.append(False)
         return i + 1
+    if word == "in" and low[i + 1 : i + 3] == ["order", "to"] and walk.kinds[i - 1] & CONTENT:
+        walk.loosen(i, ADJUNCT)
+        return i + 1
     if word in _COMES and (ahead := walk.heads.get(i + 1)) is not None and ahead.tense in NON_FINITE:
         walk.loosen(i, ADJUNCT)
         return i + 1

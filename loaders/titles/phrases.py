@@ -29,7 +29,7 @@ _DANGLING = frozenset((
     "too", "what", "how", "why", "whom", ",", ";", ":", "-", "–", "—", "(", "“", "‘", "'", ".",
 ))  # fmt: skip
 _STRANDED = frozenset(("for", "about", "at", "of", "to", "with", "from", "into", "by", "than"))
-_CLOSERS = frozenset({".", ",", ";", "?", "!", "”", '"', "and", "but"})
+_CLOSERS = frozenset({".", ",", ";", ":", "—", "?", "!", "”", '"', "and", "but"})
 _LEADING = frozenset((
     "the", "a", "an", "and", "but", "or", "so", "then", "also", ",", ";", ":", "'", "’", "”", ")", "however",
     "meanwhile", "yet", ".", "—", "–", "-",

@@ -4,7 +4,7 @@ They are told apart by what stands around them; `titles.reach` asks on its walk.
 """
 
 from loaders.clauses import Clause
-from loaders.kinds import CONTENT, DETERMINER, PARTICIPLE, PREPOSITION, TEMPORAL
+from loaders.kinds import CONTENT, DETERMINER, PARTICIPLE, POSSESSIVE, PREPOSITION, SUBJECT, SUBORDINATOR, TEMPORAL
 from loaders.subjects import is_adverb
 from loaders.titles.taking import TAKING_TO, takes_clause
 from loaders.titles.walk import Walk
@@ -39,6 +39,15 @@ def is_reduced(walk: Walk, verb: Verb, later: Verb | None) -> bool:
         return True
     plain = i - 1 == walk.start or not walk.words.raw[i - 1][:1].isupper()
     return plain and PARTING.isdisjoint(low[verb.main : later.first])
+
+
+def is_fronted(clause: Clause, verb: Verb) -> bool:
+    """Whether "after", "when" or the like opens the clause of a verb: "but after its mission ended"."""
+    kinds, raw, i = clause.words.kinds(clause.lex), clause.words.raw, verb.first - 1
+    while i > 0 and (kinds[i] & (CONTENT | DETERMINER | POSSESSIVE | SUBJECT) or raw[i][:1].isupper()):
+        i -= 1
+    word = clause.words.low[i] if i >= 0 else ""
+    return word != "that" and (word in TEMPORAL or bool(i >= 0 and kinds[i] & SUBORDINATOR))
 
 
 def ends_row(walk: Walk, verb: Verb) -> bool:

@@ -17,14 +17,13 @@ from loaders.kinds import (
     STOPS,
     SUBJECT,
     SUBORDINATOR,
-    TEMPORAL,
 )
 from loaders.marks import AS_PREPOSITION
 from loaders.subjects import is_adverb
 from loaders.titles.commas import DASHES, aside_of_dashes, comma
 from loaders.titles.lines import begins_anew
 from loaders.titles.links import OTHER, PARTICLES, join, joins_adjectives, loose, relative
-from loaders.titles.qualifiers import PARTING, ends_row, hangs_on_noun, is_reduced, needs_for
+from loaders.titles.qualifiers import PARTING, ends_row, hangs_on_noun, is_fronted, is_reduced, needs_for
 from loaders.titles.struck import SPEECH
 from loaders.titles.taking import ASKING, SEES, TAKING_TO, THAT, TOLD_TO, takes_clause
 from loaders.titles.walk import QUALIFIER, Reach, Walk
@@ -99,7 +98,7 @@ def _step(walk: Walk, i: int) -> int:
 def _colon(walk: Walk, i: int) -> int:
     """Behind a colon stands what is told, where something is: "asked him: Did you plug the hole?"."""
     low, teller = walk.low, walk.governor
-    tells = teller is not None and low[teller.main] in walk.lex.sets["reporting"]
+    tells = teller is not None and low[teller.main] in walk.lex.sets["reporting"] and not teller.passive
     tells = tells or low[i - 1] in ("is", "was")  # "The question is: who pays?"
     if not (tells or walk.pending) or i + 2 >= walk.size:
         return -1
@@ -130,6 +129,7 @@ def _finite(walk: Walk, verb: Verb) -> int:
     behind = bare and i + 1 < walk.size and bool(walk.kinds[i + 1] & CONTENT) and not walk.licences
     behind = behind and low[i + 1] not in PARTICLES
     held = not walk.pending and walk.verb is not None and _subject_start(walk, i) == walk.start
+    held = held and not (walk.in_relative() and walk.kinds[i - 1] & CONTENT)  # "which sank the boat / helped"
     if behind and (low[i - 1][0].isdigit() or low[i - 1] in OTHER or (held and walk.kinds[walk.start] & DETERMINER)):
         return i + 1  # "90 stolen cars", "opened its first lighted trail"
     if bare and low[i - 1] == "‘":
@@ -165,12 +165,8 @@ def _finite(walk: Walk, verb: Verb) -> int:
     if later is not None and (at := _contact(walk, verb, later)) > 0:
         walk.qualify(at)
         return verb.main + 1  # "said a lid it had lowered / had failed"
-    fronted = walk.low[0] in walk.lex.sets["subordinator"] or walk.low[0] in TEMPORAL
-    if fronted and not walk.licences and "," not in walk.low[:i]:
-        opens = _subject_start(walk, i)
-        led = walk.kinds[opens] & (SUBJECT | DETERMINER)
-        if walk.start + 1 < opens and led and walk.kinds[opens - 1] & CONTENT:
-            return _end_at(walk, opens)  # "While it revealed a gap / it also showed"
+    if not walk.licences and "," not in low[walk.start : i] and (runs := _behind_fronted(walk, i)) > 0:
+        return _end_at(walk, runs)
     if (walk.licences or walk.pending) and not (later is not None and is_reduced(walk, verb, later)):
         if not walk.licences and (runs_on := _runs_on(walk, i)) > 0:
             return _end_at(walk, runs_on)
@@ -201,6 +197,23 @@ def _finite(walk: Walk, verb: Verb) -> int:
         return i + 1  # "the ministers of the North Sea states"
     ahead = at > walk.start and walk.verb is not None and not led and not walk.in_relative()
     return _end_at(walk, at if ahead else i)
+
+
+def _behind_fronted(walk: Walk, i: int) -> int:
+    """Where the subject of the verb at `i` begins, to which "when" or "after" has led without a comma; -1 for none.
+
+    "While it revealed a gap / it also showed", "after the voyage ended [in May] / the crew left".
+    """
+    opens = _subject_start(walk, i)
+    if walk.verb is None or not is_fronted(walk.clause, walk.verb):
+        return -1
+    led = DETERMINER | SUBJECT * (walk.low[0] in walk.lex.sets["subordinator"])
+    if not walk.kinds[opens] & led:
+        return -1
+    if opens == walk.start:
+        starts, before = walk.words.start, opens - 1
+        return opens if starts[opens] - starts[before] > len(walk.low[before]) + 1 else -1
+    return opens if opens > walk.start + 1 and walk.kinds[opens - 1] & CONTENT else -1
 
 
 def _runs_on(walk: Walk, i: int) -> int:

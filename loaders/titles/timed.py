@@ -36,7 +36,8 @@ _HOURS = frozenset(
     )
 )
 _UNITS = frozenset(("years", "months", "weeks", "days", "hours", "minutes", "seasons", "decades", "centuries"))
-_UNIT = frozenset(unit.removesuffix("s") for unit in _UNITS) | {"century"}
+UNIT = frozenset(unit.removesuffix("s") for unit in _UNITS) | {"century"}
+"""Words for a length of time, one of them."""
 _TERMS = frozenset(
     ("office", "power", "prison", "jail", "custody", "hospital", "charge", "opposition", "exile", "chief")
 )
@@ -87,7 +88,7 @@ def drop_times(sentence: Sentence, words: Words, spans: Sequence[Span], keep: li
                 struck.append((first, behind))
     for i in range(1, len(keep) - 1):
         apart = not keep[i - 1] and not keep[i + 1] and low[i + 1] not in _MARKS
-        year = low[i] in ("ended", "ending") and low[i - 1] in _UNITS | _UNIT and "the" in low[max(0, i - 4) : i]
+        year = low[i] in ("ended", "ending") and low[i - 1] in _UNITS | UNIT and "the" in low[max(0, i - 4) : i]
         if apart and (year or low[i] in ("and", "to", "of", "-", "–", ",")):
             keep[i] = False  # "in the six months ended 30 June"
     for first, behind in struck:
@@ -150,7 +151,7 @@ def _measures(low: list[str], first: int, behind: int) -> bool:
     before, following = low[first - 1] if first else ".", low[behind] if behind < len(low) else "."
     if low[first] in ("a", "an", "per", "each", "every") and behind == first + 2:
         counted = before[-1] == "s" or any(word[0].isdigit() for word in low[max(0, first - 4) : first])
-        return low[first + 1] in _UNIT and counted  # "60,000 barrels of oil a day"
+        return low[first + 1] in UNIT and counted  # "60,000 barrels of oil a day"
     if behind == first + 1 and low[first].endswith("ly") and following.endswith("ed") and before in ("the", "a", "an"):
         return True  # "the recently opened store"
     if low[behind - 1].endswith("-long") and following.isalpha():
@@ -178,7 +179,7 @@ def _measures(low: list[str], first: int, behind: int) -> bool:
     same = low[first] == "the" and (behind == first + 2 or "same" in low[first:behind])
     if same and following in _SUBJECTS:
         return True  # "on the same day he left"
-    if low[behind - 1].rpartition("-")[2] not in _UNITS | _UNIT:
+    if low[behind - 1].rpartition("-")[2] not in _UNITS | UNIT:
         return False
     if low[first] in ("last", "next", "this") and before not in _ARTICLES:
         return False  # "the takeover last year of Andina"

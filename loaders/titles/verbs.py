@@ -247,9 +247,14 @@ def _with_outcome(phrase: Phrase, clause: Clause, told: Clause, verb: Verb) -> s
     span = subject_span(phrase, told)
     head = joined(subject, verb_words(phrase, told, main, span))
     before = reach(told, main.main + 1, main)
-    ends = [at for at, _ in before.breaks if main.main + 1 < at < verb.first]
-    cause = joined(head, span_text(phrase, (main.main + 1, min([*ends, verb.first - 1]))))
-    return fitted(phrase, f"{cause}, {clause.words.low[verb.main]}", reach(clause, verb.main + 1, verb), clause.last)
+    ends = [at for at, _ in before.breaks if main.main + 1 < at < verb.first - 1]
+    title = ""
+    for end in sorted({*ends, verb.first - 1}):
+        cause = joined(head, span_text(phrase, (main.main + 1, end)))
+        found = reach(clause, verb.main + 1, verb)
+        longer = fitted(phrase, f"{cause}, {clause.words.low[verb.main]}", found, clause.last)
+        title = longer if not title or len(longer) <= LONGEST else title
+    return title
 
 
 def sentence_title(phrase: Phrase, clause: Clause) -> str:

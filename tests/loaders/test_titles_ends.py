@@ -43,11 +43,23 @@ def test_what_goes_on_in_the_same_clause_is_not_cut(text, trigger, expected):
         ("After the fire destroyed the hall the crew sailed to Peru.", "destroyed", "Fire destroyed the hall"),
         ("The dean sold his boat, which had a leak.", "sold", "Dean sold his boat"),
         ("Rojas met the queen but she left early.", "met", "Rojas met the queen"),
+        ("The boat stayed, but after its long voyage ended the crew said it was glad.", "ended", "Long voyage ended"),
+        ("A storm in Peru which sank the boats helped sell tin in Oslo.", "sank", "Storm sank the boats"),
         ("The gold that Peru sold was false.", "sold", "Peru sold gold"),
     ],
 )  # fmt: skip
 def test_another_clause_is_not_run_into(text, trigger, expected):
     assert title(text, trigger, verb=True) == expected
+
+
+def test_what_came_of_it_cuts_nothing_of_the_cause():
+    text = (
+        "Government clerks in Lima put out their highest estimate to date of the flood in the north, saying the river "
+        "had been rising at a rate of nine feet an hour at its peak."
+    )
+    assert title(text, "saying", verb=True).startswith(
+        "Government clerks in Lima put out their highest estimate to date of the flood in the north, saying the river"
+    )
 
 
 def test_a_title_without_room_for_all_ends_where_a_clause_does():

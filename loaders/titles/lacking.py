@@ -1,0 +1,120 @@
+"""What a noun at the end of a title still asks for, and where a phrase goes on over a mark.
+
+Titles that tell a clause are read in `titles.ends`.
+"""
+
+from loaders.clauses import Clause
+from loaders.kinds import (
+    AUXILIARY,
+    BE,
+    CONTENT,
+    DETERMINER,
+    FUNCTION,
+    JOINS,
+    LY,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    SUBORDINATOR,
+)
+from loaders.marks import AS_PREPOSITION
+from loaders.titles.ends import answers
+from loaders.titles.links import joins_adjectives
+from loaders.titles.struck import SPEECH
+from loaders.titles.taking import TAKING_TO, THAT
+from loaders.verbs import NON_FINITE
+
+_PUT_IN = 6
+_ADVERBS = frozenset(
+    ("up", "out", "off", "down", "over", "back", "away", "in", "on", "around", "through", "behind", "along")
+)
+"""Prepositions that may close a clause, as adverbs."""
+_ADJECTIVE = ("ous", "ful", "less", "able", "ible", "ic", "ical", "ive", "ary", "ory")
+MARKS = frozenset(",.;:?!…()|•—–-") | SPEECH | {"--", "..."}
+"""What parts words; a full stop may only end an abbreviation."""
+
+
+def lacks(clause: Clause, end: int) -> bool:
+    """Whether a noun at the word `end` asks for the next ones of its sentence."""
+    words, lex, i = clause.words, clause.lex, end + 1
+    low, kinds = words.low, words.kinds(lex)
+    if i >= len(low) or low[i] in MARKS:
+        return goes_over(clause, end)
+    if words.raw[i][:1].isupper() and words.raw[end].islower() and low[i] != "i":
+        return is_adjective(clause, end) and bool(kinds[end - 1] & (DETERMINER | PREPOSITION))
+    known, following = kinds[end], kinds[i]
+    if known & (DETERMINER | POSSESSIVE | AUXILIARY | SUBORDINATOR) or low[end] in JOINS:
+        return low[end] not in ("this", "that", "one", "all", "both", "some", "many")
+    if known & PREPOSITION and low[end] not in _ADVERBS:
+        return True
+    if low[i] in JOINS:
+        return joins_adjectives(low, i) or (low[i] == "but" and answers(low, end))
+    if low[i] == "of":
+        return i + 1 < len(low) and low[i + 1] not in MARKS
+    if low[i] == "that" and low[end] in THAT:
+        return True
+    ahead = next((v for v in clause.verbs if v.first == i), None)
+    if ahead is not None:
+        if ahead.tense == "infinitive":
+            return _takes_to(clause, end)
+        following = kinds[i + 1] if i + 1 < len(low) else 0
+        behind = i + 1 < len(low) and (low[i + 1] in MARKS or following & CONTENT)
+        return ahead.tense in NON_FINITE and bool(behind)  # "offshore / drilling rigs"
+    closed = following & (FUNCTION | LY | SUBORDINATOR | PREPOSITION) or low[i] in RELATIVE or low[i] in AS_PREPOSITION
+    if closed or (words.raw[end][:1].isupper() and low[i] in lex.forms):
+        return False  # "Talks of Peru and Chile / start"
+    return bool(following & CONTENT)
+
+
+def _takes_to(clause: Clause, end: int) -> bool:
+    """Whether the infinitive behind a word is what that word asks for: "hard / to say", "a call for Peru / to act"."""
+    low = clause.words.low
+    if low[end] in TAKING_TO or any(end in (v.main, v.main + (v.lemma == "be")) for v in clause.verbs):
+        return True
+    at = next((k for k in range(end - 1, max(end - 6, 0), -1) if low[k] == "for"), -1)
+    return at > 0 and (low[at - 1] in TAKING_TO or low[at - 1].startswith("call"))
+
+
+def goes_over(clause: Clause, end: int) -> bool:
+    """Whether a phrase goes on over the mark behind the word `end`: "good, / well-paid jobs", "not tin, / but zinc"."""
+    low, i = clause.words.low, end + 1
+    if i + 1 >= len(low):
+        return False
+    if low[i : i + 2] == [",", "but"]:
+        return answers(low, end)
+    if low[i] == "," and clause.words.kinds(clause.lex)[end] & BE and SPEECH.isdisjoint(low[i + 1 : i + _PUT_IN]):
+        return "," in low[i + 2 : i + _PUT_IN]  # "was, in fact, a fake"
+    if low[i] == "-":
+        return "-" in low[end]
+    if low[i] == "," and _in_row(clause, i):
+        return True
+    led = (
+        low[end - 1] in ("a", "an", "the")
+        and clause.words.raw[end].islower()
+        and low[end] not in clause.lex.sets["nouns"]
+    )
+    return low[i] == "," and (led or is_adjective(clause, end)) and is_adjective(clause, i + 1)
+
+
+def _in_row(clause: Clause, comma: int) -> bool:
+    """Whether bare nouns follow a comma, up to "and" and the last of them: "marshes / , ports and beaches"."""
+    low, kinds, raw = clause.words.low, clause.words.kinds(clause.lex), clause.words.raw
+    heads = {verb.first for verb in clause.verbs}
+    if not kinds[comma - 1] & CONTENT or not raw[comma - 1].islower() or comma - 1 in {v.main for v in clause.verbs}:
+        return False
+    for i in range(comma + 1, min(comma + 9, len(low) - 1)):
+        if low[i] in ("and", "or"):
+            return i > comma + 1 and bool(kinds[i + 1] & CONTENT) and not any(k in heads for k in range(i + 1, i + 6))
+        if low[i] != "," and not (kinds[i] & CONTENT and raw[i].islower() and i not in heads):
+            return False
+    return False
+
+
+def is_adjective(clause: Clause, i: int) -> bool:
+    """Whether a word behind an article, verb or preposition can only qualify what comes: "a rent-free"."""
+    word = clause.words.low[i]
+    if word in clause.lex.sets["adjectives"] or word == "good":
+        return True
+    if word in clause.lex.sets["nouns"] or not clause.words.raw[i].islower():
+        return False
+    return word.endswith(_ADJECTIVE) or ("-" in word and not word.endswith("s"))
