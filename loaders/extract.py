@@ -194,7 +194,7 @@ def _found(
 def _over(trigger: Trigger, vocabulary: Vocabulary) -> bool:
     """Whether what is told must be over: nobody knows of a blast to come; a storm is foreseen only where it says so."""
     kind = vocabulary.event_types.get(trigger.type.partition("/")[0])
-    if kind is None or kind.foresight == "plannable":
+    if kind is None or kind.foresight == "plannable" or trigger.status in ("planned", "tentative"):
         return False
     return kind.foresight == "unforeseen" or trigger.status == "occurred"
 

@@ -23,8 +23,10 @@ def is_every_day(low: Sequence[str], lex: Lexicon) -> bool:
 
 
 def is_of_every_one(words: Words, verb: Verb) -> bool:
-    """Whether a verb tells of any one there may be: "for every barrel that spills"."""
+    """Whether a verb tells of any one there may be: "every barrel that spills", "many books are published"."""
     low = words.low
+    if not {"many", "most"}.isdisjoint(low[max(0, verb.first - 4) : verb.first]):
+        return True
     opens = next(
         (k for k in range(verb.first - 1, max(verb.first - 3, 0), -1) if low[k] in ("that", "who", "which")), 0
     )

@@ -116,7 +116,7 @@ def _of_head(head: Verb | None, words: Words, verbs: Sequence[Verb], lex: Lexico
     return status, realis, generic
 
 
-_HEDGES = DOUBTING | {"none", "nobody", "no", "every", "each", "any", "next"}
+_HEDGES = DOUBTING | {"none", "nobody", "no", "every", "each", "any", "next", "many", "most"}
 
 
 def _hedged(words: Words, head: Verb | None, lex: Lexicon) -> bool:

@@ -76,7 +76,9 @@ def bare_verb(words: Words, i: int, lex: Lexicon) -> Verb | None:
             return None  # "a severely wounded man"
         if before & (ARTICLE | PREPOSITION | BE):
             return None
-        if kind & BASE and not _verbal(words, i, lex, plural=True) and not _verbal(words, i, lex, plural=False):
+        behind_day = before & CALENDAR and low[i - 2] == "on" and i > 2  # "the crew on Sunday found"
+        may_be = _verbal(words, i, lex, plural=True) or _verbal(words, i, lex, plural=False)
+        if kind & BASE and not may_be and not behind_day:
             return None
         base = verb_form(low[i], lex.forms)[0]
         by = low[i + 1 : i + 3] if kind & PARTICIPLE else []

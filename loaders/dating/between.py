@@ -28,6 +28,8 @@ _QUOTES = frozenset({'"', "“", "”"})
 _SINGLE = frozenset({"`", "'", "’"})
 _BEFORE_CLOSING = frozenset({",", "?", "!"})
 """Behind these a single mark closes a quotation: "… on Monday,' she said"."""
+_SPEECH = 5
+"""How many words a quotation has at least that is speech."""
 _SMALL = frozenset({"the", "late", "early", "just", "only"})
 _OPENING = frozenset({",", ";", ":", "“", '"', "-", "—", ")"})
 _SUBORDINATE = 5.0
@@ -57,10 +59,23 @@ def parted_by(scene: Scene, i: int, placed: Placed, main: int, lex: Lexicon) -> 
     return weight
 
 
-def quoted_apart(words: Words, i: int, placed: Placed) -> bool:
-    """Whether only one of the two stands within a quotation: "'We begin on Monday,' she said"."""
+def quoted_apart(words: Words, i: int, placed: Placed, *, saying: bool) -> bool:
+    """Whether only one of the two stands within a quotation: "'We begin on Monday,' she said".
+
+    A word that is no verb of saying must stand in a longer one than those that mark a word ("a 'massacre' on 3 May").
+    """
     start, end = span_between(i, placed)
-    return _marks(words.low, start, end) % 2 == 1
+    if _marks(words.low, start, end) % 2 == 0:
+        return False
+    return saying or _of_speech(words, i)
+
+
+def _of_speech(words: Words, i: int) -> bool:
+    """Whether the word at `i` stands within a quotation of more than a few words, which are somebody's own."""
+    low = words.low
+    opens = next((k for k in range(i - 1, -1, -1) if _is_mark(low, k)), -1)
+    closes = next((k for k in range(i + 1, len(low)) if _is_mark(low, k)), len(low))
+    return closes - opens > _SPEECH and (opens < 0 or _marks(low, 0, i) % 2 == 1)
 
 
 def within_quotes(words: Words, i: int) -> bool:
@@ -83,7 +98,8 @@ def _is_mark(low: Sequence[str], k: int) -> bool:
 
 def is_unbroken(scene: Scene, i: int, placed: Placed, lex: Lexicon) -> bool:
     """Whether no mark and no other clause stands between the word at `i` and an expression behind it."""
-    if placed.first < i or any(i < v.first < placed.first for v in scene.verbs):
+    beside = next((v for v in scene.verbs if v.first == placed.last + 1 and v.tense in FINITE), None)
+    if placed.first < i or beside is not None or any(i < v.first < placed.first for v in scene.verbs):
         return False
     between = scene.words.low[i + 1 : placed.first]
     return all(low not in _CLOSERS and low not in lex.sets["subordinator"] and low != "that" for low in between)

@@ -142,10 +142,10 @@ def _of_another(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Le
         return True
     if i < placed.first and opens_next(words, verbs, i, placed, lex):
         return True
+    if quoted_apart(words, i, placed, saying=verb is not None and words.low[i] in lex.sets["reporting"]):
+        return True
     if verb is not None:
         if in_later_relative(words, verbs, placed.first, i):
-            return True
-        if words.low[i] in lex.sets["reporting"] and quoted_apart(words, i, placed):
             return True
         fixed = when is not None and (when.basis == "stated" or when.precision in _LONGER_THAN_A_WEEK)
         if fixed and in_own_relative(words, verbs, placed.first, i):

@@ -61,6 +61,10 @@ def dated(word, *lines, **more):
             "announced",
             "2024-07-29",
         ),
+        # a day before another verb is that one's
+        ("The mill was quiet. Ana Quispe said on Tuesday her crew on Sunday found oil.", "said", "2024-07-30"),
+        # somebody's own words do not share the day on which they were said
+        ("“We lost the deal with Chile because of the war,” the mayor said on Monday.", "said", "2024-07-29"),
         # a day within a verb is its own
         ("The bank will this week reveal that it was cleared after an inquiry.", "reveal", "[2024-07-29..2024-08-04]"),
     ],

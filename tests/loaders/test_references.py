@@ -193,3 +193,15 @@ def test_an_inquiry_has_not_the_day_on_which_its_findings_come_out():
 def test_what_is_told_again_in_passing_has_the_day_told_before(text, expected):
     found = times("Peru sued the bank on 3 May.", "It is old.", text)
     assert found[-1][1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        ("“It is sad that the factory in Lima exploded,” the mayor said on Monday.", "exploded", "[..2024-07-31]"),
+        ("The “massacre” in Lima on Monday shocked Peru.", "massacre", "2024-07-29"),
+    ],
+)
+def test_what_is_quoted_has_not_the_day_of_the_quoting(text, trigger, edtf):
+    lines = ("The town is quiet.", "It often rains there.", "It is old.", text)
+    assert {word: when for word, when, _ in times(*lines)}[trigger] == edtf

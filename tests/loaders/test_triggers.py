@@ -92,6 +92,7 @@ def test_status_and_realis(text, trigger, status, realis):
         "Rust may cause a spill of oil in the gulf.",
         "The miners were denied a loan.",
         "The guards are to blame for the fire.",
+        "Many books are published in Chile.",
         "Karl Brandt, Amnesty's man in the town, smiled.",
         "She is Head of Flood Planning at the port.",
     ],

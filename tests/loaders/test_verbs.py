@@ -36,6 +36,7 @@ LEX = lexicon("en")
         ("The plan would see the mayors sign a pact.", "sign", "modal"),
         ("The mayor saw that ministers sign pacts.", "sign", "present"),
         ("The bank will this week reveal its losses.", "reveal", "future"),
+        ("Her crew on Sunday found oil off Lima.", "found", "past"),
         ("Peru has on Tuesday recalled its envoy.", "recalled", "present"),
         ("The guard was late on Friday charged with theft.", "charged", "past"),
         ("The bank had last month agreed to pay.", "agreed", "past"),
