@@ -17,6 +17,7 @@ _PARTICLES = frozenset({"off", "back", "forward", "up"})
 _AT_FIRST = frozenset({"originally", "initially"})
 _BEFORE_A_DAY = frozenset({"the", "early", "late", "mid", "next", "this", "of", "-"})
 _SINCE = frozenset({"then", "later", "it", "this", ",", "since", "instead"})
+_HOURS = frozenset({"hour", "hours", "minute", "minutes"})
 _ASIDE = 24
 """Words that an aside may have."""
 _BORDERS = frozenset({",", ";", ":", "that", "(", "“", '"'})
@@ -95,6 +96,8 @@ def _meaning(words: Words, last: int, head: Verb, lex: Lexicon) -> Status | None
     if not names.isdisjoint(sets["cancels"]):
         return "cancelled"
     if not names.isdisjoint(sets["postpones"]):
+        if not _HOURS.isdisjoint(low[head.main + 1 : head.main + 6]):
+            return None  # "was delayed for three hours": it came all the same
         until = head.lemma != "suspend" or not _UNTIL.isdisjoint(low[head.main + 1 :])
         return "postponed" if until else None  # a race suspended on its third lap goes on
     return None if names.isdisjoint(sets["advances"]) else "planned"

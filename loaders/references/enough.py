@@ -71,8 +71,9 @@ def _in_passing(one: Found, dating: Dating) -> bool:
         return False
     low, i, sets = asked.scene.words.low, asked.i, dating.lex.sets
     if one.trigger.pos == "verb":
-        if one.trigger.lemma == "threaten" and not any(part.role == "speaker" for part in one.who):
-            return True  # "the spill threatens to close the beach"
+        thing = one.trigger.lemma == "threaten" or (one.trigger.lemma == "reveal" and one.trigger.tense == "present")
+        if thing and not any(part.role == "speaker" for part in one.who):
+            return True  # "the spill threatens to close the beach", "the captions reveal anger"
         bare = (
             i > 1 and low[i - 1].endswith("s") and (low[i - 2] in sets["preposition"] or i - 2 in asked.scene.verb_at)
         )

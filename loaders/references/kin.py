@@ -97,7 +97,11 @@ def _told_again(found: Sequence[Found], k: int, dating: Dating, kin: Kin) -> Fou
     places = kin.of.get(kin.names[k], ())
     if not places or one.family == "statement" or one.trigger.tense != "past" or asked is None or asked.verb is None:
         return one
-    told = [found[j] for j in _beside(places, k) if found[j].trigger.pos == "verb" and not _apart(one, found[j])]
+    told = [
+        found[j]
+        for j in _beside(places, k)
+        if found[j].trigger.pos == "verb" and not _apart(one, found[j]) and _share_somebody(one, found[j], dating)
+    ]
     once = len({other.when.edtf for other in told}) == 1 and told[0].sentence.ordinal < one.sentence.ordinal
     if not once or told[0].when.precision not in _DAY or hung_under(asked, dating.lex) not in ("relative", "time"):
         return one
@@ -155,6 +159,12 @@ def _close(one: Found, other: Found) -> bool:
     if 0 <= one.sentence.ordinal - other.sentence.ordinal <= 1:
         return True
     return not {p.actor for p in one.who}.isdisjoint(p.actor for p in other.who)
+
+
+def _share_somebody(one: Found, other: Found, dating: Dating) -> bool:
+    """Whether both name one who takes part, or, where one of them names nobody, their sentences the same somebody."""
+    mine, theirs = ({p.actor for p in f.who} for f in (one, other))
+    return not mine.isdisjoint(theirs) if mine and theirs else _together(one, other, dating)
 
 
 def _together(one: Found, other: Found, dating: Dating) -> bool:

@@ -21,6 +21,7 @@ def told(*lines, first="body") -> list[tuple[str, str, str | None]]:
             ("launch", "postponed", "2024-08-09"),
         ),
         ("The summit in Quito, planned for Monday, has been postponed.", ("summit", "postponed", "2024-07-29")),
+        ("The summit in Quito was delayed for two hours on Friday.", ("summit", "occurred", "2024-07-26")),
         ("The summit was put back from 4 to 9 August.", ("summit", "postponed", "2024-08-09")),
         ("The marathon, due on 3 August, was called off.", ("marathon", "cancelled", "2024-08-03")),
         ("The ministry called off the talks on Friday.", ("talks", "cancelled", "[2024-07-26..]")),

@@ -185,7 +185,8 @@ def test_an_inquiry_has_not_the_day_on_which_its_findings_come_out():
     ("text", "expected"),
     [
         ("Experts read the law under which Peru sued the bank.", ("2024-05-03", "inherited")),
-        # another one's deed, or one told anew
+        # another one's deed, or one of which nobody says whose, or one told anew
+        ("The town of Arica was quiet before Chile was sued.", ("[..2024-07-31]", "inferred")),
         ("Experts read the law under which Chile sued the mill.", ("[..2024-07-31]", "inferred")),
         ("Before that, Peru sued the bank.", ("[..2024-07-31]", "inferred")),
     ],
@@ -205,3 +206,10 @@ def test_what_is_told_again_in_passing_has_the_day_told_before(text, expected):
 def test_what_is_quoted_has_not_the_day_of_the_quoting(text, trigger, edtf):
     lines = ("The town is quiet.", "It often rains there.", "It is old.", text)
     assert {word: when for word, when, _ in times(*lines)}[trigger] == edtf
+
+
+def test_things_reveal_nothing_on_a_day():
+    found = times(
+        "Peru held a vote on Monday.", "The posters reveal the anger of Peru.", "Ana Quispe reveals her plan."
+    )
+    assert [word for word, _, _ in found if word.startswith("reveal")] == ["reveals"]
