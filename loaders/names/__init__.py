@@ -165,7 +165,7 @@ def _owners(draft: Draft, shape: Shapes) -> list[str | None]:
 
 def _serves(draft: Draft, body: NameHit, person: NameHit, shape: Shapes) -> bool:
     """Whether nothing but a role stands between the name of a body and a person's."""
-    if body.kind in ("country", "office") or not 3 < person.start - body.end < 32:
+    if body.kind in ("country", "office") or person.name:
         return False
     at = draft.sentence.start
     words = draft.sentence.text[body.end - at : person.start - at].split(" ")
@@ -206,12 +206,12 @@ def _hits(draft: Draft, people: People, shape: Shapes) -> list[NameHit]:
         elif reading != "none" and draft.known[at].start >= free:
             hits.append(_known(draft, at, reading, shape))
     hits.sort()
-    if more := list(local_bodies(draft, people, shape, hits)):
+    if draft.known and (more := local_bodies(draft, people, shape, hits)):
         hits = sorted([*hits, *more])
     for i, (owner, owned) in enumerate(pairwise(hits)):
         if owned.of == owner.id and owned.start == owner.end + 1:
             hits[i] = owner._replace(demonym=True)  # "US Secretary of State"
-        elif owned.kind == "person" and not owned.name and _serves(draft, owner, owned, shape):
+        elif owned.kind == "person" and 3 < owned.start - owner.end < 32 and _serves(draft, owner, owned, shape):
             hits[i] = owner._replace(demonym=True)  # "Tully Halden analyst Mora Quispe"
     return without_apposed_offices(hits, draft)
 

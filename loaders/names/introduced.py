@@ -20,6 +20,7 @@ _LINK = r"(?:(?:of|for)(?: the)?|de la|del|de|bin|bint|ben|ibn|van der|van den|v
 _LINKING = frozenset("abdefiluov&")  # first letters of what may link a name's words
 _RUN = re.compile(rf"{_TOKEN}(?: (?:{_LINK} |& )?{_TOKEN}){{0,11}}")
 _CAPITAL = re.compile(rf"[{_UP}](?<!\w.)[\w.'’-]*")
+_RULE = (" government", " administration", " campaign")
 _RULING = re.compile(r" (government|administration|campaign)\b")
 _GOVERNS = re.compile(r" administration\b")
 _HUNG = frozenset({"of", "for", "in", "at", "from", "near"})
@@ -54,8 +55,8 @@ def find_introduced(text: str, shape: Shapes, known: Mapping[int, tuple[int, boo
             if whole is None:
                 continue
             run, free = whole[0], whole.end()
-        party = run.rpartition(" ")[2]
-        if party in shape.party and (ruling := _RULING.match(text, free)):  # "the Labour government"
+        if text.startswith(_RULE, free) and (ruling := _RULING.match(text, free)) and _party(run) in shape.party:
+            party = _party(run)  # "the Labour government"
             begin, free = free - len(party), ruling.end()
             found.append(Found(begin, begin, free, (party, ruling[1]), "government_body"))
             continue
@@ -71,6 +72,11 @@ def find_introduced(text: str, shape: Shapes, known: Mapping[int, tuple[int, boo
                 found.append(_with_first_half(text, one, last_run) if one.kind in shape.bodies else one)
         last_run = (start, free) if start not in known else (0, 0)
     return with_rows(text, found, shape) if len(found) > 1 else found
+
+
+def _party(run: str) -> str:
+    """The last word of a run, by which a government may be called."""
+    return run.rpartition(" ")[2]
 
 
 def _with_first_half(text: str, body: Found, last_run: tuple[int, int]) -> Found:

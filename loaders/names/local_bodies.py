@@ -4,7 +4,7 @@ It reads the words beside the names of towns and regions; bodies of states are t
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from loaders.names.drafts import Draft, covered
 from loaders.names.people import People
@@ -13,21 +13,26 @@ from schemas.text import NameHit
 
 _BEHIND = re.compile(r"(?:['’]s)? ([a-z]+)\b(?! [a-z]+(?:s|er|or)\b)")
 _BEFORE = re.compile(r"\b([A-Za-z][a-z]+) in $")
+_TOWNS = frozenset({"city", "admin"})
 
 
-def local_bodies(draft: Draft, people: People, shape: Shapes, hits: Sequence[NameHit]) -> Iterator[NameHit]:
+def local_bodies(draft: Draft, people: People, shape: Shapes, hits: Sequence[NameHit]) -> list[NameHit]:
     """Hits of the nouns for such bodies, each called by what it is, beside the `hits` known; the town stays a place."""
-    text, at = draft.sentence.text, draft.sentence.start
-    taken = [(hit.start - at, hit.end - at) for hit in hits if hit.reading == "actor"]
+    text, found = draft.sentence.text, []
     for one in draft.known:
-        place = one.meaning.place if one.meaning.place_kind in ("city", "admin") else None
-        if place is None or one.meaning.sense == "demonym" or covered(taken, one.start, one.end):
+        if one.meaning.place_kind not in _TOWNS or one.meaning.sense == "demonym":
             continue
         behind, before = _BEHIND.match(text, one.end), _BEFORE.search(text, max(0, one.start - 24), one.start)
         if behind is not None and behind[1] in shape.town_body:
-            yield _hit(draft, people, behind.span(1), f"{text[one.start : one.end]} {behind[1]}")
+            span, noun = behind.span(1), behind[1]
         elif before is not None and before[1].lower() in shape.town_body:
-            yield _hit(draft, people, before.span(1), f"{text[one.start : one.end]} {before[1].lower()}")
+            span, noun = before.span(1), before[1].lower()
+        else:
+            continue
+        at = draft.sentence.start
+        if not covered([(h.start - at, h.end - at) for h in hits if h.reading == "actor"], one.start, one.end):
+            found.append(_hit(draft, people, span, f"{text[one.start : one.end]} {noun}"))
+    return found
 
 
 def _hit(draft: Draft, people: People, span: tuple[int, int], name: str) -> NameHit:

@@ -166,7 +166,7 @@ def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts, apart: fro
     for hit in named:
         yield Part(hit, "object") if passive else Part(hit, "subject", role)
     for body in () if named else bodies_behind(clause, subject, actors, words):
-        if _is_its_own(clause, subject, body, words, passive=passive, speaking=apart is _HANGING):
+        if _is_its_own(clause, subject, body, words, passive=passive):
             yield Part(body, "subject", role)
         else:
             yield Part(body, "held" if passive else "holder", None if passive else role)
@@ -183,14 +183,10 @@ def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts, apart: fro
             yield part
 
 
-def _is_its_own(
-    clause: Clause, subject: Span | None, body: NameHit, words: Parts, *, passive: bool, speaking: bool
-) -> bool:
+def _is_its_own(clause: Clause, subject: Span | None, body: NameHit, words: Parts, *, passive: bool) -> bool:
     """Whether what the thing of someone does is their own deed: "her letter warned", "his career ended"."""
     noun = clause.words.low[head_of(clause, subject)] if subject is not None else ""
-    if noun in words.texts:
-        return speaking and not passive
-    return noun in words.lives and body.kind == "person"
+    return (noun in words.texts and not passive) or (noun in words.lives and body.kind == "person")
 
 
 def _with_apposed(clause: Clause, span: Span, actors: Sequence[NameHit], words: Parts) -> int:

@@ -152,7 +152,7 @@ def head_of(clause: Clause, span: Span) -> int:
 
 
 def apposed(clause: Clause, span: Span, actors: Sequence[NameHit]) -> NameHit | None:
-    """The person named between commas behind a noun phrase: "a Halden spokesman, Mora Tully, said"."""
+    """Who is named between commas behind a noun phrase: "a spokesman, Mora Tully, said", "a bank, Halden, fell"."""
     words, end = clause.words, span[1]
     if words.low[end : end + 1] != [","] or end + 1 >= len(words.low) or not words.raw[end + 1][:1].isupper():
         return None
@@ -160,11 +160,14 @@ def apposed(clause: Clause, span: Span, actors: Sequence[NameHit]) -> NameHit | 
         return None
     start = words.start[end + 1]
     at = bisect_left(actors, (start,))
-    if at == len(actors) or actors[at].start != start or actors[at].kind != "person" or actors[at].demonym:
+    if at == len(actors) or actors[at].start != start or actors[at].demonym:
         return None
     after = index(clause, actors[at].end - 1) + 1
-    ends = words.low[after : after + 1] == [","] or any(verb.first == after for verb in clause.verbs)
-    return actors[at] if ends else None
+    closed = words.low[after : after + 1] == [","]
+    if actors[at].kind != "person":
+        one = words.low[span[0]] in ("a", "an", "one", "another") and words.raw[end - 1].islower()
+        return actors[at] if closed and one and _is_body(clause, actors[at]) else None
+    return actors[at] if closed or any(verb.first == after for verb in clause.verbs) else None
 
 
 def _explained(clause: Clause, span: Span, actors: Sequence[NameHit]) -> NameHit | None:

@@ -28,6 +28,9 @@ BODIES = [
     ("Ana Quispe’s letter warned Peru.", "warned", "statement!", "ana-quispe speaker, peru recipient"),
     ("Ana Quispe’s lawyer warned Peru.", "warned", "statement!", "peru recipient"),
     ("Ana Quispe’s letter was condemned.", "condemned", "statement!", ""),
+    ("Ana Quispe’s letter moved miners.", "moved", "other!", "ana-quispe participant"),
+    ("A bank, Goldman Sachs, fell.", "fell", "economy!", "goldman-sachs initiator"),
+    ("A bank, Peru, fell.", "fell", "economy!", ""),
     ("Ana Quispe’s career ended.", "ended", "other!", "ana-quispe participant"),
     ("Ana Quispe’s road ended.", "ended", "other!", ""),
 ]
