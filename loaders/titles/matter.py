@@ -5,7 +5,7 @@ happening it tells most; single names as topics are weighed in `titles.topics`.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -39,6 +39,9 @@ _SPEAKS = frozenset((
 ))  # fmt: skip
 """Who or what would be read as the speaker before a colon, and what tells of no matter."""
 _ILLS = frozenset(("flu", "virus", "disease", "epidemic", "pandemic", "fever", "cholera", "influenza"))
+"""What spreads: it is told by its kind, and no place that it has reached names it."""
+_BY_KIND = _ILLS | {"spill", "leak", "crash", "shooting", "fire", "flood", "earthquake", "explosion", "attack"}
+"""What a small word before it tells apart as well as a name does: "oil spill", "swine flu"."""
 
 
 class Matter(NamedTuple):
@@ -83,7 +86,9 @@ def _of_headline(sample: str, low: str, headline: str, begin: int, lex: Lexicon)
         for i in range(len(tokens) - size + 1):
             start, end = tokens[i].start(), tokens[i + size - 1].end()
             phrase = headline[start:end].lower()
-            following = tokens[i + size].group().lower() if i + size < len(tokens) else ""
+            following = (
+                tokens[i + size].group().lower() if headline[end : end + 1] == " " and i + size < len(tokens) else ""
+            )
             if len(phrase) > _LONGEST or "," in phrase or ":" in phrase or following in lex.sets["determiner"]:
                 continue  # "Cubs win / the final"
             if phrase == kicker and phrase.rpartition(" ")[2] in low[begin:]:
@@ -122,12 +127,22 @@ def _of_happenings(
             for matter, places in _calls(headline, headline.lower(), head, lex).items():
                 calls[matter] = [*([0] * _TOLD), *places, *calls.get(matter, ())]
         best = max(calls, default=None, key=lambda one: (_SHARE * one.named + 1) * len(calls[one]) + len(one.words) / 4)
-        others = [one for one in calls if best is not None and one.named and not one.words & best.words - {head}]
-        if best is not None and any(2 * len(calls[other]) >= len(calls[best]) for other in others):
-            continue  # two of a kind
-        if best is not None and (calls[best][0] < _LEAD or len(calls[best]) > (_TOLD if best.named else _OFTEN)):
-            found.append((weight + _LED * (calls[best][0] < _LEAD) + _NAMED * best.named, best))
+        if best is None or any(_rivals(calls[best], calls[one]) for one in calls if _is_another(one, best)):
+            continue
+        led = calls[best][0] < _LEAD
+        if (led and (best.named or head in _ILLS)) or len(calls[best]) > (_TOLD if best.named else _OFTEN - 1):
+            found.append((weight + _LED * led + _NAMED * best.named, best))
     return found
+
+
+def _is_another(one: Matter, best: Matter) -> bool:
+    """Whether a call with a name is that of another happening of the kind."""
+    return one.named and not one.words & best.words - {best.head}
+
+
+def _rivals(best: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether what is called otherwise is told as much, and as early: a text on two fires is about neither alone."""
+    return 2 * len(other) >= len(best) and (other[0] < _LEAD or best[0] >= _LEAD)
 
 
 def _calls(sample: str, low: str, head: str, lex: Lexicon) -> dict[Matter, list[int]]:
@@ -145,7 +160,7 @@ def _calls(sample: str, low: str, head: str, lex: Lexicon) -> dict[Matter, list[
             ):
                 words = [*place[1].split(), *(word for word in words if not _QUALITY.search(word))]
             matter = _matter(" ".join((*words, sample[at + 1 : end])), lex) if words else None
-            if matter is not None and len(matter.name) <= _LONGEST and (matter.named or head in _ILLS):
+            if matter is not None and len(matter.name) <= _LONGEST and (matter.named or head in _BY_KIND):
                 calls.setdefault(matter, []).append(at)
         at = low.find(f" {head}", end)
     return calls
@@ -180,7 +195,9 @@ def _goes_on(behind: str, lex: Lexicon) -> bool:
     if behind[:1].isalnum() or behind[:1] in ("-", "’", "'"):
         return True
     word = _NEXT.match(behind)
-    return word is not None and bool(lex.kinds[word[1]] & CONTENT) and word[1] not in lex.forms
+    if word is None or not lex.kinds[word[1]] & CONTENT:
+        return False
+    return word[1].endswith("ing") or word[1] not in lex.forms
 
 
 def _matter(phrase: str, lex: Lexicon) -> Matter | None:

@@ -143,17 +143,23 @@ class Topics:
             score = one.weight + (_HERE if here else 0)
             if last >= 0 and score > most and not (here and self._tells(one.call, sentence.text)):
                 best, within, most = one, here, score
+        if best is not None and best.person and best.call not in self._latest(sentence, person=True):
+            return ""
         if best is None or (within and not _opens_with_it(title)):
             return best.name if best is not None else ""
         sure = best.weight >= _SURE and words.isdisjoint(_BODIES) and not _opens_with_it(title)
         latest = self._latest(sentence, place=best.place)
         return best.name if sure or best.call in latest or best.name in latest else ""
 
-    def _latest(self, sentence: Sentence, *, place: bool) -> str:
-        """The words from the last name of a place, or of a body, before a sentence to its end."""
+    def _latest(self, sentence: Sentence, *, place: bool = False, person: bool = False) -> str:
+        """The words from the last name of a place, of a person, or of a body, before a sentence to its end."""
         for k in range(bisect_left(self._hits, (sentence.start,)) - 1, -1, -1):
             hit = self._hits[k]
-            if hit.kind != "person" and not hit.demonym and place == (hit.reading == "place" or hit.kind == "country"):
+            if (
+                person == (hit.kind == "person")
+                and not hit.demonym
+                and place == (hit.reading == "place" or hit.kind == "country")
+            ):
                 return self._text[hit.start : sentence.end]
         return self._text[: sentence.end]
 

@@ -32,6 +32,13 @@ MATTERS = [
     ("Mayors meet", "The talks went on. Nobody left the talks. The talks were dull.", ""),
     ("Fires", "The Paita fire took nine. The Callao fire took four. Both the Paita fire and the Callao fire hurt.", ""),
     ("Markets", "Clerks knew of the Paita fire panel. The fire was old. The fire was far. Few saw the fire.", ""),
+    ("Ferries", "The Paita fire took nine. The fire was far. The fire sank." + " Nobody slept." * 60
+     + " The Callao fire took four.", "Paita fire"),
+    ("Costs", "Clerks read of the Paita fire spending. The fire was old. The fire was far. Few saw the fire.", ""),
+    ("Oil spill grows", "Crews fought the oil spill. The oil spill grew, the oil spill sank. An oil spill stays: an oil "
+     "spill is an oil spill.", "Oil spill"),
+    ("Talks", "They held a press conference. The press conference, a long press conference, was a press conference, as "
+     "a press conference is.", ""),
     ("Lions win the cup", "Fans saw the Lions win at last. All in town saw the Lions win.", ""),
 ]  # fmt: skip
 
