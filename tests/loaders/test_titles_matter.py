@@ -35,7 +35,7 @@ MATTERS = [
     ("Ferries", "The Paita fire took nine. The fire was far. The fire sank." + " Nobody slept." * 60
      + " The Callao fire took four.", "Paita fire"),
     ("Costs", "Clerks read of the Paita fire spending. The fire was old. The fire was far. Few saw the fire.", ""),
-    ("Oil spill grows", "Crews fought the oil spill. The oil spill grew, the oil spill sank. An oil spill stays: an oil "
+    ("Oil spill grows", "Crews fought the oil spill. The oil spill grew, the oil spill sank. An oil spill is: an oil "
      "spill is an oil spill.", "Oil spill"),
     ("Talks", "They held a press conference. The press conference, a long press conference, was a press conference, as "
      "a press conference is.", ""),
