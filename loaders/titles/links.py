@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from loaders.kinds import CONTENT, DETERMINER, JOINS, PREPOSITION, RELATIVE, STOPS, SUBJECT
 from loaders.subjects import is_adverb, measures
-from loaders.titles.taking import FOR, KEEPS, THAT, TOLD_TO, takes_clause
+from loaders.titles.taking import THAT, TOLD_TO, takes_clause
 from loaders.titles.walk import ADJUNCT, CIRCUMSTANCE, QUALIFIER, STOP, Walk
 from loaders.verbs import NON_FINITE, Verb
 
@@ -27,7 +27,6 @@ _ADJECTIVE = ("al", "ic", "ive", "ous", "ar", "ary")
 _TIMED = frozenset(("after", "before", "since", "until", "till"))
 _ONLY_CLAUSES = frozenset(("say", "claim", "insist", "think", "believe", "hope", "argue", "add", "fear"))
 """What is told behind these is a clause, and no noun."""
-_COMPARED = frozenset(("more", "less", "fewer", "rather", "other", "worse", "better"))
 
 
 OTHER = frozenset(("other", "more", "many", "several", "new", "newly", "old", "some", "further", "few"))
@@ -178,29 +177,15 @@ def loose(walk: Walk, i: int) -> int:
     if word in _COMES and (ahead := walk.heads.get(i + 1)) is not None and ahead.tense in NON_FINITE:
         walk.loosen(i, ADJUNCT)
         return i + 1
-    if word == "for" and walk.verb is not None and walk.verb.lemma in FOR:
-        walk.keep(i + 1, core=True)
-        return i + 1
     if word in _TIMED or word in ("amid", "despite", "following", "during"):
         if walk.kinds[i - 1] & CONTENT or low[i - 1][0].isdigit():
             walk.loosen(i, ADJUNCT)
             walk.loose = False
     elif word in _LOOSE and _free(walk, i):
         walk.loosen(i, CIRCUMSTANCE)
-    if word == "than":
-        _compare(walk, i)
-        if near:
-            walk.licences.append(False)
+    if word == "than" and near:
+        walk.licences.append(False)
     return i + 1
-
-
-def _compare(walk: Walk, i: int) -> None:
-    """Keeps what is compared whole: "has spent more money / on films / than on wells"."""
-    low = walk.low
-    more = next((k for k in range(i - 1, walk.start - 1, -1) if low[k] in _COMPARED or low[k].endswith("er")), i)
-    walk.breaks = [found for found in walk.breaks if found[0] <= more]
-    if not any(kind != CIRCUMSTANCE for _, kind in walk.breaks):
-        walk.keep(i + 1, core=True)
 
 
 def _unparted(walk: Walk, start: int, end: int) -> bool:
@@ -210,7 +195,7 @@ def _unparted(walk: Walk, start: int, end: int) -> bool:
 def _free(walk: Walk, i: int) -> bool:
     """Whether a preposition opens a circumstance that its sentence can do without."""
     low = walk.low
-    if i <= walk.start or measures(low, i) or low[i - 1] in KEEPS or not walk.kinds[i - 1] & CONTENT:
+    if i <= walk.start or measures(low, i) or not walk.kinds[i - 1] & CONTENT:
         return False
     verb = walk.verb
     if verb is not None and verb.passive and low[i] == "by":

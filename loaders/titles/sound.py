@@ -8,7 +8,7 @@ import re
 
 from loaders.clauses import Clause
 from loaders.commas import in_list
-from loaders.kinds import BE, PREPOSITION, RELATIVE, SUBORDINATOR
+from loaders.kinds import BE, CONTENT, PREPOSITION, RELATIVE, SUBORDINATOR
 from loaders.titles.ends import CLOSED, LOOSE, OPEN, end_of
 from loaders.titles.fit import is_empty
 from loaders.titles.lacking import MARKS, goes_over, lacks
@@ -29,9 +29,14 @@ _ABBREVIATED = 3
 
 def made_whole(phrase: Phrase, clause: Clause, title: str) -> str:
     """The title with the words that it still needs behind it; as it is where it needs none, or has no room."""
-    end = _end_in(clause, title) if "…" not in title else -1
-    if end < 0:
+    short = title.endswith("…")
+    end = _end_in(clause, title.removesuffix("…"))
+    if end < 0 or "…" in title[:-1]:
         return title
+    if short:
+        told = clause._replace(head=max(_told(clause, title, end), -1))
+        begun = title.removesuffix("…") + "”" * (title.count("“") > title.count("”"))
+        return _shorter(phrase, told, begun, end) or _shorter(phrase, told, begun, end, loosest=True) or title
     k = _told(clause, title, end)
     if k < 0 and lacks(clause, end):
         title = _longer(phrase, clause, title, end) or title
@@ -120,16 +125,29 @@ def _longer(phrase: Phrase, clause: Clause, title: str, end: int, *, tells: bool
     return found
 
 
-def _shorter(phrase: Phrase, clause: Clause, title: str, end: int) -> str:
-    """The title up to the last place at which its clause may end, where the whole has no room; "" where none is."""
+def _shorter(phrase: Phrase, clause: Clause, title: str, end: int, *, loosest: bool = False) -> str:
+    """The title up to the last place at which its clause may end, where the whole has no room; "" where none is.
+
+    With `loosest` it may end before a phrase as well, where no clause ends.
+    """
     low, closed = clause.words.low, title.endswith("”")
     begun = title.removesuffix("”").rstrip(".")
     floor = max(clause.last, clause.verb.main if clause.verb is not None else 0)
     for i in range(end - 1, floor, -1):
-        if low[i] in MARKS or end_of(phrase, clause, i) == OPEN or goes_over(clause, i) or waits(clause, title, i):
+        ends = end_of(phrase, clause, i) != OPEN or (loosest and _ends_phrase(clause, i))
+        if low[i] in MARKS or not ends or goes_over(clause, i) or waits(clause, title, i):
             continue
         cut = text_of(phrase, [k for k in range(i + 1, end + 1) if low[k] not in SPEECH])
         if not begun.endswith(cut) or len(begun) - len(cut) < _HALF:
             return ""
         return finish(begun.removesuffix(cut).rstrip(" ,") + "”" * closed)
     return ""
+
+
+def _ends_phrase(clause: Clause, i: int) -> bool:
+    """Whether a noun stands at `i`, before a word that opens another phrase: "the guards / to leave"."""
+    low, kinds = clause.words.low, clause.words.kinds(clause.lex)
+    noun = kinds[i] & CONTENT and low[i] != "due" and not any(v.main == i for v in clause.verbs)
+    hangs = any(v.first == i + 1 and v.tense in NON_FINITE for v in clause.verbs)
+    opens = kinds[i + 1] & PREPOSITION or low[i + 1] in RELATIVE or hangs
+    return bool(noun and opens) and low[i + 1] not in _TIED

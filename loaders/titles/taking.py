@@ -25,8 +25,6 @@ SEES = frozenset(("see", "hear", "find", "leave", "keep", "catch", "watch", "sho
 """Verbs that put behind their object what it is doing."""
 FINDS = frozenset({"find", "declare", "name", "call", "make", "leave", "pronounce"})
 """Verbs that put behind their object what it is."""
-FOR = frozenset({"blame", "criticise", "criticize", "praise", "thank", "fine", "sue", "condemn", "punish", "fault"})
-"""Verbs whose reason stands behind "for"."""
 TAKING_TO = frozenset((
     "means", "way", "ways", "right", "rights", "plan", "plans", "effort", "efforts", "attempt", "attempts", "bid",
     "decision", "agreement", "ability", "chance", "opportunity", "need", "power", "powers", "proposal", "proposals",
@@ -49,18 +47,6 @@ THAT = frozenset((
     "question",
 ))  # fmt: skip
 """Nouns and adjectives that tell by "that" what they are about."""
-KEEPS = frozenset((
-    "increase", "rise", "fall", "drop", "decline", "interest", "stake", "role", "part", "cut", "cuts", "change",
-    "changes", "decrease", "reduction", "involvement", "growth", "shift", "surge", "jump", "gain", "gains", "loss",
-    "losses", "belief", "trust", "confidence", "faith", "participation", "attack", "attacks", "ban", "war", "report",
-    "law", "tax", "taxes", "meeting", "talks", "call", "calls", "demand", "need", "request", "responsibility",
-    "reason", "reasons", "search", "support", "plan", "plans", "vote", "case", "charge", "charges", "action", "focus",
-    "impact", "effect", "influence", "pressure", "limit", "limits", "sanctions", "ties", "contact", "relationship",
-    "relations", "deal", "agreement", "war", "fight", "battle", "problem", "problems", "contract", "access", "threat",
-    "fears", "fear", "concern", "concerns", "control", "debate", "decision", "work", "information", "tests", "test",
-    "account", "end", "help", "damage", "protest", "protests", "dispute", "payment", "compensation", "sale", "sales",
-))  # fmt: skip
-"""Nouns that need the preposition behind them."""
 WEAK = frozenset((
     "those", "people", "anyone", "everyone", "someone", "one", "ones", "all", "any", "anything", "something",
     "everything", "nothing", "man", "woman", "men", "women", "person", "kind", "way", "time", "day", "place", "no",

@@ -98,3 +98,11 @@ def test_a_time_is_not_struck_where_the_rest_would_say_something_else(text, trig
 )  # fmt: skip
 def test_time_words_stay_where_their_lead_would_hang(text, trigger, times, expected):
     assert title(text, trigger, verb=True, times=times) == expected
+
+
+def test_a_title_without_room_ends_before_a_phrase_where_no_clause_ends():
+    text = (
+        "The council of the northern harbours will name the former mayor of Callao Ana Quispe Rojas and the former "
+        "head of the fishing guild of Peru Pedro Condori Mamani to lead an inquiry into the old port."
+    )
+    assert title(text, "name", verb=True).endswith("Pedro Condori Mamani")
