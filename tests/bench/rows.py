@@ -21,7 +21,7 @@ def main(argv: list[str]) -> None:
     mentions: list[Mention] = []
     with corpus.measured() as meter:
         for ordinal, article in enumerate(articles):
-            source = corpus.as_source(article, ordinal)
+            source = corpus.as_read(article, ordinal)
             docs[source.id] = article["id"]
             sources[source.id] = SourceInfo(source.id, source.id, source.published_day)
             mentions += extract(source, vocabulary)
