@@ -57,7 +57,7 @@ def as_source(article: dict[str, Any], ordinal: int = 0) -> Source:
 
 
 def as_read(article: dict[str, Any], ordinal: int = 0) -> Source:
-    """An article of a corpus as the product reads such a text: zones told apart, its day looked for where none is given."""
+    """An article of a corpus as the product reads it: zones told apart, its day looked for where none is given."""
     stated = {"title": article.get("title"), "language": article.get("lang"), "published": day(article.get("dct"))}
     return read_text_article(article["text"], source_id=f"doc-{ordinal:06d}", **stated).source
 
