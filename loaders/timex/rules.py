@@ -9,9 +9,9 @@ language, write such a folder; no code names one.
 In a pattern `<month>` captures a field by the table or fragment of that name, `<to:month>` does so under another name,
 `{year}` only matches; at levels above 0 `<base:@day>` takes what a rule of class `day` found, with its parse. A space
 stands for any space, also a wrapped line. Conditions look at the text around: `before` and `after` must match there,
-`not_before` and `not_after` must not; `case: upper` (`last`) asks for a capital on the first (last) word, `lower` for
-none, `edge: free` (`any`) for a start that is no word (may be none). A rule of some `register` alone is asked last, at
-level 3.
+`not_before` and `not_after` must not, nor `not_as` from the first word of the match on; `case: upper` (`last`) asks
+for a capital on the first (last) word, `lower` for none, `edge: free` (`any`) for a start that is no word (may be
+none). A rule of some `register` alone is asked last, at level 3.
 """
 
 import re
@@ -27,7 +27,7 @@ from schemas.text import TimexType
 BEFORE, AFTER = 32, 60  # characters of context that a condition may look at
 _KEYS = {
     "name", "type", "pattern", "reads", "class", "case", "mod", "edge", "register",
-    "before", "after", "not_before", "not_after", "examples",
+    "before", "after", "not_before", "not_after", "not_as", "examples",
 }  # fmt: skip
 
 
@@ -52,6 +52,7 @@ class Rule:
     after: re.Pattern[bytes] | None
     not_before: re.Pattern[bytes] | None
     not_after: re.Pattern[bytes] | None
+    not_as: re.Pattern[bytes] | None
     examples: tuple[Mapping[str, str], ...]
 
     def fits(self, flat: bytes, start: int, end: int) -> bool:
@@ -60,6 +61,8 @@ class Rule:
             letter = start if self.case == "upper" else max(flat.rfind(b" ", start, end), start - 1) + 1
             if (65 <= flat[letter] <= 90) == (self.case == "lower"):
                 return False
+        if self.not_as is not None and self.not_as.match(flat[start : end + AFTER]):
+            return False
         if self.before is None and self.not_before is None and self.after is None and self.not_after is None:
             return True
         left, right = flat[max(0, start - BEFORE) : start], flat[end : end + AFTER]
@@ -108,5 +111,6 @@ def _rule(entry: Mapping[str, Any], level: int, expand: Callable[[str], str]) ->
         after=condition("after", r"(?:%s)"),
         not_before=condition("not_before", r"(?:%s)$"),
         not_after=condition("not_after", r"(?:%s)"),
+        not_as=condition("not_as", r"(?:%s)"),
         examples=tuple(entry.get("examples", ())),
     )

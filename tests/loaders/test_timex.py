@@ -42,6 +42,7 @@ def words(text: str) -> list[str]:
         "She had three rebounds in the fourth quarter, and they led in the third quarter of the game.",
         "Passengers April Vane and August Hale, 18-24 year olds and 16-year-olds, with highs in the 80s.",
         "The relay took 2:01.",
+        "About three quarters of the crew fell ill; in some quarters it was feared.",
     ],
 )
 def test_words_that_only_look_like_time_are_left_alone(text):
@@ -80,6 +81,12 @@ def test_offsets_hold_through_odd_spaces_quotes_and_dashes(text, expected):
         ("for the past three trainings, over the past", ["the past"]),
         ("It is 90 days since May 3, and two days from May 3.", ["90 days", "May 3", "two days from May 3"]),
         ("Prices fell on July 5 and 4% of shops shut.", ["July 5"]),
+        ("It lasted 64 days from May 3 to July 5.", ["64 days", "May 3 to July 5"]),
+        ("It set out by 05:30hrs, and won by 2:01.", ["05:30hrs"]),
+        (
+            "in the first three quarters of 1999, for a single year",
+            ["the first three quarters of 1999", "a single year"],
+        ),
     ],
 )
 def test_where_an_expression_begins_and_ends(text, expected):
