@@ -22,6 +22,7 @@ from loaders.anchor import feast as anchor_feast
 from loaders.anchor import figures
 from loaders.anchor import part as anchor_part
 from loaders.anchor import period as periods
+from loaders.anchor import weekdays as anchor_weekdays
 from loaders.anchor import window as anchor_window
 from loaders.anchor.mode import is_narrative
 from loaders.anchor.range import KINDS, as_timex3, range_of
@@ -42,11 +43,11 @@ _PLAIN: dict[str, Callable[[Parse, State], Meaning | None]] = {
     "cal": anchor_calendar.calendar,
     "numeric": anchor_calendar.numeric,
     "domonly": anchor_calendar.day_of_month,
-    "weekday": anchor_calendar.weekday,
-    "relname": anchor_calendar.relative_name,
-    "nextweekday": anchor_calendar.next_weekday,
-    "weekdayweek": anchor_calendar.weekday_week,
-    "weekdaycount": anchor_calendar.weekday_count,
+    "weekday": anchor_weekdays.weekday,
+    "relname": anchor_weekdays.relative_name,
+    "nextweekday": anchor_weekdays.next_weekday,
+    "weekdayweek": anchor_weekdays.weekday_week,
+    "weekdaycount": anchor_weekdays.weekday_count,
     "named": anchor_feast.named,
     "nth": anchor_feast.nth_weekday_of,
     "season": anchor_part.season,
@@ -135,6 +136,8 @@ def _meaning(parse: Parse, state: State) -> Meaning | None:
         return anchor_count.from_base(parse, state, base)
     if kind == "windowof":
         return anchor_window.window_of(parse, base)
+    if kind == "weekdaybeside":
+        return anchor_weekdays.weekday_beside(parse, base)
     if kind == "weekof":
         return anchor_count.week_of(parse, base)
     if kind == "seasonof":

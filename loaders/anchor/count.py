@@ -94,10 +94,15 @@ def ago(parse: Parse, state: State) -> Meaning | None:
     reference = state.today()
     if reference is None or state.dct is None:
         return Meaning("")
-    count = direction * float(parse["amount"])
+    count = direction * _amount(parse)
     if "grain" in parse:
         return dated(periods.of_day(periods.moved(state.dct, count, unit), str(parse["grain"])), "relative", state.dct)
     return dated(periods.add(reference, count, unit), "relative", state.dct)
+
+
+def _amount(parse: Parse) -> float:
+    """How many units are told: "a year and a half" is 1.5."""
+    return float(parse["amount"]) + float(parse.get("plus", 0))
 
 
 def from_told(parse: Parse, state: State) -> Meaning | None:
@@ -117,7 +122,7 @@ def from_told(parse: Parse, state: State) -> Meaning | None:
             base = Period("year", state.dct.year) if state.dct else None
     if base is None:
         return Meaning("")
-    moved = periods.add(base, direction * float(parse["amount"]), unit)
+    moved = periods.add(base, direction * _amount(parse), unit)
     return dated(moved, "relative", periods.first_day(base)) if moved is not None else Meaning(_some(base, unit))
 
 
@@ -213,7 +218,7 @@ def _length(parse: Parse) -> str:
     if "vague" in parse or amount is None:
         return f"PTX{letter[1]}" if letter[0] == "T" else f"PX{letter}"
     factor = {"fortnight": 2, "decade": 10, "century": 100, "millennium": 1000}.get(str(parse["unit"]), 1)
-    number = (float(amount) + float(parse.get("plus", 0))) * factor
+    number = _amount(parse) * factor
     if number == 0.5 and letter in _HALVES:
         return _HALVES[letter]
     whole = int(number)
