@@ -15,7 +15,7 @@ from loaders.titles.walk import Reach
 from loaders.verbs import NON_FINITE, Verb
 
 _OPENERS = frozenset(("and", "but", "so", ",", "'", "-", "—"))
-_BRIEF, _ABBREVIATED, _ROOM, _SHORT = 90, 3, 140, 6
+_BRIEF, _ABBREVIATED, _ROOM, _SHORT, _LONGEST = 90, 3, 140, 6, 150
 _CUT_SHORT = frozenset(("no", "vs", "st", "etc", "inc", "al", "mr", "mrs", "dr"))
 """Words that a full stop may cut short."""
 _ANSWERS = frozenset(("yes", "no", "well", "look", "oh"))
@@ -30,6 +30,11 @@ def speech(phrase: Phrase, clause: Clause, span: Span | None, subject: str, foun
     verb = clause.verb
     if verb is None or clause.words.low[verb.main] not in clause.lex.sets["reporting"] or verb.tense in NON_FINITE:
         return ""
+    if subject and span is not None and (split := _around(clause, span, verb)) is not None:
+        words = fitted(phrase.without_name(subject), "", split, good=_LONGEST - len(subject) - len(verb.lemma))
+        return (
+            f"{joined(subject, _raw(phrase, clause, verb))}: {_opened(clause, words)}" if words.count(" ") > 1 else ""
+        )
     inverted = span is not None and span[0] > verb.main
     behind = not inverted and (_told_behind(clause, verb) or found.need > verb.main)
     colon = _said_behind(clause)
@@ -53,10 +58,34 @@ def speech(phrase: Phrase, clause: Clause, span: Span | None, subject: str, foun
     if not subject or words.count(" ") < 1 or not (words[0].isalnum() or words[0] in "$£€'’#"):
         return ""
     told = subject if verb.lemma == "tell" else joined(subject, _raw(phrase, clause, verb))
+    return f"{told}: “{words[0].upper()}{words[1:]}”" if quoted else f"{told}: {_opened(clause, words)}"
+
+
+def _opened(clause: Clause, words: str) -> str:
+    """What is told as it stands behind a colon: with a small letter, unless a name opens it."""
     first = words.partition(" ")[0]
     small = first.lower() in clause.lex.function and first != "I" and (first == "A" or not first.isupper())
-    body = words[0].upper() + words[1:] if quoted else words[0].lower() + words[1:] if small else words
-    return f"{told}: “{body}”" if quoted else f"{told}: {body}"
+    return words[0].lower() + words[1:] if small else words
+
+
+def _around(clause: Clause, span: Span, verb: Verb) -> Reach | None:
+    """What is told around its teller, who is put in between commas: "Any such law, he said, would fail"; or None."""
+    low, end = clause.words.low, len(clause.words.low)
+    behind = verb.main + 2
+    put_in = span[0] > 1 and span[1] == verb.first and low[span[0] - 1] == "," and behind + 1 < end
+    if not put_in or low[verb.main + 1] != "," or not SPEECH.isdisjoint(low):
+        return None
+    told = next((v for v in clause.verbs if v.first >= behind and v.tense not in NON_FINITE), None)
+    if (
+        told is None
+        or low[behind] in ("adding", "noting")
+        or any(v.first < span[0] and v.tense not in NON_FINITE for v in clause.verbs)
+    ):
+        return None
+    comma = told.first > behind  # "Of nine farms, he said, / two are shut"
+    found = reach(clause, behind, None, told=True)
+    start = _behind_marks(low, 0, span[0])
+    return found._replace(start=start, gaps=((span[0] - 1 + comma, behind), *found.gaps), need=told.main)
 
 
 def in_gerund(phrase: Phrase, clause: Clause, verb: Verb, subject: str) -> str:
@@ -168,7 +197,11 @@ def _said_before(clause: Clause, span: Span | None) -> Span | None:
 
 def _begins(low: list[str], end: int) -> int:
     """Where the last sentence before the word `end` begins, of several that one says."""
-    marks = [i for i in range(1, end - 2) if low[i] in ("?", "!", ";") or (low[i] == "." and len(low[i - 1]) > 3)]
+    marks = [
+        i
+        for i in range(1, end - 2)
+        if low[i] in ("?", "!", ";") or (low[i] == "." and len(low[i - 1]) > 3 and low[i + 1] != ".")  # no "..."
+    ]
     return marks[-1] + 1 if marks and end - marks[-1] > 4 else 0
 
 

@@ -8,6 +8,7 @@ from loaders.extract import extract
 from schemas.ids import digest
 from schemas.source import Passage, Source
 from schemas.vocabulary import shipped
+from tests.loaders.test_titles import title
 
 SPEECHES = [
     ("Instigated by the king, the report will ensure that ministers are not surprised, Pedro Rojas said on Monday.",
@@ -31,3 +32,20 @@ def test_speeches(text: str, expected: str) -> None:
         Source(id="doc", title="t", published=date(2018, 1, 5), sha256=digest(text), passages=passages), shipped()
     )
     assert expected in [mention.title for mention in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Any such law, Ana Quispe said, would not curb theft.", "said",
+         "Ana Quispe said: any such law would not curb theft"),
+        ("In the old port, Rojas warned, only nine boats are safe.", "warned",
+         "Rojas warned: in the old port, only nine boats are safe"),
+        ("But, in the end, Andina says, a new rule will show what was lost.", "says",
+         "Andina says: in the end, a new rule will show what was lost"),
+        ("“We are sure of our plan ... but we need more tin to sell to Peru,” Ana Quispe said.", "said",
+         "Ana Quispe said: “We are sure of our plan”"),
+    ],
+)  # fmt: skip
+def test_what_is_told_around_its_teller_or_with_dots_is_told(text, trigger, expected):
+    assert title(text, trigger, verb=True) == expected
