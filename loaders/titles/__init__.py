@@ -21,9 +21,10 @@ from loaders.titles.aimed import aimed
 from loaders.titles.fuller import Titled, in_full
 from loaders.titles.nouns import of_noun
 from loaders.titles.phrases import LONGEST, SHORTEST, Phrase, finish, shortened, tidy_blanks
+from loaders.titles.pronouns import PERSONS
 from loaders.titles.sound import made_whole
 from loaders.titles.struck import read_untimed
-from loaders.titles.topics import Topics
+from loaders.titles.topics import Topics, stands_in
 from loaders.titles.verbs import of_verb, sentence_title
 from schemas.text import NameHit, Parties, Sentence, Trigger
 from schemas.times import EventTime
@@ -65,7 +66,7 @@ def titles_of(
     They know of each other: "the spill" takes the fuller words that another sentence has for it. `headline` is the
     line that the text stands under, `makers` are its publisher, agency and author, which are no topics.
     """
-    full = full_names(hits, text)
+    full = {key: name for key, name in full_names(hits, text).items() if not _has_namesake(name, headline, text)}
     titled, locals_ = [], []
     for one in told:
         local = hits[bisect_left(hits, (one.sentence.start,)) : bisect_left(hits, (one.sentence.end,))]
@@ -217,6 +218,15 @@ def full_names(hits: Iterable[NameHit], text: str) -> dict[str, str]:
             if 0 < name.count(" ") < 4 and not opens and name.count(" ") > full.get(hit.id, "").count(" "):
                 full[hit.id] = name
     return full
+
+
+def _has_namesake(name: str, headline: str, text: str) -> bool:
+    """Whether the headline tells of another of the same surname, whom the bare surname may mean."""
+    last = name.rpartition(" ")[2]
+    at = headline.find(f" {last}")
+    given = headline[:at].rpartition(" ")[2] if at > 0 else ""
+    known = given in name or given.lower() in PERSONS or given in ("Mr", "Mrs", "Ms", "Dr", "Sir")
+    return given.istitle() and given.isalpha() and not known and stands_in(given, text)
 
 
 _WORD_BEFORE = re.compile(r"\S+(?= )")

@@ -101,6 +101,11 @@ def _is_name(words: Sequence[str], i: int) -> bool:
     return words[i][0].isupper() and words[i][:2] not in ("I", "I'", "I’") and words[i - 1] not in ("“", ":")
 
 
+def _is_loose(words: Sequence[str], at: int, lex: Lexicon) -> bool:
+    """Whether what stands behind a preposition tells no happening apart: "the attack in / retaliation for strikes"."""
+    return at < len(words) and words[at].islower() and words[at] not in lex.sets["determiner"]
+
+
 def _noun(words: Sequence[str], low: Sequence[str], at: int, lex: Lexicon) -> str:
     """The plain noun behind "the" that nothing behind it tells apart; "" for none."""
     end, most = at, min(len(words), at + _NOUN_WORDS)
@@ -116,6 +121,10 @@ def _noun(words: Sequence[str], low: Sequence[str], at: int, lex: Lexicon) -> st
     following = words[end] if end < len(words) else "."
     if following[0].isupper() or following[0].isdigit() or following in _TELLS_APART:
         return ""
-    if lex.kinds[following] & PREPOSITION or following.endswith("ing") or low[end - 1] in low[:at]:
+    if lex.kinds[following] & PREPOSITION and not (
+        low[end - 1] in lex.sets["matters"] and _is_loose(words, end + 1, lex)
+    ):
+        return ""
+    if following.endswith("ing") or low[end - 1] in low[:at]:
         return ""
     return "" if low[end - 1].endswith(("'s", "’s")) else " ".join(low[at:end])

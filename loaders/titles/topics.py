@@ -97,8 +97,9 @@ class Topics:
 
     @cached_property
     def _peoples(self) -> set[str]:
-        """The words for peoples and lands that the text has: "French"."""
-        return {hit.text for hit in self._hits if hit.demonym and hit.name is None}
+        """The words that the text only has for what is of a land: "French"."""
+        named = {hit.text for hit in self._hits if not hit.demonym}
+        return {hit.text for hit in self._hits if hit.demonym and hit.name is None} - named
 
     def matter_near(self, sentence: Sentence) -> Matter | None:
         """The matter of the text, where the text has just spoken of it."""

@@ -46,6 +46,8 @@ def titles(text: str, title: str = "Aurora Star in trouble", publisher: str | No
         ("Peru opened a probe into the law firm", "Peru opened a probe into the law firm.", ("Peru",), "law firm"),
         ("Peru opened a probe into the law firm of her uncle", "", ("Peru",), ""),
         ("Peru opened a probe into the Rojas law firm", "", ("Peru", "Rojas"), ""),
+        ("Peru called the attack in retaliation for raids unjust", "", ("Peru",), "attack"),
+        ("Peru called the attack in Paita unjust", "", ("Peru", "Paita"), ""),
         ("Flight left Lima", "The flight left Lima.", ("Lima",), "flight"),
         ("Flight left Lima", "A flight left Lima.", ("Lima",), ""),
         ("They met in Lima", "They met in Lima.", ("Lima",), PRONOUN),

@@ -55,6 +55,11 @@ def test_a_people_alone_names_no_happening() -> None:
     assert matter_of(text, "News", LEX, peoples={"Chilean"}) is None
 
 
+def test_a_name_that_qualifies_once_is_a_topic_all_the_same() -> None:
+    text = "The Peru team left. Fans of Peru wept as Peru lost. Peru is out, and Peru is sad. "
+    assert "Peru: Nine people were injured" in titles(text + "On 4 May 2019 nine people were injured.", "Peru lose")
+
+
 def test_another_of_the_kind() -> None:
     matter = matter_of(FIRE, "Ferry news", LEX)
     assert matter is not None

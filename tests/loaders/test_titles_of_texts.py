@@ -39,3 +39,14 @@ def test_titles_of_a_text(text: str, trigger: str, expected: str) -> None:
     )
     found = extract(source, shipped())
     assert expected in [mention.title for mention in found if mention.trigger == trigger], [m.title for m in found]
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [("Why Ana Quispe is angry", "Quispe met the king"), ("Why Quispe is angry", "Pedro Quispe met the king")],
+)
+def test_a_surname_that_the_headline_gives_to_another(headline: str, expected: str) -> None:
+    text = "Her father Pedro Quispe was a judge, and Ana was at home. Ms. Quispe met the king on Tuesday."
+    passage = Passage(ordinal=0, kind="body", char_start=0, char_end=len(text), text=text)
+    source = Source(id="doc", title=headline, published=date(2021, 5, 12), sha256="0" * 64, passages=(passage,))
+    assert expected in [mention.title for mention in extract(source, shipped())]
