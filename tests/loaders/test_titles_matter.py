@@ -1,5 +1,6 @@
 """What a text is about as a noun phrase: "Paita ferry fire", from its headline or from the names of what it tells."""
 
+import re
 from typing import cast
 
 import pytest
@@ -8,8 +9,10 @@ from loaders.extract import extract
 from loaders.grammar import Lexicon, lexicon
 from loaders.titles.dangling import PRONOUN, SAYING, points_nowhere
 from loaders.titles.matter import calls_another, matter_of
+from loaders.titles.topics import Topics
 from schemas.ids import digest
 from schemas.source import Passage, Source
+from schemas.text import NameHit, Sentence
 from schemas.vocabulary import shipped
 
 LEX = cast(Lexicon, lexicon())
@@ -55,9 +58,16 @@ def test_a_people_alone_names_no_happening() -> None:
     assert matter_of(text, "News", LEX, peoples={"Chilean"}) is None
 
 
-def test_a_name_that_qualifies_once_is_a_topic_all_the_same() -> None:
-    text = "The Peru team left. Fans of Peru wept as Peru lost. Peru is out, and Peru is sad. "
-    assert "Peru: Nine people were injured" in titles(text + "On 4 May 2019 nine people were injured.", "Peru lose")
+@pytest.mark.parametrize(("qualifies", "topic"), [((True, False, False), "Orion"), ((True, True, True), "")])
+def test_a_name_that_also_qualifies_is_a_topic(qualifies: tuple[bool, ...], topic: str) -> None:
+    text = "An Orion crew left. Guards saw Orion, and crews left Orion. "
+    places = [match.start() for match in re.finditer("Orion", text)]
+    hits = [
+        NameHit(at, at + 5, "Orion", "orion", "actor", "company", demonym=demonym)
+        for at, demonym in zip(places, qualifies, strict=True)
+    ]
+    sentence = Sentence(len(text), len(text) + 22, "Nine people were hurt.", 2, 0, "body")
+    assert Topics(text + sentence.text, hits, {}, LEX, headline="Orion").of("Nine people were hurt", sentence) == topic
 
 
 def test_another_of_the_kind() -> None:
