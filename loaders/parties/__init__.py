@@ -87,7 +87,7 @@ def find_parties(
     if actors and not clause.own and family in FAMILIES and not any(p.slot in ("subject", "owner") for p in found):
         found.extend(at_occasion(clause, phrase_start(clause, actors), actors, words))
     if trigger.type == "statement/interview" and (not clause.own or trigger.lemma == "interview"):
-        found = interviewed(found, own=clause.own)
+        found = interviewed(found, actors, own=clause.own)
     if trigger.weak and not roles:
         found = [part._replace(role=None) for part in found]  # who "received a letter" is no host
     who = tuple(_participations(found, roles))

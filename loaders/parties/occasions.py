@@ -4,6 +4,7 @@ It reads visits, speeches, meetings and interviews; all other happenings are the
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from loaders.clauses import Clause
 from loaders.parties.parts import Parts
@@ -39,17 +40,20 @@ def _tells(clause: Clause, k: int) -> bool:
     return clause.verbs[k].tense not in NON_FINITE
 
 
-def interviewed(found: Sequence[Part], *, own: bool) -> list[Part]:
-    """The parts of an interview: media ask, persons answer; of two persons the one who gives it or is asked answers.
+def interviewed(found: Sequence[Part], actors: Sequence[NameHit], *, own: bool) -> list[Part]:
+    """The parts of an interview: media and their people ask, persons answer; of two the one who gives it or is asked.
 
     `own` where a verb tells of it: "Mora Tully interviewed Ana Quispe". What it was "on" takes no part in it.
     """
     if own:
         return [part._replace(role="interviewer" if part.slot == "subject" else "speaker") for part in found]
     found = [part for part in found if part.slot != "object"]
+    asks = {hit.id for media, hit in pairwise(actors) if media.kind == "media" and hit.start - media.end < 5}
     gives = (part.hit.id for part in found if part.hit.kind != "media" and part.slot in ("subject", "owner"))
     answers = next(gives, None)
-    return [
-        part._replace(role="speaker" if part.hit.kind != "media" and answers in (None, part.hit.id) else "interviewer")
-        for part in found
-    ]
+    return [part._replace(role="speaker" if _answers(part.hit, answers, asks) else "interviewer") for part in found]
+
+
+def _answers(hit: NameHit, answers: str | None, asks: set[str]) -> bool:
+    """Whether one answers in an interview: not a paper, nor "CNN's Mora Tully", nor whom another gives it."""
+    return hit.kind != "media" and (hit.id == answers or (answers is None and hit.id not in asks))

@@ -175,6 +175,8 @@ ROLES = [
     ("Peru wrung a pact from Chile.", "pact", "agreement", "peru signatory", None),
     ("Peru passed stricter sanctions on Chile.", "sanctions", "sanction/impose",
      "chile recipient, peru initiator", None),
+    ("Boeing representative Ana Quispe met Peru.", "met", "meeting!",
+     "ana-quispe participant>boeing, peru participant", None),
     ("U.S. motorists met Peru.", "met", "meeting!", "peru participant", None),
     ("The camera was stolen, Berlin police said.", "said", "statement!", "berlin-police speaker", "berlin"),
 ]  # fmt: skip

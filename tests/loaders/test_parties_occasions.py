@@ -35,6 +35,9 @@ INTERVIEWS = [
     ("The interview with Ana Quispe was long.", "interview", "ana-quispe speaker"),
     ("Ana Quispe said, as crowds wept, in an interview with CNN.", "interview",
      "cnn interviewer, ana-quispe speaker"),
+    ("The interview with CNN’s Ana Quispe was long.", "interview", "ana-quispe interviewer"),
+    ("Peter Dahl’s interview with CNN’s Ana Quispe was long.", "interview",
+     "peter-dahl speaker, ana-quispe interviewer"),
     ("Ana Quispe gave an interview and said that she was ill.", "interview", "ana-quispe speaker"),
 ]  # fmt: skip
 
