@@ -12,7 +12,7 @@ from itertools import pairwise
 from loaders.names.drafts import Draft, covered, hit_of
 from loaders.names.index import Known, Meaning, index_of
 from loaders.names.introduced import find_introduced
-from loaders.names.local_bodies import local_bodies
+from loaders.names.local_bodies import acting_regions, local_bodies
 from loaders.names.nouns import Nouns
 from loaders.names.offices import offices, without_apposed_offices
 from loaders.names.people import People
@@ -206,6 +206,8 @@ def _hits(draft: Draft, people: People, shape: Shapes) -> list[NameHit]:
         elif reading != "none" and draft.known[at].start >= free:
             hits.append(_known(draft, at, reading, shape))
     hits.sort()
+    if any(hit.kind == "admin" for hit in hits):
+        hits = acting_regions(draft, people, shape, hits)
     if draft.known and (more := local_bodies(draft, people, shape, hits)):
         hits = sorted([*hits, *more])
     for i, (owner, owned) in enumerate(pairwise(hits)):

@@ -1,4 +1,4 @@
-"""Bodies that a plain noun makes of a town's name beside it: "Lima police", "prosecutors in Lima".
+"""Bodies that a plain noun makes of a town's name beside it, and regions that act: "Lima police", "Florida sued".
 
 It reads the words beside the names of towns and regions; bodies of states are the work of `state_bodies`.
 """
@@ -9,10 +9,13 @@ from collections.abc import Sequence
 from loaders.names.drafts import Draft, covered
 from loaders.names.people import People
 from loaders.names.shapes import Shapes
+from loaders.names.state_bodies import AND
 from schemas.text import NameHit
 
 _BEHIND = re.compile(r"(?:['’]s)? ([a-z]+)\b(?! [a-z]+(?:s|er|or)\b)")
 _BEFORE = re.compile(r"\b([A-Za-z][a-z]+) in $")
+_DEED = re.compile(r"(?: (?:has|have|had|will|would|also|then|later|first|[a-z]+ly))* ([a-z]+)\b")
+"""What a region does, by the words behind its name."""
 _TOWNS = frozenset({"city", "admin"})
 
 
@@ -33,6 +36,33 @@ def local_bodies(draft: Draft, people: People, shape: Shapes, hits: Sequence[Nam
         if not covered([(h.start - at, h.end - at) for h in hits if h.reading == "actor"], one.start, one.end):
             found.append(_hit(draft, people, span, f"{text[one.start : one.end]} {noun}"))
     return found
+
+
+def acting_regions(draft: Draft, people: People, shape: Shapes, hits: list[NameHit]) -> list[NameHit]:
+    """The hits, with the region for the place where a verb of which governments are the subject stands behind it.
+
+    "Texas and Florida sued" tells of both, "a man in Florida sued" and "Miami, Florida, sued" of neither.
+    """
+    text, at = draft.sentence.text, draft.sentence.start
+    for i in range(len(hits) - 1, -1, -1):
+        if hits[i].kind != "admin" or hits[i].reading != "place":
+            continue
+        deed = _DEED.match(text, hits[i].end - at)
+        joined = i + 1 < len(hits) and text[hits[i].end - at : hits[i + 1].start - at] in AND
+        in_row = joined and hits[i + 1].kind == "government_body"
+        if not (in_row or (deed is not None and deed[1] in shape.state_acts)):
+            continue
+        first = i
+        while (
+            first and hits[first - 1].kind == "admin" and text[hits[first - 1].end - at : hits[first].start - at] in AND
+        ):
+            first -= 1
+        before = text[: hits[first].start - at].rstrip(" ")
+        if before.endswith(",") or before.rpartition(" ")[2].lower() in shape.locative | shape.direction:
+            continue
+        slug, kind = people.body(hits[i].text)
+        hits[i] = NameHit(hits[i].start, hits[i].end, hits[i].text, slug, "actor", kind)
+    return hits
 
 
 def _hit(draft: Draft, people: People, span: tuple[int, int], name: str) -> NameHit:

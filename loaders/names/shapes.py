@@ -80,6 +80,8 @@ class Shapes:
     townsfolk: frozenset[str]
     town_body: frozenset[str]
     """Bodies that serve a town or region by whose name they are called: "Lima police"."""
+    state_acts: frozenset[str]
+    """Verbs that tell of a government's deed behind the name of a region."""
     party: frozenset[str]
     """Parties and their people, whose name a government or a campaign may have before it."""
     toward: frozenset[str]

@@ -29,6 +29,9 @@ def place_of(
     for hit in reversed(places):
         if hit.end <= trigger.start and (index(clause, hit.start) < 4 or _together(clause, hit)):
             return hit.id
+    acting = [p.actor for p in who if p.actor in vocabulary.places and vocabulary.places[p.actor].kind == "admin"]
+    if len(acting) == 1:
+        return acting[0]  # "Texas declared an emergency"
     host = next((p.actor for p in who if p.role == "host"), None)
     return host if host in vocabulary.places else None
 

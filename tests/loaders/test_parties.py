@@ -177,6 +177,12 @@ ROLES = [
      "chile recipient, peru initiator", None),
     ("Boeing representative Ana Quispe met Peru.", "met", "meeting!",
      "ana-quispe participant>boeing, peru participant", None),
+    ("California sued Peru.", "sued", "trial/lawsuit!", "california initiator, peru affected", "california"),
+    ("California and Texas have also sued Peru.", "sued", "trial/lawsuit!",
+     "california initiator, texas initiator, peru affected", None),
+    ("A miner in California sued Peru.", "sued", "trial/lawsuit!", "peru affected", "california"),
+    ("Miners of Fresno, California, sued Peru.", "sued", "trial/lawsuit!", "peru affected", "fresno"),
+    ("California burned.", "burned", "accident!", "", "california"),
     ("U.S. motorists met Peru.", "met", "meeting!", "peru participant", None),
     ("The camera was stolen, Berlin police said.", "said", "statement!", "berlin-police speaker", "berlin"),
 ]  # fmt: skip
