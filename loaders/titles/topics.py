@@ -245,8 +245,8 @@ class Topics:
             return None
         if len(name) > _LONGEST or name in self._makers or name in _NO_TOPIC or name in self._peoples:
             return None
-        if name[-1] == "." and name.count(".") < _DOTS:
-            return None  # "La."
+        if (name[-1] == "." and name.count(".") < _DOTS) or (kind in ("", "admin") and len(name) <= _SHORTEST):
+            return None  # "La.", "VA"
         if not all(self._is_of_name(word) for word in name.split()) or (not kind and self._is_plain(name)):
             return None  # "Nato spokesperson", "May 11"
         weight = min(times, _MOST) + _HEADED * headed + _LED * (first < _LEAD)

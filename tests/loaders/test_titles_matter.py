@@ -70,6 +70,11 @@ def test_a_name_that_also_qualifies_is_a_topic(qualifies: tuple[bool, ...], topi
     assert Topics(text + sentence.text, hits, {}, LEX, headline="Orion").of("Nine people were hurt", sentence) == topic
 
 
+def test_the_short_form_of_a_state_is_no_topic() -> None:
+    text = "PAITA, VA. Rain fell in VA, as ever in VA, and VA slept. On 4 May 2019 nine people were injured."
+    assert "Nine people were injured" in titles(text, "Storms over VA")
+
+
 def test_another_of_the_kind() -> None:
     matter = matter_of(FIRE, "Ferry news", LEX)
     assert matter is not None
