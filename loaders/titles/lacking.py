@@ -18,6 +18,7 @@ from loaders.kinds import (
     SUBORDINATOR,
 )
 from loaders.marks import AS_PREPOSITION
+from loaders.subjects import is_adverb
 from loaders.titles.ends import answers
 from loaders.titles.links import joins_adjectives
 from loaders.titles.struck import SPEECH
@@ -80,20 +81,21 @@ def goes_over(clause: Clause, end: int) -> bool:
     low, i = clause.words.low, end + 1
     if i + 1 >= len(low):
         return False
-    if low[i : i + 2] == [",", "but"]:
-        return answers(low, end)
-    if low[i] == "," and clause.words.kinds(clause.lex)[end] & BE and SPEECH.isdisjoint(low[i + 1 : i + _PUT_IN]):
-        return "," in low[i + 2 : i + _PUT_IN]  # "was, in fact, a fake"
     if low[i] == "-":
         return "-" in low[end]
-    if low[i] == "," and _in_row(clause, i):
-        return True
-    led = (
-        low[end - 1] in ("a", "an", "the")
-        and clause.words.raw[end].islower()
-        and low[end] not in clause.lex.sets["nouns"]
-    )
-    return low[i] == "," and (led or is_adjective(clause, end)) and is_adjective(clause, i + 1)
+    if low[i] != ",":
+        return False
+    if low[i : i + 3] == [",", "if", "not"] or _in_row(clause, i):
+        return True  # "much, if not all, of the price"
+    if clause.words.kinds(clause.lex)[end] & BE and SPEECH.isdisjoint(low[i + 1 : i + _PUT_IN]):
+        return "," in low[i + 2 : i + _PUT_IN]  # "was, in fact, a fake"
+    led = low[end - 1] in ("a", "an", "the") and clause.words.raw[end].islower()
+    led = led and low[end] not in clause.lex.sets["nouns"]
+    behind = i + 1 + (low[i + 1] == "but" and led)  # "a short, but highly damaging effect"
+    behind += behind > i + 1 and behind + 1 < len(low) and is_adverb(low[behind])
+    if low[i + 1] == "but" and (answers(low, end) or behind >= len(low) or not led):
+        return answers(low, end)
+    return (led or is_adjective(clause, end)) and is_adjective(clause, behind)
 
 
 def _in_row(clause: Clause, comma: int) -> bool:

@@ -15,7 +15,7 @@ from loaders.titles.lacking import MARKS, goes_over, lacks
 from loaders.titles.phrases import LONGEST, Phrase, finish, text_of, unended
 from loaders.titles.struck import SPEECH
 from loaders.titles.waiting import waits
-from loaders.verbs import NON_FINITE
+from loaders.verbs import NON_FINITE, Verb
 
 _WORD = re.compile(r"[a-z]+(?=n't)|n't|'(?:s|re|m|ve|ll|d)\b|[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _TAIL = 48
@@ -92,7 +92,8 @@ def _longer(phrase: Phrase, clause: Clause, title: str, end: int, *, tells: bool
     low, kinds = clause.words.low, clause.words.kinds(clause.lex)
     closed = title.endswith("”")
     begun, found = title.removesuffix("”").rstrip("."), ""
-    put_in = kinds[end] & BE and low[end + 1] == "," and "," in low[end + 2 :]
+    put_in = (kinds[end] & BE or low[end + 2 : end + 4] == ["if", "not"]) and low[end + 1 : end + 2] == [","]
+    put_in = put_in and "," in low[end + 2 :]
     for i in range(low.index(",", end + 2) + 2 if put_in else end + 2, len(low) + 1):
         at_mark = i == len(low) or _is_mark(clause, i)
         if low[i - 1] in SPEECH and (closed or not tells):
@@ -148,6 +149,11 @@ def _ends_phrase(clause: Clause, i: int) -> bool:
     """Whether a noun stands at `i`, before a word that opens another phrase: "the guards / to leave"."""
     low, kinds = clause.words.low, clause.words.kinds(clause.lex)
     noun = kinds[i] & CONTENT and low[i] != "due" and not any(v.main == i for v in clause.verbs)
-    hangs = any(v.first == i + 1 and v.tense in NON_FINITE for v in clause.verbs)
+    hangs = any(v.first == i + 1 and (v.tense in NON_FINITE or _is_bare(v)) for v in clause.verbs)
     opens = kinds[i + 1] & PREPOSITION or low[i + 1] in RELATIVE or hangs
     return bool(noun and opens) and low[i + 1] not in _TIED
+
+
+def _is_bare(verb: Verb) -> bool:
+    """Whether a verb is a past without an auxiliary, which behind a noun may only qualify it."""
+    return verb.first == verb.main and verb.tense == "past"

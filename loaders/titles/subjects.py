@@ -5,7 +5,7 @@ the title does without a subject then. Which words the subject is made of is tol
 """
 
 from loaders.clauses import Clause
-from loaders.kinds import BASE, CONTENT, PARTICIPLE, PREPOSITION
+from loaders.kinds import BASE, CONTENT, JOINS, PARTICIPLE, PREPOSITION, RELATIVE, SUBORDINATOR
 from loaders.marks import AS_PREPOSITION
 from loaders.subjects import Span, antecedent, is_adverb, measures
 from loaders.titles.fit import fitted
@@ -14,13 +14,14 @@ from loaders.titles.phrases import OWNERS, PRONOUNS, Phrase, listed, possessive,
 from loaders.titles.reach import reach
 from loaders.titles.struck import SPEECH
 from loaders.titles.walk import CIRCUMSTANCE
+from loaders.verbs import NON_FINITE
 
 PARTICLES = frozenset(("up", "out", "off", "down", "over", "back", "away"))
 _OBJECTS = frozenset({"him", "them", "us", "me"})
 _HEDGES = frozenset(("nearly", "almost", "not", "roughly", "about", "approximately", "hardly", "barely", "no", "never",
                      "all", "both"))  # fmt: skip
 """Words before a subject that change how many, or whether any, it means."""
-_LIMIT, _OWNER = 72, 40
+_LIMIT, _OWNER, _WITH_RELATIVE = 72, 40, 90
 _TIMES = frozenset(("day", "night", "morning", "week", "month", "year", "moment", "hour", "time"))
 
 
@@ -78,7 +79,23 @@ def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
     while span[0] and low[span[0] - 1] in _HEDGES:
         span = span[0] - 1, span[1]
     span = _behind_fronted(phrase, clause, span)
-    return _fitted(phrase, clause, span)
+    return _with_relative(phrase, clause, span) or _fitted(phrase, clause, span)
+
+
+def _with_relative(phrase: Phrase, clause: Clause, span: Span) -> str:
+    """A subject with the clause that tells which ones are meant: "men who survived the blast"; "" where none does."""
+    low, verb, behind = clause.words.low, clause.verb, span[1]
+    if verb is None or verb.first < behind + 2 or low[behind] not in ("who", "that", "which"):
+        return ""
+    kinds, starts = clause.words.kinds(clause.lex), clause.words.start
+    between = range(behind + 1, verb.first)
+    parted = any(low[i] in (",", ";", "—", "–") or low[i] in RELATIVE or kinds[i] & SUBORDINATOR for i in between)
+    told = [v for v in clause.verbs if behind < v.first < verb.first and v.tense not in NON_FINITE]
+    named = any(first <= starts[behind - 1] < last for first, last in phrase.whole)
+    if parted or len(told) != 1 or named or low[verb.first - 1] in JOINS:
+        return ""
+    text = text_of(phrase, unended(phrase, unopened(phrase, list(range(span[0], verb.first)))))
+    return text if len(text) <= _WITH_RELATIVE else ""
 
 
 def _fitted(phrase: Phrase, clause: Clause, span: Span) -> str:

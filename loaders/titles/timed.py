@@ -69,6 +69,7 @@ _GOES_BY = frozenset((
     "who", "and", "or", "but", "when", "where", "as", "than", "over", ",", ".", ";", ":", "after", "before",
 )) | _IS | _WILL  # fmt: skip
 """Words that begin something else than the noun that was led to."""
+_RELATIVE = frozenset(("who", "which"))
 _YEAR = 4
 _DATING = frozenset(("back", "date", "dates", "dated", "dating"))
 
@@ -102,7 +103,8 @@ def _mend(low: list[str], keep: list[bool], first: int, behind: int) -> None:
     while behind < len(low) and not keep[behind]:
         behind += 1
     following = low[behind] if behind < len(low) else "."
-    if first and low[first - 1] in _LEADS and following in _GOES_BY:
+    alone = first > 2 and low[first - 2] in _RELATIVE and low[first - 3] != "," and following.isalpha()
+    if (alone and following not in _GOES_BY) or (first and low[first - 1] in _LEADS and following in _GOES_BY):
         keep[first:behind] = [True] * (behind - first)
 
 
