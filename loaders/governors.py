@@ -170,7 +170,7 @@ def is_there_already(words: Words, first: int, head: Verb, lex: Lexicon) -> bool
 def where_settled(words: Words, first: int, head: Verb, lex: Lexicon) -> bool:
     """Whether a plan was made at the happening and is none of it: "agreed on the plan at a summit in Lima"."""
     low, at = words.low, first - 1
-    while at > head.main and low[at] not in lex.sets["preposition"]:
+    while at > head.main and (low[at] == "of" or low[at] not in lex.sets["preposition"]):
         at -= 1
     made = head.tense == "past" and not head.passive and head.lemma in SETTLES
     if first < head.main:

@@ -41,6 +41,7 @@ _TURNS = frozenset({"weekday", "month", "month-word"})  # what looks ahead or ba
 _DECADE = 9  # years between the ends of a time that is as wide as a decade
 
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "when", "where"})
+_AFTER = frozenset({"after", "following", "since", "before"})
 _SIGHT = 60  # words; farther off only an expression that opens its clause can date a word
 _BESIDE_NOUN = 2  # words between a noun and an expression that still is its own: "the blast in Lima on Monday"
 
@@ -90,6 +91,8 @@ def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexico
     if in_name(words, placed.first, placed.last) or in_aside(words, scene.verbs, (placed.first, placed.last), i):
         return _APART
     if given_up(words, placed.first, i, lex) or out_of_reach(words, scene.verbs, placed, i, lex):
+        return _APART
+    if _of_what_was_before(scene, i, placed):
         return _APART
     of_noun = _by_noun(scene, i, verb, placed, lex)
     if of_noun is not None:
@@ -190,6 +193,15 @@ def _behind_opening(scene: Scene, i: int, placed: Placed, weight: float, lex: Le
     if any(word in lex.sets["subordinator"] for word in scene.words.low[placed.last + 1 : i]):
         return weight - 4.0
     return min(weight, 5.0)
+
+
+def _of_what_was_before(scene: Scene, i: int, placed: Placed) -> bool:
+    """Whether a month or year dates only what the sentence opens with as gone before: "After the vote in May, he …"."""
+    low, when = scene.words.low, placed.time.when
+    if low[0] not in _AFTER or when is None or when.precision not in _LONGER_THAN_A_WEEK or i < placed.last:
+        return False
+    comma = next((k for k in range(placed.last + 1, i) if low[k] == ","), -1)
+    return comma > 0 and not any(v.main < comma for v in scene.verbs) and placed.first > 1
 
 
 def _in_opening(scene: Scene, placed: Placed, verb: Verb) -> bool:

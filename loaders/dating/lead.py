@@ -28,7 +28,7 @@ class Lead(NamedTuple):
     names: frozenset[str]
     """The names in it."""
     speech: bool
-    """Whether the news is something said: an announcement, a news conference."""
+    """Whether the news is something said, or an occasion on which many speak: an announcement, a hearing."""
 
 
 def is_headline(sentence: Sentence) -> bool:
@@ -56,7 +56,8 @@ def lead_of(sentences: Sequence[Sentence], scene: Callable[[int], Scene], day: s
                 if placed.lead in STRETCHES:
                     continue  # "declared mourning from Thursday"
                 if when and weight < NEAR and when.precision == "day" and since <= str(when.earliest) <= day:
-                    speech = ready.words.low[verb.main] in lex.sets["reporting"]
+                    low = ready.words.low
+                    speech = low[verb.main] in lex.sets["reporting"] or not lex.sets["speeches"].isdisjoint(low)
                     return Lead(str(when.earliest), _names(ready, lex), speech)
         seen += 1
         if seen == _LEAD:

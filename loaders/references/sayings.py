@@ -16,6 +16,7 @@ _NEWS = timedelta(days=7)
 """How far back the occasion lies at most that a report comes back to after other matters."""
 _NEXT = 2
 """How many sentences on a saying still goes on with one told by the week or month."""
+_NEXT_WORDS = frozenset({"afterwards", "afterward", "then"})
 _DAY = frozenset({"day", "minute", "hour"})
 _MONTH_AT_MOST = _DAY | {"week", "month"}
 
@@ -27,6 +28,8 @@ def gone_on(found: Sequence[Found], dating: Dating) -> list[Found]:
         return settled
     last: dict[str, Found] = {}
     for k, one in enumerate(settled):
+        if k and _follows(one, settled[k - 1], dating):
+            one = settled[k] = takes(one, settled[k - 1], dating, 0.5)
         if one.family != "statement" or one.status != "occurred":
             continue
         speakers = [part.actor for part in one.who if part.role == "speaker"]
@@ -36,6 +39,16 @@ def gone_on(found: Sequence[Found], dating: Dating) -> list[Found]:
         if one.dated and not _told_back(one, dating):
             last |= dict.fromkeys(speakers, one)
     return settled
+
+
+def _follows(one: Found, before: Found, dating: Dating) -> bool:
+    """Whether a sentence opens as one that tells what came next on the day of the one before: "Afterwards, …"."""
+    if one.dated or not before.dated or one.sentence.ordinal - before.sentence.ordinal != 1:
+        return False
+    if before.when.precision not in _DAY or before.status != "occurred" or one.trigger.tense != "past":
+        return False
+    words = dating.scene(one.sentence.ordinal).words.low
+    return words[0] in _NEXT_WORDS and one.trigger.pos == "verb" and dating.opens(one.trigger.start)
 
 
 def _told_back(one: Found, dating: Dating) -> bool:

@@ -61,6 +61,8 @@ def dated(word, *lines, **more):
             "announced",
             "2024-07-29",
         ),
+        # what came after a vote in May was not done in the vote's month, as far as one knows
+        ("After the vote in May 2020, she left Lima on Monday.", "left", "2024-07-29"),
         # a day before another verb is that one's
         ("The mill was quiet. Ana Quispe said on Tuesday her crew on Sunday found oil.", "said", "2024-07-30"),
         # somebody's own words do not share the day on which they were said

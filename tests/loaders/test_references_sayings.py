@@ -11,6 +11,7 @@ from schemas.vocabulary import shipped
 DAY = date(2024, 7, 31)  # a Wednesday
 MONDAY = ("2024-07-29", "inherited")
 REPORT = ("2024-07-31", "inferred")
+UNTIL_REPORT = ("[..2024-07-31]", "inferred")
 
 RAINS = ("It often rains in the hills of the north and the valleys behind them.",) * 4
 
@@ -70,6 +71,37 @@ def test_a_time_within_a_quotation_is_not_that_of_the_saying(line, expected):
     assert last_of(line) == expected
 
 
+HEARING = "Three firms took part in a pair of hearings in Lima on Monday."
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # on an occasion of many speakers, what the report quotes was said there
+        ((HEARING, "President Karl Brandt of Chile said the mills were safe."), ("2024-07-29", "inferred")),
+        (("Three firms took part in a race in Lima on Monday.", "President Karl Brandt of Chile said he won."), REPORT),
+    ],
+)
+def test_a_report_of_a_hearing_quotes_what_was_said_at_it(lines, expected):
+    passages, at = [], 0
+    for line in lines:
+        passages.append(Passage(ordinal=len(passages), kind="body", char_start=at, char_end=at + len(line), text=line))
+        at += len(line) + 1
+    source = Source(id="doc", title="t", language="en", published=DAY, sha256="0" * 64, passages=tuple(passages))
+    assert [(m.when.edtf, m.when.basis) for m in extract(source, shipped()) if m.trigger == "said"] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("The king met Ana Quispe on Monday.", "Afterwards, Quispe called for reform in Peru."), MONDAY),
+        (("The king met Ana Quispe in May.", "Afterwards, Quispe called for reform in Peru."), UNTIL_REPORT),
+    ],
+)
+def test_what_came_next_was_on_the_same_day(lines, expected):
+    assert last_of(*lines) == expected
+
+
 ESSAY = "It is hard to see what the port of Lima is for."
 
 
@@ -82,9 +114,6 @@ def first_of(*lines):
         at = end + 1
     source = Source(id="doc", title="t", language="en", published=DAY, sha256="0" * 64, passages=tuple(passages))
     return next((m.when.edtf, m.when.basis) for m in extract(source, shipped()) if m.type == "statement")
-
-
-UNTIL_REPORT = ("[..2024-07-31]", "inferred")
 
 
 @pytest.mark.parametrize(

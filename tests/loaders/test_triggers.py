@@ -101,6 +101,11 @@ def test_what_is_habitual_modifying_or_defining_is_generic_or_nothing(text):
     assert [t for t in read(text) if not t.generic] == []
 
 
+def test_where_something_was_agreed_took_place():
+    text = "Three firms agreed on one thing in a pair of summits in Lima."
+    assert {t.text: t.status for t in read(text)}["summits"] == "occurred"
+
+
 def test_a_word_within_a_name_names_no_happening():
     text = "She reads Summit Weekly."
     assert [t.text for t in read(text)] == ["Summit"]
