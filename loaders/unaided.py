@@ -72,8 +72,8 @@ def bare_verb(words: Words, i: int, lex: Lexicon) -> Verb | None:
         if _described_twice(words, i, lex) or _is_label(low, i):
             return None
         adverb = (before & LY or low[i - 1] in _ORDINALS) and i > 1 and kinds[i - 2] & ARTICLE
-        if adverb and i + 1 < len(low) and kinds[i + 1] & CONTENT:
-            return None  # "a severely wounded man"
+        if adverb and i + 1 < len(low) and (kinds[i + 1] & CONTENT or low[i + 1] in _QUOTES or low[i + 1] == "`"):
+            return None  # "a severely wounded man", "the dimly lit 'war room'"
         if before & (ARTICLE | PREPOSITION | BE):
             return None
         behind_day = before & CALENDAR and low[i - 2] == "on" and i > 2  # "the crew on Sunday found"

@@ -158,15 +158,15 @@ def _of_participle_before(words: Words, verbs: Sequence[Verb], placed: Placed, i
 
 
 def _of_doing_before(words: Words, verbs: Sequence[Verb], i: int, placed: Placed) -> bool:
-    """Whether "after" or "before" and an -ing form hold the expression: "was freed after being held on Friday"."""
+    """Whether an -ing form of what went before holds the expression: "was freed after being held on Friday".
+
+    So does one with "having": "came to the hearing, having been asked last week".
+    """
     low = words.low
     doing = next((v for v in reversed(verbs) if i < v.main < placed.first), None)
-    if (
-        doing is None
-        or doing.tense != "gerund"
-        or low[doing.first - 1] not in ("after", "before")
-        or doing.first - 1 <= i
-    ):
+    if doing is None or doing.tense != "gerund" or doing.first - 1 <= i:
+        return False
+    if low[doing.first - 1] not in ("after", "before") and low[doing.first] != "having":
         return False
     return not any(word in _PARTING for word in low[doing.main : placed.first])
 

@@ -127,7 +127,8 @@ def _bounded(one: Found, dating: Dating) -> EventTime:
         return UNDATED
     if one.trigger.status in ("planned", "tentative"):
         return inferred(dating.day, f"[{dating.day}..]", "still-to-come")
-    told = one.trigger.tense == "present" and one.trigger.voiced  # nobody quotes what is said later
+    said = one.trigger.voiced or (one.family == "statement" and one.trigger.pos == "verb")
+    told = one.trigger.tense == "present" and said  # nobody quotes what is said later
     if one.trigger.status == "occurred" and (told or one.trigger.tense in ("past", "perfect")):
         return inferred(dating.day, f"[..{dating.day}]", "already-past")
     return UNDATED

@@ -37,6 +37,7 @@ def dated(text, word):
         ("The mill cut 40 jobs and said it would repay its debts by the end of March.", "said", "2024-07-31"),
         ("The mill sold two barges and said it would buy a ship in May 2025.", "sold", "2024-07-31"),
         ("The mill closed, a loss compared with 2019.", "closed", "2024-07-31"),
+        ("The owner came to the hearing, having been sued on Monday.", "came", "2024-07-31"),
         ("The cap fitted on the well in May was removed on Monday.", "removed", "2024-07-29"),
         ("The cap fitted on the well in May was removed on Monday.", "fitted", "2024-05"),
         ("A fire lit by boys on Monday destroyed the mill.", "destroyed", "2024-07-29"),

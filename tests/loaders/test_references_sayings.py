@@ -122,6 +122,7 @@ def first_of(*lines):
         # an essay tells of no day near its own: what somebody said, was said some time before
         ((*[ESSAY] * 4, "Governor Ana Quispe of Peru said the mills were safe."), UNTIL_REPORT),
         ((*[ESSAY] * 4, "Governor Ana Quispe of Peru says the mills are safe."), UNTIL_REPORT),
+        ((*[ESSAY] * 4, "Governor Ana Quispe of Peru admits the mills are old."), UNTIL_REPORT),
         # a report tells of what was done that week, wherever it does
         ((*[ESSAY] * 4, "Governor Ana Quispe of Peru said the mills were safe.", "Rain fell on Monday."), REPORT),
         # or has its day above it

@@ -61,6 +61,7 @@ def test_tense(text, word, tense):
         ("Peru has indeed won.", "indeed"),
         ("It owes much to its loyal and demanding readers.", "demanding"),
         ("The fair was on Monday, and prices rose.", "prices"),
+        ("The air in the dimly lit “war room” is tense.", "lit"),
         ("It is more than the sum of the Harbour Leaks and the Mill Leaks of last year.", "leaks"),
     ],
 )
