@@ -96,7 +96,7 @@ def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex:
         return placed
     if ahead and asked.verb is None and not _of_timetable(head, asked, lex):
         return placed  # "the incidents of 7 August show": the verb tells nothing of the noun's day
-    if ahead and asked.scene.words.low[head.main] in lex.sets["reporting"]:
+    if ahead and head.tense == "present" and asked.scene.words.low[head.main] in lex.sets["reporting"]:
         return placed
     if asked.verb is None and head.main < asked.i and is_there_already(asked.scene.words, asked.i, head, lex):
         return placed._replace(time=placed.time._replace(when=turned(when, day, ahead=False, known=True)))

@@ -63,6 +63,7 @@ def dated(word, *lines, **more):
         ),
         # what came after a vote in May was not done in the vote's month, as far as one knows
         ("After the vote in May 2020, she left Lima on Monday.", "left", "2024-07-29"),
+        ("The mayor is due to testify at a U.S. congressional hearing on Thursday.", "hearing", "2024-08-01"),
         # a day before another verb is that one's
         ("The mill was quiet. Ana Quispe said on Tuesday her crew on Sunday found oil.", "said", "2024-07-30"),
         # somebody's own words do not share the day on which they were said
