@@ -24,6 +24,10 @@ _RULE = (" government", " administration", " campaign")
 _RULING = re.compile(r" (government|administration|campaign)\b")
 _GOVERNS = re.compile(r" administration\b")
 _HUNG = frozenset({"of", "for", "in", "at", "from", "near"})
+_SEAT = re.compile(
+    r"\b(?:MP|MEP|mayor|governor|senator|congress(?:wo)?man|member|candidate|sheriff|(?:arch)?bishop|duke|earl) (?:of|for) $"
+)
+"""What stands before the name of the place for which somebody holds a seat."""
 _SYLLABLES = re.compile(
     r"(?!(?:Mid|Co|Pre|Non|Pro|Re|Anti|Ex|Semi|Vice|Half|Multi|Post|Sub|Inter)-)[A-Z][a-z]{1,5}-[a-z]{1,5}"
 )
@@ -156,8 +160,12 @@ def _untitled(text: str, offset: int, piece: Piece, shape: Shapes) -> Found | No
         return Found(first, first, last, names, "organisation")
     if plain and (names[0] in shape.given or _is_family_first(names) or is_person(text, last, shape)):
         return Found(first, first, last, names, "person")
-    if names[0] in shape.nobody_first or names[-1] in shape.nobody_last:
-        return None  # "Lake Baikal"
+    if (
+        names[0] in shape.nobody_first
+        or names[-1] in shape.nobody_last
+        or _SEAT.search(text, max(0, first - 24), first)
+    ):
+        return None  # "Lake Baikal", "the member for Lima South"
     does = _does(text, first, last, shape)
     if plain and does != "deals" and text[max(0, first - 4) : first].lower() == "the ":
         return None

@@ -60,6 +60,8 @@ SOMEONE = [
     ("Tirza Quell, a town in Peru, burned.", []),
     ("The mayor of Dreel Marsh, visited Peru.", ["peru"]),
     ("Miners in Los Angeles said so.", []),
+    ("The MP for Dreel Marsh visited Peru.", ["peru"]),
+    ("The dog of Okko Dreel visited Peru.", ["okko-dreel", "peru"]),
     ("The miners at Dreel Marsh, visited Peru.", ["peru"]),
     ("Pak Seon-hye fell.", ["pak-seon-hye"]),
     ("The Mid-dreel sank.", []),
