@@ -25,7 +25,8 @@ _RULING = re.compile(r" (government|administration|campaign)\b")
 _GOVERNS = re.compile(r" administration\b")
 _HUNG = frozenset({"of", "for", "in", "at", "from", "near"})
 _SEAT = re.compile(
-    r"\b(?:MP|MEP|mayor|governor|senator|congress(?:wo)?man|member|candidate|sheriff|(?:arch)?bishop|duke|earl) (?:of|for) $"
+    r"\b(?:MP|MEP|mayor|governor|senator|congress(?:wo)?man|member|candidate|sheriff|(?:arch)?bishop|duke|earl)"
+    r" (?:of|for) $"
 )
 """What stands before the name of the place for which somebody holds a seat."""
 _SYLLABLES = re.compile(

@@ -221,6 +221,8 @@ def _participations(found: Sequence[Part], roles: Mapping[str, Role]) -> Iterato
             if "owner" not in roles and (hit.kind in ("person", "office") or told == "recipient"):
                 continue  # "Luna's dog barked" and "a Halden plan was announced" tell of nobody's deed
             role = roles.get("owner") or part.role or told
+        if part.slot == "to" and roles.get("object") == "candidate" and hit.kind not in ("person", "office"):
+            continue  # "was elected to Congress"
         if role is None and part.slot in ("owner", "to"):
             role = roles.get("subject" if part.slot == "owner" else "object")
         if role is None or (role == "candidate" and hit.kind in ("country", "bloc")):

@@ -183,6 +183,7 @@ ROLES = [
     ("A miner in California sued Peru.", "sued", "trial/lawsuit!", "peru affected", "california"),
     ("Miners of Fresno, California, sued Peru.", "sued", "trial/lawsuit!", "peru affected", "fresno"),
     ("California burned.", "burned", "accident!", "", "california"),
+    ("Ana Quispe was elected to Congress.", "elected", "election!", "ana-quispe candidate", None),
     ("U.S. motorists met Peru.", "met", "meeting!", "peru participant", None),
     ("The camera was stolen, Berlin police said.", "said", "statement!", "berlin-police speaker", "berlin"),
 ]  # fmt: skip
