@@ -136,7 +136,8 @@ def _at_join(clause: Clause, i: int) -> int:
             OPEN if row or ahead.tense in NON_FINITE else LOOSE
         )  # "a long / and untested way", "men hurt / or robbed"
     if low[i] == "but":
-        return OPEN if answers(low, i - 1) else LOOSE
+        contrast = "not" in low[max(0, i - _SPAN) : i] and not kinds[j] & SUBJECT and not _opens_clause(clause, j)
+        return OPEN if contrast or answers(low, i - 1) else LOOSE  # "not of envy / but of power"
     if low[j] in ("that", "then"):
         return LOOSE
     if kinds[j] & SUBJECT:
