@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from loaders.grammar import Lexicon, Words
 from loaders.verbs import Verb
 
+_EACH = frozenset({"every", "each"})
 _UNITS = frozenset({"day", "night", "morning", "week", "month", "year", "time"})
 
 
@@ -15,10 +16,10 @@ def is_every_day(low: Sequence[str], lex: Lexicon) -> bool:
     """Whether a sentence tells what happens again, or may: "every day, women are robbed", "the next time it sinks"."""
     if "next" in low and any(low[i : i + 2] == ["next", "time"] for i in range(len(low))):
         return True
-    if "every" not in low:
+    if _EACH.isdisjoint(low):
         return False
     return any(
-        low[i] == "every" and (low[i + 1] in _UNITS or low[i + 1] in lex.sets["calendar"]) for i in range(len(low) - 1)
+        low[i] in _EACH and (low[i + 1] in _UNITS or low[i + 1] in lex.sets["calendar"]) for i in range(len(low) - 1)
     )
 
 

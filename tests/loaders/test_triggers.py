@@ -84,6 +84,7 @@ def test_status_and_realis(text, trigger, status, realis):
         "They wore strike badges.",
         "On every visit to Lima he wept.",
         "Every day, women are robbed and murdered.",
+        "Each year, a hundred men die of it in Chile.",
         "Peru will discuss the accident.",
         "Arresting miners would be wrong.",
         "She was unavailable for interview.",
