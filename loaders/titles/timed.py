@@ -61,13 +61,15 @@ _QUALIFY = frozenset(("when", "that"))
 """Behind a time, what tells which one it was."""
 _ARTICLES = frozenset(("the", "a", "an", "this", "that"))
 _MARKS = frozenset({'"', "“", "”", "''"})
-_LEADS = _ARTICLES | {"in", "at", "on", "of", "from", "than", "between", "its", "his", "their", "for", "by", "with",
-                      "these", "those", "all", "about", "previous", "next", "late", "early"}  # fmt: skip
+_LEADS = frozenset((
+    "the", "a", "an", "this", "in", "at", "on", "of", "from", "than", "between", "its", "his", "their", "for", "by",
+    "with", "these", "those", "all", "about", "previous", "next", "late", "early",
+))  # fmt: skip
 """Words that lead to a noun: where it is struck they hang in the air."""
 _GOES_BY = frozenset((
     "about", "against", "among", "amid", "with", "to", "into", "from", "for", "by", "at", "on", "near", "that", "which",
     "who", "and", "or", "but", "when", "where", "as", "than", "over", ",", ".", ";", ":", "after", "before",
-)) | _IS | _WILL  # fmt: skip
+)) | _IS - {"'s"} | _WILL  # fmt: skip
 """Words that begin something else than the noun that was led to."""
 _RELATIVE = frozenset(("who", "which"))
 _YEAR = 4

@@ -100,6 +100,7 @@ def test_a_time_is_not_struck_where_the_rest_would_say_something_else(text, trig
          "Guild sent out a warning in the early hours of Friday about a flood"),
         ("The war of 1812 was fought by Peru.", "fought", ("1812",), "War of 1812 was fought by Peru"),
         ("Clerks who voted in May sank the bill.", "sank", ("May",), "Clerks who voted in May sank the bill"),
+        ("Grief came as the result of last week's raids.", "came", ("last week",), "Grief came as the result of raids"),
         ("Prices will fall through all of next year.", "fall", ("next year",), "Prices to fall"),
         ("Ana Quispe was born in 1950 and died in 2010.", "died", ("1950", "2010"), "Ana Quispe died"),
     ],
