@@ -72,17 +72,26 @@ def _build(folder: Path) -> None:
 
 
 def _killed(folder: Path, kills: int, seconds: float) -> None:
-    """Builds that are killed, each at a moment within the time of a whole build; then one that is not."""
+    """Builds until so many were killed under way, each at a moment within the time of a whole build; then one more.
+
+    A build that came to its end before it was to be killed is begun anew from nothing.
+    """
     processes, dice = multiprocessing.get_context("forkserver"), Random(2)
-    stopped = 0
-    for _ in range(kills):
+    processes.set_forkserver_preload([__name__])  # else most of them would be killed while they import
+    done = 0
+    while kills:
         child = processes.Process(target=_build, args=(folder,))
         child.start()
-        child.join(dice.uniform(0, min(2 * seconds / kills + 2, seconds)))
-        stopped += child.exitcode is None
+        child.join(dice.uniform(0, min(3 * seconds / kills, seconds)))
+        if child.exitcode is None:
+            kills -= 1
         child.kill()
         child.join()
         if (folder / "kb.db").exists() and (wrong := integrity(folder / "kb.db")):
             print("  after a kill:", wrong[:3])
-    print(f"kills_that_met_a_build: {stopped}")
+        if child.exitcode == 0:
+            done += 1
+            for path in folder.glob("kb.db*"):
+                path.unlink()
+    print(f"builds_that_ended_between_kills: {done}")
     build(folder, workers=1, batch=64)
