@@ -4,21 +4,58 @@ A mention's title is made in `loaders.titles`; here one is chosen, of a whole gr
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from math import sqrt
 
+from kb.merge.words import words_of
 from schemas.mention import Mention
 
 _LONGEST = 160
-_STANDS_FOR = re.compile(r"\b(?:he|she|it|they|him|them|we|you|I|me|us)\b")
+_AGREES, _OF_KIND, _READS, _IN_FRONT, _SHARED = 0.9, 0.4, 0.9, 1.0, 0.6
+"""What counts for a title: that its mention has the status and the kind that hold, how it reads, how far in front it
+stands, and how much of its words the others share. Set by reading, of 416 events of news, the titles that differed."""
+_COMPANY = 3
+"""Of fewer mentions none says which words the others would use."""
+_STANDS_FOR = re.compile(
+    r"\b(?:he|she|it|they|him|them|we|you|I|me|us)\b|^(?:This|That|These|Those|Such|Similar|Another) "
+)
 _WITHOUT_ACTOR = re.compile(
     r"[A-Z][a-z]+ing (?!of\b)|(?:Company|Group|Firm|Man|Woman|Others?|Officials?|Government|Minister|President) [a-z]"
 )
 
 
 def best_mention(ordered: Sequence[Mention], status: str, kind: str) -> Mention:
-    """The mention whose title speaks for all: of the status and kind that hold, readable, then the most prominent."""
+    """The mention whose title speaks for all: in the words that most of them use, readable, of what holds, in front."""
+    if len(ordered) == 1:
+        return ordered[0]
     family = kind.partition("/")[0]
-    return max(ordered, key=lambda m: (m.status == status, m.family == family, _reads(m), _stands_out(m), m.confidence))
+    shared = _shared([mention.title for mention in ordered]) if len(ordered) >= _COMPANY else [0.0] * len(ordered)
+
+    def speaks(k: int) -> tuple[float, float]:
+        mention = ordered[k]
+        holds = _AGREES * (mention.status == status) + _OF_KIND * (mention.family == family)
+        looks = _READS * _reads(mention) + _IN_FRONT * _stands_out(mention)
+        return holds + looks + _SHARED * shared[k], mention.confidence
+
+    return ordered[max(range(len(ordered)), key=speaks)]
+
+
+def _shared(titles: Sequence[str]) -> list[float]:
+    """How much of the words of each title all of them share, 0 to 1 (its cosine with their sum)."""
+    said = [_said(title) for title in titles]
+    common: dict[str, float] = {}
+    for words in said:
+        for stem, weight in words.items():
+            common[stem] = common.get(stem, 0.0) + weight
+    length = sqrt(sum(weight * weight for weight in common.values())) or 1.0
+    return [sum(weight * common[stem] for stem, weight in words.items()) / length for words in said]
+
+
+def _said(title: str) -> Mapping[str, float]:
+    """The words of a title with weights whose squares sum to 1."""
+    weights = {word.stem: word.weight for word in words_of(title)}
+    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {stem: weight / length for stem, weight in weights.items()}
 
 
 def title_of(best: Mention) -> str:
@@ -35,7 +72,7 @@ def _reads(mention: Mention) -> int:
         return 0
     if ": " in title or _STANDS_FOR.search(title) or _WITHOUT_ACTOR.match(title):
         return 1
-    return 2 if title.count(" ") > 2 else 1
+    return 2 if title.count(" ") > 3 else 1
 
 
 def _stands_out(mention: Mention) -> float:

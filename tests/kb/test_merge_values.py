@@ -138,6 +138,14 @@ def test_voices_raise_confidence_and_copies_do_not() -> None:
         (["Arriving in the old town", "Peru's envoy arrived in Oslo"], "Peru's envoy arrived in Oslo"),
         (["Quispe said: the talks are over", "Talks on fish end in Oslo"], "Talks on fish end in Oslo"),
         (["Ministers agree on a treaty", "Ministers of Peru agree on a treaty"], "Ministers of Peru agree on a treaty"),
+        (
+            ["Those talks were held in the old mill", "Peru held talks with Chile at the mill"],
+            "Peru held talks with Chile at the mill",
+        ),
+        (
+            ["Fishing crews of Peru came by sea", "Chile met Peru on the border", "Chile met Peru on the border"],
+            "Chile met Peru on the border",
+        ),
     ],
 )
 def test_the_title_is_the_one_that_reads_best(titles: list[str], best: str) -> None:
