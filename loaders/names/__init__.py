@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from loaders.names.acronyms import under_acronyms
 from loaders.names.drafts import Draft, covered, hit_of
 from loaders.names.index import Known, Meaning, index_of
 from loaders.names.introduced import find_introduced
@@ -215,7 +216,7 @@ def _hits(draft: Draft, people: People, shape: Shapes) -> list[NameHit]:
             hits[i] = owner._replace(demonym=True)  # "US Secretary of State"
         elif owned.kind == "person" and 3 < owned.start - owner.end < 32 and _serves(draft, owner, owned, shape):
             hits[i] = owner._replace(demonym=True)  # "Tully Halden analyst Mora Quispe"
-    return without_apposed_offices(hits, draft)
+    return without_apposed_offices(under_acronyms(hits, draft), draft)
 
 
 def _modifies(text: str, one: Found) -> bool:

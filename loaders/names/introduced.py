@@ -17,6 +17,7 @@ _TOKEN = (
     rf"(?:(?:[{_UP}]\.)+|(?:{_SHORT})\.|(?:(?:al|el|as|ash|an|ad|at|ul|d)[-'’])?[{_UP}]\w*(?:(?:['’](?!s\b)|-)\w+)*)"
 )
 _LINK = r"(?:(?:of|for)(?: the)?|de la|del|de|bin|bint|ben|ibn|van der|van den|van|von|der|al|el|da|dos|do|di|du|la|le)"
+_OPENS = frozenset('`"“‘(-')
 _LINKING = frozenset("abdefiluov&")  # first letters of what may link a name's words
 _RUN = re.compile(rf"{_TOKEN}(?: (?:{_LINK} |& )?{_TOKEN}){{0,11}}")
 _CAPITAL = re.compile(rf"[{_UP}](?<!\w.)[\w.'’-]*")
@@ -32,6 +33,10 @@ _SEAT = re.compile(
 _SYLLABLES = re.compile(
     r"(?!(?:Mid|Co|Pre|Non|Pro|Re|Anti|Ex|Semi|Vice|Half|Multi|Post|Sub|Inter)-)[A-Z][a-z]{1,5}-[a-z]{1,5}"
 )
+_NICKNAME = re.compile(
+    r" (?:``|[\"“‘(]|-LRB-) ?[A-Z]\w+(?: [A-Z]\w+)? ?(?:''|[\"”’)]|-RRB-) (?P<surname>[A-Z][a-z]\w*(?:-[A-Z]\w+)?)"
+)
+"""What a person is called among friends, in the midst of the name: "Milo “Duke” Quispe"."""
 _ACRONYM = re.compile(r" (?:\(|-LRB- )(?:the )?([A-Z]{3,7})(?:\)| -RRB-)")
 _ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ad", "at", "ul", "d"})
 
@@ -65,6 +70,12 @@ def find_introduced(text: str, shape: Shapes, known: Mapping[int, tuple[int, boo
             begin, free = free - len(party), ruling.end()
             found.append(Found(begin, begin, free, (party, ruling[1]), "government_body"))
             continue
+        if text[free + 1 : free + 2] in _OPENS and (nickname := _NICKNAME.match(text, free)):
+            one = _nicknamed(start, run, nickname, shape)
+            if one is not None:
+                found.append(one)
+                free, last_run = one.end, (0, 0)
+                continue
         if " " not in run:
             one = _single(text, start, run, shape, known)
             if one is not None:
@@ -77,6 +88,20 @@ def find_introduced(text: str, shape: Shapes, known: Mapping[int, tuple[int, boo
                 found.append(_with_first_half(text, one, last_run) if one.kind in shape.bodies else one)
         last_run = (start, free) if start not in known else (0, 0)
     return with_rows(text, found, shape) if len(found) > 1 else found
+
+
+def _nicknamed(start: int, run: str, nickname: re.Match[str], shape: Shapes) -> Found | None:
+    """The person whose given name closes a run of capitals and whose surname stands behind the nickname."""
+    piece = pieces_of(f"{run} {nickname['surname']}", shape)[-1:]
+    told, names = (piece[0].told, piece[0].names) if piece else (None, ())
+    if told is not None:
+        if told.kind != "person" or len(told.words) < 2:
+            return None
+        return Found(start + told.start, start + told.name_start, nickname.end(), told.words, "person", True)
+    if not names or not piece[0].plain or names[0] not in shape.given:
+        return None
+    first = start + piece[0].words[0].start
+    return Found(first, first, nickname.end(), names, "person")
 
 
 def _party(run: str) -> str:

@@ -24,6 +24,8 @@ _WORDS_OF = re.compile(r"(?: ?['’]s)?((?: [a-z][a-z-]+){0,3})")
 """The plain words behind a seat of government, which may be its own: "White House 's energy adviser"."""
 
 
+_OTHER_AMERICANS = re.compile(r"\b(?:Latin|South|Central|North|African|Native|Asian|Pan)[ -]$")
+"""What stands before "American" where that is of no one state: "Latin American leaders"."""
 _OWNS = re.compile(r" ?['’]s [a-z]")
 
 
@@ -69,7 +71,8 @@ class Beside:
 def reading_of(text: str, start: int, end: int, meaning: Meaning, shape: Shapes) -> Reading:
     """What the name at `text[start:end]` stands for, as far as the words beside it tell."""
     if meaning.actor and meaning.sense in ("demonym", "plural"):
-        return "demonym"
+        others = text.startswith("American", start) and _OTHER_AMERICANS.search(text, max(0, start - 9), start)
+        return "none" if others else "demonym"
     near = Beside(text, start, end, shape)
     if near.left == "-" and text[max(0, start - 6) : start - 1].rpartition(" ")[2].lower() in shape.against:
         return "demonym" if meaning.actor else "none"

@@ -39,6 +39,8 @@ _OF = frozenset({"of"})
 """The preposition that hangs on any noun before it: "blew up off the coast of Peru"."""
 _NAMED_FOR_PLACES = frozenset({"competition", "match"})
 """Kinds of events where a people's name tells where they are held: "the Brazilian Grand Prix"."""
+_BEFALL = frozenset({"trial", "appointment"})
+"""Kinds of events that a person before their noun has not done: "the Luna verdict", "the Tully dismissal"."""
 _ASKING = frozenset({"statement", "company"})
 """Kinds of events that somebody answers: a charge, a request, a bid."""
 _HANGING = frozenset({"on", "against", "over", "at", "of"})
@@ -122,11 +124,19 @@ def _parts_of(
     if clause.own:
         return list(_of_verb(clause, actors, words, _HANGING if speaking else _OF))
     found = list(of_noun(clause, actors, words, asks=family in _ASKING))
+    if family in _BEFALL:
+        found = [p._replace(slot="object") if _qualifies_it(clause, p) else p for p in found]
     if speaking:
         found = [part for part in found if part.role != "host"]  # who welcomed an announcement
     if not roles:
         found.extend(gathered(clause, actors, words, bool(found)))
     return found
+
+
+def _qualifies_it(clause: Clause, part: Part) -> bool:
+    """Whether a person's name stands right before the noun: "the Luna verdict"."""
+    hit = part.hit
+    return part.slot == "subject" and hit.kind == "person" and index(clause, hit.end - 1) + 1 == clause.first
 
 
 def _is_within(at: int, spans: Sequence[Span]) -> bool:

@@ -41,8 +41,9 @@ def behind(
         if last is not None and last.kind == "person" and hit.kind != "person" and low[i:at] in _HIS_BODY:
             last, i = hit, index(clause, hit.end - 1) + 1
             continue  # "met Mora Tully of Halden"
+        named = last is not None and owned(clause, last) and _is_its(low[i:at], clause)
         last = hit
-        if not (in_row(clause, hit, here) and i > span[0]):
+        if not named and not (in_row(clause, hit, here) and i > span[0]):
             slot = _slot(low[i:at], clause, words, bare, slot if i > span[0] else bare, apart)
         i = index(clause, hit.end - 1) + 1
         told = slot in ("subject", "object", "to", "with")
@@ -50,6 +51,12 @@ def behind(
             yield Part(hit, slot)
         elif slot == "subject" and hit.name is None and _speaks_for(low, i, words):
             yield Part(hit, slot)  # "was sued by Halden's lawyers"
+
+
+def _is_its(between: Sequence[str], clause: Clause) -> bool:
+    """Whether the words between two names say who the second is to the first: "by Peru's first diver, Ana Quispe"."""
+    tied = between[-1:] == [","] and "," not in between[:-1]
+    return tied and clause.lex.sets["preposition"].isdisjoint(between)
 
 
 def _speaks_for(low: Sequence[str], i: int, words: Parts) -> bool:

@@ -19,11 +19,15 @@ _DOERS = frozenset({"armed_force"})
 """Kinds of actors that stand before what they do ("a Taliban bombing"), seldom before what is done to them."""
 _BODIES = frozenset({"government_body", "organisation", "bloc", "media"})
 """Kinds of actors that do what they stand right before ("a Senate hearing"), but not before other nouns."""
+_JUDGED = frozenset({"it", "this", "that", "these", "those", "them", "him", "her"})
+_JUDGING = frozenset({"consider", "call", "make", "think", "deem", "find", "declare", "believe", "judge", "label"})
+"""Verbs with an object and what it is taken for."""
 _KNOWN = frozenset({"", "the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _NESTED = frozenset({"against"})
 """The preposition that hangs on the noun before it: "a blast near protests against Chad"."""
 _HANGS_ON_NOUN = frozenset({"into", "about", "on", "over", "regarding", "concerning", "following", "from"})
 """Prepositions behind a verb's object that tell what it is about, in which the verb's subject has no part."""
+_IS_IN = frozenset({"be", "remain", "stay"})
 _CIRCUMSTANCE = frozenset({"during", "after", "before", "since", "until", "amid", "despite", "as", "following"})
 
 
@@ -74,10 +78,15 @@ def of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts, *, asks: bo
                 yield Part(part.hit, "with" if part.slot == "object" else part.slot, role if verb.passive else None)
         return
     if verb.lemma == "call" and _is_known(clause, start):
-        return  # "called the indictment a sham" is no deed
+        if not verb.passive:  # "called the indictment a sham" is word of it, no deed
+            for hit in _carriers(clause, verb, actors, words, near=True):
+                yield Part(hit, "subject", "speaker")
+        return
     told = words.by_verb.get(verb.lemma)
     between = low[verb.main + 1 : start]
     steps = sum(1 for word in between if word in clause.lex.sets["preposition"])
+    if verb.lemma in _JUDGING and low[verb.main + 1] in _JUDGED and verb.main + 1 < first:
+        return  # "considered it a test", "made him a signatory": what one is taken for is nobody's deed
     sent = verb.lemma in ("send", "dispatch")
     admits = verb.lemma == "claim" and "responsibility" in between
     if verb.lemma in words.telling and not steps and not verb.passive:
@@ -159,6 +168,9 @@ def gathered(clause: Clause, actors: Sequence[NameHit], words: Parts, found: boo
             yield part._replace(slot="with") if part.slot == "object" else part
     start = phrase_start(clause, actors)
     k = next((k for k in range(len(verbs) - 1, -1, -1) if verbs[k].main < start), -1)
+    if k >= 0 and verbs[k].lemma in _IS_IN and low[verbs[k].main + 1 : start] == ["in"]:
+        for hit in heads(clause, subject_of(clause.words, verbs, k, clause.lex), actors, words):
+            yield Part(hit, "with")  # "Peru was in talks with Chile"
     if found or low[start - 1 : start] not in (["during"], ["at"]):
         return
     named = heads(clause, subject_of(clause.words, verbs, k, clause.lex), actors, words) if k >= 0 else ()

@@ -105,6 +105,8 @@ def heads(clause: Clause, span: Span | None, actors: Sequence[NameHit], words: P
         apart = governed or owned(clause, hit) or qualifies(clause, hit, words)
         if hanging and any(main < at for main in hanging):
             continue  # "miners visiting Peru said"
+        if _are_some(clause, hit, here, span[0]):
+            continue
         if not apart and (not hit.demonym or behind == "and" or (behind in ("", ",") and _is_people(hit))):
             yield hit
 
@@ -160,7 +162,11 @@ def apposed(clause: Clause, span: Span, actors: Sequence[NameHit]) -> NameHit | 
         return None
     start = words.start[end + 1]
     at = bisect_left(actors, (start,))
-    if at == len(actors) or actors[at].start != start or actors[at].demonym:
+    while at < len(actors) and actors[at].demonym and actors[at].name is None:
+        at += 1  # "the chief, Coast Guard Adm. Mora Tully, said"
+    if at == len(actors) or (actors[at].start != start and actors[at].kind != "person"):
+        return None
+    if not all(word[:1].isupper() for word in words.raw[end + 1 : index(clause, actors[at].start)]):
         return None
     after = index(clause, actors[at].end - 1) + 1
     closed = words.low[after : after + 1] == [","]
@@ -180,6 +186,15 @@ def _explained(clause: Clause, span: Span, actors: Sequence[NameHit]) -> NameHit
     end = clause.words.start[span[0] - 1]
     at = bisect_left(actors, (end,)) - 1
     return actors[at] if at >= 0 and end - actors[at].end < 2 and not actors[at].demonym else None
+
+
+def _are_some(clause: Clause, hit: NameHit, here: Sequence[NameHit], first: int) -> bool:
+    """Whether a people's name means some of it, not its state: "two Kenyans", but "the Kenyans"."""
+    if not hit.demonym or hit.name is not None or not hit.text.endswith("s"):
+        return False
+    low, at, row = clause.words.low, index(clause, hit.start), here[0]
+    paired = row.demonym and index(clause, row.start) == first and in_row(clause, here[-1], here)
+    return low[at - 1 : at] != ["the"] and not (paired and len(here) > 1)
 
 
 def _is_people(hit: NameHit) -> bool:

@@ -50,7 +50,19 @@ ROLES = [
     ("When Peru left, Chile and Bolivia signed a pact.", "signed", "agreement/sign!",
      "chile signatory, bolivia signatory", None),
     ("When Peru invaded, Chile and Bolivia closed ports.", "invaded", "attack!", "peru perpetrator", None),
-    ("Ana Quispe called the indictment a sham.", "indictment", "trial/charge", "", None),
+    ("Ana Quispe called the indictment a sham.", "indictment", "trial/charge", "ana-quispe speaker", None),
+    ("Peru and Chile considered it a missile test.", "missile test", "missile_test", "", None),
+    ("Peru considered a missile test.", "missile test", "missile_test", "peru initiator", None),
+    ("The Ana Quispe verdict pleased Peru.", "verdict", "trial/verdict", "ana-quispe affected", None),
+    ("Ana Quispe was in talks with Peru.", "talks", "meeting", "peru participant, ana-quispe participant", None),
+    ("It was visited by Peru's first astronaut, Ana Quispe, in May.", "visited", "visit!", "ana-quispe visitor", None),
+    ("Two Kenyans signed a pact.", "signed", "agreement/sign!", "", None),
+    ("Young Kenyans marched.", "marched", "protest!", "", None),
+    ("Four Kenyans and a Dane signed a pact.", "signed", "agreement/sign!", "", None),
+    ("The Kenyans signed a pact.", "signed", "agreement/sign!", "kenya signatory", None),
+    ("Kenyans and Omanis signed a pact.", "signed", "agreement/sign!", "kenya signatory, oman signatory", None),
+    ("The chief, Coast Guard Adm. Mora Tully, said so.", "said", "statement!",
+     "mora-tully speaker>us-coast-guard", None),
     ("Ana Quispe called an election.", "election", "election", "ana-quispe participant", None),
     ("A White House official announced a pact.", "announced", "statement!", "united-states speaker", None),
     ("A Kremlin spokesman met Peru.", "met", "meeting!", "russia participant, peru participant", None),
@@ -247,7 +259,7 @@ def test_a_delegate_stands_for_a_party() -> None:
 
 def test_a_day_that_owns_a_happening_makes_it_known() -> None:
     found = parties("Ana Quispe called Monday’s indictment a sham.", "indictment", "trial/charge", span="Monday")
-    assert found.who == ()
+    assert told(found.who) == "ana-quispe speaker"
 
 
 def test_a_time_between_and_and_the_verb_keeps_its_subject() -> None:
