@@ -1,6 +1,7 @@
 """Subjects: the noun phrase that a verb takes, or that "who" and "which" take up.
 
 It walks from a verb to the left by closed classes, commas and brackets; it knows no names and no events.
+Longer than 300 lines, as the walk to a subject and the walk to what "who" takes up call each other.
 """
 
 from loaders.commas import ends_opening, in_list
@@ -70,7 +71,8 @@ def _subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: in
         return behind
     at = _behind_time(words, verbs, k, lex)
     if verb.tense == "participle":
-        return antecedent(words, verbs, at, lex)
+        passive = _passive_before(words, verbs, k, lex) if low[at - 1] in JOINS else -1
+        return subject_of(words, verbs, passive, lex, depth + 1) if passive >= 0 else antecedent(words, verbs, at, lex)
     if at == 0:
         return None
     before = low[at - 1]
@@ -95,6 +97,13 @@ def _subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: in
     if span[0] and any(v.main == span[0] - 1 for v in verbs) and low[span[0] - 1] not in lex.sets["reporting"]:
         # What stands between a verb and "and" is that verb's: "sprang into action and the White House denounced".
         join = next((j for j in range(*span) if low[j] in JOINS), -1)
+        if (
+            join > 0
+            and "," in low[span[0] : join]
+            and low[0] in lex.sets["preposition"]
+            and _finite_before(verbs, k) < 0
+        ):
+            return max(j for j in range(span[0], join) if low[j] == ",") + 1, at  # "After calling aides, / A and B met"
         return (join + 1, at) if 0 <= join < at - 1 else span
     return _last_phrase(words, span, lex)
 
@@ -224,6 +233,17 @@ def _partner(words: Words, verbs: list[Verb], k: int, lex: Lexicon) -> int:
         return before
     said = (j for j in range(before, -1, -1) if words.low[verbs[j].main] in lex.sets["reporting"])
     return next((j for j in said if verbs[j].tense not in NON_FINITE), before)
+
+
+def _passive_before(words: Words, verbs: list[Verb], k: int, lex: Lexicon) -> int:
+    """The passive that a participle behind "and" goes on from: "was used by divers and / seen by few"; -1 for none."""
+    for j in range(k - 1, -1, -1):
+        between = words.low[verbs[j].main + 1 : verbs[k].first]
+        if verbs[j].passive and verbs[j].tense not in NON_FINITE:
+            return j if STOPS.isdisjoint(between) and RELATIVE.isdisjoint(between) else -1
+        if between[:1] and between[0] in lex.sets["preposition"]:
+            return -1  # "was used for a feast held in Oslo and / seen by few"
+    return -1
 
 
 def _finite_before(verbs: list[Verb], k: int) -> int:

@@ -74,10 +74,21 @@ def _aside(walk: Walk, i: int) -> int:
     if close < i + 3 or low[close] != "," or low[i + 1] in JOINS:
         return -1
     found = walk.verb is not None and walk.verb.lemma in FINDS and walk.kinds[close + 1] & CONTENT
-    if low[close + 1] not in _RESUMES and not found:
+    row = low[i + 1] in ("which", "who") and low[close + 1] in ("and", "or") and not _verb_near(walk, close + 2)
+    if low[close + 1] not in _RESUMES and not found and not row:
         return -1
     opens = low[i + 1] in RELATIVE or walk.kinds[i + 1] & DETERMINER or walk.heads.get(i + 1) is not None
     return close if opens and low[close + 2] not in ("which", "whom") else -1
+
+
+def _verb_near(walk: Walk, i: int) -> bool:
+    """Whether a finite verb stands behind the word `i` and no mark or "which" parts the two."""
+    for k in range(i, walk.size):
+        if walk.low[k] in _CLOSES or walk.low[k] in RELATIVE:
+            return False
+        if k in walk.heads and walk.heads[k].tense not in NON_FINITE:
+            return True
+    return False
 
 
 def _name_aside(walk: Walk, i: int) -> int:

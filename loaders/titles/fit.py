@@ -3,7 +3,7 @@
 Objects, complements and numbers are never cut: a title that is whole may be longer than a short one is good.
 """
 
-from loaders.kinds import CONTENT, DETERMINER, GERUND, PARTICIPLE, RELATIVE
+from loaders.kinds import BE, CONTENT, DETERMINER, GERUND, PARTICIPLE, PREPOSITION, RELATIVE
 from loaders.subjects import Span, is_adverb
 from loaders.titles.links import PARTICLES
 from loaders.titles.phrases import GOOD, LONGEST, Phrase, joined, text_of, unended
@@ -75,7 +75,7 @@ def _with(phrase: Phrase, head: str, found: Reach, end: int) -> str:
     chosen = [i for i in range(found.start, end) if low[i] not in SPEECH]
     if found.gaps:
         chosen = [i for i in chosen if not _within(i, found.gaps)]
-    chosen = unended(phrase, chosen)
+    chosen = unended(phrase, [i for i in chosen if not _lost_its_time(phrase, i)] if "that" in low else chosen)
     if len(chosen) > 1 and (chosen[-1], QUALIFIER) in found.breaks and _hangs(phrase, chosen[-1], end < found.end):
         chosen = unended(phrase, chosen[:-1])  # "a study published": when, was told by words left out
     if end < found.end and len(chosen) > 2 and is_adverb(low[chosen[-1]]):
@@ -95,6 +95,18 @@ def _hangs(phrase: Phrase, i: int, cut: bool) -> bool:
     """Whether a participle at the end of a title has lost what it needs; an -ing form may be a noun."""
     low, kinds = phrase.words.low, phrase.words.kinds(phrase.lex)
     return not low[i].endswith("ing") or cut or (i + 1 < len(low) and bool(kinds[i + 1] & DETERMINER))
+
+
+def _lost_its_time(phrase: Phrase, i: int) -> bool:
+    """Whether a participle has nothing left before "that": "said in a report issued / [on Friday] that it lost"."""
+    low, kinds = phrase.words.low, phrase.words.kinds(phrase.lex)
+    if not kinds[i] & PARTICIPLE or low[i + 1 : i + 2] != ["that"] or not i or not kinds[i - 1] & CONTENT:
+        return False
+    return (
+        not kinds[i - 1] & (PREPOSITION | BE)
+        and low[i] not in phrase.lex.sets["reporting"]
+        and _left_out(phrase, i + 1)
+    )
 
 
 def _within(i: int, gaps: tuple[Span, ...]) -> bool:

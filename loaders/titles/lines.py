@@ -16,12 +16,19 @@ _COUNTS = frozenset((
     "dozens", "hundreds", "thousands", "millions", "billions", "scores", "some", "many", "eleven", "twelve", "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
 ))  # fmt: skip
+_CREDITS = frozenset(("AP", "AFP", "PA", "EPA", "Reuters", "Getty", "REUTERS", "GETTY"))
+"""Agencies that a picture is credited to, before the sentence that follows it."""
+_PICTURES = frozenset({"Images", "Photo", "Photos", "Pictures"})
 _GIVES = frozenset(("give", "offer", "award", "grant", "hand", "sell", "teach", "deny", "lend", "owe", "send"))
 
 
 def anew(phrase: Phrase, clause: Clause, span: Span) -> Span:
     """A subject without the line before it that has no end: "stem the flow / Experts", "shut a school / Another"."""
     raw, low, kinds = clause.words.raw, clause.words.low, clause.words.kinds(clause.lex)
+    if span[1] - span[0] > 2 and raw[span[0]] in _CREDITS:
+        opens = span[0] + 1 + (raw[span[0] + 1] in _PICTURES)
+        if raw[opens].istitle() and (kinds[opens] & DETERMINER or low[opens] in _COUNTS):
+            return opens, span[1]  # "Photograph: PA / Two boats sank"
     for i in range(span[1] - 1, span[0], -1):
         if low[i] in _COUNTS and raw[i].istitle() and raw[i - 1][0].isupper() and raw[i + 1 : i + 2] == ["of"]:
             return i, span[1]  # "Storm Hits Peru / Dozens of boats"

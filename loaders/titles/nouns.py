@@ -5,8 +5,8 @@
 """
 
 from loaders.clauses import Clause
-from loaders.kinds import CONTENT, SUBORDINATOR
-from loaders.subjects import Span, subject_of
+from loaders.kinds import CONTENT, FORMS, PREPOSITION, SUBORDINATOR
+from loaders.subjects import Span, is_adverb, subject_of
 from loaders.titles.bare import owned_by, there, with_parties
 from loaders.titles.fit import fitted
 from loaders.titles.nounphrases import noun_span
@@ -129,10 +129,20 @@ def _text(phrase: Phrase, clause: Clause, span: Span) -> str:
     found = reach(clause._replace(head=-1), clause.last + 1, None, hung=hung)
     if THAT.isdisjoint(clause.words.low[max(clause.last + 1, end - 4) : end]):
         found = found._replace(end=max(min(found.end, end), clause.last + 1))
+    if len(head) > 1 and _goes_on(clause, clause.last + 1):
+        found = found._replace(end=clause.last + 1)
     found = found._replace(breaks=tuple(b for b in found.breaks if b[0] < found.end))
     if found.end - 1 > clause.last and clause.words.low[found.end - 1] in _OPENS:
         found = found._replace(end=found.end - 1)  # "Talks between Peru and Chile / start"
     return fitted(phrase, text_of(phrase, head), found) if head else span_text(phrase, (start, end))
+
+
+def _goes_on(clause: Clause, i: int) -> bool:
+    """Whether an adverb with a verb stands behind a noun, and so nothing of it: "the crisis / readily proved"."""
+    low, kinds = clause.words.low, clause.words.kinds(clause.lex)
+    if i + 1 >= len(low) or not (is_adverb(low[i]) or low[i] in clause.lex.sets["adverb"]):
+        return False
+    return bool(kinds[i + 1] & FORMS) and not kinds[i + 1] & PREPOSITION
 
 
 def _is_rich(phrase: Phrase, clause: Clause, start: int, noun: str) -> bool:

@@ -12,6 +12,8 @@ from loaders.verbs import NON_FINITE, Verb
 
 _NAMES = frozenset({"call", "name", "dub", "title", "nickname"})
 """Verbs that put a name behind a noun."""
+_BOUNDS = frozenset({"begin", "start", "end"})
+"""Verbs whose -ing form needs the time that a title leaves out."""
 _BY_ITSELF = frozenset((
     "vote", "march", "rally", "gather", "explode", "collapse", "erupt", "arrive", "return", "go", "come", "call",
     "agree", "meet", "react", "respond", "appear", "emerge", "happen", "occur", "speak", "talk", "travel", "protest",
@@ -73,6 +75,10 @@ def hangs_on_noun(walk: Walk, verb: Verb) -> bool:
         return True
     led = kinds[i - 2] & (DETERMINER | PREPOSITION) or i - 2 in walk.mains
     compound = i + 1 < walk.size and kinds[i + 1] & CONTENT and led
+    ends = i + 1 >= walk.size or not walk.low[i + 1][0].isalnum() or walk.left_out(i)
+    ends = ends and verb.tense == "gerund" and verb.lemma not in _BOUNDS
+    if ends and not walk.words.raw[i - 1].endswith("s"):
+        return False  # "all anonymous gold trading"
     telling = takes_clause(walk.clause, verb) and walk.low[verb.main + 1 : verb.main + 2] != ["that"]
     return not compound and not telling
 

@@ -47,6 +47,18 @@ def taken_up(phrase: Phrase, clause: Clause, verb: Verb, span: Span | None, *, t
     return last_of_list(clause, found) if low[end - 1] == "," else found
 
 
+def lacking_infinitive(clause: Clause, verb: Verb) -> Verb | None:
+    """The last of the infinitives right behind a verb of "which": "a plan which she hopes to be able to / tell"."""
+    last, span = verb, clause.subject()
+    if span is None or not span[0] or clause.words.low[span[0] - 1] not in ("which", "whom", "that"):
+        return None
+    for later in clause.verbs:
+        near = later.first == last.main + 1 + (last.lemma == "be" and later.governor == last.main + 1)
+        if near and later.tense == "infinitive":  # "is due to"
+            last = later
+    return last if last is not verb else None
+
+
 def _name_at_end(phrase: Phrase, span: Span) -> Span | None:
     """The name of a person that the words end with; None where they do not."""
     starts = phrase.words.start

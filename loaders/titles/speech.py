@@ -6,11 +6,13 @@ It finds the words of what is told where they stand before their teller or behin
 
 from loaders.clauses import Clause
 from loaders.grammar import past_of
+from loaders.kinds import DETERMINER, RELATIVE
 from loaders.subjects import Span, is_adverb
 from loaders.titles.fit import fitted
 from loaders.titles.phrases import Phrase, joined, text_of
 from loaders.titles.reach import reach
 from loaders.titles.struck import SPEECH
+from loaders.titles.waiting import told_by
 from loaders.titles.walk import Reach
 from loaders.verbs import NON_FINITE, Verb
 
@@ -50,15 +52,39 @@ def speech(phrase: Phrase, clause: Clause, span: Span | None, subject: str, foun
     brief = quoted and clause.words.start[end - 1] - clause.words.start[start] < _BRIEF
     content = Reach(start, end) if brief else reach(clause, start, None, told=True)
     content = content._replace(end=min(content.end, end)) if content.need >= start else Reach(start, end)
+    content = _with_its_verb(clause, content, end)
     words = fitted(phrase.without_name(subject), "", content)
     if len(subject) + len(words) > _ROOM:
         room, breaks = _ROOM - len(subject), reach(clause, start, None, told=True).breaks
-        content = content._replace(breaks=tuple(b for b in breaks if b[0] < content.end))
+        breaks_before = (b for b in breaks if b[0] < content.end)
+        content = content._replace(breaks=tuple(sorted({*content.breaks, *breaks_before})))
         words = fitted(phrase.without_name(subject), "", content, good=room, longest=room)
     if not subject or words.count(" ") < 1 or not (words[0].isalnum() or words[0] in "$£€'’#"):
         return ""
     told = subject if verb.lemma == "tell" else joined(subject, _raw(phrase, clause, verb))
     return f"{told}: “{words[0].upper()}{words[1:]}”" if quoted else f"{told}: {_opened(clause, words)}"
+
+
+def _with_its_verb(clause: Clause, content: Reach, end: int) -> Reach:
+    """What is told, up to its verb and what that asks for: "a pair, who had left, / are ill"."""
+    low, kinds = clause.words.low, clause.words.kinds(clause.lex)
+    finite = [v for v in clause.verbs if content.start <= v.first < end and v.tense not in NON_FINITE]
+    if any(gap[1] > end for gap in content.gaps):  # one that closes behind the teller
+        office = (i for i in range(end - 2, max(content.start, end - 9), -1) if low[i] == ",")
+        at = next(office, end) if low[end : end + 1] == [","] else end
+        at = at if at < end and kinds[at + 1] & DETERMINER else end
+        mains = [v for v in finite if v.first and low[v.first - 1] not in RELATIVE]
+        breaks = reach(clause, mains[-1].main + 1, mains[-1]).breaks if mains else ()
+        return Reach(content.start, at, tuple(b for b in breaks if b[0] < at))
+    told = told_by(clause, content.start - 1)
+    if told is None or not content.end <= told.main < end or any(v.first < content.end for v in finite):
+        return content
+    behind = reach(clause, told.main + 1, told)
+    at = behind.end if behind.end < end else end
+    before = told.first - 1
+    opens = next((i for i in range(content.start + 1, before) if low[i] == "," and low[i + 1] in RELATIVE), -1)
+    gaps = ((opens, told.first),) if opens > 0 and low[before] == "," else ()
+    return behind._replace(start=content.start, end=at, gaps=(*gaps, *behind.gaps), need=max(told.main, behind.need))
 
 
 def _opened(clause: Clause, words: str) -> str:

@@ -129,6 +129,8 @@ def _drop_brackets(words: Words, keep: list[bool]) -> None:
             end = min(i + 1 + (words.raw[i] != ")"), len(low))
             keep[opened:end] = [False] * (end - opened)
             opened = -1
+    if opened > 0:  # the sentence ends within the brackets
+        keep[opened:] = [False] * (len(keep) - opened)
 
 
 def _drop_courtesies(words: Words, keep: list[bool]) -> None:

@@ -41,6 +41,8 @@ def verb_words(phrase: Phrase, clause: Clause, verb: Verb, span: Span | None) ->
         return text_of(phrase, chosen).lower()
     if be := _shared_be(clause, verb):
         return f"{be} {text_of(phrase, chosen)}"
+    if span is not None and verb.tense == "gerund" and verb.first == verb.main and _is_past_too(clause, verb):
+        return joined(text_of(phrase, [i for i in chosen if i < verb.first]), past_of(verb.lemma, clause.lex))
     simple = verb.first + 1 == verb.main and low[verb.first] in ("had", "'d")
     if simple and verb.perfect and verb.lemma in clause.lex.forms:
         adverbs = text_of(phrase, [i for i in chosen if i < verb.first])
@@ -60,6 +62,14 @@ def _qualifies(clause: Clause, verb: Verb) -> bool:
         return False  # "the gold that Peru sold / was"
     noun = verb.first > 0 and bool(clause.lex.kinds[clause.words.low[verb.first - 1]] & CONTENT)
     return noun and verb.tense == "past" and bool(flags & PARTICIPLE) and behind and not takes_clause(clause, verb)
+
+
+def _is_past_too(clause: Clause, verb: Verb) -> bool:
+    """Whether a gerund tells what its sentence tells in the past: "said it was broken, / adding that it could leak"."""
+    if verb.negated or verb.lemma not in clause.lex.forms or clause.words.low[verb.first - 1] != ",":
+        return False
+    before = [v for v in clause.verbs if v.main < verb.first and v.tense not in NON_FINITE]
+    return bool(before) and takes_clause(clause, verb) and before[0].tense == "past"
 
 
 def _was_made_to(clause: Clause, verb: Verb) -> bool:

@@ -11,9 +11,9 @@ from loaders.subjects import is_adverb
 from loaders.titles.fit import fitted
 from loaders.titles.passive import done_to, in_passive
 from loaders.titles.phrases import LONGEST, Phrase, joined, span_text
-from loaders.titles.qualifiers import opens_subject
+from loaders.titles.qualifiers import PARTING, opens_subject
 from loaders.titles.reach import reach
-from loaders.titles.relatives import taken_up
+from loaders.titles.relatives import lacking_infinitive, taken_up
 from loaders.titles.spans import subject_span
 from loaders.titles.speech import in_gerund, speech
 from loaders.titles.subjects import words_of_subject
@@ -85,6 +85,8 @@ def predicate(phrase: Phrase, clause: Clause, *, must: int = -1, own: bool = Fal
     ):
         later = (k for k in range(clause.head + 1, len(clause.verbs)) if clause.verbs[k].tense not in NON_FINITE)
         return predicate(phrase, at_verb(clause, next(later)), must=must)  # "The number of men hurt in Oslo has risen"
+    if (k := _teller_over(clause, verb)) >= 0:
+        return predicate(phrase, at_verb(clause, k), must=must, own=own and must < 0)
     span = subject_span(phrase, clause)
     if (
         span is not None
@@ -114,6 +116,11 @@ def predicate(phrase: Phrase, clause: Clause, *, must: int = -1, own: bool = Fal
     taken = taken_up(phrase, clause, verb, clause.subject(), told=True) if told_of else None
     if taken is not None:  # "a loss that he said would pass"
         return fitted(behind, joined(head, span_text(behind, taken)), found, must)
+    if not what and subject and not told_of and (last := lacking_infinitive(clause, verb)) is not None:
+        thing = taken_up(phrase, clause, last, clause.subject())
+        if thing is not None and must <= last.main:  # "the plan, which she is set to announce"
+            chain = span_text(behind, (verb.main + 1, last.main + 1))
+            return joined(head, chain, span_text(behind, thing))
     if what:
         low, at = clause.words.low, verb.main + 1
         alone = at + 1 >= found.end or low[at + 1] == ","
@@ -125,6 +132,17 @@ def predicate(phrase: Phrase, clause: Clause, *, must: int = -1, own: bool = Fal
         thing = taken_up(phrase, clause, verb, clause.subject(), told=True)
         return joined(title, span_text(behind, thing)) if thing is not None else title
     return title
+
+
+def _teller_over(clause: Clause, verb: Verb) -> int:
+    """The verb of saying whose "that" stands behind a participle: "told the Post in a talk published / that"; or -1."""
+    low = clause.words.low
+    bare = verb.first == verb.main and verb.tense == "past" and low[verb.main + 1 : verb.main + 2] == ["that"]
+    if not bare or clause.head < 1 or takes_clause(clause, verb):
+        return -1
+    k = next((k for k in range(clause.head - 1, -1, -1) if clause.verbs[k].tense not in NON_FINITE), -1)
+    between = low[clause.verbs[k].main : verb.first] if k >= 0 else [","]
+    return k if PARTING.isdisjoint(between) and takes_clause(clause, clause.verbs[k]) else -1
 
 
 def _is_adjective(clause: Clause, verb: Verb) -> bool:
@@ -173,6 +191,10 @@ def _of_dependent(phrase: Phrase, clause: Clause, verb: Verb) -> str:
         teller = words_of_subject(phrase, told, subject_span(phrase, told))
         if said := in_gerund(phrase, clause, verb, teller):
             return said
+        reporting = clause.lex.sets["reporting"]
+        tellers = [v for v in clause.verbs[:k] if low[v.main] in reporting and v.tense not in NON_FINITE]
+        if tellers and before == "," and low[verb.main] in reporting and low[told.verbs[k].main] not in reporting:
+            return ""  # "said the tank was safe, / adding that"
     whole = predicate(phrase, told, must=verb.main)
     if whole and len(whole) <= LONGEST:
         return whole

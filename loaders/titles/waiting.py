@@ -31,7 +31,7 @@ def waits(clause: Clause, title: str, end: int) -> bool:
         return False
     opens = next((i for i in range(teller.main + 1, min(end, teller.main + 8)) if low[i] == "that"), -1)
     if opens > 0 and low[opens + 1] not in _DAYS and not any(teller.main < v.first < opens for v in clause.verbs):
-        first = _told_by(clause, opens)
+        first = told_by(clause, opens)
         return first is not None and end < first.main
     if low[end + 1] in MARKS | RELATIVE | clause.lex.sets["subject"] or teller.tense in NON_FINITE:
         return False
@@ -55,8 +55,8 @@ def _main_behind(clause: Clause, title: str, end: int) -> Verb | None:
     return next((v for v in clause.verbs if v.first > comma and v.tense not in NON_FINITE), None)
 
 
-def _told_by(clause: Clause, opens: int) -> Verb | None:
-    """The verb of the clause that "that" opens, what qualifies its subject gone over; None where it has none."""
+def told_by(clause: Clause, opens: int) -> Verb | None:
+    """The verb of the clause behind the word `opens`, what qualifies its subject gone over; None for none."""
     low, aside = clause.words.low, -1
     for verb in clause.verbs:
         if verb.first <= opens or verb.tense in NON_FINITE or verb.first < aside:

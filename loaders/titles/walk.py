@@ -14,6 +14,8 @@ from loaders.verbs import NON_FINITE, Verb
 
 ADJUNCT, QUALIFIER, CIRCUMSTANCE = 0, 1, 2
 """What begins at a break: a clause of its own, what only qualifies a noun, a phrase of place, manner or means."""
+_BLANKS = 2
+"""Letters between two words of which nothing was left out."""
 STOP = -1
 """What a step returns where the reach ends before the word that it looked at."""
 
@@ -84,6 +86,11 @@ class Walk:
     def in_relative(self) -> bool:
         """Whether the verb that the walk began behind is that of "which" or "who"."""
         return self.verb is not None and self.low[self.verb.first - 1] in RELATIVE
+
+    def left_out(self, i: int) -> bool:
+        """Whether words of the sentence were left out behind the word `i`, as those for when are."""
+        start, raw = self.words.start, self.words.raw
+        return i + 1 < len(start) and start[i + 1] - start[i] - len(raw[i]) > _BLANKS
 
     def object_behind(self, verb: Verb) -> bool:
         """Whether an article or the like stands behind a verb."""

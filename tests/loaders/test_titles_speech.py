@@ -49,3 +49,22 @@ def test_speeches(text: str, expected: str) -> None:
 )  # fmt: skip
 def test_what_is_told_around_its_teller_or_with_dots_is_told(text, trigger, expected):
     assert title(text, trigger, verb=True) == expected
+
+
+CARRIED_ON = [
+    ("A Chilean pair, who had been on leave in Cusco, Peru, remain in hospital, the health minister, Ana Quispe, said.",
+     "Ana Quispe said: a Chilean pair, who had been on leave in Cusco, Peru, remain in hospital"),
+    ("Three divers, who were pulled from a wreck on Monday, are now stable, the hospital chief, Bo Rojas, said.",
+     "Bo Rojas said: three divers are stable"),
+    ("An estimated 800 cups, bags and belts, and pirated films crossed the border, Bo Rojas, head of Asia Risk, said.",
+     "Bo Rojas said: an estimated 800 cups, bags and belts, and pirated films crossed the border"),
+    ("Rojas told the Post in an interview published on Saturday that building a wall sends a bad message.",
+     "Rojas told the Post in an interview that building a wall sends a bad message"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CARRIED_ON)
+def test_what_is_told_keeps_its_verb(text: str, expected: str) -> None:
+    passages = (Passage(ordinal=0, kind="body", char_start=0, char_end=len(text), text=text),)
+    source = Source(id="doc", title="t", published=date(2018, 1, 5), sha256=digest(text), passages=passages)
+    assert expected in [mention.title for mention in extract(source, shipped())]
