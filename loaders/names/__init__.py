@@ -156,7 +156,8 @@ def _owners(draft: Draft, shape: Shapes) -> list[str | None]:
                 owner = before.meaning.actor
         if owner is None and one.start in starts and starts[one.start].end < one.end and one.kind != "person":
             opening = starts[one.start].meaning
-            owner = opening.actor if opening.kind != "company" else None  # "Norwegian Fisheries Ministry"
+            club = opening.sense == "metonym" and one.kind == "other"  # "Lima Rovers"
+            owner = opening.actor if opening.kind != "company" and not club else None  # "Norwegian Fisheries Ministry"
         if owner is None and one.kind == "person" and (match := _APPOSED.match(text, one.end)):
             behind = starts.get(match.end())
             owner = behind.meaning.actor if behind and (match[1] or _has_role(text, behind.end, shape)) else None

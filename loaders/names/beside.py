@@ -22,6 +22,7 @@ _CLOSED = frozenset({" and ", ", and ", " , and ", " & "})
 _PARTED = re.compile(r" ?, [^.;:!?\"“”,]{3,100}? ?, (?:who |[a-z]+ly )?([a-z]+)\b")
 """What one who is named does behind what is said of him: "Mora Tully, a blogger in Lima, wrote"."""
 _NOUN = re.compile(r" ([a-z]+)\b(?! [a-z])|$")
+_SIDE = re.compile(r" ([a-z]+)")
 _TOGETHER = (" along with", " together with", " alongside")
 """What stands between two who do the same: "Bo Luna won along with Mora Tully"."""
 _PASSIVE = frozenset({"was", "were", "been", "is", "be"})
@@ -53,6 +54,19 @@ def suffers(text: str, start: int, shape: Shapes) -> bool:
     if word in _SAYING:
         return _SPOKEN.search(text, max(0, start - 16), start) is not None
     return word in shape.suffers
+
+
+def is_side(text: str, end: int, shape: Shapes) -> bool:
+    """Whether those who play stand behind the name of their club: "Halden Rovers players"."""
+    side = _SIDE.match(text, end)
+    return side is not None and side[1] in shape.team
+
+
+def is_agent(text: str, start: int, end: int, shape: Shapes) -> bool:
+    """Whether a club is the one by whom another was hired, sacked or traded: "hired in May by the Halden Rovers"."""
+    if text[end - 1] != "s" or text[max(0, start - 8) : start] != " by the ":
+        return False
+    return not shape.suffers.isdisjoint(text[max(0, start - 56) : start - 8].split()[-6:])
 
 
 def role_before(text: str, start: int, shape: Shapes) -> bool:

@@ -7,7 +7,7 @@ It reads runs of capitalised words (`runs`) and what stands beside them. Names t
 import re
 from collections.abc import Mapping
 
-from loaders.names.beside import acts, apposed, called, is_person, role_before, suffers, with_rows
+from loaders.names.beside import acts, apposed, called, is_agent, is_person, is_side, role_before, suffers, with_rows
 from loaders.names.runs import piece_of, pieces_of, without_known
 from loaders.names.shapes import Found, Piece, Shapes
 
@@ -163,6 +163,10 @@ def _of_piece(
         if kind is not None:  # "Air France"
             first, last = offset + piece.words[0].start, offset + piece.words[1].end
             return Found(first, first, last, tuple([word.text for word in piece.words]), kind)
+    last = offset + piece.words[-1].end
+    if len(piece.names) > 1 and (opening is None or opening[0] < last) and is_side(text, last, shape):
+        first = offset + piece.words[0].start
+        return Found(first, first, last, piece.names, "organisation")
     return _untitled(text, offset, piece, shape) if piece.names else None
 
 
@@ -207,7 +211,7 @@ def _does(text: str, start: int, end: int, shape: Shapes) -> str:
         and text[max(0, start - 6) : start].rpartition(" ")[0].rpartition(" ")[2] in _HUNG
     ):
         return ""
-    return acts(text, end, shape)
+    return acts(text, end, shape) or ("deals" if is_agent(text, start, end, shape) else "")
 
 
 def _is_family_first(names: tuple[str, ...]) -> bool:

@@ -65,6 +65,8 @@ class Shapes:
     """Plain nouns before the name of a body, with the kind of actor that they make it."""
     paper: frozenset[str]
     """Plain nouns behind the name of a paper or station that say so."""
+    team: frozenset[str]
+    """Plain nouns behind the name of a club that tell of its people: "Halden Rovers players"."""
     named_body: frozenset[str]
     nobody_first: frozenset[str]
     nobody_last: frozenset[str]

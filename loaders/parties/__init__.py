@@ -41,6 +41,9 @@ _NAMED_FOR_PLACES = frozenset({"competition", "match"})
 """Kinds of events where a people's name tells where they are held: "the Brazilian Grand Prix"."""
 _BEFALL = frozenset({"trial", "appointment"})
 """Kinds of events that a person before their noun has not done: "the Luna verdict", "the Tully dismissal"."""
+_REVENGE = frozenset({"revenge", "retaliation", "reprisal"})
+_AVENGERS = frozenset({"armed_force", "group", "country"})
+"""Those who, telling that an attack was revenge, speak for it: "the Taliban said the raid was revenge"."""
 _ASKING = frozenset({"statement", "company"})
 """Kinds of events that somebody answers: a charge, a request, a bid."""
 _HANGING = frozenset({"on", "against", "over", "at", "of"})
@@ -79,7 +82,8 @@ def find_parties(
     attributed, said = (None, None) if speaking else attribution(trigger, sentence, clause)
     if said and _is_speaker(clause, said):
         said = None
-    actors = [h for h in _acting(local, sentence) if not (said and said[0] <= h.start < said[1])]
+    named = list(_acting(local, sentence))
+    actors = [h for h in named if not (said and said[0] <= h.start < said[1])]
     if trigger.text[:1].isupper() and trigger.start > sentence.start:
         actors = [hit for hit in actors if not (hit.demonym and hit.end + 1 == trigger.start and _is_of_a_name(clause))]
     if family in _NAMED_FOR_PLACES:
@@ -88,6 +92,8 @@ def find_parties(
     found = _parts_of(clause, actors, words, roles, family) if actors else []
     if actors and not clause.own and family in FAMILIES and not any(p.slot in ("subject", "owner") for p in found):
         found.extend(at_occasion(clause, phrase_start(clause, actors), actors, words))
+    if said and family == "attack" and not _REVENGE.isdisjoint(clause.words.low[clause.last :]):
+        found.extend(Part(hit, "subject", "speaker") for hit in named if hit not in actors and hit.kind in _AVENGERS)
     if trigger.type == "statement/interview" and (not clause.own or trigger.lemma == "interview"):
         found = interviewed(found, actors, own=clause.own)
     if trigger.weak and not roles:
@@ -184,7 +190,12 @@ def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts, apart: fro
     end = _with_apposed(clause, (first, end), actors, words)
     doing = next((v.main for v in clause.verbs if v.tense == "gerund" and first < v.first <= v.main < end), end)
     for part in behind(clause, (first, end), actors, words, "object", apart=apart):
-        if doing < index(clause, part.hit.start) and clause.words.low[doing - 1] not in (",", "by", "after", "before"):
+        if doing < min(end, index(clause, part.hit.start)) and clause.words.low[doing - 1] not in (
+            ",",
+            "by",
+            "after",
+            "before",
+        ):
             continue  # "set off with the band playing Luna"
         # "condemned a test by Peru" makes Peru no one who condemns, "wrote on Twitter" Twitter no one written to.
         channel = part.hit.kind in ("company", "media") and clause.words.low[index(clause, part.hit.start) - 1] == "on"

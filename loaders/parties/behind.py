@@ -14,6 +14,8 @@ from schemas.text import NameHit
 
 _JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "flight", "way", "return", "drive", "mission"})
 """Nouns that tell where to: "was held on a flight to Peru" is done to no Peru."""
+_TOLD = frozenset({"subject", "object", "to", "with"})
+"""The slots in which a name takes part."""
 _HIS_BODY = [[word, *the] for word in ("of", "from", "at") for the in ([], ["the"])]
 """What stands between a person and the body whose he or she is."""
 _QUOTES = frozenset({'"', "''", "``", "“", "”"})
@@ -46,11 +48,32 @@ def behind(
         if not named and not (in_row(clause, hit, here) and i > span[0]):
             slot = _slot(low[i:at], clause, words, bare, slot if i > span[0] else bare, apart)
         i = index(clause, hit.end - 1) + 1
-        told = slot in ("subject", "object", "to", "with")
-        if told and not (hit.demonym or owned(clause, hit) or qualifies(clause, hit, words)):
+        if slot in _TOLD and not (hit.demonym or owned(clause, hit) or qualifies(clause, hit, words)):
             yield Part(hit, slot)
         elif slot == "subject" and hit.name is None and _speaks_for(low, i, words):
             yield Part(hit, slot)  # "was sued by Halden's lawyers"
+    more = _beyond(clause, span[1], actors, last, words) if slot in _TOLD else None
+    if more is not None:
+        yield Part(more, slot)
+
+
+def _beyond(clause: Clause, end: int, actors: Sequence[NameHit], last: NameHit | None, words: Parts) -> NameHit | None:
+    """Who is in a row with the last name though a relative clause parts them: "with Peru, which is far, and Chile"."""
+    low = clause.words.low
+    end -= low[end - 1] == ","
+    if last is None or low[end : end + 1] != [","] or low[end + 1 : end + 2] not in (["which"], ["who"]):
+        return None
+    if index(clause, last.end - 1) + 1 != end:
+        return None
+    closed = next((i for i in range(end + 3, min(end + 16, len(low) - 2)) if low[i] == ","), -1)
+    if closed < 0 or low[closed + 1] != "and":
+        return None
+    start = closed + 2 + (low[closed + 2] == "the")
+    hit = next((hit for hit in actors if index(clause, hit.start) == start), None)
+    if hit is None or hit.demonym or owned(clause, hit) or qualifies(clause, hit, words):
+        return None
+    after = index(clause, hit.end - 1) + 1
+    return None if any(verb.first == after and verb.tense not in NON_FINITE for verb in clause.verbs) else hit
 
 
 def _is_its(between: Sequence[str], clause: Clause) -> bool:
