@@ -89,15 +89,20 @@ def titles_of(
     return [
         title
         if one.sentence.kind == "headline" or _goes_on(title, beside[one.sentence.start])
-        else aimed(title, one.sentence, local, text, topics, lex, apart=_is_apart(one, middle))
+        else aimed(
+            title, one.sentence, local, text, topics, lex, apart=_is_apart(one, middle), past=_is_past(one, middle)
+        )
         for title, one, local in zip(titles, told, locals_, strict=True)
     ]
 
 
 def _is_apart(told: Told, year: int) -> bool:
     """Whether a happening is a body's own, or was over long before the year in which most of its text happens."""
-    if told.trigger.type.partition("/")[0] in _OWN:
-        return True
+    return told.trigger.type.partition("/")[0] in _OWN or _is_past(told, year)
+
+
+def _is_past(told: Told, year: int) -> bool:
+    """Whether a happening was over long before a year."""
     return 0 < _year(told.when) < year - _AGES
 
 

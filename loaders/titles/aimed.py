@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from loaders.grammar import Lexicon
 from loaders.titles.apposed import apposed
 from loaders.titles.dangling import BARE, PRONOUN, SAYING, points_nowhere
+from loaders.titles.ills import untold_ill
 from loaders.titles.matter import Matter
 from loaders.titles.named import named
 from loaders.titles.persons import persons_in_full
@@ -23,6 +24,8 @@ _WORDS = re.compile(r"[^\W_]+")
 _PLAIN, _ALONE = r"(?:[a-z-]+ )?", r"(?= (?!of|in|on|at|near)|$)"
 """A word before a noun, and nothing behind it that tells of what or where it is."""
 _OWNED = re.compile("['’]s ")
+_THOSE = ("They ", "Their ", "It ", "Its ", "His ", "Her ")
+"""What opens a title that tells of somebody else than its text's headline may."""
 _BY_THE_WAY = frozenset(("for", "at", "in", "on", "by", "as", "during", "after", "before", "since", "until", "amid"))
 """What leads to a circumstance: a title that has names can do with "before the meeting" as it stands."""
 _TAKES_UP = frozenset((
@@ -52,14 +55,33 @@ def aimed(
     lex: Lexicon,
     *,
     apart: bool = False,
+    past: bool = False,
 ) -> str:
     """The title of a happening, so that it points at something; `hits` are the names of its sentence.
 
-    One that stands `apart` is none of those that make up the matter of its text.
+    One that stands `apart` is none of those that make up the matter of its text; one that is long `past` is no part of
+    what its headline tells.
     """
     title = persons_in_full(title, sentence, text, hits, topics.given)
     title = apposed(title, sentence.text, [hit.text for hit in hits if hit.kind == "person"], lex)
     names = [name for hit in hits for name in (hit.text, hit.name) if name and name[0].isupper()]
+    whole = _pointing(title, sentence, names, text, topics, lex, apart=apart, past=past)
+    ill = untold_ill(title, sentence, topics) if whole == title and not past else ""
+    return _under(ill, title, names, lex) if ill else whole
+
+
+def _pointing(
+    title: str,
+    sentence: Sentence,
+    names: Sequence[str],
+    text: str,
+    topics: Topics,
+    lex: Lexicon,
+    *,
+    apart: bool,
+    past: bool,
+) -> str:
+    """The title with what it points at, the same where it points at nothing or where nothing is sure."""
     lost = points_nowhere(title, sentence.text, names, lex)
     if not lost or len(title) > _LONGEST:
         return title
@@ -72,19 +94,31 @@ def aimed(
         return title  # new to the text, and so what it is by itself: "the wind"
     whole = _called_in_full(title, lost if plain else "", sentence, text, matter, lex)
     before = title[: max(title.lower().find(f"the {lost}"), 0)].rstrip().rpartition(" ")[2] if plain else ""
-    if whole != title or before in _BY_THE_WAY or title.startswith(("He ", "She ")):
+    if whole != title or title.startswith(("He ", "She ")):
         return whole  # no topic tells who "she" is
+    deed = head in _TAKES_UP or head in lex.sets["matters"] or head.endswith(("tion", "sion"))
+    untold = past or lost == BARE or title.startswith(_THOSE) or ": " in _SAID.sub("", title)
+    story = "" if untold else topics.story(title, sentence)
+    story = story if len(story) + len(title) < LONGEST - 1 else ""
+    words = _WORDS.findall(title.lower())
+    happening = matter is not None and matter.head in lex.sets["matters"]
+    akin = matter is not None and lex.kin.get(head, head) == lex.kin.get(matter.head, "")
+    if before in _BY_THE_WAY and not (deed and (akin or f" {head}" in text[: sentence.start].lower())):
+        return title
+    if plain and deed and story and not happening:
+        return _under(story, title, names, lex)
+    if before in _BY_THE_WAY and (matter is None or not happening or matter.head in words):
+        return title
     topic = (
         ""
         if lost == BARE and topics.names(title)
         else topics.of(title, sentence, bare=lost == BARE, said=lost == SAYING)
     )
-    words = _WORDS.findall(title.lower())
     if matter is not None and (lost in (PRONOUN, SAYING) or matter.head not in words) and words[:1] != ["it"]:
         return _under(topic if topics.is_place_of(topic, sentence) else matter.name, title, names, lex)
-    if not topic or (lost != SAYING and ": " in title) or _hangs_on((" in which ", " where "), title, sentence.text):
+    if (lost != SAYING and ": " in title) or _hangs_on((" in which ", " where "), title, sentence.text):
         return title
-    return _under(topic, title, names, lex)
+    return _under(topic or story, title, names, lex) if topic or story else title
 
 
 def _called_in_full(title: str, noun: str, sentence: Sentence, text: str, matter: Matter | None, lex: Lexicon) -> str:

@@ -38,9 +38,9 @@ _SPEAKS = frozenset((
     "chair", "media", "press", "white", "black", "head", "star", "legend", "day", "year", "week", "time",
 ))  # fmt: skip
 """Who or what would be read as the speaker before a colon, and what tells of no matter."""
-_ILLS = frozenset(("flu", "virus", "disease", "epidemic", "pandemic", "fever", "cholera", "influenza"))
+ILLS = frozenset(("flu", "virus", "disease", "epidemic", "pandemic", "fever", "cholera", "influenza"))
 """What spreads: it is told by its kind, and no place that it has reached names it."""
-_BY_KIND = _ILLS | {"spill", "leak", "crash", "shooting", "fire", "flood", "earthquake", "explosion", "attack"}
+_BY_KIND = ILLS | {"spill", "leak", "crash", "shooting", "fire", "flood", "earthquake", "explosion", "attack"}
 """What a small word before it tells apart as well as a name does: "oil spill", "swine flu"."""
 
 
@@ -130,7 +130,7 @@ def _of_happenings(
         if best is None or any(_rivals(calls[best], calls[one]) for one in calls if _is_another(one, best)):
             continue
         led = calls[best][0] < _LEAD
-        if (led and (best.named or head in _ILLS)) or len(calls[best]) > (_TOLD if best.named else _OFTEN - 1):
+        if (led and (best.named or head in ILLS)) or len(calls[best]) > (_TOLD if best.named else _OFTEN - 1):
             found.append((weight + _LED * led + _NAMED * best.named, best))
     return found
 
@@ -154,7 +154,7 @@ def _calls(sample: str, low: str, head: str, lex: Lexicon) -> dict[Matter, list[
         if not _goes_on(low[end : end + _AHEAD], lex):
             words = _words_before(sample, at + 1, lex)
             if (
-                head not in _ILLS
+                head not in ILLS
                 and not any(word[0].isupper() for word in words)
                 and (place := _BEHIND.match(sample, end))
             ):

@@ -1,6 +1,7 @@
 """What an article is about, by name: the topic that editors put before a colon, "Andean Air: Flight left Lima".
 
-It weighs the names that a text tells more than once; whether a title needs one is decided in `titles.dangling`.
+It weighs the names that a text tells more than once; whether a title needs one is decided in `titles.dangling`. It is
+long since names, matter and headline of a text are read once, by one reader, for all of its titles.
 """
 
 import re
@@ -10,6 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from loaders.grammar import Lexicon
+from loaders.titles.headed import headline_topic, tells_more
 from loaders.titles.matter import Matter, calls_another, matter_of
 from loaders.titles.persons import by_given_name
 from schemas.text import NameHit, Sentence
@@ -19,7 +21,7 @@ _WORD = r"[A-Z][\w&]*(?:[-’'](?!s\b)\w+)*"
 _RUN = re.compile(rf" (?<=[a-z0-9,;’'] )[“‘\"']?({_WORD}(?: (?:of (?:the )?)?(?:{_WORD}|\d{{1,4}}\b))*)")
 """A run of capitals that opens no sentence; the pattern begins with a plain letter, so that it is looked for fast."""
 _LETTERS = re.compile(r"[^\W_]+")
-_LEAD, _NEAR, _CLOSE = 500, 900, 300
+_LEAD, _NEAR, _CLOSE, _STORY = 500, 900, 300, 4_000
 _TOLD, _FIRM, _MOST, _CLEAR, _SURE = 2, 6, 12, 4.5, 8
 _HEADED, _LED, _HERE = 6, 2, 3
 """What a name gains that stands in the headline, in the lead, in the sentence itself."""
@@ -40,10 +42,8 @@ _SHARE = {"country": 0.5, "person": 0.5}
 """How much a name counts by its kind: a body or a thing says more than a land, and persons are often heard only."""
 _REPORTS = frozenset({"media", "office"})
 
-
 _COMMON = frozenset(("north", "south", "east", "west", "new", "united", "of", "the", "and", "grand", "world", "great"))
 """Words of many names."""
-
 
 _BODIES = frozenset(("company", "firm", "group", "agency", "organization", "organisation", "team", "club", "party"))
 """Nouns that would be read as the topic that stands before them."""
@@ -109,6 +109,18 @@ class Topics:
         since = max(sentence.start - _NEAR, 0)
         near = found.head in self._text[since : sentence.end].lower()
         return found if near and not calls_another(found, sentence.text, self._lex) else None
+
+    def story(self, title: str, sentence: Sentence) -> str:
+        """The headline as the topic of a title that points at what its text has told; "" where it is none."""
+        topic = self._headed if sentence.start < _STORY else ""
+        return topic if topic and tells_more(topic, title, self._lex) else ""
+
+    @cached_property
+    def _headed(self) -> str:
+        """The headline as a topic; "" where it can be none."""
+        heard = {hit.text for hit in self._hits if hit.kind == "person" or hit.kind in _REPORTS}
+        topic = headline_topic(self._headline, self._text, self._lex, heard=heard)
+        return "" if topic in self._makers else topic
 
     def names(self, title: str) -> bool:
         """Whether a title has one of the names already."""

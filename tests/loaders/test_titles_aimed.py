@@ -100,7 +100,7 @@ def test_a_noun_by_the_one_name_that_the_text_gives_it(text: str, noun: str, tol
     ("sentence", "title"),
     [
         ("On 4 May 2019 nine people were injured.", "Aurora Star: Nine people were injured"),
-        ("On 4 May 2019 Peru denied the reports.", "Aurora Star: Peru denied the reports"),
+        ("On 4 May 2019 Peru denied the reports.", "Aurora Star in trouble: Peru denied the reports"),
         (
             "On 4 May 2019 Peru opened an inquiry into the vessel.",
             "Aurora Star: Peru opened an inquiry into the vessel",

@@ -1,0 +1,94 @@
+"""A title that points at what its text has told stands under the headline, or under the topic that opens it."""
+
+from typing import cast
+
+import pytest
+
+from loaders.extract import extract
+from loaders.grammar import Lexicon, lexicon
+from loaders.titles.headed import headline_topic, tells_more
+from schemas.ids import digest
+from schemas.source import Passage, Source
+from schemas.vocabulary import shipped
+
+LEX = cast(Lexicon, lexicon())
+
+
+def titles(text: str, title: str) -> list[str]:
+    """The titles of a text under a headline."""
+    passages = (Passage(ordinal=0, kind="body", char_start=0, char_end=len(text), text=text),)
+    source = Source(id="doc", title=title, sha256=digest(text), passages=passages)
+    return [mention.title for mention in extract(source, shipped())]
+
+
+@pytest.mark.parametrize(
+    ("headline", "topic"),
+    [
+        ("Ferry sinks off the coast of Callao", "Ferry sinks off the coast of Callao"),
+        ("BREAKING: Ferry sinks off Callao coast", "Ferry sinks off Callao coast"),
+        ("Ferry sinks off Callao coast (VIDEO)", "Ferry sinks off Callao coast"),
+        ("Callao Cup: Who sails next?", "Callao Cup"),
+        ("The Callao Cup: Sails torn in the storm", "Callao Cup"),
+        ("Ana Quispe: Ferry owners must pay up", ""),
+        ("May 5: Ferry sinks off Callao", ""),
+        ("Boat wars: Ferry sinks off Callao", ""),
+        ("Why did the ferry sink off Callao", ""),
+        ("Did the ferry sink off Callao?", ""),
+        ("Ferry was 'not safe', says captain of Callao", ""),
+        ("Ferry sinks", ""),
+        ("FERRY SINKS OFF CALLAO COAST", ""),
+        ("Ferry sinks off Callao coast .", ""),
+        ("Ferry sinks off Callao coast and the owners of three other boats say that nobody had asked them", ""),
+    ],
+)
+def test_which_headline_is_a_topic(headline: str, topic: str) -> None:
+    text = "Sails of the Callao Cup were torn. It rained on May 5. Ana Quispe left."
+    assert headline_topic(headline, text, LEX, heard={"Ana Quispe"}) == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"), [("Ferry sinks off Callao\nIt rained.", True), ("Ferry sinks off Callao it rained", False)]
+)
+def test_a_line_that_runs_on_is_no_headline(text: str, topic: bool) -> None:
+    assert bool(headline_topic("Ferry sinks off Callao", text, LEX)) is topic
+
+
+@pytest.mark.parametrize(
+    ("title", "more"), [("Nine people drowned", True), ("Ferry sinks near Callao in Peru with nine aboard", False)]
+)
+def test_a_topic_tells_more_than_its_title(title: str, more: bool) -> None:
+    assert tells_more("Ferry sinks off Callao", title, LEX) is more
+
+
+YEARS = "On 5 May 2019, Chile closed its border. On 6 May 2019, Brazil closed its border. It rained a lot. "
+LED = "Gunmen stormed a hall of the lawyers' guild. Peru was in shock. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        (
+            "On 4 May 2019, Bolivia denounced the attack.",
+            "Gunmen storm guild hall near Arequipa: Bolivia denounced the attack",
+        ),
+        ("On 4 May 2019, Bolivia elected Ana Rojas.", "Bolivia elected Ana Rojas"),
+        ("On 4 May 1999, Bolivia denounced the attack.", "Bolivia denounced the attack"),
+    ],
+)
+def test_a_happening_told_before_takes_the_headline(sentence: str, title: str) -> None:
+    assert title in titles(LED + YEARS + YEARS + sentence, "Gunmen storm guild hall near Arequipa")
+
+
+ILL = "Swine flu reached Lima. Schools shut for fear of swine flu. Swine flu is feared in Callao, and swine flu kills. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("On 4 May 2019 Peru confirmed nine new cases.", "Swine flu: Peru confirmed nine new cases"),
+        ("On 4 May 2019 Peru confirmed nine H1N1 cases.", "Peru confirmed nine H1N1 cases"),
+        ("On 4 May 2019 Peru confirmed nine deaths.", "Peru confirmed nine deaths"),
+    ],
+)
+def test_cases_are_told_of_what(sentence: str, title: str) -> None:
+    assert title in titles(ILL + sentence, "Swine flu in Peru")
