@@ -140,14 +140,13 @@ def _hangs_on(links: Sequence[str], title: str, said: str) -> bool:
 
 def _under(topic: str, title: str, names: Sequence[str], lex: Lexicon) -> str:
     """The title under a topic, what is said told without a colon of its own: "Ferry fire: Ana Rojas said “Help”"."""
-    told = _SAID.match(title)
+    told, whole = _SAID.match(title), f"{topic}: {title}"
     if told is not None:
         verb = "" if told[1].rpartition(" ")[2] in lex.sets["reporting"] else " said"
         body = title[told.end() :]
         first = body.partition(" ")[0]
         small = first[1:].islower() and not any(name.startswith(first) for name in names)
-        title = f"{told[1]}{verb} {body[0].lower() + body[1:] if small else body}"
-    whole = f"{topic}: {title}"
+        whole = f"{topic}: {told[1]}{verb} {body[0].lower() + body[1:] if small else body}"
     return whole if len(whole) <= LONGEST else title
 
 

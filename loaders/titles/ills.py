@@ -13,6 +13,8 @@ _WORDS = re.compile(r"[^\W_]+")
 _SPREADS = frozenset(("outbreak", "pandemic", "epidemic", "virus", "disease"))
 _CASES = _SPREADS | {"cases", "infections", "infected"}
 _STRAIN = re.compile(r"\b(?:[A-Z]+\d\w*|influenza|flu|infected with)\b")
+_OF_A_LAND = re.compile(r"^[A-Z]\w+(?:an|ese|ish)\b")
+"""A kind that is told of by the way: "European swine virus"."""
 
 
 def untold_ill(title: str, sentence: Sentence, topics: Topics) -> str:
@@ -22,4 +24,6 @@ def untold_ill(title: str, sentence: Sentence, topics: Topics) -> str:
         return ""
     matter = topics.matter_near(sentence)
     told = matter is None or not {word.lower() for word in words}.isdisjoint(matter.words - _SPREADS)
-    return "" if matter is None or told or matter.head not in ILLS else matter.name
+    if matter is None or told or matter.head not in ILLS:
+        return ""
+    return "" if _OF_A_LAND.match(matter.name) else matter.name

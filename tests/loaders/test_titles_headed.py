@@ -86,9 +86,19 @@ ILL = "Swine flu reached Lima. Schools shut for fear of swine flu. Swine flu is 
     ("sentence", "title"),
     [
         ("On 4 May 2019 Peru confirmed nine new cases.", "Swine flu: Peru confirmed nine new cases"),
+        (
+            "On 4 May 2019 Peru elected a head of the Centers for Disease Control.",
+            "Peru elected a head of the Centers for Disease Control",
+        ),
         ("On 4 May 2019 Peru confirmed nine H1N1 cases.", "Peru confirmed nine H1N1 cases"),
         ("On 4 May 2019 Peru confirmed nine deaths.", "Peru confirmed nine deaths"),
     ],
 )
 def test_cases_are_told_of_what(sentence: str, title: str) -> None:
     assert title in titles(ILL + sentence, "Swine flu in Peru")
+
+
+def test_a_saying_that_is_too_long_for_a_topic_stays_as_it_is() -> None:
+    said = "We saw the boats leave and nobody came to help them through a pandemic that took so many of us from "
+    said = f"{ILL}“{said}the streets of this town before the end,” Ana Quispe said on 4 May 2019."
+    assert any(title.startswith("Ana Quispe said: “We saw the boats") for title in titles(said, "Swine flu in Peru"))
