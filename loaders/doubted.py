@@ -6,7 +6,7 @@ It looks at what stands over a verb or noun; the verb's own form is read in `rea
 from collections.abc import Sequence
 
 from loaders.grammar import Lexicon, Words
-from loaders.verbs import Verb
+from loaders.verbs import NON_FINITE, Verb
 from schemas.event import Realis, Status
 
 _FEARED = frozenset((
@@ -96,6 +96,9 @@ _ASKING = frozenset(
     {"ask", "demand", "insist", "order", "propose", "recommend", "request", "require", "suggest", "urge", "move"}
 )
 _ALONE = frozenset({"he", "she", "it"})
+_HOLDING = frozenset({"believe", "think", "suppose", "imagine", "assume"})
+_INVERTED = frozenset({"had", "should", "were"})
+"""What opens a condition without an "if"."""
 
 
 def is_denied(words: Words, verb: Verb, verbs: Sequence[Verb]) -> bool:
@@ -106,6 +109,39 @@ def is_denied(words: Words, verb: Verb, verbs: Sequence[Verb]) -> bool:
     between = words.low[told.main + 1 : verb.first]
     own = between and between[-1] not in ("and", "or") and _STOPS.isdisjoint(between)
     return bool(own) and verb.tense not in ("infinitive", "participle")
+
+
+def is_untrue(words: Words, verb: Verb, verbs: Sequence[Verb], *, own: bool) -> bool:
+    """Whether what a verb tells is not held true, or would have been only if something else had."""
+    return _is_disbelieved(words, verb, verbs, own=own) or (own and _is_supposed(words, verb, verbs))
+
+
+def _is_disbelieved(words: Words, verb: Verb, verbs: Sequence[Verb], *, own: bool) -> bool:
+    """Whether somebody does not hold true what a verb tells, or only may: "I do not believe he said it".
+
+    What a noun names may be there all the same ("may think the talks helped"), unless its verb looks ahead: "may think
+    that his resignation will please them".
+    """
+    held = next((v for v in reversed(verbs) if v.main < verb.first), None)
+    if held is None or held.lemma not in _HOLDING or verb.tense in ("infinitive", "participle", "gerund"):
+        return False
+    between = words.low[held.main + 1 : verb.first]
+    if not between or between[-1] in ("and", "or") or not _STOPS.isdisjoint(between):
+        return False
+    return (held.negated or held.tense == "modal") and (own or verb.tense in ("future", "modal"))
+
+
+def _is_supposed(words: Words, verb: Verb, verbs: Sequence[Verb]) -> bool:
+    """Whether a clause tells by its order what did not happen: "Had the guards fired, many would have died"."""
+    low = words.low
+    at = next((k for k, word in enumerate(low) if word.isalnum()), 0)
+    if low[at] not in _INVERTED or verb.first <= at + 1 or words.raw[-1] == "?":
+        return False
+    comma = next((k for k in range(verb.main + 1, len(low)) if low[k] == ","), -1)
+    if comma < 0 or any(at < v.main < verb.main for v in verbs):
+        return False
+    behind = next((v for v in verbs if v.first > comma and v.tense not in NON_FINITE), None)
+    return behind is not None and behind.tense in ("modal", "future")
 
 
 def is_asked_for(words: Words, verb: Verb, verbs: Sequence[Verb]) -> bool:

@@ -69,7 +69,7 @@ def governing(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: L
             right = verb
             break
     near = left is not None and not (left.tense == "gerund" and first - left.main > 6)
-    if left is not None and near and left.main >= clause_start(words, first, lex):
+    if left is not None and near and left.main >= clause_start(words, _from_that(words, first, left, lex), lex):
         told = right is not None and right.first == last + 1 and right.tense in ("past", "future", "modal")
         return right if told and words.low[left.main] in lex.sets["reporting"] else left
     if right is not None and not _broken(words, last + 1, right.first):
@@ -77,6 +77,12 @@ def governing(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: L
     if left is not None:
         return left
     return right
+
+
+def _from_that(words: Words, first: int, left: Verb, lex: Lexicon) -> int:
+    """Where a noun phrase begins: with "that" where it points, as in "made that announcement" (not "said that")."""
+    points = words.low[first - 1] == "that" and left.main == first - 2
+    return first - 1 if points and words.low[left.main] not in lex.sets["reporting"] else first
 
 
 def aside(words: Words, verb: Verb, lex: Lexicon) -> bool:
@@ -156,11 +162,13 @@ _OF_WHAT_WAS = frozenset({"since", "despite", "amid", "over", "about", "against"
 
 
 def is_there_already(words: Words, first: int, head: Verb, lex: Lexicon) -> bool:
-    """Whether what is planned only looks back at a noun: "will answer questions about the raid", "in its inquiry"."""
+    """Whether what is planned or goes on only looks back at a noun: "will answer questions about the raid", "in its
+    inquiry", "has been leaking since the wreck".
+    """
     low, at = words.low, first - 1
     while at > head.main and low[at] not in lex.sets["preposition"]:
         at -= 1
-    if at <= head.main or not definite(words, first, lex):
+    if at <= head.main or not (low[at] == "since" or definite(words, first, lex)):
         return False
     return low[at] in _OF_WHAT_WAS or (
         low[at] == "in" and low[at + 1] in lex.sets["possessive"] and low[at + 1] != "'s"

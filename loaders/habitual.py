@@ -6,7 +6,7 @@ It reads the words of a sentence; the nouns that name any one of many are the ma
 from collections.abc import Sequence
 
 from loaders.grammar import Lexicon, Words
-from loaders.verbs import Verb
+from loaders.verbs import NON_FINITE, Verb
 
 _EACH = frozenset({"every", "each"})
 _UNITS = frozenset({"day", "night", "morning", "week", "month", "year", "time"})
@@ -32,3 +32,17 @@ def is_of_every_one(words: Words, verb: Verb) -> bool:
         (k for k in range(verb.first - 1, max(verb.first - 3, 0), -1) if low[k] in ("that", "who", "which")), 0
     )
     return not {"every", "each", "any"}.isdisjoint(low[max(0, opens - 5) : opens])
+
+
+def is_whenever(words: Words, verb: Verb, verbs: Sequence[Verb], lex: Lexicon) -> bool:
+    """Whether a clause that opens its sentence tells of any time: "When crowds take to the streets, the world sees"."""
+    low = words.low
+    at = next((k for k, word in enumerate(low) if word.isalnum()), 0)
+    if low[at] not in ("when", "whenever") or verb.tense != "present" or verb.perfect or verb.progressive:
+        return False
+    comma = next((k for k in range(verb.main + 1, len(low)) if low[k] == ","), -1)
+    if comma < 0 or any(v.main < verb.main for v in verbs):
+        return False
+    behind = next((v for v in verbs if v.first > comma and v.tense not in NON_FINITE), None)
+    dated = not lex.sets["calendar"].isdisjoint(low[at:comma])
+    return behind is not None and behind.tense == "present" and not dated

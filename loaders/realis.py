@@ -14,6 +14,7 @@ from loaders.doubted import (
     is_denied,
     is_doubted,
     is_short_of,
+    is_untrue,
     under,
     under_modal,
 )
@@ -29,7 +30,7 @@ from loaders.governors import (
     where_settled,
 )
 from loaders.grammar import Lexicon, Words
-from loaders.habitual import is_every_day, is_of_every_one
+from loaders.habitual import is_every_day, is_of_every_one, is_whenever
 from loaders.hosts import host_of
 from loaders.moves import moved
 from loaders.nouns import is_no_single_one
@@ -82,6 +83,10 @@ def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: 
             generic = True
     if own is not None and realis == "asserted" and is_denied(words, own, verbs):
         realis = "negated"
+    if head is not None and is_untrue(words, head, verbs, own=own is not None):
+        realis = "hypothetical"
+    if own is not None and is_whenever(words, own, verbs, lex):
+        generic = True
     if own is not None and status == "occurred" and is_awaited(words, own):
         status = "planned"
     if own is not None and own.tense == "gerund" and _is_weighed(own, words, verbs, lex):
@@ -271,7 +276,7 @@ def _of_noun(
         status = "planned" if status == "occurred" else status
     if not _OPEN.isdisjoint(near):
         status = "tentative"
-    if status in ("planned", "tentative") and head is not None and is_there_already(words, first, head, lex):
+    if status in ("planned", "tentative", "ongoing") and head is not None and is_there_already(words, first, head, lex):
         status = "occurred"
     if status == "planned" and not _OVER.isdisjoint(near[-2:]):
         status = "occurred"

@@ -147,6 +147,7 @@ def _with_auxiliaries(words: Words, i: int, lex: Lexicon) -> Verb | None:
         return None  # a possessive
     progressive = bool(last & BE and fits & GERUND)
     passive = bool(last & BE and fits and not progressive)
+    progressive = progressive or (passive and len(chain) > 1 and low[chain[-1]] == "being")
     perfect = any([kinds[k] & HAVE for k in own]) and not (len(own) == 1 and main == chain[-1])
     return Verb(i, main, base, _tense(low[i], lex), perfect, progressive, passive, bool(negated))
 

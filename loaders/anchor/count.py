@@ -55,7 +55,10 @@ def told(parse: Parse, state: State) -> Meaning | None:
         return Meaning("")
     if unit == "day" and base.unit != "day":
         return Meaning(_some(base, unit))
-    return dated(periods.step(periods.of_period(base, unit), count), "relative", periods.first_day(base))
+    meaning = dated(periods.step(periods.of_period(base, unit), count), "relative", periods.first_day(base))
+    if meaning is None or "upto" not in parse or state.narrative or state.dct is None:
+        return meaning
+    return meaning._replace(edtf=f"[{periods.moved(state.dct, count, unit)}..{state.dct}]")
 
 
 def _line(state: State) -> Period | None:

@@ -20,6 +20,7 @@ _JOINING = _CLAUSE_ENDS | {
     "and", "but", "or", "that", "who", "which", "as", "when", "while", "after", "before", "until", "since", "where",
     "because", "once", "if", "although", "though",
 }  # fmt: skip
+_OPENERS = frozenset({"in", "on", "by", "since", "until"})
 _BESIDE = frozenset({"ago", "earlier", "later", "before", "after"})
 _AT = frozenset({"at", "during", "in"})
 _ABOUT = frozenset({"about", "over", "regarding", "concerning", "despite", "amid", "against"})
@@ -82,7 +83,8 @@ def modified(words: Words, first: int, last: int, lex: Lexicon) -> int:
         return _noun_end(words, after + 1 if low[after] == "'s" else after, lex)
     year = low[last].isdigit() and len(low[last]) == 4
     if year and raw[after][:1].isupper():
-        return _noun_end(words, after, lex)
+        end = _noun_end(words, after, lex)
+        return -1 if _opens_clause(words, first, end, lex) else end
     before = low[first - 1] if first else ""
     inside = year and first == last and before.isalpha() and before not in lex.function  # "the Spanish 1918 flu"
     inside = inside or (low[first] in lex.sets["determiner"] and low[last].isdigit())
@@ -96,6 +98,18 @@ def modified(words: Words, first: int, last: int, lex: Lexicon) -> int:
     if raw[after][:1].isupper() and not (before == "'s" or before in lex.sets["article"]):
         return -1  # "on this day Peru won", but "the Sept. 11 Memorial Fund"
     return _noun_end(words, after, lex)
+
+
+def _opens_clause(words: Words, first: int, end: int, lex: Lexicon) -> bool:
+    """Whether an expression opens a clause, so that the name behind it, to `end`, acts: "In 2008 Peru signed a pact".
+
+    A comma parts what only bears the year: "In 2016 Olympics qualifying, Peru won".
+    """
+    low = words.low
+    if not first or low[first - 1] not in _OPENERS or low[end + 1 : end + 2] == [","]:
+        return False
+    before = low[first - 2] if first > 1 else ","
+    return not before[0].isalnum() or before in lex.sets["conjunction"] or before == "that"
 
 
 def _noun_end(words: Words, start: int, lex: Lexicon) -> int:

@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from loaders.dating.attribute import FINITE
 from loaders.dating.scene import Placed
@@ -42,7 +43,7 @@ def out_of_reach(words: Words, verbs: Sequence[Verb], placed: Placed, i: int, le
         if _of_plan_before(words, verbs, placed, i, lex) or _of_planned_noun(words, verbs, placed, i, lex):
             return True
         return _of_participle_before(words, verbs, placed, i, lex)
-    if _of_doing_before(words, verbs, i, placed) or _of_aim(verbs, placed, i):
+    if _of_doing_before(words, verbs, i, placed) or _of_aim(verbs, placed, i) or _of_plan_after(words, i, placed, lex):
         return True
     return _in_closed_relative(words, verbs, i, placed.first) or _of_what_is_to_come(words, verbs, i, placed)
 
@@ -89,6 +90,19 @@ def _of_plan_before(words: Words, verbs: Sequence[Verb], placed: Placed, i: int,
         if low[k] in lex.sets["plans"]:
             return low[k + 1 : k + 2] in (["to"], ["for"], ["on"], ["in"]) and low[k - 1] not in lex.auxiliary
     return False
+
+
+def _of_plan_after(words: Words, i: int, placed: Placed, lex: Lexicon) -> bool:
+    """Whether an expression is that of a plan which the word at `i` came before: "signed it ahead of talks set for
+    Friday", "before a vote due on Friday".
+    """
+    low, at = words.low, placed.first - 1
+    while at > i and (low[at] in lex.sets["preposition"] or low[at] in lex.sets["determiner"]):
+        at -= 1
+    if low[at] not in lex.sets["plans"]:
+        return False
+    between = low[i + 1 : at]
+    return "before" in between or ("ahead", "of") in pairwise(between)
 
 
 def _of_planned_noun(words: Words, verbs: Sequence[Verb], placed: Placed, i: int, lex: Lexicon) -> bool:

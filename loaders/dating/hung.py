@@ -3,6 +3,8 @@
 What is told there went before what the sentence tells. It reads the words before one verb; dates play no part here.
 """
 
+from collections.abc import Sequence
+
 from loaders.dating.attribute import FINITE
 from loaders.dating.tense import Asked
 from loaders.grammar import Lexicon
@@ -64,7 +66,20 @@ def of_old(asked: Asked) -> bool:
     if verb is None:
         return False
     beside = low[max(0, verb.first - 2) : verb.main]
-    return not _OF_OLD.isdisjoint(beside) or (low[0] in _OF_OLD and "," in low[1:8]) or low[:3] in _BEFORE_THAT
+    if not _OF_OLD.isdisjoint(beside) or (low[0] in _OF_OLD and "," in low[1:8]) or low[:3] in _BEFORE_THAT:
+        return True
+    following = next((v.first for v in asked.scene.verbs if v.main > verb.main), len(low))
+    return any(_of_then(low, k) for k in range(verb.main + 1, following - 1) if low[k] in ("at", "back"))
+
+
+def _of_then(low: Sequence[str], k: int) -> bool:
+    """Whether the words at `k` point to a time told before, of which nothing else is said: "at that time", "back then".
+
+    What "at the time" is of may follow: "at the time of the blast".
+    """
+    if low[k + 1] == "then":
+        return low[k] == "back"
+    return low[k : k + 3] in (["at", "that", "time"], ["at", "the", "time"]) and low[k + 3 : k + 4] != ["of"]
 
 
 def when_opens(asked: Asked) -> bool:

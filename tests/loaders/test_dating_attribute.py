@@ -31,6 +31,9 @@ def dated(text, word, fillers=FILLERS):
     ("text", "word", "edtf"),
     [
         ("The council rejected the 1998 treaty.", "rejected", "2024-07-31"),
+        ("In 2008 Peru signed a treaty.", "signed", "2008"),
+        ("The mill burned down, and in May 2009 Ana Quispe rebuilt it.", "rebuilt", "2009-05"),
+        ("On 3 May 2009 Lima's mayor resigned.", "resigned", "2009-05-03"),
         ("The council rejected the 1998 treaty.", "treaty", "1998"),
         ("Her 1987 Fjord Runner was found last month in a barn.", "found", "2024-06"),
         ("The mill posted a third-quarter loss.", "posted", "2024-07-31"),

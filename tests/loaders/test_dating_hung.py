@@ -58,6 +58,10 @@ def test_deep_in_the_text_what_is_said_to_have_happened_did_so_before(word, expe
         ("“We won,” Ana Quispe said.", "said", ON),
         ("Chad initially insisted on a vote.", "insisted", BEFORE),
         ("Early on, the firm repeatedly said so.", "said", BEFORE),
+        ("Chad said at the time that it was poor.", "said", BEFORE),
+        ("Chad voiced concern back then over the dam.", "voiced", BEFORE),
+        ("Chad said at the time of the vote that it was poor.", "said", ON),
+        ("Chad said its men were there at that time.", "said", ON),
     ],
 )
 def test_what_was_said_before_the_day_of_the_report(text, word, expected):

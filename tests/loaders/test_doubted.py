@@ -37,6 +37,10 @@ def held(text: str) -> dict[str, tuple[str, str]]:
         ("Critics urged that he resign.", "resign", "hypothetical"),
         ("The guild demanded that the deans resign at once.", "resign", "hypothetical"),
         ("It is possible to be ready to sign the treaty.", "sign", "hypothetical"),
+        ("She does not believe the mayor ever signed the pact.", "signed", "hypothetical"),
+        ("Brokers may think that his resignation will calm the men.", "resignation", "hypothetical"),
+        ("Had the guards arrested the clown, the crowd would have jeered.", "arrested", "hypothetical"),
+        ("Should the treaty be signed, Chile will pay.", "signed", "hypothetical"),
         ("The plan would see the guards leave and surrender the fort.", "surrender", "hypothetical"),
     ],
 )
@@ -55,6 +59,10 @@ def test_no_fact(text, trigger, realis):
         ("Fears grew, and the mayor resigned.", "resigned", "occurred"),
         ("The fear of the crowd passed when the mayor resigned.", "resigned", "occurred"),
         ("Almost 30 miners died in the pit.", "died", "occurred"),
+        ("She did not say that the mayor had signed the pact.", "signed", "occurred"),
+        ("She believes that the mayor signed the pact.", "signed", "occurred"),
+        ("Oil has been leaking since the Cabo Frio ferry disaster.", "disaster", "occurred"),
+        ("He made that announcement ahead of a vote scheduled for Friday.", "announcement", "occurred"),
         ("Worried crowds gathered after the bridge collapsed.", "collapsed", "occurred"),
     ],
 )

@@ -89,6 +89,7 @@ def test_status_and_realis(text, trigger, status, realis):
         "Arresting miners would be wrong.",
         "She was unavailable for interview.",
         "The next time the firm launches a rocket, it will hold.",
+        "When dockers go on strike, the whole town is short of bread.",
         "The drill was a preparation for invasion.",
         "Rust may cause a spill of oil in the gulf.",
         "The miners were denied a loan.",

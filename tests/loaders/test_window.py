@@ -33,3 +33,17 @@ def test_a_part_of_a_period_is_counted_from_its_beginning_or_its_end(text, value
 def test_without_its_period_or_a_day_a_length_is_no_time():
     text = "In the first nine months it earned more; in the past two years it lost."
     assert [(r.value, r.when) for r in resolve(text, find_timexes(text), None)] == [("P9M", None), ("P2Y", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Nine men were held in the past week.", "[2024-07-19..2024-07-26]"),
+        ("Over the last month, nine men were held.", "[2024-06-26..2024-07-26]"),
+        ("Nine men were held last week.", "[2024-07-15..2024-07-21]"),
+        ("It snowed in the last week of May.", "2024-05"),
+    ],
+)
+def test_the_past_week_ends_with_the_day_of_the_text(text, edtf):
+    found = resolve(text, find_timexes(text), date(2024, 7, 26))
+    assert found[0].when is not None and found[0].when.edtf == edtf
