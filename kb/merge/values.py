@@ -21,6 +21,7 @@ Value = TypeVar("Value", bound=Hashable)
 _SAID = ("stated", "relative", "curated")  # times that the words of a mention give
 _FEW = 3  # mentions of which none can be called the odd one out
 _VOICES = 2
+_OF_ONE = ("initiator", "candidate")  # roles that seldom more than one has, or those who share a deed in one sentence
 _PLAIN = ("participant", "other", "affected", "observer")  # roles that a more telling one of the same actor replaces
 
 
@@ -103,15 +104,18 @@ def spokesman(ordered: Sequence[Mention], status: str) -> Mention:
 def parties(ordered: Sequence[Mention], titled: Mention, sources: Sources) -> tuple[Participation, ...]:
     """Those who take part, in the order of the mentions, each with the roles that say most.
 
-    Of a few mentions everyone is taken. Where more tell of an event, a party that one of them names alone is most
-    often another's: it stands if the mention of the title names it or one whose own words give the time, else if two
-    voices do (stories, or sentences where there is one story). Who elsewhere only speaks of a happening has no part in
-    it, and what the mention of the title tells of a party holds: who attacked was not attacked.
+    Of a few mentions everyone is taken, but from none that gives the title's deed to others. Where more tell of an
+    event, a party that one of them names alone is most often another's: it stands if the mention of the title names it
+    or one whose own words give the time, else if two voices do (stories, or sentences where there is one story). Who
+    elsewhere only speaks of a happening has no part in it, and what the mention of the title tells of a party holds:
+    who attacked was not attacked.
     """
     found: dict[str, dict[str, Participation]] = defaultdict(dict)
     voices: dict[str, set[str]] = defaultdict(set)
     one_story = len(stories_of(ordered, sources)) == 1
     for mention in ordered:
+        if len(ordered) <= _FEW and _tells_of_another(mention, titled):
+            continue
         sure = mention is titled or mention.when.basis in _SAID or len(ordered) <= _FEW
         for part in mention.who:
             if part.role == "speaker" and mention is not titled and mention.family != "statement":
@@ -128,6 +132,16 @@ def parties(ordered: Sequence[Mention], titled: Mention, sources: Sources) -> tu
         telling = [own[actor]] if actor in own else [part for role, part in roles.items() if role not in _PLAIN]
         chosen += telling or [next(iter(roles.values()))]
     return tuple(chosen)
+
+
+def _tells_of_another(mention: Mention, titled: Mention) -> bool:
+    """Whether a mention gives a part that one has to others than the mention of the title does: another's sacking."""
+    for role in _OF_ONE:
+        here = {part.actor for part in mention.who if part.role == role}
+        there = {part.actor for part in titled.who if part.role == role}
+        if here and there and here.isdisjoint(there):
+            return True
+    return False
 
 
 def confidence(mentions: Sequence[Mention], sources: Sources, agreed: float) -> float:

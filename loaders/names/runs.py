@@ -7,6 +7,7 @@ It sees no text around the run, so that each run is taken apart once; `introduce
 from loaders.names.shapes import Found, Piece, Shapes, Word
 
 _NO_SURNAMES = frozenset({"Department", "Ministry"})
+_OPENS = frozenset({"of", "the", "for"})
 _KEPT = 1 << 13
 
 
@@ -55,7 +56,7 @@ def _parts(words: list[Word], shape: Shapes) -> list[list[Word]]:
 
 def _trim(words: list[Word], shape: Shapes) -> None:
     """Drops words that open or close a run by chance: "On", "Meanwhile", "Tuesday"."""
-    while words and (words[0].text in shape.common or words[0].text in ("of", "the", "for")):
+    while words and (words[0].text in shape.common or words[0].text in _OPENS or words[0].text.endswith("-year-old")):
         if len(words) > 1 and words[0].text in shape.title and words[1].text in shape.title:
             break
         del words[0]

@@ -188,6 +188,28 @@ def test_a_party_among_many_mentions_is_borne_out(taken: list[int], parties: set
     assert {part.actor for part in event.participants or ()} == parties
 
 
+@pytest.mark.parametrize(
+    ("other", "parties"),
+    [
+        ((("tully", "initiator"), ("bo-luna", "candidate")), {"halden", "ana-quispe"}),
+        ((("tully", "participant"), ("ana-quispe", "candidate")), {"halden", "ana-quispe", "tully"}),
+        ((("halden", "initiator"), ("ana-quispe", "candidate"), ("tully", "speaker")), {"halden", "ana-quispe"}),
+    ],
+)
+def test_a_mention_that_gives_the_deed_to_others_adds_nobody(
+    other: tuple[tuple[str, str], ...], parties: set[str]
+) -> None:
+    told = [
+        tell("one", "Halden sacked Ana Quispe.", "sacked", prominence=1.0, title="Halden sacked Ana Quispe"),
+        tell("two", "There was a sacking.", "sacking"),
+    ]
+    parts = ((("halden", "initiator"), ("ana-quispe", "candidate")), other)
+    who = [tuple(Participation(actor=actor, role=role) for actor, role in pairs) for pairs in parts]
+    told = [one.model_copy(update={"type": "appointment", "who": given}) for one, given in zip(told, who, strict=True)]
+    event, _ = machine_event(told, TOLD, {})
+    assert {part.actor for part in event.participants or ()} == parties
+
+
 def test_a_happening_keeps_no_part_of_who_only_speaks_of_it_or_is_told_to_suffer_what_the_title_says_they_did() -> None:
     told = [
         tell("one", "Halden shelled the port.", "shelled", prominence=1.0, title="Halden shelled the port"),

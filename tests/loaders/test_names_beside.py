@@ -28,6 +28,7 @@ SOMEONE = [
     ("Attorney General Tirza `` Titi '' Quell sang.", ["tirza-quell"]),
     ("The song “Mimi” Quell was sad.", []),
     ("South American leaders met Peru.", ["peru"]),
+    ("Six-year-old Tirza Quell was jailed.", ["tirza-quell"]),
     ("Lima Rovers players sang.", ["lima-rovers"]),
     ("Football players sang.", []),
     ("New York players sang.", []),
