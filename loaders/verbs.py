@@ -157,6 +157,8 @@ def _past_day(words: Words, j: int, lex: Lexicon) -> int:
     low, kinds, k = words.low, words.kinds(lex), j
     while k < len(low) and (low[k] in _OF_DAY or kinds[k] & CALENDAR):
         k += 1
+    if k == j:
+        return j
     named = any(low[i] in _UNITS or kinds[i] & CALENDAR for i in range(j, k))
     return k if named and k < len(low) and kinds[k] & FORMS and not kinds[k] & (FUNCTION | THIRD) else j
 

@@ -75,7 +75,9 @@ def _with(phrase: Phrase, head: str, found: Reach, end: int) -> str:
     chosen = [i for i in range(found.start, end) if low[i] not in SPEECH]
     if found.gaps:
         chosen = [i for i in chosen if not _within(i, found.gaps)]
-    chosen = unended(phrase, [i for i in chosen if not _lost_its_time(phrase, i)] if "that" in low else chosen)
+    if "that" in low[found.start + 1 : end + 1]:
+        chosen = [i for i in chosen if not _lost_its_time(phrase, i)]
+    chosen = unended(phrase, chosen)
     if len(chosen) > 1 and (chosen[-1], QUALIFIER) in found.breaks and _hangs(phrase, chosen[-1], end < found.end):
         chosen = unended(phrase, chosen[:-1])  # "a study published": when, was told by words left out
     if end < found.end and len(chosen) > 2 and is_adverb(low[chosen[-1]]):
