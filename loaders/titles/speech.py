@@ -69,7 +69,7 @@ def _with_its_verb(clause: Clause, content: Reach, end: int) -> Reach:
     """What is told, up to its verb and what that asks for: "a pair, who had left, / are ill"."""
     low, kinds = clause.words.low, clause.words.kinds(clause.lex)
     finite = [v for v in clause.verbs if content.start <= v.first < end and v.tense not in NON_FINITE]
-    if any(gap[1] > end for gap in content.gaps):  # one that closes behind the teller
+    if any(gap[1] > end and low[gap[0]] == "," for gap in content.gaps):  # one that closes behind the teller
         office = (i for i in range(end - 2, max(content.start, end - 9), -1) if low[i] == ",")
         at = next(office, end) if low[end : end + 1] == [","] else end
         at = at if at < end and kinds[at + 1] & DETERMINER else end

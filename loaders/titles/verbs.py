@@ -193,7 +193,14 @@ def _of_dependent(phrase: Phrase, clause: Clause, verb: Verb) -> str:
             return said
         reporting = clause.lex.sets["reporting"]
         tellers = [v for v in clause.verbs[:k] if low[v.main] in reporting and v.tense not in NON_FINITE]
-        if tellers and before == "," and low[verb.main] in reporting and low[told.verbs[k].main] not in reporting:
+        sums = low[verb.main + 1 : verb.main + 2] in (["up"], ["to"])  # "adding up to nine boats"
+        if (
+            tellers
+            and not sums
+            and before == ","
+            and low[verb.main] in reporting
+            and low[told.verbs[k].main] not in reporting
+        ):
             return ""  # "said the tank was safe, / adding that"
     whole = predicate(phrase, told, must=verb.main)
     if whole and len(whole) <= LONGEST:

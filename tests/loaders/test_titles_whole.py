@@ -10,6 +10,8 @@ from tests.loaders.test_titles import title
     [
         ("Rojas said the tank was safe, adding that 90 litres could leak per day.", "adding",
          "Rojas added that 90 litres could leak per day"),
+        ("Rojas said the firm burned nine tons a day, adding up to 90 tons.", "adding",
+         "Firm burned nine tons a day, adding up to 90 tons"),
         ("Peru shut schools to avoid children catching measles.", "shut",
          "Peru shut schools to avoid children catching measles"),
         ("Chile will ban all anonymous gold trading.", "ban", "Chile to ban all anonymous gold trading"),
