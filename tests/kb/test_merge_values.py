@@ -143,7 +143,7 @@ def test_voices_raise_confidence_and_copies_do_not() -> None:
             "Peru held talks with Chile at the mill",
         ),
         (
-            ["Fishing crews of Peru came by sea", "Chile met Peru on the border", "Chile met Peru on the border"],
+            ["Crews of Peru came by sea", *["Chile met Peru on the border"] * 2, "Bolivia sent a delegation to Lima"],
             "Chile met Peru on the border",
         ),
     ],
