@@ -17,8 +17,10 @@ stands, and how much of its words the others share. Set by reading, of 416 event
 _COMPANY = 3
 """Of fewer mentions none says which words the others would use."""
 _STANDS_FOR = re.compile(
-    r"\b(?:he|she|it|they|him|them|we|you|I|me|us)\b|^(?:This|That|These|Those|Such|Similar|Another) "
+    r"(?<!after )(?<!before )(?<!when )(?<!while )(?<!where )(?<!because )\b(?:he|she|it|they|him|them|we|you|I|me|us)\b"
+    r"|^(?:This|That|These|Those|Such|Another) "
 )
+"""In a clause behind the first a pronoun has its noun before it: "Gorilla was shot after it picked up a boy"."""
 _WITHOUT_ACTOR = re.compile(
     r"[A-Z][a-z]+ing (?!of\b)|(?:Company|Group|Firm|Man|Woman|Others?|Officials?|Government|Minister|President) [a-z]"
 )
@@ -72,7 +74,7 @@ def _reads(mention: Mention) -> int:
         return 0
     if ": " in title or _STANDS_FOR.search(title) or _WITHOUT_ACTOR.match(title):
         return 1
-    return 2 if title.count(" ") > 3 else 1
+    return 2 if title.count(" ") > 2 else 1
 
 
 def _stands_out(mention: Mention) -> float:
