@@ -17,7 +17,8 @@ stands, and how much of its words the others share. Set by reading, of 416 event
 _COMPANY = 3
 """Of fewer mentions none says which words the others would use."""
 _STANDS_FOR = re.compile(
-    r"(?<!after )(?<!before )(?<!when )(?<!while )(?<!where )(?<!because )\b(?:he|she|it|they|him|them|we|you|I|me|us)\b"
+    r"(?<!after )(?<!before )(?<!when )(?<!while )(?<!where )(?<!because )"
+    r"\b(?:he|she|it|they|him|them|we|you|I|me|us)\b"
     r"|^(?:This|That|These|Those|Such|Another) "
 )
 """In a clause behind the first a pronoun has its noun before it: "Gorilla was shot after it picked up a boy"."""
