@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from loaders.grammar import Lexicon
 from loaders.titles.apposed import apposed
-from loaders.titles.dangling import BARE, PRONOUN, SAYING, points_nowhere
+from loaders.titles.dangling import BARE, PRONOUN, SAYING, TELLER, points_nowhere
 from loaders.titles.ills import untold_ill
 from loaders.titles.matter import Matter
 from loaders.titles.named import named
@@ -19,7 +19,6 @@ from loaders.titles.topics import Topics
 from schemas.text import NameHit, Sentence
 
 _LONGEST = 140
-_SAID = re.compile(r"^([^“:]{3,80}): (?=“?\w)")
 _WORDS = re.compile(r"[^\W_]+")
 _PLAIN, _ALONE = r"(?:[a-z-]+ )?", r"(?= (?!of|in|on|at|near)|$)"
 """A word before a noun, and nothing behind it that tells of what or where it is."""
@@ -97,7 +96,7 @@ def _pointing(
     if whole != title or title.startswith(("He ", "She ")):
         return whole  # no topic tells who "she" is
     deed = head in _TAKES_UP or head in lex.sets["matters"] or head.endswith(("tion", "sion"))
-    untold = past or lost == BARE or title.startswith(_THOSE) or ": " in _SAID.sub("", title)
+    untold = past or lost == BARE or title.startswith(_THOSE) or ": " in TELLER.sub("", title)
     story = "" if untold else topics.story(title, sentence)
     story = story if len(story) + len(title) < LONGEST - 1 else ""
     words = _WORDS.findall(title.lower())
@@ -140,7 +139,7 @@ def _hangs_on(links: Sequence[str], title: str, said: str) -> bool:
 
 def _under(topic: str, title: str, names: Sequence[str], lex: Lexicon) -> str:
     """The title under a topic, what is said told without a colon of its own: "Ferry fire: Ana Rojas said “Help”"."""
-    told, whole = _SAID.match(title), f"{topic}: {title}"
+    told, whole = TELLER.match(title), f"{topic}: {title}"
     if told is not None:
         verb = "" if told[1].rpartition(" ")[2] in lex.sets["reporting"] else " said"
         body = title[told.end() :]

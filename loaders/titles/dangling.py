@@ -37,7 +37,7 @@ _RANKS = frozenset((
 _TELLS_APART = frozenset(("that", "which", "who", "whose", "whom", "where", "'s", "’s", "to", "and", "or"))
 _NOUN_WORDS = 3
 _OWNER = re.compile("['’]s?$")
-_TELLER = re.compile(r"^[^“:]{3,80}: (?=“?\w)")
+TELLER = re.compile(r"^([^“:]{3,80}): (?=“?\w)")
 """Who says so, before a colon."""
 
 
@@ -55,7 +55,7 @@ def points_nowhere(title: str, said: str, names: Sequence[str], lex: Lexicon) ->
     )
     if not named and not any(_is_name(words, i) for i in range(1, len(words))):
         return BARE
-    if teller := _TELLER.match(title):
+    if teller := TELLER.match(title):
         first = len(_WORD.findall(title[: teller.end()])) + (title[teller.end()] == "“")
         opens = first < len(words) and _is_written_large(words[first], said)
         if not opens and not any(_is_name(words, i) for i in range(first + 1, len(words))):

@@ -21,29 +21,10 @@ ASKING = frozenset((
     "sentence", "elect", "appoint", "hire", "pay", "leave", "make", "take", "need", "set", "seek", "beg", "direct",
 ))  # fmt: skip
 """Verbs that put behind their object what it is to do."""
-SEES = frozenset(
-    (
-        "see",
-        "hear",
-        "find",
-        "leave",
-        "keep",
-        "catch",
-        "watch",
-        "show",
-        "get",
-        "send",
-        "have",
-        "spend",
-        "avoid",
-        "prevent",
-        "stop",
-        "risk",
-        "mean",
-        "involve",
-        "imagine",
-    )
-)
+SEES = frozenset((
+    "see", "hear", "find", "leave", "keep", "catch", "watch", "show", "get",
+    "send", "have", "spend", "avoid", "prevent", "stop", "risk", "mean", "involve", "imagine",
+))  # fmt: skip
 """Verbs that put behind their object what it is doing."""
 FINDS = frozenset({"find", "declare", "name", "call", "make", "leave", "pronounce"})
 """Verbs that put behind their object what it is."""
