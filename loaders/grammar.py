@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
+from typing import Any
 
 import yaml
 
@@ -19,6 +20,8 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,:]\d+)*|'(?:s|re|m|ve|ll
 _CONTRACTED = re.compile(r"(?:(?<=[a-z])|^)n['’]t\b|['’](?=(?:s|re|m|ve|ll|d)\b)", re.IGNORECASE)
 _NOT = re.compile(r"(?<=[a-z])n['’]t\b", re.IGNORECASE)
 _SPLIT_TOKEN = re.compile(r"n['’]t\b|['’](?:s|re|m|ve|ll|d)\b|[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]", re.I)
+_TABLES = ("words.yml", "titles.yml")
+"""The files that describe a language: its closed classes and verbs, and the words by which titles are made."""
 _VOWELS = "aeiou"
 _VOWEL_GROUPS = re.compile("[aeiouy]+")
 _STRESSED_END = ("mit", "fer", "cur", "pel", "bel", "trol", "bat", "gin", "nap", "cel")
@@ -119,12 +122,17 @@ def _form(base: str, flag: int, lex: Lexicon) -> str:
 @lru_cache(maxsize=8)
 def lexicon(language: str = "en") -> Lexicon | None:
     """The word classes of a language; None where no file describes them."""
+    rules, data = files("loaders") / "rules" / language, dict[str, Any]()
     try:
-        text = (files("loaders") / "rules" / language / "words.yml").read_text("utf-8")
+        for name in _TABLES:
+            data |= yaml.load((rules / name).read_text("utf-8"), Loader=yaml.CSafeLoader)
     except (FileNotFoundError, NotADirectoryError):
         return None
-    data: dict[str, str] = yaml.load(text, Loader=yaml.CSafeLoader)
-    sets = {name: frozenset(words.split()) for name, words in data.items() if name not in ("verbs", "kin")}
+    sets = {
+        name: frozenset(words.split() if isinstance(words, str) else words)
+        for name, words in data.items()
+        if name not in ("verbs", "kin")
+    }
     forms: dict[str, tuple[str, int]] = {}
     for entry in data["verbs"].split():
         for form, flag in inflect(*entry.split("/")):

@@ -74,7 +74,7 @@ def find_parties(
         return Parties((), next((hit.id for hit in local if hit.reading == "place"), None), None)
     clause = clause_of(trigger, sentence, lex)
     if spans:
-        clause = clause._replace(words=_untimed(sentence, clause.words, tuple(spans)))
+        clause = clause._replace(words=_untimed(sentence, clause.words, tuple(spans), lex))
     family = trigger.type.partition("/")[0]
     kind = vocabulary.event_types.get(family)
     roles: dict[str, Role] = {slot: role for slot, role in kind.roles.items()} if kind else {}
@@ -155,7 +155,7 @@ _blanked: dict[tuple[int, tuple[Span, ...]], tuple[Words, Words]] = {}
 _HELD = 512
 
 
-def _untimed(sentence: Sentence, words: Words, spans: tuple[Span, ...]) -> Words:
+def _untimed(sentence: Sentence, words: Words, spans: tuple[Span, ...], lex: Lexicon) -> Words:
     """The words with time words blanked, so that the preposition of "on Monday" governs nothing else.
 
     The last ones asked for are kept, since all that a sentence tells asks for them.
@@ -164,7 +164,7 @@ def _untimed(sentence: Sentence, words: Words, spans: tuple[Span, ...]) -> Words
     if known is None:
         if len(_blanked) >= _HELD:
             _blanked.clear()
-        keep = kept(sentence, words, spans)
+        keep = kept(sentence, words, spans, lex)
         untimed = words.with_low([low if stays else "" for low, stays in zip(words.low, keep, strict=True)])
         known = _blanked[id(words), spans] = words, untimed  # the words too, so that their id stays their own
     return known[1]

@@ -9,30 +9,27 @@ plan called off keeps the verb that says so; the article before the subject fall
 "Mr"; words for when and brackets are left out, those for how long stay; what somebody said stands in quotation marks.
 """
 
-import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from loaders.clauses import Clause, around, clause_in
 from loaders.grammar import Lexicon, lexicon
-from loaders.titles.aimed import aimed
+from loaders.titles.aimed import Scene, aimed
 from loaders.titles.fuller import Titled, in_full
 from loaders.titles.nouns import of_noun
+from loaders.titles.persons import full_names, has_namesake, names_of
 from loaders.titles.phrases import LONGEST, SHORTEST, Phrase, finish, shortened, tidy_blanks
-from loaders.titles.pronouns import PERSONS
 from loaders.titles.sound import made_whole
 from loaders.titles.struck import read_untimed
-from loaders.titles.topics import Topics, stands_in
+from loaders.titles.topics import Topics
 from loaders.titles.verbs import of_verb, sentence_title
 from schemas.text import NameHit, Parties, Sentence, Trigger
 from schemas.times import EventTime
 
 _NOT_IT = frozenset({"person", "city", "office"})
 """Kinds of name that a sentence does not go on about with "it"."""
-
-
 _AGES = 2
 """The years after which a happening is none of those that a text is about."""
 _OWN = frozenset(("company", "economy", "release"))
@@ -66,49 +63,47 @@ def titles_of(
     They know of each other: "the spill" takes the fuller words that another sentence has for it. `headline` is the
     line that the text stands under, `makers` are its publisher, agency and author, which are no topics.
     """
-    full = {key: name for key, name in full_names(hits, text).items() if not _has_namesake(name, headline, text)}
-    titled, locals_ = [], []
-    for one in told:
-        local = hits[bisect_left(hits, (one.sentence.start,)) : bisect_left(hits, (one.sentence.end,))]
-        title = title_of(one.trigger, one.sentence, one.parties, local, one.spans,
-                         language=language, lex=lex, full=full, it=_meant_by_it(one.sentence, text, hits))  # fmt: skip
-        locals_.append(local)
-        noun = one.trigger.pos == "noun" and one.sentence.kind != "headline"
-        told_so = one.trigger.realis in ("asserted", "alleged")
-        word, lemma = one.trigger.text.lower(), one.trigger.lemma.lower()
-        titled.append(Titled(title, word, lemma, one.trigger.type, noun, told_so, one.when))
-    if lex is None or not lex.forms:
-        return [one.title for one in titled]
+    plain = lex is None or not lex.forms
+    lex = lexicon(language) if plain else lex
+    full = full_names(hits, text)
+    if lex is not None:
+        full = {key: name for key, name in full.items() if not has_namesake(name, headline, text, lex)}
+    near = [hits[bisect_left(hits, (one.sentence.start,)) : bisect_left(hits, (one.sentence.end,))] for one in told]
+    titles = [
+        title_of(one.trigger, one.sentence, one.parties, local, one.spans,
+                 language=language, lex=lex, full=full, it=_meant_by_it(one.sentence, text, hits))
+        for one, local in zip(told, near, strict=True)
+    ]  # fmt: skip
+    if plain or lex is None:
+        return titles
+    titles = in_full([_titled(title, one) for title, one in zip(titles, told, strict=True)], text, lex)
     topics = Topics(text, hits, full, lex, headline=headline, makers=makers)
-    titles = in_full(titled, text, lex)
-    years = sorted(year for one in told if (year := _year(one.when)))
-    middle = years[len(years) // 2] if years else 0
+    years = [_year(one.when) for one in told]
+    known = sorted(filter(None, years))
+    middle = known[len(known) // 2] if known else 0
     beside: dict[int, list[str]] = {}
     for title, one in zip(titles, told, strict=True):
         beside.setdefault(one.sentence.start, []).append(title)
-    return [
-        title
-        if one.sentence.kind == "headline" or _goes_on(title, beside[one.sentence.start])
-        else aimed(
-            title, one.sentence, local, text, topics, lex, apart=_is_apart(one, middle), past=_is_past(one, middle)
-        )
-        for title, one, local in zip(titles, told, locals_, strict=True)
-    ]
+    for k, one in enumerate(told):
+        if one.sentence.kind != "headline" and not _goes_on(titles[k], beside[one.sentence.start]):
+            past = 0 < years[k] < middle - _AGES
+            apart = past or one.trigger.type.partition("/")[0] in _OWN
+            titles[k] = aimed(titles[k], Scene(one.sentence, near[k], topics, lex, apart=apart, past=past))
+    return titles
 
 
-def _is_apart(told: Told, year: int) -> bool:
-    """Whether a happening is a body's own, or was over long before the year in which most of its text happens."""
-    return told.trigger.type.partition("/")[0] in _OWN or _is_past(told, year)
-
-
-def _is_past(told: Told, year: int) -> bool:
-    """Whether a happening was over long before a year."""
-    return 0 < _year(told.when) < year - _AGES
+def _titled(title: str, told: Told) -> Titled:
+    """A title with what it is compared by with those of the same text."""
+    trigger = told.trigger
+    noun = trigger.pos == "noun" and told.sentence.kind != "headline"
+    told_so = trigger.realis in ("asserted", "alleged")
+    return Titled(title, trigger.text.lower(), trigger.lemma.lower(), trigger.type, noun, told_so, told.when)
 
 
 def _year(when: EventTime) -> int:
     """The year in which a happening ended at the latest; 0 where it is open."""
-    return int(when.latest[:4]) if when.latest and when.latest[:4].isdigit() else 0
+    latest = when.latest
+    return int(latest[:4]) if latest and latest[:4].isdigit() else 0
 
 
 def _goes_on(title: str, beside: Sequence[str]) -> bool:
@@ -147,7 +142,7 @@ def title_of(
     "it" stands for where it opens the sentence.
     """
     if sentence.kind == "headline" and len(sentence.text) <= LONGEST:
-        return _at_least(finish(sentence.text), sentence)
+        return _at_least(finish(sentence.text, lex), sentence)
     sentence = around(sentence, trigger)
     hits = [hit for hit in hits if sentence.start <= hit.start < sentence.end]
     lex = lex if lex and lex.forms else lexicon(language)
@@ -166,7 +161,7 @@ def title_of(
         title = of_verb(phrase._replace(pronouns=True), clause) if clause.own else ""
     if len(title) < SHORTEST:
         title = sentence_title(phrase, clause) or sentence_title(phrase._replace(pronouns=True), clause)
-    title = finish(title)
+    title = finish(title, lex)
     return made_whole(phrase, clause, title) if len(title) >= SHORTEST else _at_least(title, sentence)
 
 
@@ -208,53 +203,3 @@ def _at_least(title: str, sentence: Sentence) -> str:
     """The title; the beginning of its sentence where it says nothing."""
     title = title if len(title) >= SHORTEST else finish(shortened(tidy_blanks(sentence.text)))
     return title if len(title) >= SHORTEST else f"Event: {title or sentence.text.strip()}"
-
-
-def full_names(hits: Iterable[NameHit], text: str) -> dict[str, str]:
-    """By id the longest name by which a text calls a person, its title left out.
-
-    One that only ever opens a sentence may hold an ordinary word there, and is not taken.
-    """
-    full: dict[str, str] = {}
-    for hit in hits:
-        if hit.kind == "person" and hit.name is None:
-            name = hit.text[(hit.start if hit.name_start is None else hit.name_start) - hit.start :]
-            opens = hit.name_start is None and (hit.start < 2 or text[hit.start - 2] in ".!?\n” \"”’'")
-            if 0 < name.count(" ") < 4 and not opens and name.count(" ") > full.get(hit.id, "").count(" "):
-                full[hit.id] = name
-    return full
-
-
-def _has_namesake(name: str, headline: str, text: str) -> bool:
-    """Whether the headline tells of another of the same surname, whom the bare surname may mean."""
-    last = name.rpartition(" ")[2]
-    at = headline.find(f" {last}")
-    given = headline[:at].rpartition(" ")[2] if at > 0 else ""
-    known = given in name or given.lower() in PERSONS or given in ("Mr", "Mrs", "Ms", "Dr", "Sir")
-    return given.istitle() and given.isalpha() and not known and stands_in(given, text)
-
-
-_WORD_BEFORE = re.compile(r"\S+(?= )")
-
-
-def names_of(hits: Sequence[NameHit], full: Mapping[str, str]) -> dict[int, str]:
-    """By offset the name to write for a pronoun that a hit resolves, and for a person's bare surname."""
-    names: dict[int, str] = {}
-    first = None
-    for hit in hits:
-        if hit.name is not None and hit.text.lower() in ("the", "two"):  # "the two last met"
-            if first is not None:
-                names[first.start], names[hit.start] = "", f"{first.name} and {hit.name}"
-            first = hit if first is None else None
-        elif hit.name is not None and " " in hit.text:  # "the company": its name stands for the last word
-            names[hit.start + hit.text.rfind(" ") + 1] = hit.name
-            names |= {hit.start + at.start(): "" for at in _WORD_BEFORE.finditer(hit.text)}
-        elif hit.name is not None:
-            if hit.text.lower() in ("he", "she", "him") or (hit.text.lower() == "her" and not hit.demonym):
-                names[hit.start] = hit.name  # "his team" stays as it is
-        elif hit.kind == "person" and not hit.demonym:
-            at = hit.start if hit.name_start is None else hit.name_start
-            name, whole = hit.text[at - hit.start :], full.get(hit.id, "")
-            if " " not in name and whole.endswith(f" {name}"):
-                names[at] = whole
-    return names

@@ -6,13 +6,12 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from loaders.grammar import Lexicon
-from loaders.titles.apposed import apposed
 from loaders.titles.dangling import BARE, PRONOUN, SAYING, TELLER, points_nowhere
-from loaders.titles.ills import untold_ill
-from loaders.titles.matter import Matter
-from loaders.titles.named import named
+from loaders.titles.matter import Matter, untold_ill
+from loaders.titles.named import apposed, named
 from loaders.titles.persons import persons_in_full
 from loaders.titles.phrases import LONGEST
 from loaders.titles.topics import Topics
@@ -25,109 +24,140 @@ _PLAIN, _ALONE = r"(?:[a-z-]+ )?", r"(?= (?!of|in|on|at|near)|$)"
 _OWNED = re.compile("['’]s ")
 _THOSE = ("They ", "Their ", "It ", "Its ", "His ", "Her ")
 """What opens a title that tells of somebody else than its text's headline may."""
-_BY_THE_WAY = frozenset(("for", "at", "in", "on", "by", "as", "during", "after", "before", "since", "until", "amid"))
-"""What leads to a circumstance: a title that has names can do with "before the meeting" as it stands."""
-_TAKES_UP = frozenset((
-    "accident", "accusation", "accusations", "allegation", "allegations", "announcement", "attack", "case", "change",
-    "claim", "claims", "clash", "crash", "deal", "decision", "delay", "disaster", "document", "documents", "event",
-    "experiment", "explosion", "findings", "idea", "incident", "launch", "measure", "measures", "mission", "move",
-    "offer", "operation", "order", "outcome", "plan", "plans", "project", "proposal", "report", "reports", "request",
-    "research", "result", "results", "ruling", "setup", "shooting", "study", "test", "tests", "theory", "tragedy",
-    "verdict", "vote", "work",
-))  # fmt: skip
-"""Nouns that take up what was told in whatever words."""
-_BEARS_A_NAME = frozenset((
-    "spacecraft", "satellite", "rocket", "ship", "vessel", "tanker", "ferry", "plane", "aircraft", "airliner", "train",
-    "firm", "carrier", "retailer", "bank", "app", "film", "book", "song", "album", "festival", "team", "club", "squad",
-    "band", "virus", "disease", "drug", "storm", "hurricane", "cyclone", "typhoon", "volcano", "asteroid", "comet",
-    "cryptocurrency", "website",
-))  # fmt: skip
-"""Nouns for things that have names, which "the" takes up though the text called them by the name alone."""
+_WHERE = (" in which ", " where ")
 
 
-def aimed(
-    title: str,
-    sentence: Sentence,
-    hits: Sequence[NameHit],
-    text: str,
-    topics: Topics,
-    lex: Lexicon,
-    *,
-    apart: bool = False,
-    past: bool = False,
-) -> str:
-    """The title of a happening, so that it points at something; `hits` are the names of its sentence.
+class Scene(NamedTuple):
+    """Where a title is from, and what its text may name."""
 
-    One that stands `apart` is none of those that make up the matter of its text; one that is long `past` is no part of
-    what its headline tells.
-    """
-    title = persons_in_full(title, sentence, text, hits, topics.given)
+    sentence: Sentence
+    hits: Sequence[NameHit]
+    """The names of the sentence."""
+    topics: Topics
+    lex: Lexicon
+    apart: bool = False
+    """Whether what is told is none of what makes up the matter of its text."""
+    past: bool = False
+    """Whether it was over long before the rest, and so is no part of what the headline tells."""
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the sentence, as it has them and in full."""
+        return [name for hit in self.hits for name in (hit.text, hit.name) if name and name[0].isupper()]
+
+    def matter(self, title: str) -> Matter | None:
+        """The matter of the text, where it has just spoken of it and the title can be of it."""
+        aside = self.apart or _hangs_on((" in which ",), title, self.sentence.text)
+        return None if aside else self.topics.matter_near(self.sentence)
+
+    def story(self, title: str) -> str:
+        """The headline as the topic of a title; "" where it is none, or of something else."""
+        if self.past or title.startswith(_THOSE) or ": " in TELLER.sub("", title):
+            return ""
+        story = self.topics.story(title, self.sentence)
+        return story if len(story) + len(title) < LONGEST - 1 else ""
+
+    def under(self, topic: str, title: str) -> str:
+        """The title under a topic, what is said told without a colon: "Ferry fire: Ana Rojas said “Help”"."""
+        told, whole = TELLER.match(title), f"{topic}: {title}"
+        if told is not None:
+            verb = "" if told[1].rpartition(" ")[2] in self.lex.sets["reporting"] else " said"
+            body = title[told.end() :]
+            first = body.partition(" ")[0]
+            small = first[1:].islower() and not any(name.startswith(first) for name in self.names)
+            whole = f"{topic}: {told[1]}{verb} {body[0].lower() + body[1:] if small else body}"
+        return whole if len(whole) <= LONGEST else title
+
+
+def aimed(title: str, scene: Scene) -> str:
+    """The title of a happening, so that it points at something."""
+    sentence, hits, lex = scene.sentence, scene.hits, scene.lex
+    title = persons_in_full(title, sentence, scene.topics.text, hits, scene.topics.given, lex)
     title = apposed(title, sentence.text, [hit.text for hit in hits if hit.kind == "person"], lex)
-    names = [name for hit in hits for name in (hit.text, hit.name) if name and name[0].isupper()]
-    whole = _pointing(title, sentence, names, text, topics, lex, apart=apart, past=past)
-    ill = untold_ill(title, sentence, topics) if whole == title and not past else ""
-    return _under(ill, title, names, lex) if ill else whole
+    lost = points_nowhere(title, sentence.text, scene.names, lex) if len(title) <= _LONGEST else ""
+    whole = title
+    if lost:
+        whole = _pointing(title, lost, scene) if lost in (BARE, PRONOUN, SAYING) else _of_noun(title, lost, scene)
+    if whole != title or scene.past or lex.sets["cases"].isdisjoint(_WORDS.findall(title.lower())):
+        return whole
+    ill = untold_ill(title, scene.topics.matter_near(sentence), lex)
+    return scene.under(ill, title) if ill else title
 
 
-def _pointing(
-    title: str,
-    sentence: Sentence,
-    names: Sequence[str],
-    text: str,
-    topics: Topics,
-    lex: Lexicon,
-    *,
-    apart: bool,
-    past: bool,
-) -> str:
-    """The title with what it points at, the same where it points at nothing or where nothing is sure."""
-    lost = points_nowhere(title, sentence.text, names, lex)
-    if not lost or len(title) > _LONGEST:
-        return title
-    matter = None if apart or _hangs_on((" in which ",), title, sentence.text) else topics.matter_near(sentence)
-    plain = lost not in (BARE, PRONOUN, SAYING)
-    head = lost.rpartition(" ")[2]
-    if plain and matter is not None and head in lex.sets["matters"] and text.count(head) > text.count(matter.head):
-        matter = None  # the text is about more than one
-    if plain and head not in _TAKES_UP | _BEARS_A_NAME and f" {head}" not in text[: sentence.start].lower():
+def _pointing(title: str, lost: str, scene: Scene) -> str:
+    """A title without names, or with a pronoun that stands for nothing in it, under the topic of its text."""
+    matter = scene.matter(title)
+    if matter is not None and matter.head in title.lower():
+        told = _with_matter(title, scene.sentence.text, matter)
+        if told != title:
+            return told
+    if title.startswith(("He ", "She ")):
+        return title  # no topic tells who "she" is
+    bare, topic = lost == BARE, ""
+    if not (bare and scene.topics.names(title)):
+        topic = scene.topics.of(title, scene.sentence, bare=bare, said=lost == SAYING)
+    told = _under_matter(title, topic, matter, scene, known=bare)
+    if told != title or (lost != SAYING and ": " in title) or _hangs_on(_WHERE, title, scene.sentence.text):
+        return told
+    topic = topic or ("" if bare else scene.story(title))
+    return scene.under(topic, title) if topic else title
+
+
+def _of_noun(title: str, noun: str, scene: Scene) -> str:
+    """A title with "the" before a plain noun: the name that the text has for it, else the topic of the text."""
+    sentence, topics, sets = scene.sentence, scene.topics, scene.lex.sets
+    head = noun.rpartition(" ")[2]
+    told_before = topics.tells(head, sentence.start)
+    if not told_before and head not in sets["takes_up"] and head not in sets["bears_a_name"]:
         return title  # new to the text, and so what it is by itself: "the wind"
-    whole = _called_in_full(title, lost if plain else "", sentence, text, matter, lex)
-    before = title[: max(title.lower().find(f"the {lost}"), 0)].rstrip().rpartition(" ")[2] if plain else ""
+    matter = scene.matter(title)
+    if matter is not None and head in sets["matters"] and topics.text.count(head) > topics.text.count(matter.head):
+        matter = None  # the text is about more than one
+    whole = _called_in_full(title, noun, scene, matter)
     if whole != title or title.startswith(("He ", "She ")):
-        return whole  # no topic tells who "she" is
-    deed = head in _TAKES_UP or head in lex.sets["matters"] or head.endswith(("tion", "sion"))
-    untold = past or lost == BARE or title.startswith(_THOSE) or ": " in TELLER.sub("", title)
-    story = "" if untold else topics.story(title, sentence)
-    story = story if len(story) + len(title) < LONGEST - 1 else ""
+        return whole
+    deed = head in sets["takes_up"] or head in sets["matters"] or head.endswith(("tion", "sion"))
+    happening = matter is not None and matter.head in sets["matters"]
+    before = title[: max(title.lower().find(f"the {noun}"), 0)].rstrip().rpartition(" ")[2]
+    by_the_way = before in sets["by_the_way"]
+    if by_the_way and not (deed and (told_before or _is_akin(head, matter, scene.lex))):
+        return title
+    story = scene.story(title)
+    if deed and story and not happening:
+        return scene.under(story, title)
+    if by_the_way and (matter is None or not happening or matter.head in _WORDS.findall(title.lower())):
+        return title
+    topic = topics.of(title, sentence, bare=False)
+    told = _under_matter(title, topic, matter, scene, known=True)
+    if told != title or ": " in title or _hangs_on(_WHERE, title, sentence.text):
+        return told
+    return scene.under(topic or story, title) if topic or story else title
+
+
+def _is_akin(head: str, matter: Matter | None, lex: Lexicon) -> bool:
+    """Whether a noun is of one kin with that of the matter."""
+    return matter is not None and lex.kin.get(head, head) == lex.kin.get(matter.head, "")
+
+
+def _under_matter(title: str, topic: str, matter: Matter | None, scene: Scene, *, known: bool) -> str:
+    """The title under the matter of its text, or the place it tells of; the same where it has neither.
+
+    Where what a title lacks is `known`, one that names the matter says enough.
+    """
     words = _WORDS.findall(title.lower())
-    happening = matter is not None and matter.head in lex.sets["matters"]
-    akin = matter is not None and lex.kin.get(head, head) == lex.kin.get(matter.head, "")
-    if before in _BY_THE_WAY and not (deed and (akin or f" {head}" in text[: sentence.start].lower())):
+    if matter is None or words[:1] == ["it"] or (known and matter.head in words):
         return title
-    if plain and deed and story and not happening:
-        return _under(story, title, names, lex)
-    if before in _BY_THE_WAY and (matter is None or not happening or matter.head in words):
-        return title
-    topic = (
-        ""
-        if lost == BARE and topics.names(title)
-        else topics.of(title, sentence, bare=lost == BARE, said=lost == SAYING)
-    )
-    if matter is not None and (lost in (PRONOUN, SAYING) or matter.head not in words) and words[:1] != ["it"]:
-        return _under(topic if topics.is_place_of(topic, sentence) else matter.name, title, names, lex)
-    if (lost != SAYING and ": " in title) or _hangs_on((" in which ", " where "), title, sentence.text):
-        return title
-    return _under(topic or story, title, names, lex) if topic or story else title
+    return scene.under(topic if scene.topics.is_place_of(topic, scene.sentence) else matter.name, title)
 
 
-def _called_in_full(title: str, noun: str, sentence: Sentence, text: str, matter: Matter | None, lex: Lexicon) -> str:
-    """The title with a thing as the text calls it by name, the same where it has none; `noun` is what is lost."""
-    told = named(text, noun, sentence.start, lex) if noun else ""
+def _called_in_full(title: str, noun: str, scene: Scene, matter: Matter | None) -> str:
+    """The title with a thing as the text calls it by name, the same where it has none."""
+    told = named(scene.topics.text, noun, scene.sentence.start, scene.lex)
     if told and not any(word in title for word in told.split() if word[0].isupper()):
         return _with_name(title, noun, told)
     if matter is None or matter.head not in title.lower():
         return title
-    return _with_matter(title, sentence.text, matter)
+    return _with_matter(title, scene.sentence.text, matter)
 
 
 def _hangs_on(links: Sequence[str], title: str, said: str) -> bool:
@@ -135,18 +165,6 @@ def _hangs_on(links: Sequence[str], title: str, said: str) -> bool:
     at = said.find(" ".join(title.split()[1:3]))
     before = said[max(0, at - 30) : max(at, 0)]
     return any(link in before for link in links)
-
-
-def _under(topic: str, title: str, names: Sequence[str], lex: Lexicon) -> str:
-    """The title under a topic, what is said told without a colon of its own: "Ferry fire: Ana Rojas said “Help”"."""
-    told, whole = TELLER.match(title), f"{topic}: {title}"
-    if told is not None:
-        verb = "" if told[1].rpartition(" ")[2] in lex.sets["reporting"] else " said"
-        body = title[told.end() :]
-        first = body.partition(" ")[0]
-        small = first[1:].islower() and not any(name.startswith(first) for name in names)
-        whole = f"{topic}: {told[1]}{verb} {body[0].lower() + body[1:] if small else body}"
-    return whole if len(whole) <= LONGEST else title
 
 
 def _with_matter(title: str, said: str, matter: Matter) -> str:

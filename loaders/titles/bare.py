@@ -6,7 +6,7 @@ All three stand in the sentence; "the spill" in the fuller words of another sent
 import re
 
 from loaders.clauses import Clause
-from loaders.titles.phrases import GOOD, PRONOUNS, Phrase, listed, possessive
+from loaders.titles.phrases import GOOD, Phrase, listed, possessive
 from loaders.titles.pronouns import fits
 from loaders.titles.spans import subject_span
 from loaders.titles.subjects import words_of_subject
@@ -20,25 +20,24 @@ _SOMEONES = frozenset((
     "study", "campaign", "investigation", "policy", "aid", "election",
 ))  # fmt: skip
 """The kinds of happening that are someone's: those who take part in them can be named as their owners."""
-_VISITS = frozenset({"visit", "trip", "tour", "stay"})
-"""What one is on oneself, whatever else one does or suffers there."""
 _MUTUAL = frozenset({"meeting", "agreement", "competition", "attack", "trade", "clash"})
 
 
 def owned_by(phrase: Phrase, clause: Clause, start: int, noun: str) -> str:
     """A noun with its owner, where the subject is that: "Peru mourned after its defeat" -> "Peru's defeat"; or ""."""
+    sets = clause.lex.sets
     verb, low = clause.verb, clause.words.low
     opens = start == 1 and low[0] in ("in", "at", "on", "during") and low[1] in ("a", "an")
     if opens and (verb is None or verb.main > clause.first):  # "In an interview, Quispe said"
         head = next((k for k, v in enumerate(clause.verbs) if v.tense not in NON_FINITE), -1)
         clause = clause._replace(head=head)
-        verb = clause.verb if head >= 0 and low[clause.verbs[head].main] in clause.lex.sets["reporting"] else None
+        verb = clause.verb if head >= 0 and low[clause.verbs[head].main] in sets["reporting"] else None
     if verb is None or (verb.main > clause.first and not opens):
         return ""
     own = low[start] in ("his", "her", "its", "their")
     spoken = low[start] in ("a", "an") and low[start - 1] in ("in", "during", "at", "on") and start > 0
-    said_there = spoken and low[verb.main] in clause.lex.sets["reporting"]
-    if not own and not said_there and not (spoken and low[clause.last] in _VISITS):
+    said_there = spoken and low[verb.main] in sets["reporting"]
+    if not own and not said_there and not (spoken and low[clause.last] in sets["visits"]):
         return ""
     owner = subject_span(phrase, clause)
     subject = words_of_subject(phrase, clause, owner)
@@ -57,7 +56,7 @@ def with_parties(noun: str, parties: Parties, phrase: Phrase, family: str) -> st
     noun = _without_owner(noun)
     if _OWNED.match(noun):
         return noun
-    told = [p.as_text for p in parties.who if p.as_text and p.as_text.lower() not in PRONOUNS]
+    told = [p.as_text for p in parties.who if p.as_text and p.as_text.lower() not in phrase.lex.sets["pronouns"]]
     names = [name for name in dict.fromkeys(told) if noun and name not in noun][:3]
     row = listed(names) if names else ""
     if noun and len(noun) + len(row) < GOOD - 9:

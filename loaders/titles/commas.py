@@ -6,13 +6,11 @@ from loaders.kinds import CONTENT, DETERMINER, JOINS, PREPOSITION, RELATIVE, STO
 from loaders.marks import AS_PREPOSITION
 from loaders.subjects import is_adverb
 from loaders.titles.struck import SPEECH
-from loaders.titles.taking import ASKING, FINDS, takes_clause
-from loaders.titles.walk import ADJUNCT, STOP, Walk
+from loaders.titles.walk import ADJUNCT, STOP, Walk, takes_clause
 from loaders.verbs import NON_FINITE
 
 DASHES = frozenset(("—", "–", "-", "--"))
 _CLOSES = STOPS | SPEECH | {","}
-_RESUMES = frozenset({"in", "on", "at", "to", "for", "from", "into", "over", "onto", "near", "against", "about"})
 
 
 def comma(walk: Walk, i: int) -> int:
@@ -39,7 +37,7 @@ def comma(walk: Walk, i: int) -> int:
     told = walk.pending or walk.licences
     if low[i + 1] in ("a", "an") and not told and {"a", "an"}.isdisjoint(low[max(walk.start, i - 6) : i]):
         return STOP  # "left the city-state, / a trading and shipping centre"
-    asks = walk.verb is not None and walk.verb.lemma in ASKING and not walk.need > walk.start
+    asks = walk.verb is not None and walk.verb.lemma in walk.sets["asking"] and not walk.need > walk.start
     if asks and ahead is not None and ahead.tense == "infinitive":
         return i + 1  # "urged its allies, Peru and Chile, / to help"
     if walk.licences and walk.licences[-1] and any(v.first > i + 1 for v in walk.finite):
@@ -73,9 +71,9 @@ def _aside(walk: Walk, i: int) -> int:
     close = next((j for j in range(i + 1, min(i + 14, walk.size - 2)) if low[j] in _CLOSES), -1)
     if close < i + 3 or low[close] != "," or low[i + 1] in JOINS:
         return -1
-    found = walk.verb is not None and walk.verb.lemma in FINDS and walk.kinds[close + 1] & CONTENT
+    found = walk.verb is not None and walk.verb.lemma in walk.sets["finds"] and walk.kinds[close + 1] & CONTENT
     row = low[i + 1] in ("which", "who") and low[close + 1] in ("and", "or") and not _verb_near(walk, close + 2)
-    if low[close + 1] not in _RESUMES and not found and not row:
+    if low[close + 1] not in walk.sets["resumes"] and not found and not row:
         return -1
     opens = low[i + 1] in RELATIVE or walk.kinds[i + 1] & DETERMINER or walk.heads.get(i + 1) is not None
     return close if opens and low[close + 2] not in ("which", "whom") else -1

@@ -17,24 +17,6 @@ _IT = frozenset(("it", "its", "they", "them", "their"))
 _THIS = frozenset(("those", "these", "this", "that"))
 _SUCH = frozenset(("this", "these", "such"))
 _US = frozenset(("i", "we", "you"))
-_IS = frozenset(("is", "was", "are", "were", "be", "will", "would", "may", "might", "could", "can", "takes", "took"))
-_SELVES = frozenset((
-    "world", "public", "sun", "moon", "sea", "sky", "air", "ground", "internet", "web", "weather", "police", "army",
-    "navy", "military", "media", "press", "economy", "environment", "country", "nation", "government", "president",
-    "people", "past", "present", "future", "day", "week", "month", "year", "time", "end", "beginning", "start", "way",
-    "fact", "rest", "need", "poor", "rich", "old", "young", "wounded", "dead", "number", "one", "ones", "top", "head",
-    "bottom", "middle", "front", "back", "lead", "job", "ocean", "coast", "city", "state", "market", "markets", "law",
-    "truth", "matter", "hospital", "scene", "right", "left", "north", "south", "east", "west", "wake", "road",
-    "opposition", "situation", "face", "community", "surface", "track", "field", "others",
-))  # fmt: skip
-"""What "the" needs no name for: what there is one of, and what is told by what it belongs to."""
-_TIMES = frozenset(("time", "moment", "day", "week", "weekend", "month", "year", "season", "morning", "evening", "way"))
-_RANKS = frozenset((
-    "same", "first", "second", "third", "last", "next", "only", "most", "least", "best", "worst", "more", "less",
-    "better", "latest", "other", "two", "few",
-))  # fmt: skip
-"""What tells a thing from others of its kind."""
-_TELLS_APART = frozenset(("that", "which", "who", "whose", "whom", "where", "'s", "’s", "to", "and", "or"))
 _NOUN_WORDS = 3
 _OWNER = re.compile("['’]s?$")
 TELLER = re.compile(r"^([^“:]{3,80}): (?=“?\w)")
@@ -76,6 +58,7 @@ def _is_written_large(word: str, said: str) -> bool:
 
 def _is_lost(words: Sequence[str], low: Sequence[str], i: int, lex: Lexicon) -> bool:
     """Whether a word is a pronoun for which the title has nothing before: "They met", "said: “Those are lost”"."""
+    sets = lex.sets
     opens = not i or words[i - 1] in ("“", ":")
     if low[i] in _HE:
         return (opens or words[i].islower()) and not any(word[0].isupper() for word in words[:i])
@@ -84,14 +67,15 @@ def _is_lost(words: Sequence[str], low: Sequence[str], i: int, lex: Lexicon) -> 
     if not opens or i + 1 == len(low):
         return False
     if low[i] in _IT:
-        return low[i] != "it" or low[i + 1] not in _IS
-    return low[i] in _THIS and low[i + 1] in _IS
+        return low[i] != "it" or low[i + 1] not in sets["says_of"]
+    return low[i] in _THIS and low[i + 1] in sets["says_of"]
 
 
 def _points_back(low: Sequence[str], i: int, lex: Lexicon) -> bool:
     """Whether "this" or "such" takes up what the title does not have: "these payments", but "this year", "such as"."""
+    sets = lex.sets
     following = low[i + 1] if i + 1 < len(low) else "."
-    if following in lex.sets["calendar"] or following in _TIMES or not lex.kinds[following] & CONTENT:
+    if following in sets["calendar"] or following in sets["moments"] or not lex.kinds[following] & CONTENT:
         return following in ("an", "is", "was", "are", "were", "would", "could", "may", "might")
     return following not in low[:i]
 
@@ -108,6 +92,7 @@ def _is_loose(words: Sequence[str], at: int, lex: Lexicon) -> bool:
 
 def _noun(words: Sequence[str], low: Sequence[str], at: int, lex: Lexicon) -> str:
     """The plain noun behind "the" that nothing behind it tells apart; "" for none."""
+    sets = lex.sets
     end, most = at, min(len(words), at + _NOUN_WORDS)
     while end < most and (words[end].islower() or not end) and lex.kinds[low[end]] & CONTENT:
         known = lex.forms.get(low[end], ("", 0))[1]
@@ -116,14 +101,12 @@ def _noun(words: Sequence[str], low: Sequence[str], at: int, lex: Lexicon) -> st
                 return ""  # "the rightful demands of the crowd"
             break
         end += 1
-    if end == at or low[end - 1] in _SELVES or low[at] in _RANKS or low[at].endswith("est"):
+    if end == at or low[end - 1] in sets["known_to_all"] or low[at] in sets["ranks"] or low[at].endswith("est"):
         return ""
     following = words[end] if end < len(words) else "."
-    if following[0].isupper() or following[0].isdigit() or following in _TELLS_APART:
+    if following[0].isupper() or following[0].isdigit() or following in sets["tells_apart"]:
         return ""
-    if lex.kinds[following] & PREPOSITION and not (
-        low[end - 1] in lex.sets["matters"] and _is_loose(words, end + 1, lex)
-    ):
+    if lex.kinds[following] & PREPOSITION and not (low[end - 1] in sets["matters"] and _is_loose(words, end + 1, lex)):
         return ""
     if following.endswith("ing") or low[end - 1] in low[:at]:
         return ""

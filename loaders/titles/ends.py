@@ -7,6 +7,7 @@ participles, relative clauses and rows. It reads the word behind the end; it kno
 from collections.abc import Sequence
 
 from loaders.clauses import Clause
+from loaders.grammar import Lexicon
 from loaders.kinds import (
     AUXILIARY,
     CONTENT,
@@ -24,34 +25,24 @@ from loaders.subjects import is_adverb
 from loaders.titles.phrases import Phrase
 from loaders.titles.qualifiers import is_fronted, opens_subject
 from loaders.titles.struck import SPEECH
-from loaders.titles.taking import THAT
-from loaders.titles.timed import UNIT
 from loaders.verbs import NON_FINITE, Verb
 
 OPEN, LOOSE, CLOSED = 0, 1, 2
 """What an end is: within a clause, before a clause that could be left out, at the end of all that is told."""
 _PARTS = frozenset({";", "?", "!", "…", "•", "|", "—", "–", "(", ")", "..."})
-_BINDS = frozenset({"until", "unless", "if", "whether", "than", "till", "that"})
-"""What opens a clause without which the one before is not true."""
-_NEEDS = frozenset(("of", "for", "to", "from", "with", "at", "into", "by", "than", "as", "that", "'s", "’s", "between",
-                    "and", "or", "but"))  # fmt: skip
-"""What never closes a clause."""
-_ALONE = frozenset(("this", "these", "those", "one", "all", "both", "some", "many", "much", "more", "so", "her", "his"))
-"""Words before a noun that stand for one as well."""
-_NOT_ALONE = frozenset({"because", "only", "just", "merely", "simply"})
-"""Behind "not", what "but" answers."""
 _LEADS = DETERMINER | POSSESSIVE | AUXILIARY
 _SPAN, _ABBREVIATED = 12, 3
 
 
 def end_of(phrase: Phrase, clause: Clause, end: int) -> int:
     """What kind of end the word `end` is."""
+    sets = clause.lex.sets
     words, low, i = clause.words, clause.words.low, end + 1
     kinds = words.kinds(clause.lex)
     marked = i >= len(low) or low[i] in ".,;?!"
-    if kinds[end] & _LEADS or low[end] in _NEEDS:
+    if kinds[end] & _LEADS or low[end] in sets["never_last"]:
         heads = any(v.first == i for v in clause.verbs)
-        if not marked and (low[end] not in _ALONE or (kinds[i] & CONTENT and not heads)):
+        if not marked and (low[end] not in sets["stands_alone"] or (kinds[i] & CONTENT and not heads)):
             return OPEN
     elif kinds[end] & PREPOSITION and not marked and kinds[i] & (CONTENT | DETERMINER | POSSESSIVE):
         return OPEN
@@ -67,7 +58,7 @@ def end_of(phrase: Phrase, clause: Clause, end: int) -> int:
         return CLOSED if i + 1 >= len(low) or low[i + 1] in ".,;" else OPEN
     if not low[i][0].isalnum() and low[i] not in "$£€#'’":
         return CLOSED
-    if i > end + 1 and (low[i] in clause.lex.sets["subject"] or low[i] in clause.lex.sets["reporting"]):
+    if i > end + 1 and (low[i] in sets["subject"] or low[i] in sets["reporting"]):
         return CLOSED  # "“We won” he said"
     if low[i] in JOINS:
         return _at_join(clause, i)
@@ -78,8 +69,8 @@ def end_of(phrase: Phrase, clause: Clause, end: int) -> int:
         return CLOSED if i > end + 1 or _is_inner(clause, end) else OPEN
     if words.raw[i][:1].isupper() and words.raw[end].islower():
         return _at_capital(phrase, clause, i)
-    if low[i] in RELATIVE or low[i] in _BINDS or kinds[i] & PREPOSITION or low[i] in AS_PREPOSITION:
-        loose = low[i] in ("after", "before", "since", "as") and low[end].removesuffix("s") not in UNIT
+    if low[i] in RELATIVE or low[i] in sets["binds"] or kinds[i] & PREPOSITION or low[i] in AS_PREPOSITION:
+        loose = low[i] in ("after", "before", "since", "as") and low[end].removesuffix("s") not in sets["unit"]
         return LOOSE if loose and _tells(clause, i) else OPEN
     if kinds[i] & SUBORDINATOR:
         return LOOSE if _tells(clause, i) else OPEN
@@ -90,9 +81,9 @@ def end_of(phrase: Phrase, clause: Clause, end: int) -> int:
     return OPEN
 
 
-def answers(low: Sequence[str], end: int) -> bool:
+def answers(low: Sequence[str], end: int, lex: Lexicon) -> bool:
     """Whether "not only" or the like stands before a word, so that the "but" behind it has to follow."""
-    return any(low[k] == "not" and low[k + 1] in _NOT_ALONE for k in range(max(0, end - 12), end))
+    return any(low[k] == "not" and low[k + 1] in lex.sets["not_alone"] for k in range(max(0, end - 12), end))
 
 
 def _may_act(clause: Clause, end: int, i: int) -> bool:
@@ -108,7 +99,7 @@ def _at_capital(phrase: Phrase, clause: Clause, i: int) -> int:
         j += 1
     begins = any(v.first == j and v.tense not in NON_FINITE for v in clause.verbs)
     named = any(first <= start < last for first, last in phrase.whole)
-    if begins and (low[i - 1] in THAT or any(v.main == i - 1 for v in clause.verbs)):
+    if begins and (low[i - 1] in clause.lex.sets["taking_that"] or any(v.main == i - 1 for v in clause.verbs)):
         return OPEN  # "fears / Andina would sell"
     return OPEN if named and not begins else CLOSED
 
@@ -137,7 +128,7 @@ def _at_join(clause: Clause, i: int) -> int:
         )  # "a long / and untested way", "men hurt / or robbed"
     if low[i] == "but":
         contrast = "not" in low[max(0, i - _SPAN) : i] and not kinds[j] & SUBJECT and not _opens_clause(clause, j)
-        return OPEN if contrast or answers(low, i - 1) else LOOSE  # "not of envy / but of power"
+        return OPEN if contrast or answers(low, i - 1, clause.lex) else LOOSE  # "not of envy / but of power"
     if low[j] in ("that", "then"):
         return LOOSE
     if kinds[j] & SUBJECT:

@@ -5,7 +5,6 @@ Objects, complements and numbers are never cut: a title that is whole may be lon
 
 from loaders.kinds import BE, CONTENT, DETERMINER, GERUND, PARTICIPLE, PREPOSITION, RELATIVE
 from loaders.subjects import Span, is_adverb
-from loaders.titles.links import PARTICLES
 from loaders.titles.phrases import GOOD, LONGEST, Phrase, joined, text_of, unended
 from loaders.titles.struck import SPEECH
 from loaders.titles.walk import ADJUNCT, CIRCUMSTANCE, QUALIFIER, Reach
@@ -13,7 +12,6 @@ from loaders.titles.walk import ADJUNCT, CIRCUMSTANCE, QUALIFIER, Reach
 _FAIR, _CLAUSE = 140, 5
 _BLANKS = 2
 """Letters between two words of which nothing was left out."""
-_TIMED = frozenset(("when", "as", "while", "after", "before"))
 
 
 def fitted(phrase: Phrase, head: str, found: Reach, must: int = -1, *, good: int = GOOD, longest: int = LONGEST) -> str:
@@ -46,7 +44,11 @@ def is_empty(phrase: Phrase, start: int, end: int) -> bool:
     if not _left_out(phrase, end):
         return False
     start += low[start] == ","
-    plain = [i for i in range(start, end) if kinds[i] & CONTENT and low[i] not in PARTICLES and not is_adverb(low[i])]
+    plain = [
+        i
+        for i in range(start, end)
+        if kinds[i] & CONTENT and low[i] not in phrase.lex.sets["particles"] and not is_adverb(low[i])
+    ]
     if low[start] in RELATIVE:
         return len(plain) < 2  # the verb alone
     return bool(kinds[start] & (PARTICIPLE | GERUND)) and plain[-1:] <= [start]
@@ -71,6 +73,7 @@ def _longest(phrase: Phrase, head: str, found: Reach, ends: list[tuple[int, int]
 
 
 def _with(phrase: Phrase, head: str, found: Reach, end: int) -> str:
+    sets = phrase.lex.sets
     low = phrase.words.low
     chosen = [i for i in range(found.start, end) if low[i] not in SPEECH]
     if found.gaps:
@@ -82,9 +85,9 @@ def _with(phrase: Phrase, head: str, found: Reach, end: int) -> str:
         chosen = unended(phrase, chosen[:-1])  # "a study published": when, was told by words left out
     if end < found.end and len(chosen) > 2 and is_adverb(low[chosen[-1]]):
         chosen = unended(phrase, chosen[:-1])  # "emails possibly / related to"
-    if len(chosen) > 3 and low[chosen[-1]] in phrase.lex.sets["reporting"]:
+    if len(chosen) > 3 and low[chosen[-1]] in sets["reporting"]:
         at = next((b for b, _ in reversed(found.breaks) if chosen[0] < b < chosen[-1]), -1)
-        if at > chosen[-1] - 4 and low[at] in _TIMED:
+        if at > chosen[-1] - 4 and low[at] in sets["opens_time"]:
             chosen = unended(phrase, [i for i in chosen if i < at])  # "changed course / when he said"
     opener = chosen and low[chosen[0]] in (",", ":", ";")
     rest = text_of(phrase, chosen[1:] if opener else chosen)

@@ -14,10 +14,6 @@ from schemas.times import EventTime
 
 _PLAIN, _LONG = 12, 70
 _REACH = 20_000
-_ANY_OF_ITS_KIND = frozenset((
-    "accident", "disaster", "incident", "tragedy", "crisis", "catastrophe", "attack", "violence", "unrest", "fighting",
-    "event", "operation", "match", "game", "race",
-))  # fmt: skip
 _WORD = r"[A-Z][\w&-]*(?:\.[A-Z]\.?)*"
 _NAME = rf"{_WORD}(?: of (?:the )?{_WORD})?(?: ?['’]s)?"
 
@@ -66,8 +62,14 @@ def in_full(told: Sequence[Titled], text: str, lex: Lexicon) -> list[str]:
             near = _fuller(told, i, by_word.get(keys[i], ()))
             if not near and " " not in one.title and one.word not in called:
                 named = named_in(text, one.word, lex)
-                called[one.word] = finish(named) if named else ""
-            kind = one.kind.partition("/")[0] if heads[i] in _ANY_OF_ITS_KIND else one.kind if "/" in one.kind else ""
+                called[one.word] = finish(named, lex) if named else ""
+            kind = (
+                one.kind.partition("/")[0]
+                if heads[i] in lex.sets["any_of_its_kind"]
+                else one.kind
+                if "/" in one.kind
+                else ""
+            )
             titles[i] = near or called.get(one.word) or _fuller(told, i, by_kind.get(kind, ())) or one.title
     return titles
 
@@ -79,17 +81,18 @@ def named_in(text: str, word: str, lex: Lexicon) -> str:
     >>> named_in("They left after the Aden oil spill.", "spill", lexicon())
     'Aden oil spill'
     """
+    sets = lex.sets
     sample = text[:_REACH]
     for match in re.finditer(rf"((?:{_NAME} ){{1,5}}(?:[a-z-]+ ){{0,2}})\b({re.escape(word)})\b", sample):
         before = match[1].split()
-        while before and (before[0].lower() in lex.function or before[0].lower() in lex.sets["calendar"]):
+        while before and (before[0].lower() in lex.function or before[0].lower() in sets["calendar"]):
             before.pop(0)
         plain = [w for w in before if w.islower()]
         if before and before[0][0].isupper() and not any(w in lex.function or w in lex.forms for w in plain):
             return f"{' '.join(before)} {match[2]}"
     linked = rf"\b({re.escape(word)} (?:of|in|on|at|near|against|between) (?:the )?{_NAME}(?: {_NAME})*)"
     behind = re.search(linked, sample)
-    return behind[1] if behind and behind[1].split()[-1].lower() not in lex.sets["calendar"] else ""
+    return behind[1] if behind and behind[1].split()[-1].lower() not in sets["calendar"] else ""
 
 
 def _is_bare(one: Titled) -> bool:

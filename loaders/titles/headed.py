@@ -16,13 +16,6 @@ _MARK = re.compile(r"^(?:[A-Z]{2,}(?: [A-Z]{2,})* ?: )(?=[A-Z])| [(\[][A-Z/ ]+[)
 """What a paper puts around a line: "BREAKING: ", " (VIDEO)"."""
 _BROKEN = re.compile(r"[?!:;|…\n“”‘\"]|\.\.| [-–—] |[a-z]\.(?: |$)| \.$|(?:^| )['’]|\d{1,2}[:.]\d\d|[(\[]|RB-")
 """What a line has in it that asks, calls, quotes, was cut or is told apart."""
-_ASKS = frozenset((
-    "how", "why", "what", "who", "when", "where", "which", "here", "here's", "here’s", "this", "these", "that", "those",
-    "it", "its", "he", "she", "they", "we", "our", "i", "my", "you", "your", "his", "her", "their", "watch", "live",
-    "photos", "video", "is", "are", "was", "did", "does", "do", "can", "will", "if", "meet", "see", "hear", "as",
-    "after", "before", "opinion", "analysis", "review", "editorial",
-))  # fmt: skip
-"""What opens a line that tells of nothing by itself."""
 
 
 def headline_topic(headline: str, text: str, lex: Lexicon, *, heard: Collection[str] = ()) -> str:
@@ -43,7 +36,7 @@ def headline_topic(headline: str, text: str, lex: Lexicon, *, heard: Collection[
     words = _WORD.findall(line)
     if len(line) > _LONGEST or not _FEWEST <= len(words) <= _MOST or _BROKEN.search(line):
         return ""
-    if words[0].lower() in _ASKS or not line[0].isupper() or line.isupper():
+    if words[0].lower() in lex.sets["opens_no_topic"] or not line[0].isupper() or line.isupper():
         return ""
     if text.startswith(headline) and text[len(headline) : len(headline) + 1] != "\n":
         return ""  # a line that runs on may have been cut anywhere

@@ -1,7 +1,9 @@
-"""What a noun at the end of a title still asks for, and where a phrase goes on over a mark.
+"""What a title still asks for: the next words of a noun at its end, or the verb of what it tells.
 
-Titles that tell a clause are read in `titles.ends`.
+"A call for Peru / to act", "said if it rained, / they left". Where a clause may end is read in `titles.ends`.
 """
+
+import re
 
 from loaders.clauses import Clause
 from loaders.kinds import (
@@ -22,14 +24,10 @@ from loaders.subjects import is_adverb
 from loaders.titles.ends import answers
 from loaders.titles.links import joins_adjectives
 from loaders.titles.struck import SPEECH
-from loaders.titles.taking import TAKING_TO, THAT
-from loaders.verbs import NON_FINITE
+from loaders.titles.walk import takes_clause
+from loaders.verbs import NON_FINITE, Verb
 
 _PUT_IN = 6
-_ADVERBS = frozenset(
-    ("up", "out", "off", "down", "over", "back", "away", "in", "on", "around", "through", "behind", "along")
-)
-"""Prepositions that may close a clause, as adverbs."""
 _ADJECTIVE = ("ous", "ful", "less", "able", "ible", "ic", "ical", "ive", "ary", "ory")
 MARKS = frozenset(",.;:?!…()|•—–-") | SPEECH | {"--", "..."}
 """What parts words; a full stop may only end an abbreviation."""
@@ -37,6 +35,7 @@ MARKS = frozenset(",.;:?!…()|•—–-") | SPEECH | {"--", "..."}
 
 def lacks(clause: Clause, end: int) -> bool:
     """Whether a noun at the word `end` asks for the next ones of its sentence."""
+    sets = clause.lex.sets
     words, lex, i = clause.words, clause.lex, end + 1
     low, kinds = words.low, words.kinds(lex)
     if i >= len(low) or low[i] in MARKS:
@@ -46,13 +45,13 @@ def lacks(clause: Clause, end: int) -> bool:
     known, following = kinds[end], kinds[i]
     if known & (DETERMINER | POSSESSIVE | AUXILIARY | SUBORDINATOR) or low[end] in JOINS:
         return low[end] not in ("this", "that", "one", "all", "both", "some", "many")
-    if known & PREPOSITION and low[end] not in _ADVERBS:
+    if known & PREPOSITION and low[end] not in sets["closing_adverbs"]:
         return True
     if low[i] in JOINS:
-        return joins_adjectives(low, i) or (low[i] == "but" and answers(low, end))
+        return joins_adjectives(low, i) or (low[i] == "but" and answers(low, end, lex))
     if low[i] == "of":
         return i + 1 < len(low) and low[i + 1] not in MARKS
-    if low[i] == "that" and low[end] in THAT:
+    if low[i] == "that" and low[end] in sets["taking_that"]:
         return True
     ahead = next((v for v in clause.verbs if v.first == i), None)
     if ahead is not None:
@@ -69,16 +68,17 @@ def lacks(clause: Clause, end: int) -> bool:
 
 def _takes_to(clause: Clause, end: int) -> bool:
     """Whether the infinitive behind a word is what that word asks for: "hard / to say", "a call for Peru / to act"."""
+    sets = clause.lex.sets
     low = clause.words.low
-    if low[end] in TAKING_TO or any(end in (v.main, v.main + (v.lemma == "be")) for v in clause.verbs):
+    if low[end] in sets["taking_to"] or any(end in (v.main, v.main + (v.lemma == "be")) for v in clause.verbs):
         return True
     at = next((k for k in range(end - 1, max(end - 6, 0), -1) if low[k] == "for"), -1)
-    return at > 0 and (low[at - 1] in TAKING_TO or low[at - 1].startswith("call"))
+    return at > 0 and (low[at - 1] in sets["taking_to"] or low[at - 1].startswith("call"))
 
 
 def goes_over(clause: Clause, end: int) -> bool:
     """Whether a phrase goes on over the mark behind the word `end`: "good, / well-paid jobs", "not tin, / but zinc"."""
-    low, i = clause.words.low, end + 1
+    low, lex, i = clause.words.low, clause.lex, end + 1
     if i + 1 >= len(low):
         return False
     if low[i] == "-":
@@ -93,8 +93,8 @@ def goes_over(clause: Clause, end: int) -> bool:
     led = led and low[end] not in clause.lex.sets["nouns"]
     behind = i + 1 + (low[i + 1] == "but" and led)  # "a short, but highly damaging effect"
     behind += behind > i + 1 and behind + 1 < len(low) and is_adverb(low[behind])
-    if low[i + 1] == "but" and (answers(low, end) or behind >= len(low) or not led):
-        return answers(low, end)
+    if low[i + 1] == "but" and (answers(low, end, lex) or behind >= len(low) or not led):
+        return answers(low, end, lex)
     return (led or is_adjective(clause, end)) and is_adjective(clause, behind)
 
 
@@ -114,9 +114,71 @@ def _in_row(clause: Clause, comma: int) -> bool:
 
 def is_adjective(clause: Clause, i: int) -> bool:
     """Whether a word behind an article, verb or preposition can only qualify what comes: "a rent-free"."""
+    sets = clause.lex.sets
     word = clause.words.low[i]
-    if word in clause.lex.sets["adjectives"] or word == "good":
+    if word in sets["adjectives"] or word == "good":
         return True
-    if word in clause.lex.sets["nouns"] or not clause.words.raw[i].islower():
+    if word in sets["nouns"] or not clause.words.raw[i].islower():
         return False
     return word.endswith(_ADJECTIVE) or ("-" in word and not word.endswith("s"))
+
+
+def waits(clause: Clause, title: str, end: int) -> bool:
+    """Whether a verb that tells something still waits for the verb of what is told: "said the mill / has shut"."""
+    sets = clause.lex.sets
+    low = clause.words.low
+    if end + 1 >= len(low):
+        return False
+    if (main := _main_behind(clause, title, end)) is not None and end < main.main:
+        return True
+    teller = next((v for v in reversed(clause.verbs) if v.main < end and _tells(clause, v)), None)
+    if teller is None or low[teller.main] not in title.lower().split():
+        return False
+    opens = next((i for i in range(teller.main + 1, min(end, teller.main + 8)) if low[i] == "that"), -1)
+    if (
+        opens > 0
+        and low[opens + 1] not in sets["days"]
+        and not any(teller.main < v.first < opens for v in clause.verbs)
+    ):
+        first = told_by(clause, opens)
+        return first is not None and end < first.main
+    if low[end + 1] in MARKS | RELATIVE | sets["subject"] or teller.tense in NON_FINITE:
+        return False
+    if teller.main >= end - 1 or not sets["apart"].isdisjoint(low[teller.main + 1 : end + 1]):
+        return False
+    later = [v for v in clause.verbs if v.first > teller.main and v.tense not in NON_FINITE]
+    return bool(later) and later[0].first > end + 1 + (low[end + 1] in JOINS)
+
+
+def _main_behind(clause: Clause, title: str, end: int) -> Verb | None:
+    """The verb behind the clause that opens what a title tells: "said if it rained, / they left"; None for no such."""
+    sets = clause.lex.sets
+    low = clause.words.low
+    if sets["fronted"].isdisjoint(re.findall(r"\w+", title.lower())):
+        return None
+    tellers = {verb.main for verb in clause.verbs if _tells(clause, verb)}
+    leads = (k for k in range(end - 1, 0, -1) if low[k - 1] in SPEECH or low[k - 1] == "that" or k - 1 in tellers)
+    at = next((k for k in leads if low[k] in sets["fronted"]), len(low))
+    comma = next((k for k in range(at + 2, len(low)) if low[k] == "," or low[k] in SPEECH), len(low))
+    if comma + 1 >= len(low) or low[comma] != "," or low[comma + 1] in SPEECH:
+        return None
+    return next((v for v in clause.verbs if v.first > comma and v.tense not in NON_FINITE), None)
+
+
+def told_by(clause: Clause, opens: int) -> Verb | None:
+    """The verb of the clause behind the word `opens`, what qualifies its subject gone over; None for none."""
+    low, aside = clause.words.low, -1
+    for verb in clause.verbs:
+        if verb.first <= opens or verb.tense in NON_FINITE or verb.first < aside:
+            continue
+        if low[verb.first - 1] not in RELATIVE or verb.first - 1 == opens:
+            return verb
+        if low[verb.first - 2] == ",":
+            ends = (v.first for v in clause.verbs if v.first > verb.main and low[v.first - 1] == ",")
+            aside = next(ends, -1)
+    return None
+
+
+def _tells(clause: Clause, verb: Verb) -> bool:
+    """Whether a clause can stand behind a verb, as what it tells."""
+    return takes_clause(clause, verb) and not (verb.passive and verb.tense not in NON_FINITE)

@@ -8,36 +8,26 @@ from loaders.kinds import CONTENT, DETERMINER, PREPOSITION, SUBJECT
 from loaders.subjects import Span
 from loaders.titles.phrases import Phrase
 from loaders.titles.struck import SPEECH
-from loaders.titles.taking import ASKING, FINDS, TOLD_TO
 from loaders.titles.walk import Walk
-
-_COUNTS = frozenset((
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "another", "several", "more",
-    "dozens", "hundreds", "thousands", "millions", "billions", "scores", "some", "many", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
-))  # fmt: skip
-_CREDITS = frozenset(("AP", "AFP", "PA", "EPA", "Reuters", "Getty", "REUTERS", "GETTY"))
-"""Agencies that a picture is credited to, before the sentence that follows it."""
-_PICTURES = frozenset({"Images", "Photo", "Photos", "Pictures"})
-_GIVES = frozenset(("give", "offer", "award", "grant", "hand", "sell", "teach", "deny", "lend", "owe", "send"))
 
 
 def anew(phrase: Phrase, clause: Clause, span: Span) -> Span:
     """A subject without the line before it that has no end: "stem the flow / Experts", "shut a school / Another"."""
+    sets = clause.lex.sets
     raw, low, kinds = clause.words.raw, clause.words.low, clause.words.kinds(clause.lex)
-    if span[1] - span[0] > 2 and raw[span[0]] in _CREDITS:
-        opens = span[0] + 1 + (raw[span[0] + 1] in _PICTURES)
-        if raw[opens].istitle() and (kinds[opens] & DETERMINER or low[opens] in _COUNTS):
+    if span[1] - span[0] > 2 and low[span[0]] in sets["credits"] and raw[span[0]][0].isupper():
+        opens = span[0] + 1 + (raw[span[0] + 1] in sets["pictures"])
+        if raw[opens].istitle() and (kinds[opens] & DETERMINER or low[opens] in sets["counts"]):
             return opens, span[1]  # "Photograph: PA / Two boats sank"
     for i in range(span[1] - 1, span[0], -1):
-        if low[i] in _COUNTS and raw[i].istitle() and raw[i - 1][0].isupper() and raw[i + 1 : i + 2] == ["of"]:
+        if low[i] in sets["counts"] and raw[i].istitle() and raw[i - 1][0].isupper() and raw[i + 1 : i + 2] == ["of"]:
             return i, span[1]  # "Storm Hits Peru / Dozens of boats"
         if not raw[i][0].isupper() or not raw[i - 1].islower() or not kinds[i - 1] & CONTENT or low[i - 1] in SPEECH:
             continue
         start = clause.words.start[i]
         known = any(first <= start < last for first, last in phrase.whole)
         several = i == span[1] - 1 and low[i].endswith("s") and not low[i - 1].endswith("s")
-        if kinds[i] & DETERMINER or low[i] in _COUNTS or (several and not known and _is_plain(clause, i)):
+        if kinds[i] & DETERMINER or low[i] in sets["counts"] or (several and not known and _is_plain(clause, i)):
             return i, span[1]
     return span
 
@@ -61,7 +51,7 @@ def begins_anew(walk: Walk, i: int) -> bool:
         return False
     if (
         kinds[i] & (DETERMINER | SUBJECT)
-        or walk.low[i] in _COUNTS
+        or walk.low[i] in walk.sets["counts"]
         or (raw[i].endswith("ing") and kinds[i + 1] & DETERMINER)
     ):
         return True
@@ -84,7 +74,12 @@ def _is_heading(walk: Walk, i: int) -> bool:
 def _behind_passive(walk: Walk, i: int) -> bool:
     """Whether a plural stands behind a passive, which takes no object: "a case was opened / Workers in Oslo"."""
     verb, raw = walk.governor, walk.words.raw
-    if verb is None or not verb.passive or verb.main != i - 1 or verb.lemma in FINDS | TOLD_TO | ASKING | _GIVES:
+    if (
+        verb is None
+        or not verb.passive
+        or verb.main != i - 1
+        or verb.lemma in walk.sets["finds"] | walk.sets["told_to"] | walk.sets["asking"] | walk.sets["gives"]
+    ):
         return False
     return (
         raw[i][:1].isupper()

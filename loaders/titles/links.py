@@ -7,30 +7,10 @@ from collections.abc import Sequence
 
 from loaders.kinds import CONTENT, DETERMINER, JOINS, PREPOSITION, RELATIVE, STOPS, SUBJECT
 from loaders.subjects import is_adverb, measures
-from loaders.titles.taking import THAT, TOLD_TO, takes_clause
-from loaders.titles.walk import ADJUNCT, CIRCUMSTANCE, QUALIFIER, STOP, Walk
+from loaders.titles.walk import ADJUNCT, CIRCUMSTANCE, QUALIFIER, STOP, Walk, takes_clause
 from loaders.verbs import NON_FINITE, Verb
 
-PARTICLES = frozenset(("up", "out", "off", "down", "over", "back", "away"))
-_LOOSE = frozenset((
-    "in", "at", "on", "near", "during", "amid", "despite", "throughout", "across", "alongside", "inside", "outside",
-    "through", "under", "along", "around", "beside", "behind", "with", "by", "from", "for", "over", "within", "via",
-    "following", "upon", "without", "including", "until", "till",
-))  # fmt: skip
-_AS_BEHIND = frozenset((
-    "such", "as", "well", "known", "seen", "described", "regarded", "soon", "long", "far", "used", "served", "serve",
-    "serves", "acted", "named", "treated", "hailed", "dismissed", "cited", "viewed", "defined", "listed", "elected",
-    "appointed", "branded", "condemned", "denounced", "same", "rated", "identified", "recognised", "recognized",
-))  # fmt: skip
-_COMES = frozenset(("because", "although", "though", "whereas", "while", "whilst", "when", "where", "once", "so"))
 _ADJECTIVE = ("al", "ic", "ive", "ous", "ar", "ary")
-_TIMED = frozenset(("after", "before", "since", "until", "till"))
-_ONLY_CLAUSES = frozenset(("say", "claim", "insist", "think", "believe", "hope", "argue", "add", "fear"))
-"""What is told behind these is a clause, and no noun."""
-
-
-OTHER = frozenset(("other", "more", "many", "several", "new", "newly", "old", "some", "further", "few"))
-"""Words behind which a participle is an adjective."""
 
 
 def join(walk: Walk, i: int) -> int:
@@ -48,7 +28,7 @@ def join(walk: Walk, i: int) -> int:
         if ahead.tense in NON_FINITE:
             walk.loosen(i, CIRCUMSTANCE)
             return i + 1
-        if i == walk.start + (low[walk.start] in PARTICLES) and walk.verb is not None:
+        if i == walk.start + (low[walk.start] in walk.sets["particles"]) and walk.verb is not None:
             walk.license(core=True)  # "drafted and signed a treaty"
             return i + 1
         again = walk.governor is not None and walk.governor.tense == "infinitive" and ahead.first == ahead.main
@@ -68,7 +48,7 @@ def join(walk: Walk, i: int) -> int:
         return STOP
     if walk.kinds[j] & SUBJECT and not walk.licences:
         return STOP
-    if low[j] in walk.lex.sets["preposition"] and not measures(low, j):
+    if low[j] in walk.sets["preposition"] and not measures(low, j):
         walk.loosen(i, CIRCUMSTANCE)
         return i + 1
     free = (walk.verb is not None or walk.hung) and not walk.licences and not walk.pending
@@ -85,13 +65,13 @@ def _qualifies_last(walk: Walk, i: int, ahead: Verb) -> bool:
     """Whether a verb behind "and" only qualifies the last of a row of nouns: "leaks, errors and missed warnings"."""
     low, after = walk.low, ahead.main + 1
     bare = ahead.first == ahead.main == i + 1 and ahead.tense == "past" and after < walk.size
-    under = low[i - 2] in walk.lex.sets["preposition"] and after + 1 < walk.size and walk.kinds[after + 1] & CONTENT
-    if bare and under and walk.kinds[after] & CONTENT and low[after] not in walk.lex.sets["determiner"]:
+    under = low[i - 2] in walk.sets["preposition"] and after + 1 < walk.size and walk.kinds[after + 1] & CONTENT
+    if bare and under and walk.kinds[after] & CONTENT and low[after] not in walk.sets["determiner"]:
         return True  # "90 percent of oil and refined fuel imports"
     if bare and "-" in low[i + 1] and walk.kinds[after] & CONTENT:
         return True  # "dark and flea-ridden seats"
     row = bool(walk.kinds[i - 1] & CONTENT) and "," in low[max(walk.start, i - 4) : i - 1] and i - 1 not in walk.mains
-    return bare and row and bool(walk.kinds[after] & CONTENT) and low[after] not in walk.lex.sets["determiner"]
+    return bare and row and bool(walk.kinds[after] & CONTENT) and low[after] not in walk.sets["determiner"]
 
 
 def _clause_behind(walk: Walk, j: int) -> bool:
@@ -102,16 +82,19 @@ def _clause_behind(walk: Walk, j: int) -> bool:
     if joins_adjectives(walk.low, j - 1):
         return False
     between = walk.low[j : ahead.first]
-    if any(w in RELATIVE or w in JOINS or w in STOPS or w == "," or w in walk.lex.sets["subordinator"]
+    if any(w in RELATIVE or w in JOINS or w in STOPS or w == "," or w in walk.sets["subordinator"]
            for w in between):  # fmt: skip
         return False
     bare = ahead.first == ahead.main and ahead.tense == "past"
-    leads = walk.kinds[ahead.first - 1] & (DETERMINER | PREPOSITION) or walk.low[ahead.first - 1] in OTHER
+    leads = (
+        walk.kinds[ahead.first - 1] & (DETERMINER | PREPOSITION)
+        or walk.low[ahead.first - 1] in walk.sets["before_adjective"]
+    )
     if bare and leads and ahead.first - 1 >= j:
         return False  # "and other refined goods", "and Lima about “extended loans”"
     following = walk.low[ahead.main + 1] if ahead.main + 1 < walk.size else "."
-    steps = [w for k, w in enumerate(between, j) if w in walk.lex.sets["preposition"] and not measures(walk.low, k)]
-    return not (bare and following in walk.lex.sets["preposition"] and steps) and len(steps) < 2
+    steps = [w for k, w in enumerate(between, j) if w in walk.sets["preposition"] and not measures(walk.low, k)]
+    return not (bare and following in walk.sets["preposition"] and steps) and len(steps) < 2
 
 
 def relative(walk: Walk, i: int) -> int:
@@ -127,8 +110,12 @@ def relative(walk: Walk, i: int) -> int:
         if before & PREPOSITION or coming is None or coming.first > i + 16:
             return i + 1  # "the closure of that mine"
         teller = walk.governor
-        close = teller is not None and (teller.main == i - 1 or teller.lemma in TOLD_TO)
-        if walk.pending or (close and teller is not None and takes_clause(walk.clause, teller)) or low[i - 1] in THAT:
+        close = teller is not None and (teller.main == i - 1 or teller.lemma in walk.sets["told_to"])
+        if (
+            walk.pending
+            or (close and teller is not None and takes_clause(walk.clause, teller))
+            or low[i - 1] in walk.sets["taking_that"]
+        ):
             resumed = walk.pending and not walk.pending_loose  # "said, before the boat sank, that"
             walk.keep(i, core=resumed or not walk.loose)
             walk.license(core=resumed or not walk.loose)
@@ -150,13 +137,15 @@ def loose(walk: Walk, i: int) -> int:
     coming = next((v for v in walk.finite if v.first > i), None)
     near = coming is not None and coming.first < i + 12 and _unparted(walk, i + 1, coming.first)
     if word == "as":
-        clausal = near and low[i - 1] not in _AS_BEHIND
+        clausal = near and low[i - 1] not in walk.sets["as_behind"]
     elif word == "than":
         clausal = False
     else:
-        clausal = near and (word in _COMES or word in _TIMED or word in ("if", "unless"))
+        clausal = near and (
+            word in walk.sets["opens_clause"] or word in walk.sets["before_or_after"] or word in ("if", "unless")
+        )
     teller = walk.governor if walk.pending else None
-    if clausal and teller is not None and teller.lemma in _ONLY_CLAUSES and i > teller.main + 2:
+    if clausal and teller is not None and teller.lemma in walk.sets["tells_clauses"] and i > teller.main + 2:
         clausal = len([v for v in walk.finite if v.first > i]) > 1  # "said the fire before the vote / harmed trade"
     if clausal and word == "so" and low[i + 1] != "that" and not walk.kinds[i + 1] & SUBJECT:
         clausal = False
@@ -174,14 +163,14 @@ def loose(walk: Walk, i: int) -> int:
     if word == "in" and low[i + 1 : i + 3] == ["order", "to"] and walk.kinds[i - 1] & CONTENT:
         walk.loosen(i, ADJUNCT)
         return i + 1
-    if word in _COMES and (ahead := walk.heads.get(i + 1)) is not None and ahead.tense in NON_FINITE:
+    if word in walk.sets["opens_clause"] and (ahead := walk.heads.get(i + 1)) is not None and ahead.tense in NON_FINITE:
         walk.loosen(i, ADJUNCT)
         return i + 1
-    if word in _TIMED or word in ("amid", "despite", "following", "during"):
+    if word in walk.sets["before_or_after"] or word in ("amid", "despite", "following", "during"):
         if walk.kinds[i - 1] & CONTENT or low[i - 1][0].isdigit():
             walk.loosen(i, ADJUNCT)
             walk.loose = False
-    elif word in _LOOSE and _free(walk, i):
+    elif word in walk.sets["opens_circumstance"] and _free(walk, i):
         walk.loosen(i, CIRCUMSTANCE)
     if word == "than" and near:
         walk.licences.append(False)

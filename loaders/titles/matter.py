@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from loaders.grammar import Lexicon
 from loaders.kinds import CONTENT, GERUND, PARTICIPLE, PAST, THIRD
-from loaders.titles.pronouns import PERSONS
 
 _REACH, _LEAD, _WIDTH = 8_000, 700, 60
 _TOLD, _OFTEN, _MOST, _CLEAR = 2, 5, 10, 8
@@ -23,25 +22,16 @@ _NAME = rf"{_WORD}(?: ?['’]s)?(?: (?:of (?:the )?)?{_WORD}(?: ?['’]s)?){{0,3
 _BEFORE = re.compile(rf"(?<![\w’'.-])({_NAME} (?:[a-z][a-z-]+ ){{0,2}})$")
 _BEHIND = re.compile(rf" (?:in|at|off|near) (?:the )?({_WORD}(?: (?:of (?:the )?)?{_WORD}){{0,3}})(?![\w-])")
 _SMALL = re.compile(r"(?<![\w’'.-])([a-z][a-z-]+ )$")
+_STRAIN = re.compile(r"\b(?:[A-Z]+\d\w*|influenza|flu|infected with)\b")
+_OF_A_LAND = re.compile(r"^[A-Z]\w+(?:an|ese|ish)\b")
+"""A kind that is told of by the way: "European swine virus"."""
+_WORDS = re.compile(r"[^\W_]+")
 _TOKEN = re.compile(r"[\w&]+(?:[-’'.]\w+)*")
 _NEXT = re.compile(r" ([a-z]+)(?![\w-])")
 _COLON = re.compile(r"^[^:]{3,40}?(?= ?: )")
 _VERB = GERUND | PARTICIPLE | PAST | THIRD
 _AGENT = re.compile(r"(?:[^aeou]er|or|ist|ian|ive|icial|men|women)s?$")
 _QUALITY = re.compile(r"(?:ed|er|ing|al|ive|ous|ful|est|orst|ic|ly|[ai]ble)$")
-_TITLES = frozenset(("President", "Mr", "Mrs", "Ms", "Dr", "Minister", "Prime", "Senator", "Sen", "Gov", "Secretary"))
-_SPEAKS = frozenset((
-    "people", "police", "staff", "team", "crew", "family", "parent", "commission", "committee", "agency", "ministry",
-    "department", "office", "company", "firm", "giant", "party", "union", "council", "court", "bank", "army", "force",
-    "government", "administration", "campaign", "group", "panel", "board", "boss", "aide", "migrant", "militant",
-    "immigrant", "insurgent", "troop", "resident", "rebel", "report", "study", "letter", "source", "data", "poll",
-    "chair", "media", "press", "white", "black", "head", "star", "legend", "day", "year", "week", "time",
-))  # fmt: skip
-"""Who or what would be read as the speaker before a colon, and what tells of no matter."""
-ILLS = frozenset(("flu", "virus", "disease", "epidemic", "pandemic", "fever", "cholera", "influenza"))
-"""What spreads: it is told by its kind, and no place that it has reached names it."""
-_BY_KIND = ILLS | {"spill", "leak", "crash", "shooting", "fire", "flood", "earthquake", "explosion", "attack"}
-"""What a small word before it tells apart as well as a name does: "oil spill", "swine flu"."""
 
 
 class Matter(NamedTuple):
@@ -110,9 +100,10 @@ def _of_happenings(
     sample: str, low: str, headline: str, begin: int, lex: Lexicon, *, peoples: Collection[str]
 ) -> list[tuple[float, Matter]]:
     """What the text calls the happenings that it tells most, with their weights."""
+    sets = lex.sets
     line = {*_TOKEN.findall(headline.lower())}
     weighed = []
-    for head in lex.sets["matters"].intersection(low.split()):
+    for head in sets["matters"].intersection(low.split()):
         times = sum(low.count(f" {head}{mark}") for mark in " .,'’")
         if times > _TOLD:
             weighed.append((min(times, _MOST) + _HEADED * (head in line), head))
@@ -130,7 +121,7 @@ def _of_happenings(
         if best is None or any(_rivals(calls[best], calls[one]) for one in calls if _is_another(one, best)):
             continue
         led = calls[best][0] < _LEAD
-        if (led and (best.named or head in ILLS)) or len(calls[best]) > (_TOLD if best.named else _OFTEN - 1):
+        if (led and (best.named or head in sets["ills"])) or len(calls[best]) > (_TOLD if best.named else _OFTEN - 1):
             found.append((weight + _LED * led + _NAMED * best.named, best))
     return found
 
@@ -147,6 +138,7 @@ def _rivals(best: Sequence[int], other: Sequence[int]) -> bool:
 
 def _calls(sample: str, low: str, head: str, lex: Lexicon) -> dict[Matter, list[int]]:
     """What the text calls by a noun together with a name, with where."""
+    sets = lex.sets
     calls: dict[Matter, list[int]] = {}
     at = low.find(f" {head}")
     while at >= 0:
@@ -154,13 +146,13 @@ def _calls(sample: str, low: str, head: str, lex: Lexicon) -> dict[Matter, list[
         if not _goes_on(low[end : end + _AHEAD], lex):
             words = _words_before(sample, at + 1, lex)
             if (
-                head not in ILLS
+                head not in sets["ills"]
                 and not any(word[0].isupper() for word in words)
                 and (place := _BEHIND.match(sample, end))
             ):
                 words = [*place[1].split(), *(word for word in words if not _QUALITY.search(word))]
             matter = _matter(" ".join((*words, sample[at + 1 : end])), lex) if words else None
-            if matter is not None and len(matter.name) <= _LONGEST and (matter.named or head in _BY_KIND):
+            if matter is not None and len(matter.name) <= _LONGEST and (matter.named or head in sets["told_by_kind"]):
                 calls.setdefault(matter, []).append(at)
         at = low.find(f" {head}", end)
     return calls
@@ -168,6 +160,7 @@ def _calls(sample: str, low: str, head: str, lex: Lexicon) -> dict[Matter, list[
 
 def _words_before(sample: str, at: int, lex: Lexicon) -> list[str]:
     """The name, or the one small word, that stands before a noun: "Gulf of Mexico oil / spill", "swine / flu"."""
+    sets = lex.sets
     since = max(0, at - _WIDTH)
     before = _BEFORE.search(sample, since, at) or _SMALL.search(sample, since, at)
     if before is None:
@@ -177,10 +170,10 @@ def _words_before(sample: str, at: int, lex: Lexicon) -> list[str]:
     opens = start < 2 or sample[start - 1] in '\n”"' or sample[start - 2] in '.!?:\n”"’'
     if opens and words[0][0].isupper() and not re.search(rf"[a-z,] {re.escape(words[0])}\b", sample):
         words[0] = words[0].lower() if len(words) == 1 else ""  # "Massive", which opens a sentence
-    while words and (not words[0] or words[0].lower() in lex.function or words[0].lower() in lex.sets["calendar"]):
+    while words and (not words[0] or words[0].lower() in lex.function or words[0].lower() in sets["calendar"]):
         words.pop(0)
     lone = len(words) == 1 and words[0].islower()
-    quality = lone and (_QUALITY.search(words[0]) or words[0] in lex.sets["adjectives"])
+    quality = lone and (_QUALITY.search(words[0]) or words[0] in sets["adjectives"])
     return [] if quality or (lone and _is_apart(words[0], lex)) else words
 
 
@@ -202,20 +195,21 @@ def _goes_on(behind: str, lex: Lexicon) -> bool:
 
 def _matter(phrase: str, lex: Lexicon) -> Matter | None:
     """A phrase as the matter of a text; None where it can be none: "officials said", "Mr Rojas", "last week"."""
+    sets = lex.sets
     words = phrase.split()
     head, first = words[-1].lower(), words[0].lower()
     one = head.removesuffix("s")
     if (
         not words[-1].islower()
-        or one in PERSONS
-        or one in _SPEAKS
+        or one in sets["persons"]
+        or one in sets["speaks"]
         or _AGENT.search(head)
         or not lex.kinds[head] & CONTENT
-        or head in lex.sets["preposition"]
+        or head in sets["preposition"]
     ):
         return None
     inside = [word for k, word in enumerate(words[:-1]) if word != "the" or not k or words[k - 1] != "of"]
-    if any(_is_apart(word, lex) for word in inside) or first in lex.function or head in lex.sets["calendar"]:
+    if any(_is_apart(word, lex) for word in inside) or first in lex.function or head in sets["calendar"]:
         return None
     flags = lex.forms.get(head, ("", 0))[1]
     if flags & _VERB and not head.endswith("ing"):
@@ -226,11 +220,26 @@ def _matter(phrase: str, lex: Lexicon) -> Matter | None:
 
 def _is_apart(word: str, lex: Lexicon) -> bool:
     """Whether a word cannot stand before a noun in its name."""
+    sets = lex.sets
     low = word.lower().removesuffix("'s").removesuffix("’s")
     if low == "of":
         return False
-    if len(low) < _SHORTEST or word in _TITLES:
+    if len(low) < _SHORTEST or word in sets["titles"]:
         return True
-    if low in lex.function or low in lex.sets["calendar"] or low in lex.sets["reporting"]:
+    if low in lex.function or low in sets["calendar"] or low in sets["reporting"]:
         return True
     return word.islower() and (low.endswith(("est", "orst")) or bool(lex.forms.get(low, ("", 0))[1] & _VERB))
+
+
+def untold_ill(title: str, matter: Matter | None, lex: Lexicon) -> str:
+    """The illness that a text is about and a title only counts the cases of; "" where the title tells it, or none is.
+
+    An illness is told by its name alone: "cases" and "the virus" say nothing without it.
+    """
+    sets = lex.sets
+    words = frozenset(_WORDS.findall(title[0].lower() + title[1:]))  # "cases", but no "Centers for Disease Control"
+    if matter is None or matter.head not in sets["ills"] or words.isdisjoint(sets["cases"]):
+        return ""
+    if _STRAIN.search(title) is not None or _OF_A_LAND.match(matter.name):
+        return ""
+    return "" if {word.lower() for word in words} & (matter.words - sets["spreads"]) else matter.name

@@ -11,11 +11,6 @@ from loaders.marks import AS_PREPOSITION
 from loaders.subjects import Span, noun_phrase
 from loaders.verbs import NON_FINITE, Verb
 
-_THEN = frozenset({"as", "while", "when", "after", "before", "since", "until", "because", "although", "though"})
-_FOR = frozenset({"blame", "criticise", "criticize", "praise", "thank", "fine", "sue", "condemn", "punish", "fault"})
-"""Verbs whose reason stands behind "for"."""
-_PARTICLES = frozenset(("up", "out", "off", "down", "over", "back", "away"))
-
 
 def noun_span(clause: Clause, names: Sequence[Span]) -> Span:
     """The noun phrase of the trigger with what hangs on it to the right."""
@@ -23,45 +18,47 @@ def noun_span(clause: Clause, names: Sequence[Span]) -> Span:
 
 
 def _start(clause: Clause, names: Sequence[Span]) -> int:
+    sets = clause.lex.sets
     low, lex = clause.words.low, clause.lex
     before = noun_phrase(clause.words, clause.verbs, clause.first, lex)
     floor, start = before[0] if before else clause.first, clause.first
     while start > floor:
         word = low[start - 1]
         within = any(begin < clause.words.start[start] < end for begin, end in names)
-        parts = word in lex.sets["preposition"] or word in (",", "and", "or", "to") or word in lex.sets["conjunction"]
+        parts = word in sets["preposition"] or word in (",", "and", "or", "to") or word in sets["conjunction"]
         if (not within and parts) or word in ("him", "them", "us", "me"):
             break
         start -= 1
-        owned = start > floor and (low[start - 1] in ("'s", "'") or low[start - 1] in lex.sets["determiner"])
-        if word in lex.sets["determiner"] and not within and not owned:
+        owned = start > floor and (low[start - 1] in ("'s", "'") or low[start - 1] in sets["determiner"])
+        if word in sets["determiner"] and not within and not owned:
             break
-    while start < clause.first and low[start] in _PARTICLES:
+    while start < clause.first and low[start] in sets["particles"]:
         start += 1
     return start
 
 
 def _end(clause: Clause) -> int:
-    low, lex, end, verb = clause.words.low, clause.lex, clause.end, clause.verb
+    sets = clause.lex.sets
+    low, end, verb = clause.words.low, clause.end, clause.verb
     if verb is not None and verb.first > clause.last and verb.tense not in ("gerund", "participle"):
         # "a summit of Peru and the northern states will be held": no verb stands before "and".
         end = verb.first if low[end : end + 1] in (["and"], ["or"]) else min(end, verb.first)
-    end = next((i for i in range(clause.last + 1, end) if low[i] in _THEN), end)
-    if verb is not None and verb.main < clause.first and verb.lemma in _FOR:
+    end = next((i for i in range(clause.last + 1, end) if low[i] in sets["opens_other"]), end)
+    if verb is not None and verb.main < clause.first and verb.lemma in sets["blames"]:
         end = next((i for i in range(clause.last + 1, end) if low[i] == "for"), end)  # "blamed the strike / for"
     if verb is not None and verb.main < clause.first and verb.lemma == "blame":
         end = next((i for i in range(clause.last + 1, end) if low[i] == "on"), end)  # "blamed the strike / on"
-    if low[0] in lex.sets["preposition"] and not any(v.first < clause.first for v in clause.verbs):
+    if low[0] in sets["preposition"] and not any(v.first < clause.first for v in clause.verbs):
         main = next((v.first for v in clause.verbs if v.first > clause.last and v.tense not in NON_FINITE), 0)
         commas = [i for i in range(clause.last + 1, main) if low[i] == ","]
         end = min(end, commas[-1]) if commas else end  # "Amid his latest trial, / Ana Quispe and her aunt left"
     start = clause.first
-    if start < 4 and (not start or low[0] in lex.sets["preposition"] | AS_PREPOSITION):
+    if start < 4 and (not start or low[0] in sets["preposition"] | AS_PREPOSITION):
         # "Following the blast, / officials met", but "The talks of Peru, Chile and Brazil ended"
         apart = (i for i in range(clause.last + 1, end) if low[i] == ",")
         end = next((i for i in apart if not in_list(clause.words, i, end)), end)
     end = _before_other(clause, end)
-    if end > clause.last + 1 and low[end - 1] in lex.sets["subject"]:
+    if end > clause.last + 1 and low[end - 1] in sets["subject"]:
         end -= 1
     for later in clause.verbs:
         if later.tense == "infinitive" and later.first == clause.last + 1:

@@ -12,18 +12,10 @@ from loaders.titles.fit import fitted
 from loaders.titles.nounphrases import noun_span
 from loaders.titles.phrases import LONGEST, OWNERS, Phrase, span_text, text_of, unopened
 from loaders.titles.reach import reach
-from loaders.titles.taking import THAT
 from loaders.titles.verbs import at_verb, host, predicate
 from loaders.verbs import NON_FINITE, Verb
 from schemas.text import Parties
 
-_HAPPENS = frozenset((
-    "start", "begin", "open", "end", "conclude", "resume", "continue", "be", "occur", "happen", "follow", "come",
-    "last", "hold", "schedule", "plan", "expect", "set",
-))  # fmt: skip
-"""Verbs that tell of a happening only that it is."""
-_CIRCUMSTANCE = frozenset({"after", "before", "during", "since", "until", "amid", "despite", "following", "like"})
-_LINKS = frozenset(("of", "on", "in", "at", "between", "with", "against", "for", "over", "to", "into", "by", "from"))
 _OPENS = frozenset({"start", "starts", "begin", "begins"})
 _NEAR, _SAYING, _BARE = 9, 24, 2
 
@@ -84,16 +76,17 @@ def _poor(phrase: Phrase, clause: Clause, parties: Parties, family: str, found: 
 
 def _beside(phrase: Phrase, clause: Clause, start: int) -> str:
     """What the sentence tells with a noun that says nothing alone: "He denied the charges when the trial opened"."""
+    sets = clause.lex.sets
     low = clause.words.low
     before = [k for k, v in enumerate(clause.verbs) if v.tense not in NON_FINITE and v.main < clause.first]
     for k in before[-1:]:
         told = predicate(phrase, at_verb(clause, k), must=clause.last)
         if told and len(told) <= LONGEST:
             return told
-    if before or not start or low[0] not in clause.lex.sets["preposition"]:
+    if before or not start or low[0] not in sets["preposition"]:
         return ""
     behind = (k for k, v in enumerate(clause.verbs) if v.tense not in NON_FINITE and v.first > clause.last)
-    k = next((k for k in behind if low[clause.verbs[k].main] in clause.lex.sets["reporting"]), -1)
+    k = next((k for k in behind if low[clause.verbs[k].main] in sets["reporting"]), -1)
     return predicate(phrase, at_verb(clause, k)) if k >= 0 else ""  # "In a study, researchers warned"
 
 
@@ -105,7 +98,7 @@ def _is_spoken(clause: Clause, start: int) -> bool:
 
 def _only_is(clause: Clause, verb: Verb, rich: bool) -> bool:
     """Whether a verb tells of its subject, a happening, no more than that it is: "The strike is expected to last"."""
-    if verb.lemma not in _HAPPENS or verb.negated:
+    if verb.lemma not in clause.lex.sets["happens"] or verb.negated:
         return False
     kinds = clause.words.kinds(clause.lex)
     behind = (i for i in range(verb.main + 1, clause.end) if not any(v.first <= i <= v.main for v in clause.verbs))
@@ -119,15 +112,16 @@ def owned(clause: Clause, start: int) -> bool:
 
 def _text(phrase: Phrase, clause: Clause, span: Span) -> str:
     """The noun with what hangs on it, as a title has it."""
+    sets = clause.lex.sets
     start, end = span
     head = unopened(phrase, list(range(start, clause.last + 1)))
     if end - 1 > clause.last and clause.words.low[end : end + 1] in (["which"], ["whom"]):
-        end -= clause.words.low[end - 1] in clause.lex.sets["preposition"]  # "protests / in which"
+        end -= clause.words.low[end - 1] in sets["preposition"]  # "protests / in which"
     if head and clause.words.low[head[0]] in OWNERS and clause.words.start[head[0]] not in phrase.names:
         head = unopened(phrase, head[1:]) or head
     hung = clause.verb is not None and clause.verb.main < clause.first
     found = reach(clause._replace(head=-1), clause.last + 1, None, hung=hung)
-    if THAT.isdisjoint(clause.words.low[max(clause.last + 1, end - 4) : end]):
+    if sets["taking_that"].isdisjoint(clause.words.low[max(clause.last + 1, end - 4) : end]):
         found = found._replace(end=max(min(found.end, end), clause.last + 1))
     if len(head) > 1 and _goes_on(clause, clause.last + 1):
         found = found._replace(end=clause.last + 1)
@@ -152,7 +146,7 @@ def _is_rich(phrase: Phrase, clause: Clause, start: int, noun: str) -> bool:
         return False
     if (noun.count(" ") > 1 or len(noun) >= _SAYING) and _is_named(phrase, clause, start):
         return True
-    linked = clause.last + 1 < len(words.low) and words.low[clause.last + 1] in _LINKS
+    linked = clause.last + 1 < len(words.low) and words.low[clause.last + 1] in clause.lex.sets["noun_links"]
     linked = linked and not any(v.first == clause.last + 2 for v in clause.verbs)  # "declared war / by saying"
     if linked and any(word[:1].isupper() for word in noun.split()[1:]):
         return True  # "Drought in Kenya"
@@ -197,13 +191,14 @@ def _in_subject(clause: Clause, k: int) -> bool:
 
 def _is_direct(clause: Clause, verb: Verb, start: int) -> bool:
     """Whether a noun is the subject of its verb or what the verb acts on, and no circumstance of it."""
+    sets = clause.lex.sets
     low, kinds = clause.words.low, clause.words.kinds(clause.lex)
     if verb.first > clause.last:
-        return not start or low[start - 1] not in clause.lex.sets["preposition"]
+        return not start or low[start - 1] not in sets["preposition"]
     between = range(verb.main + 1, clause.first)
-    if len(between) > _NEAR or any(low[i] in _CIRCUMSTANCE or kinds[i] & SUBORDINATOR for i in between):
+    if len(between) > _NEAR or any(low[i] in sets["only_circumstance"] or kinds[i] & SUBORDINATOR for i in between):
         return False
-    steps = [low[i] for i in between if low[i] in clause.lex.sets["preposition"] and low[i] != "of"]
+    steps = [low[i] for i in between if low[i] in sets["preposition"] and low[i] != "of"]
     return not steps or (len(steps) == 1 and verb.main + 1 < len(low) and low[verb.main + 1] == steps[0])
 
 
@@ -214,4 +209,8 @@ def _told_behind(phrase: Phrase, clause: Clause) -> str:
     if low[i : i + 1] not in (["which"], ["that"]):
         return ""
     k = next((k for k, v in enumerate(clause.verbs) if v.first == i + 1 and v.tense not in NON_FINITE), -1)
-    return predicate(phrase, at_verb(clause, k)) if k >= 0 and clause.verbs[k].lemma not in _HAPPENS else ""
+    return (
+        predicate(phrase, at_verb(clause, k))
+        if k >= 0 and clause.verbs[k].lemma not in clause.lex.sets["happens"]
+        else ""
+    )

@@ -7,13 +7,13 @@ claim", since it would be read as another's. What is quoted stays as it was said
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from loaders.titles.pronouns import PERSONS
+from loaders.grammar import Lexicon
 from schemas.text import NameHit, Sentence
 
 _NOUN_AND_LINK = 2
 _INTERVIEW = re.compile(r"(?:Interview|(?:[A-Z]\S* ){1,4}interview|[A-Z][a-z]+ interview)\b(?! by\b)(?![’'])")
-_SMALL = frozenset(("Interview", "Television", "Telephone", "Phone", "Radio", "Exclusive", "Recent", "First", "New"))
 _LARGE = re.compile(r"(?<!\w)[A-Z]\w+")
+_WORD_BEFORE = re.compile(r"\S+(?= )")
 
 
 def by_given_name(full: Iterable[str]) -> dict[str, list[str]]:
@@ -25,11 +25,11 @@ def by_given_name(full: Iterable[str]) -> dict[str, list[str]]:
 
 
 def persons_in_full(
-    title: str, sentence: Sentence, text: str, hits: Sequence[NameHit], given: Mapping[str, Sequence[str]]
+    title: str, sentence: Sentence, text: str, hits: Sequence[NameHit], given: Mapping[str, Sequence[str]], lex: Lexicon
 ) -> str:
     """The title with its persons in full; `hits` are the names of its sentence, `given` the whole names of `text`."""
-    title = _with_owners(_with_surnames(title, text, sentence.end, hits, given), sentence, hits)
-    return _with_interviewee(title, hits, given) if "nterview" in title else title
+    title = _with_owners(_with_surnames(title, text, sentence.end, hits, given), sentence, hits, lex)
+    return _with_interviewee(title, hits, given, lex) if "nterview" in title else title
 
 
 def _with_surnames(
@@ -49,7 +49,7 @@ def _with_surnames(
     return title
 
 
-def _with_owners(title: str, sentence: Sentence, hits: Sequence[NameHit]) -> str:
+def _with_owners(title: str, sentence: Sentence, hits: Sequence[NameHit], lex: Lexicon) -> str:
     """The title with the name of an owner whom "his" or "her" would give to another person named before."""
     for hit in hits:
         if hit.name is None or not hit.demonym or hit.text not in ("his", "her"):
@@ -65,7 +65,7 @@ def _with_owners(title: str, sentence: Sentence, hits: Sequence[NameHit]) -> str
             not before
             or "“" in before
             or hit.name.rpartition(" ")[2] in before
-            or not PERSONS.isdisjoint(before.split())
+            or not lex.sets["persons"].isdisjoint(before.split())
         ):
             continue
         if any(other.kind == "person" and not other.name and other.text.split()[-1] in before for other in hits):
@@ -78,7 +78,7 @@ def _mark(sentence: Sentence) -> str:
     return "’" if "’" in sentence.text else "'"
 
 
-def _with_interviewee(title: str, hits: Sequence[NameHit], given: Mapping[str, Sequence[str]]) -> str:
+def _with_interviewee(title: str, hits: Sequence[NameHit], given: Mapping[str, Sequence[str]], lex: Lexicon) -> str:
     """The title of an interview with whose it is, where its sentence has one person that the title lacks."""
     found = _INTERVIEW.match(title)
     if found is None:
@@ -94,5 +94,62 @@ def _with_interviewee(title: str, hits: Sequence[NameHit], given: Mapping[str, S
     whole = [name for some in given.values() for name in some if name.endswith(f" {names[0]}")]
     owner = whole[0] if len(whole) == 1 else names[0]
     first = title.partition(" ")[0]
-    opens = title if not first.islower() and first not in _SMALL else title[0].lower() + title[1:]
+    opens = title if not first.islower() and first not in lex.sets["kinds_of_talk"] else title[0].lower() + title[1:]
     return f"{owner}'s {opens}"
+
+
+def full_names(hits: Iterable[NameHit], text: str) -> dict[str, str]:
+    """By id the longest name by which a text calls a person, its title left out.
+
+    One that only ever opens a sentence may hold an ordinary word there, and is not taken.
+    """
+    full: dict[str, str] = {}
+    for hit in hits:
+        if hit.kind == "person" and hit.name is None:
+            name = hit.text[(hit.start if hit.name_start is None else hit.name_start) - hit.start :]
+            opens = hit.name_start is None and (hit.start < 2 or text[hit.start - 2] in ".!?\n” \"”’'")
+            if 0 < name.count(" ") < 4 and not opens and name.count(" ") > full.get(hit.id, "").count(" "):
+                full[hit.id] = name
+    return full
+
+
+def has_namesake(name: str, headline: str, text: str, lex: Lexicon) -> bool:
+    """Whether the headline tells of another of the same surname, whom the bare surname may mean."""
+    last = name.rpartition(" ")[2]
+    at = headline.find(f" {last}")
+    given = headline[:at].rpartition(" ")[2] if at > 0 else ""
+    known = given in name or given.lower() in lex.sets["persons"] or given in ("Mr", "Mrs", "Ms", "Dr", "Sir")
+    return given.istitle() and given.isalpha() and not known and stands_in(given, text)
+
+
+def stands_in(name: str, text: str) -> bool:
+    """Whether a text has the words, and not as a part of longer ones."""
+    at, size = text.find(name), len(name)
+    while at >= 0:
+        if not (at and text[at - 1].isalnum()) and not text[at + size : at + size + 1].isalnum():
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
+def names_of(hits: Sequence[NameHit], full: Mapping[str, str]) -> dict[int, str]:
+    """By offset the name to write for a pronoun that a hit resolves, and for a person's bare surname."""
+    names: dict[int, str] = {}
+    first = None
+    for hit in hits:
+        if hit.name is not None and hit.text.lower() in ("the", "two"):  # "the two last met"
+            if first is not None:
+                names[first.start], names[hit.start] = "", f"{first.name} and {hit.name}"
+            first = hit if first is None else None
+        elif hit.name is not None and " " in hit.text:  # "the company": its name stands for the last word
+            names[hit.start + hit.text.rfind(" ") + 1] = hit.name
+            names |= {hit.start + at.start(): "" for at in _WORD_BEFORE.finditer(hit.text)}
+        elif hit.name is not None:
+            if hit.text.lower() in ("he", "she", "him") or (hit.text.lower() == "her" and not hit.demonym):
+                names[hit.start] = hit.name  # "his team" stays as it is
+        elif hit.kind == "person" and not hit.demonym:
+            at = hit.start if hit.name_start is None else hit.name_start
+            name, whole = hit.text[at - hit.start :], full.get(hit.id, "")
+            if " " not in name and whole.endswith(f" {name}"):
+                names[at] = whole
+    return names

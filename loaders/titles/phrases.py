@@ -16,28 +16,8 @@ from schemas.text import Sentence
 GOOD, LONGEST, SHORTEST = 140, 160, 4
 """How long a title may be before what is loose goes, how long at all, and how short."""
 
-PRONOUNS = frozenset((
-    "he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "these", "those", "there", "what",
-    "whom", "himself", "herself", "itself", "themselves", "ourselves", "myself", "one",
-))  # fmt: skip
 OWNERS = frozenset({"his", "her", "its", "their"})
-_DANGLING = frozenset((
-    "a", "an", "the", "and", "or", "but", "nor", "of", "at", "by", "for", "to", "from", "with", "into", "as", "than",
-    "that", "which", "who", "whose", "their", "its", "during", "between", "among", "against", "about", "amid",
-    "including", "such", "when", "while", "where", "if", "because", "also", "very", "both", "either", "whether", "not",
-    "even", "just", "only", "nearly", "almost", "prior", "due", "before", "after", "since", "until", "later", "so",
-    "too", "what", "how", "why", "whom", ",", ";", ":", "-", "–", "—", "(", "“", "‘", "'", ".",
-))  # fmt: skip
-_STRANDED = frozenset(("for", "about", "at", "of", "to", "with", "from", "into", "by", "than"))
 _CLOSERS = frozenset({".", ",", ";", ":", "—", "?", "!", "”", '"', "and", "but"})
-_LEADING = frozenset((
-    "the", "a", "an", "and", "but", "or", "so", "then", "also", ",", ";", ":", "'", "’", "”", ")", "however",
-    "meanwhile", "yet", ".", "—", "–", "-",
-))  # fmt: skip
-_COUNTED = frozenset((
-    "number", "series", "couple", "lot", "handful", "dozen", "few", "third", "quarter", "hundred", "thousand",
-    "million", "billion", "host", "string", "range", "variety", "group", "total", "record", "spate", "wave", "majority",
-))  # fmt: skip
 _DRAWN = {"'d": "would", "’d": "would", "'ll": "will", "’ll": "will", "'ve": "have", "’ve": "have", "'re": "are",
           "’re": "are"}  # fmt: skip
 _UNQUOTED = re.compile(r"[\"«»\[\]]|``|''")
@@ -134,7 +114,7 @@ def unended(phrase: Phrase, chosen: list[int]) -> list[int]:
     """The chosen words without those at the end that need what was cut off behind them."""
     low, end, forms = phrase.words.low, len(chosen), phrase.lex.forms
     while end and (
-        low[chosen[end - 1]] in _DANGLING
+        low[chosen[end - 1]] in phrase.lex.sets["dangling"]
         or (end > 1 and low[chosen[end - 1]] in ("in", "on") and low[chosen[end - 2]] not in forms)
     ):
         at = chosen[end - 1]
@@ -156,7 +136,7 @@ def _closes(phrase: Phrase, at: int) -> bool:
         return following == "." or (following in (",", "”", '"') and low[at + 2 : at + 3] != [] and low[at + 2] in '”"')
     if following not in _CLOSERS or low[at + 2 : at + 3] == [low[at]]:
         return False
-    if low[at] not in _STRANDED or not at or low[at - 1] in phrase.lex.function:
+    if low[at] not in phrase.lex.sets["stranded"] or not at or low[at - 1] in phrase.lex.function:
         return False
     ends = starts[at] + len(low[at]) - phrase.sentence.start
     begins = starts[at + 1] - phrase.sentence.start if at + 1 < len(low) else len(phrase.sentence.text)
@@ -170,9 +150,10 @@ def _asked(low: Sequence[str], chosen: Sequence[int]) -> bool:
 
 def unopened(phrase: Phrase, chosen: list[int]) -> list[int]:
     """The chosen words without articles and conjunctions before the first one that says something."""
+    sets = phrase.lex.sets
     low, start = phrase.words.low, 0
-    while start < len(chosen) and low[chosen[start]] in _LEADING:
-        if low[chosen[start]] == "a" and start + 1 < len(chosen) and low[chosen[start] + 1] in _COUNTED:
+    while start < len(chosen) and low[chosen[start]] in sets["leading"]:
+        if low[chosen[start]] == "a" and start + 1 < len(chosen) and low[chosen[start] + 1] in sets["counted"]:
             break  # "a number of arrests"
         start += 1
     return chosen[start:]
@@ -183,7 +164,7 @@ def joined(*parts: str) -> str:
     return " ".join(filter(None, parts))
 
 
-def finish(title: str) -> str:
+def finish(title: str, lex: Lexicon | None = None) -> str:
     """The title with a capital first, no stray marks, and at most 160 characters; "" where nothing is left."""
     title = _LONE.sub(" ", _UNQUOTED.sub("", title))
     for opens, closes in ("()", "“”"):
@@ -198,16 +179,16 @@ def finish(title: str) -> str:
     if title[-2:-1] == "." and re.search(r"\b(?:[A-Z]\.)+[A-Z]$", title):
         title += "."
     if len(title) > LONGEST:
-        title = shortened(title)
+        title = shortened(title, lex)
     return title[:1].upper() + title[1:]
 
 
-def shortened(text: str, room: int = LONGEST) -> str:
+def shortened(text: str, lex: Lexicon | None = None) -> str:
     """The beginning of a text, whole words and an ellipsis, where nothing else is known to cut it by."""
-    if len(text) <= room:
+    if len(text) <= LONGEST:
         return text
-    words = text[: text.rfind(" ", 0, room) if " " in text[:room] else room - 1].split(" ")
-    while len(words) > 1 and words[-1].lower() in _DANGLING:
+    words = text[: text.rfind(" ", 0, LONGEST) if " " in text[:LONGEST] else LONGEST - 1].split(" ")
+    while len(words) > 1 and lex is not None and words[-1].lower() in lex.sets["dangling"]:
         words.pop()
     return " ".join(words).rstrip(",;: ") + "…"
 

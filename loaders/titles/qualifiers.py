@@ -6,21 +6,8 @@ They are told apart by what stands around them; `titles.reach` asks on its walk.
 from loaders.clauses import Clause
 from loaders.kinds import CONTENT, DETERMINER, PARTICIPLE, POSSESSIVE, PREPOSITION, SUBJECT, SUBORDINATOR, TEMPORAL
 from loaders.subjects import is_adverb
-from loaders.titles.taking import TAKING_TO, takes_clause
-from loaders.titles.walk import Walk
+from loaders.titles.walk import Walk, takes_clause
 from loaders.verbs import NON_FINITE, Verb
-
-_NAMES = frozenset({"call", "name", "dub", "title", "nickname"})
-"""Verbs that put a name behind a noun."""
-_BOUNDS = frozenset({"begin", "start", "end"})
-"""Verbs whose -ing form needs the time that a title leaves out."""
-_BY_ITSELF = frozenset((
-    "vote", "march", "rally", "gather", "explode", "collapse", "erupt", "arrive", "return", "go", "come", "call",
-    "agree", "meet", "react", "respond", "appear", "emerge", "happen", "occur", "speak", "talk", "travel", "protest",
-    "crash", "resign", "retire", "die", "rise", "fall", "vanish", "campaign", "work", "live", "stay",
-))  # fmt: skip
-"""Verbs that nothing is done by: their past qualifies no noun."""
-PARTING = frozenset((",", ";", "and", "or", "but", "that", "which", "who", "when", "where", "if", "because", "while"))
 
 
 def is_reduced(walk: Walk, verb: Verb, later: Verb | None) -> bool:
@@ -31,16 +18,16 @@ def is_reduced(walk: Walk, verb: Verb, later: Verb | None) -> bool:
     following = low[verb.main + 1] if verb.main + 1 < walk.size else "."
     while i - 1 > walk.start and (is_adverb(low[i - 1]) or low[i - 1] == "already"):
         i -= 1
-    if verb.lemma in _NAMES and walk.kinds[i - 1] & CONTENT and following.isalpha():
+    if verb.lemma in walk.sets["names_it"] and walk.kinds[i - 1] & CONTENT and following.isalpha():
         return later is not None or not (walk.pending or walk.licences)  # "a quarter called Callao"
     if not walk.kinds[i - 1] & CONTENT or not walk.lex.forms.get(low[verb.main], ("", PARTICIPLE))[1] & PARTICIPLE:
         return False
-    if following not in walk.lex.sets["preposition"] and following not in (",", ".", "and", "or"):
+    if following not in walk.sets["preposition"] and following not in (",", ".", "and", "or"):
         return False
     if later is None:
         return True
     plain = i - 1 == walk.start or not walk.words.raw[i - 1][:1].isupper()
-    return plain and PARTING.isdisjoint(low[verb.main : later.first])
+    return plain and walk.sets["parting"].isdisjoint(low[verb.main : later.first])
 
 
 def is_fronted(clause: Clause, verb: Verb) -> bool:
@@ -63,7 +50,7 @@ def needs_for(walk: Walk, i: int) -> bool:
     """Whether "for" tells who is to do what a noun needs told: "a need for Peru / to pass laws"."""
     low = walk.low
     at = next((k for k in range(i - 1, max(i - 8, walk.start), -1) if low[k] == "for"), -1)
-    return at > 0 and low[at - 1] in TAKING_TO
+    return at > 0 and low[at - 1] in walk.sets["taking_to"]
 
 
 def hangs_on_noun(walk: Walk, verb: Verb) -> bool:
@@ -76,7 +63,7 @@ def hangs_on_noun(walk: Walk, verb: Verb) -> bool:
     led = kinds[i - 2] & (DETERMINER | PREPOSITION) or i - 2 in walk.mains
     compound = i + 1 < walk.size and kinds[i + 1] & CONTENT and led
     ends = i + 1 >= walk.size or not walk.low[i + 1][0].isalnum() or walk.left_out(i)
-    ends = ends and verb.tense == "gerund" and verb.lemma not in _BOUNDS
+    ends = ends and verb.tense == "gerund" and verb.lemma not in walk.sets["bounds"]
     if ends and not walk.words.raw[i - 1].endswith("s"):
         return False  # "all anonymous gold trading"
     telling = takes_clause(walk.clause, verb) and walk.low[verb.main + 1 : verb.main + 2] != ["that"]
@@ -89,6 +76,7 @@ def opens_subject(clause: Clause, k: int) -> bool:
     The next one is surely a predicate (it has an auxiliary or an object), and nothing parts the two but what hangs on
     the first.
     """
+    sets = clause.lex.sets
     verb, low, kinds = clause.verbs[k], clause.words.low, clause.words.kinds(clause.lex)
     if verb.first != verb.main or verb.tense != "past" or not verb.first or takes_clause(clause, verb):
         return False
@@ -99,9 +87,9 @@ def opens_subject(clause: Clause, k: int) -> bool:
     if later is None or not known & PARTICIPLE or not kinds[i] & CONTENT or any(v.main == i for v in clause.verbs):
         return False
     between = low[verb.main + 1 : later.first]
-    if not between or not PARTING.isdisjoint(between) or not kinds[verb.main + 1] & PREPOSITION:
+    if not between or not sets["parting"].isdisjoint(between) or not kinds[verb.main + 1] & PREPOSITION:
         return False
-    if any(word in TEMPORAL for word in between) or verb.lemma in _BY_ITSELF:
+    if any(word in TEMPORAL for word in between) or verb.lemma in sets["by_itself"]:
         return False
     if any(clause.words.raw[i].isupper() and low[i] in clause.lex.function for i in range(verb.main, later.first)):
         return False  # "won in his last race DRIVER OF THE DAY"

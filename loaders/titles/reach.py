@@ -22,17 +22,14 @@ from loaders.marks import AS_PREPOSITION
 from loaders.subjects import is_adverb
 from loaders.titles.commas import DASHES, aside_of_dashes, comma
 from loaders.titles.lines import begins_anew
-from loaders.titles.links import OTHER, PARTICLES, join, joins_adjectives, loose, relative
-from loaders.titles.qualifiers import PARTING, ends_row, hangs_on_noun, is_fronted, is_reduced, needs_for
+from loaders.titles.links import join, joins_adjectives, loose, relative
+from loaders.titles.qualifiers import ends_row, hangs_on_noun, is_fronted, is_reduced, needs_for
 from loaders.titles.struck import SPEECH
-from loaders.titles.taking import ASKING, SEES, TAKING_TO, THAT, TOLD_TO, takes_clause
-from loaders.titles.walk import QUALIFIER, Reach, Walk
+from loaders.titles.walk import QUALIFIER, Reach, Walk, takes_clause
 from loaders.verbs import NON_FINITE, Verb
 
 _TURNS = MAY_PART | PREPOSITION | PRONOUN
 """Words at which a reach may turn; all others it goes over."""
-_LETS = frozenset({"help", "let", "make", "have", "see", "hear", "watch"})
-"""Verbs that put behind their object what it does, without "to"."""
 
 
 def reach(clause: Clause, start: int, verb: Verb | None, *, told: bool | None = None, hung: bool = False) -> Reach:
@@ -98,7 +95,7 @@ def _step(walk: Walk, i: int) -> int:
 def _colon(walk: Walk, i: int) -> int:
     """Behind a colon stands what is told, where something is: "asked him: Did you plug the hole?"."""
     low, teller = walk.low, walk.governor
-    tells = teller is not None and low[teller.main] in walk.lex.sets["reporting"] and not teller.passive
+    tells = teller is not None and low[teller.main] in walk.sets["reporting"] and not teller.passive
     tells = tells or low[i - 1] in ("is", "was")  # "The question is: who pays?"
     if not (tells or walk.pending) or i + 2 >= walk.size:
         return -1
@@ -127,30 +124,34 @@ def _finite(walk: Walk, verb: Verb) -> int:
     if bare and "-" in low[i] and i + 1 < walk.size and walk.kinds[i + 1] & CONTENT:
         return i + 1  # "a flea-ridden seat"
     behind = bare and i + 1 < walk.size and bool(walk.kinds[i + 1] & CONTENT) and not walk.licences
-    behind = behind and low[i + 1] not in PARTICLES
+    behind = behind and low[i + 1] not in walk.sets["particles"]
     held = not walk.pending and walk.verb is not None and _subject_start(walk, i) == walk.start
     held = held and not (walk.in_relative() and walk.kinds[i - 1] & CONTENT)  # "which sank the boat / helped"
-    if behind and (low[i - 1][0].isdigit() or low[i - 1] in OTHER or (held and walk.kinds[walk.start] & DETERMINER)):
+    if behind and (
+        low[i - 1][0].isdigit()
+        or low[i - 1] in walk.sets["before_adjective"]
+        or (held and walk.kinds[walk.start] & DETERMINER)
+    ):
         return i + 1  # "90 stolen cars", "opened its first lighted trail"
     if bare and low[i - 1] == "‘":
         return i + 1  # "left them ‘covered in bites’"
     if ends_row(walk, verb):
         return i + 1  # "oven lids and kettle lids"
     before = i - 1
-    while before > walk.start and (is_adverb(low[before]) or low[before] in walk.lex.sets["adverb"]):
+    while before > walk.start and (is_adverb(low[before]) or low[before] in walk.sets["adverb"]):
         before -= 1
     if bare and low[i - 1].endswith("ing") and walk.kinds[i - 2] & DETERMINER:
         return i + 1  # "the driving shot"
     if (
         bare
         and before in walk.mains
-        and low[i] not in walk.lex.sets["reporting"]
+        and low[i] not in walk.sets["reporting"]
         and (low[i].endswith("ed") or walk.lex.forms.get(low[i], ("", 0))[1] & PARTICIPLE)
     ):
         return i + 1  # "to give secured lenders a stake", "had been thought lost"
     if bare and before < i - 1 and walk.kinds[before] & (PREPOSITION | DETERMINER):
         return i + 1  # "from previously unknown leaks"
-    helped = walk.governor is not None and walk.governor.lemma in _LETS and low[i] == verb.lemma
+    helped = walk.governor is not None and walk.governor.lemma in walk.sets["lets"] and low[i] == verb.lemma
     if helped and verb.first == verb.main and not walk.licences and walk.governor is not None:
         walk.keep(verb.main, core=not walk.governor_loose)
         return verb.main + 1  # "to help companies develop"
@@ -185,11 +186,11 @@ def _finite(walk: Walk, verb: Verb) -> int:
     if at > walk.start and walk.kinds[at] & SUBJECT and walk.kinds[at - 1] & CONTENT and at - 1 not in walk.mains:
         walk.qualify(at)
         return verb.main + 1  # "the bars we passed"
-    if at > walk.start and walk.low[at - 1] in THAT:
+    if at > walk.start and walk.low[at - 1] in walk.sets["taking_that"]:
         walk.license(core=not walk.loose)  # "a chance / the storm could turn"
         return i
     led = at > walk.start and (bool(walk.kinds[at - 1] & PREPOSITION) or walk.low[at - 1][0].isdigit())
-    if at == walk.start and walk.verb is not None and low[verb.main] in walk.lex.sets["reporting"]:
+    if at == walk.start and walk.verb is not None and low[verb.main] in walk.sets["reporting"]:
         return _end_at(walk, at)  # "After the voyage ended / the crew said": only persons say
     led = led or (at == walk.start and walk.verb is not None) or at - 1 in walk.mains  # "received test results"
     led = led or joins_adjectives(low, at - 1)  # "its nuclear and ballistic missile tests"
@@ -207,7 +208,7 @@ def _behind_fronted(walk: Walk, i: int) -> int:
     opens = _subject_start(walk, i)
     if walk.verb is None or not is_fronted(walk.clause, walk.verb):
         return -1
-    led = DETERMINER | SUBJECT * (walk.low[0] in walk.lex.sets["subordinator"])
+    led = DETERMINER | SUBJECT * (walk.low[0] in walk.sets["subordinator"])
     if not walk.kinds[opens] & led:
         return -1
     if opens == walk.start:
@@ -219,7 +220,7 @@ def _behind_fronted(walk: Walk, i: int) -> int:
 def _runs_on(walk: Walk, i: int) -> int:
     """Where a name begins that has the verb at `i`, behind an object: "claimed the raid / Peru leads"; -1 for none."""
     at, raw, governor = _subject_start(walk, i), walk.words.raw, walk.governor
-    if governor is None or walk.told or governor.lemma in TOLD_TO or at < governor.main + 3:
+    if governor is None or walk.told or governor.lemma in walk.sets["told_to"] or at < governor.main + 3:
         return -1
     runs = raw[at][0].isupper() and raw[at - 1].islower() and walk.kinds[at - 1] & CONTENT
     return at if runs and at - 1 not in walk.mains else -1
@@ -232,10 +233,10 @@ def _contact(walk: Walk, verb: Verb, later: Verb) -> int:
         at -= 1
     if at <= walk.start + 1 or not walk.kinds[at] & SUBJECT or not walk.kinds[at - 1] & CONTENT:
         return -1
-    told_to = walk.governor is not None and walk.governor.lemma in TOLD_TO and walk.governor.main > at - 4
+    told_to = walk.governor is not None and walk.governor.lemma in walk.sets["told_to"] and walk.governor.main > at - 4
     if at - 1 in walk.mains or told_to or not (walk.pending or walk.licences):
         return -1
-    return at if PARTING.isdisjoint(low[verb.main : later.first]) else -1
+    return at if walk.sets["parting"].isdisjoint(low[verb.main : later.first]) else -1
 
 
 def _end_at(walk: Walk, at: int) -> int:
@@ -248,9 +249,7 @@ def _end_at(walk: Walk, at: int) -> int:
 def _subject_start(walk: Walk, i: int) -> int:
     """Where the subject of the verb at `i` begins, as far as nothing parts the two."""
     raw, kinds, j = walk.words.raw, walk.kinds, i - 1
-    while (
-        j > walk.start and not kinds[j] & SUBJECT and (is_adverb(walk.low[j]) or walk.low[j] in walk.lex.sets["adverb"])
-    ):
+    while j > walk.start and not kinds[j] & SUBJECT and (is_adverb(walk.low[j]) or walk.low[j] in walk.sets["adverb"]):
         j -= 1
     if j <= walk.start:
         return walk.start
@@ -273,10 +272,10 @@ def _nonfinite(walk: Walk, verb: Verb) -> int:
     i, before = verb.first, walk.low[verb.first - 1]
     if verb.tense == "infinitive":
         governor = walk.governor
-        asked = governor is not None and (governor.lemma in ASKING or governor.main == i - 1)
-        row = walk.verb is not None and walk.verb.lemma in ASKING and "and" in walk.low[walk.start : i]
+        asked = governor is not None and (governor.lemma in walk.sets["asking"] or governor.main == i - 1)
+        row = walk.verb is not None and walk.verb.lemma in walk.sets["asking"] and "and" in walk.low[walk.start : i]
         asked = asked or row  # "led one to resign and another to wait"
-        held = before in TAKING_TO or before in walk.lex.sets["plans"] or i - 1 in walk.mains
+        held = before in walk.sets["taking_to"] or before in walk.sets["plans"] or i - 1 in walk.mains
         held = held or needs_for(walk, i)
         held = held or before.endswith(("able", "ful", "ing", "ous", "ent", "ant")) or not walk.kinds[i - 1] & CONTENT
         if asked or held:
@@ -285,7 +284,7 @@ def _nonfinite(walk: Walk, verb: Verb) -> int:
             walk.loosen(i, QUALIFIER)
     elif verb.tense == "gerund" and walk.low[i] in ("being", "having") and walk.kinds[i - 1] & CONTENT:
         walk.keep(verb.main, core=not walk.loose)  # "more than nine being hurt"
-    elif verb.tense == "gerund" and walk.governor is not None and walk.governor.lemma in SEES:
+    elif verb.tense == "gerund" and walk.governor is not None and walk.governor.lemma in walk.sets["sees"]:
         walk.keep(verb.main, core=not walk.governor_loose)
     elif hangs_on_noun(walk, verb):
         walk.qualify(i)

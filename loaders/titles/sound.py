@@ -11,10 +11,9 @@ from loaders.commas import in_list
 from loaders.kinds import BE, CONTENT, PREPOSITION, RELATIVE, SUBORDINATOR
 from loaders.titles.ends import CLOSED, LOOSE, OPEN, end_of
 from loaders.titles.fit import is_empty
-from loaders.titles.lacking import MARKS, goes_over, lacks
+from loaders.titles.lacking import MARKS, goes_over, lacks, waits
 from loaders.titles.phrases import LONGEST, Phrase, finish, text_of, unended
 from loaders.titles.struck import SPEECH
-from loaders.titles.waiting import waits
 from loaders.verbs import NON_FINITE, Verb
 
 _WORD = re.compile(r"[a-z]+(?=n't)|n't|'(?:s|re|m|ve|ll|d)\b|[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,:]\d+)*")
@@ -117,7 +116,7 @@ def _longer(phrase: Phrase, clause: Clause, title: str, end: int, *, tells: bool
         if not chosen or chosen[-1] < end + 1:
             continue
         gap = "" if low[chosen[0]] in MARKS else " "
-        longer = finish(f"{begun}{gap}{text_of(phrase, chosen)}{'”' * closed}")
+        longer = finish(f"{begun}{gap}{text_of(phrase, chosen)}{'”' * closed}", phrase.lex)
         if len(longer) > (_GOOD if found else LONGEST) or longer[-1:] == "…":
             break
         found = longer
@@ -141,7 +140,7 @@ def _shorter(phrase: Phrase, clause: Clause, title: str, end: int, *, loosest: b
         cut = text_of(phrase, [k for k in range(i + 1, end + 1) if low[k] not in SPEECH])
         if not begun.endswith(cut) or len(begun) - len(cut) < _HALF:
             return ""
-        return finish(begun.removesuffix(cut).rstrip(" ,") + "”" * closed)
+        return finish(begun.removesuffix(cut).rstrip(" ,") + "”" * closed, phrase.lex)
     return ""
 
 

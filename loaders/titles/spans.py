@@ -5,19 +5,11 @@ It finds words; which of them a title has room for is the work of `titles.subjec
 
 from loaders.clauses import Clause
 from loaders.subjects import Span, antecedent, is_adverb, noun_phrase, subject_of
-from loaders.titles.antecedents import before_aside, before_office, before_place, name_before, nearest, whole_of
 from loaders.titles.phrases import Phrase
-from loaders.titles.pronouns import meant
+from loaders.titles.pronouns import before_aside, before_office, before_place, meant, name_before, nearest, whole_of
 from loaders.verbs import NON_FINITE, Verb
 
 _THIRD = frozenset(("he", "she", "it", "they"))
-_ANY = frozenset({"any", "every", "each", "no", "whichever", "whatever"})
-"""Before a noun that "which" qualifies, what makes it one of a kind and no happening."""
-_TRANSITIVE = frozenset((
-    "release", "publish", "issue", "launch", "introduce", "build", "sign", "hold", "name", "make", "design", "sell",
-    "produce", "announce", "adopt", "pass", "award", "discover", "reveal", "host", "found", "unveil",
-    "reach",
-))  # fmt: skip
 
 
 def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
@@ -36,7 +28,7 @@ def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
         span = noun_phrase(clause.words, clause.verbs, behind, clause.lex) or span  # "thefts, as well as raids, / rose"
     if span is not None and low[verb.first - 1] in ("that", "which", "who"):
         span = before_place(phrase, clause, nearest(clause, verb, whole_of(clause, verb, span)))
-        if any(low[i] in _ANY for i in range(max(0, span[0] - 1), span[1] - 1)):
+        if any(low[i] in clause.lex.sets["any_of_a_kind"] for i in range(max(0, span[0] - 1), span[1] - 1)):
             return None  # "a fine for every barrel that spills": no barrel is told of
     if span is not None and low[verb.first - 1] == "who":
         span = name_before(phrase, clause, span)
@@ -86,7 +78,8 @@ def _told_again(clause: Clause, verb: Verb) -> int:
 
 def _of_gerund(clause: Clause, verb: Verb) -> Span | None:
     """The gerund that opens a sentence and is what its verb speaks of: "Fishing in the bay was banned"; or None."""
-    last, opens = clause.verbs[max(clause.head - 1, 0)], clause.lex.sets["subordinator"] | {","}
+    sets = clause.lex.sets
+    last, opens = clause.verbs[max(clause.head - 1, 0)], sets["subordinator"] | {","}
     bare = last.tense == "gerund" and last.first == last.main == verb.first - 1 and verb.tense not in NON_FINITE
     if bare and last.first and clause.words.low[last.first - 1] in opens:
         return last.first, verb.first  # "when / trading / began"
@@ -96,7 +89,7 @@ def _of_gerund(clause: Clause, verb: Verb) -> Span | None:
     before = clause.words.low[: verb.first]
     if (
         "," in before
-        or before[-1] in clause.lex.sets["subject"]
+        or before[-1] in sets["subject"]
         or any(v.tense not in NON_FINITE for v in clause.verbs[: clause.head])
     ):
         return None
@@ -112,16 +105,17 @@ def _is_person(phrase: Phrase, span: Span) -> bool:
 
 def _widened(clause: Clause, span: Span) -> Span:
     """The noun before what parts it from its verb: "a crate / packed in ice", "Ana Quispe, 23, / resigned"."""
+    sets = clause.lex.sets
     words, verbs, low = clause.words, clause.verbs, clause.words.low
     start = span[0]
     if low[start] in ("say", "says", "said") and start + 1 < span[1]:
         return start + 1, span[1]
-    if start > 1 and low[start - 1] == "," and span[1] - start == 1 and low[start] in clause.lex.sets["plans"]:
+    if start > 1 and low[start - 1] == "," and span[1] - start == 1 and low[start] in sets["plans"]:
         commas = (i for i in range(start - 2, 0, -1) if low[i] == ",")
         return next((found for i in commas if (found := noun_phrase(words, verbs, i, clause.lex))), span)
     if start > 1 and low[start - 1] == "," and span[1] - start <= 2 and low[start].isdigit():
         return noun_phrase(words, verbs, start - 1, clause.lex) or span
-    if low[start] in clause.lex.sets["preposition"]:
+    if low[start] in sets["preposition"]:
         before = next((v for v in verbs if v.main == start - 1 and v.first == v.main), None)
         if before is not None and before.tense in ("past", "participle"):
             noun = noun_phrase(words, verbs, before.first, clause.lex)
@@ -152,6 +146,7 @@ def _from_initial(clause: Clause, span: Span) -> int:
 
 def _of_participle(clause: Clause, verb: Verb) -> Span | None:
     """What a participle without a word before it speaks of: "Built in 1907, the towers…", "an order, released…"."""
+    sets = clause.lex.sets
     words, verbs, i = clause.words, clause.verbs, verb.first
     bare = verb.first == verb.main and verb.tense in ("past", "participle")
     if not bare or words.low[verb.main].endswith("ing"):
@@ -161,11 +156,11 @@ def _of_participle(clause: Clause, verb: Verb) -> Span | None:
         if k > 0 and "," in words.low[i : verbs[k].first]:
             return subject_of(words, verbs, k, clause.lex)
     following = words.low[verb.main + 1] if verb.main + 1 < len(words.low) else "."
-    objectless = following in clause.lex.sets["preposition"] or following in (".", ",", "to") or is_adverb(following)
+    objectless = following in sets["preposition"] or following in (".", ",", "to") or is_adverb(following)
     behind = next((k for k in range(i + 1, len(words.low)) if words.low[k] == ","), -1)
     aside = behind > 0 and verb.lemma in clause.lex.forms and any(v.first in (behind + 1, behind + 2) for v in verbs)
     while i > 1 and (is_adverb(words.low[i - 1]) or words.low[i - 1] in ("first", "once", "since")):
         i -= 1  # "figures, normally reported in May, will"
-    if i > 1 and words.low[i - 1] == "," and objectless and (verb.lemma in _TRANSITIVE or aside):
+    if i > 1 and words.low[i - 1] == "," and objectless and (verb.lemma in sets["makes"] or aside):
         return antecedent(words, verbs, i - 1, clause.lex)
     return None

@@ -5,22 +5,18 @@ It finds the words of what is told where they stand before their teller or behin
 """
 
 from loaders.clauses import Clause
-from loaders.grammar import past_of
+from loaders.grammar import Lexicon, past_of
 from loaders.kinds import DETERMINER, RELATIVE
 from loaders.subjects import Span, is_adverb
 from loaders.titles.fit import fitted
+from loaders.titles.lacking import told_by
 from loaders.titles.phrases import Phrase, joined, text_of
 from loaders.titles.reach import reach
 from loaders.titles.struck import SPEECH
-from loaders.titles.waiting import told_by
 from loaders.titles.walk import Reach
 from loaders.verbs import NON_FINITE, Verb
 
-_OPENERS = frozenset(("and", "but", "so", ",", "'", "-", "—"))
 _BRIEF, _ABBREVIATED, _ROOM, _SHORT, _LONGEST = 90, 3, 140, 6, 150
-_CUT_SHORT = frozenset(("no", "vs", "st", "etc", "inc", "al", "mr", "mrs", "dr"))
-"""Words that a full stop may cut short."""
-_ANSWERS = frozenset(("yes", "no", "well", "look", "oh"))
 
 
 def speech(phrase: Phrase, clause: Clause, span: Span | None, subject: str, found: Reach) -> str:
@@ -110,7 +106,7 @@ def _around(clause: Clause, span: Span, verb: Verb) -> Reach | None:
         return None
     comma = told.first > behind  # "Of nine farms, he said, / two are shut"
     found = reach(clause, behind, None, told=True)
-    start = _behind_marks(low, 0, span[0])
+    start = _behind_marks(low, 0, span[0], clause.lex)
     return found._replace(start=start, gaps=((span[0] - 1 + comma, behind), *found.gaps), need=told.main)
 
 
@@ -131,7 +127,7 @@ def _sentence_end(clause: Clause, start: int, end: int) -> int:
     low, raw = clause.words.low, clause.words.raw
     for i in range(start + 1, end - 1):
         word = low[i - 1]
-        short = len(word) <= _ABBREVIATED and (word in _CUT_SHORT or not raw[i - 1].islower())
+        short = len(word) <= _ABBREVIATED and (word in clause.lex.sets["cut_short"] or not raw[i - 1].islower())
         ends = low[i] == "." and word.isalpha() and not short  # "Dr. Rojas", but "surprised me. I left"
         if low[i] in ("?", "!") or ends:
             return i + (low[i] == "?")
@@ -168,26 +164,30 @@ def _is_quoted(clause: Clause, said: Span) -> bool:
 
 def _without_opening(clause: Clause, said: Span) -> Span:
     """What is told without the marks, the conjunction and the circumstances that it opens with."""
+    sets = clause.lex.sets
     low, lex, (start, end) = clause.words.low, clause.lex, said
     opened = low[start] in SPEECH or (start > 0 and low[start - 1] in SPEECH)
-    start = _behind_marks(low, start, end)
+    start = _behind_marks(low, start, end, lex)
     hangs = any(v.first == start and (v.tense in NON_FINITE or v.tense == "past") for v in clause.verbs)
     if start < end and (
-        low[start] in lex.sets["preposition"] or low[start] == "given" or hangs
+        low[start] in sets["preposition"] or low[start] == "given" or hangs
     ):  # "Asked by Peru, the report will"
         comma = next((i for i in range(start, min(start + 11, end)) if low[i] == ","), -1)
         told = any(start < v.first < comma and v.tense not in NON_FINITE for v in clause.verbs)
-        again = comma > 0 and low[comma + 1] in lex.sets["subject"]  # "In the week he had been there, he saw two"
+        again = comma > 0 and low[comma + 1] in sets["subject"]  # "In the week he had been there, he saw two"
         if comma > 0 and (again or not told):
-            start = _behind_marks(low, comma + 1, end)
+            start = _behind_marks(low, comma + 1, end, lex)
     close = (i for i in range(start + 1, end) if low[i] == ";" or (low[i] in SPEECH and (opened or i + 1 == end)))
     return start, next(close, end)
 
 
-def _behind_marks(low: list[str], start: int, end: int) -> int:
+def _behind_marks(low: list[str], start: int, end: int, lex: Lexicon) -> int:
     """The first word of what is said, behind marks and conjunctions."""
+    sets = lex.sets
     while start < end - 1 and (
-        low[start] in SPEECH or low[start] in _OPENERS or (low[start] in _ANSWERS and low[start + 1] == ",")
+        low[start] in SPEECH
+        or low[start] in sets["speech_openers"]
+        or (low[start] in sets["answers"] and low[start + 1] == ",")
     ):
         start += 1
     return start
@@ -205,6 +205,7 @@ def _said_behind(clause: Clause) -> Span | None:
 
 def _said_before(clause: Clause, span: Span | None) -> Span | None:
     """The words before a speaker that come first: "The spill is harming trade, the minister warns"."""
+    sets = clause.lex.sets
     verb, low = clause.verb, clause.words.low
     if verb is None or verb.passive:
         return None
@@ -214,7 +215,7 @@ def _said_before(clause: Clause, span: Span | None) -> Span | None:
         return None
     quoted = low[span[0] - 1] != "," or low[span[0] - 2] in SPEECH
     ends = span[1] == verb.first and verb.main + 4 >= len(low)
-    if ends and span[0] > _SHORT and low[0] not in clause.lex.sets["preposition"] | clause.lex.sets["subordinator"]:
+    if ends and span[0] > _SHORT and low[0] not in sets["preposition"] | sets["subordinator"]:
         return _begins(low, span[0] - 1), span[0] - 1  # "Ana Quispe plans a trip, her office told the paper"
     if not quoted and not any(_makes_clause(clause, v) for v in clause.verbs if v.first < verb.first):
         return None
@@ -233,11 +234,12 @@ def _begins(low: list[str], end: int) -> int:
 
 def _makes_clause(clause: Clause, verb: Verb) -> bool:
     """Whether a verb before the teller's makes what is told: it qualifies no noun in "In a suit filed in Oslo, he"."""
-    low, prepositions = clause.words.low, clause.lex.sets["preposition"]
-    if low[0] in clause.lex.sets["subordinator"] and "," in low[verb.main :]:
+    sets = clause.lex.sets
+    low, prepositions = clause.words.low, sets["preposition"]
+    if low[0] in sets["subordinator"] and "," in low[verb.main :]:
         return False  # "As the storm hit the coast, the minister said"
     bare = verb.tense == "past" and verb.first == verb.main and low[verb.main + 1] in prepositions
-    qualifies = bare and low[0] in prepositions and low[1] in clause.lex.sets["determiner"]
+    qualifies = bare and low[0] in prepositions and low[1] in sets["determiner"]
     return verb.tense not in NON_FINITE and not (qualifies and low[verb.first - 2] in ("a", "an"))
 
 

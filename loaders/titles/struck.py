@@ -6,7 +6,7 @@ between "which" and "killed" then. It decides nothing of what a title says.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import accumulate, compress
 
 from loaders.grammar import Lexicon, Words
@@ -19,11 +19,6 @@ from schemas.text import Sentence
 SPEECH = frozenset({'"', "“", "”"})
 """The marks that part what is said from who says it: a title does without them, but reading needs them."""
 
-_COURTESY = frozenset(("mr", "mrs", "ms", "miss"))
-_GOES_ON = frozenset(("and", "or", "but", "the", "a", "an", "his", "her", "who", "whose"))
-"""What needs the comma behind an age."""
-_CREDITS = frozenset(("getty", "afp", "reuters", "epa", "rex", "pa", "ap", "shutterstock"))
-"""Agencies whose credit of a picture runs into the words below it."""
 _DATELINE = re.compile(
     r".{0,160}?(?:\(\s?[A-Z][\w .]{1,24}\)|-LRB-\s?[A-Z][\w .]{1,24}-RRB-)\s*(?:[—–_]|--?)\s*"
     r"|.{0,60}?\b\d{1,2}[.:]\d\d (?:[AP]M )?(?:GMT|BST|UTC|CET|CEST|E[SD]?T|P[SD]?T|IST|JST)\s+(?=[A-Z])"
@@ -55,16 +50,17 @@ def read_untimed(sentence: Sentence, spans: tuple[Span, ...], at: int, lex: Lexi
 
 def _without(sentence: Sentence, spans: tuple[Span, ...], lex: Lexicon) -> tuple[Words, list[Verb]]:
     """The words that are left, and the verbs among them."""
+    sets = lex.sets
     words, verbs = read_words(sentence.text, sentence.start, lex)
-    keep = list(kept(sentence, words, spans))
+    keep = list(kept(sentence, words, spans, lex))
     if not SPEECH.isdisjoint(words.low):
         keep = [stays or word in SPEECH for stays, word in zip(keep, words.low, strict=True)]
-    if words.low[0] in _CREDITS and len(words.raw) > 2 and words.raw[0].isupper() and words.raw[1][:1].isupper():
+    if words.low[0] in sets["credits"] and len(words.raw) > 2 and words.raw[0].isupper() and words.raw[1][:1].isupper():
         keep[0] = False
-    if not _COURTESY.isdisjoint(words.low):
-        _drop_courtesies(words, keep)
+    if not sets["courtesy"].isdisjoint(words.low):
+        _drop_courtesies(words, keep, sets["courtesy"])
     if "," in words.low:
-        _drop_ages(words, keep)
+        _drop_ages(words, keep, sets["goes_on_behind_age"])
     if "far" in words.low:
         for i in range(1, len(keep)):
             if words.low[i - 1 : i + 1] == ["so", "far"]:
@@ -90,17 +86,17 @@ def _was_noun(verb: Verb, following: Sequence[Verb], low: list[str], lex: Lexico
     return bare and any(later.first == verb.main + 1 and low[later.first] in lex.auxiliary for later in following)
 
 
-def kept(sentence: Sentence, words: Words, spans: tuple[Span, ...]) -> Sequence[bool]:
+def kept(sentence: Sentence, words: Words, spans: tuple[Span, ...], lex: Lexicon) -> Sequence[bool]:
     """For each word whether it is no time word nor leads to one, stands in no brackets, and is no quotation mark."""
     known = _struck.get((sentence, spans))
     if known is None:
         if len(_struck) >= _HELD:
             _struck.clear()
-        known = _struck[sentence, spans] = _kept(sentence, words, spans)
+        known = _struck[sentence, spans] = _kept(sentence, words, spans, lex)
     return known
 
 
-def _kept(sentence: Sentence, words: Words, spans: Sequence[Span]) -> list[bool]:
+def _kept(sentence: Sentence, words: Words, spans: Sequence[Span], lex: Lexicon) -> list[bool]:
     low = words.low
     keep = [True] * len(low) if _MARKS.isdisjoint(low) else [word not in _MARKS for word in low]
     if "—" in sentence.text or "-" in sentence.text or "–" in sentence.text:
@@ -109,7 +105,7 @@ def _kept(sentence: Sentence, words: Words, spans: Sequence[Span]) -> list[bool]
     if "(" in low:
         _drop_brackets(words, keep)
     if spans:
-        drop_times(sentence, words, spans, keep)
+        drop_times(sentence, words, spans, keep, lex.sets)
     return keep
 
 
@@ -133,23 +129,23 @@ def _drop_brackets(words: Words, keep: list[bool]) -> None:
         keep[opened:] = [False] * (len(keep) - opened)
 
 
-def _drop_courtesies(words: Words, keep: list[bool]) -> None:
+def _drop_courtesies(words: Words, keep: list[bool], courtesies: Set[str]) -> None:
     """Strikes "Mr", "Ms" and the like before a name."""
     for i, word in enumerate(words.low[:-1]):
-        if word in _COURTESY:
+        if word in courtesies:
             behind = i + 1 + (words.low[i + 1] == ".")
             if words.raw[behind : behind + 1] and words.raw[behind][:1].isupper():
                 keep[i:behind] = [False] * (behind - i)
 
 
-def _drop_ages(words: Words, keep: list[bool]) -> None:
+def _drop_ages(words: Words, keep: list[bool], joins: Set[str]) -> None:
     """Strikes the age behind a name: "Ana Quispe, 23, resigned"."""
     low, raw = words.low, words.raw
     for i in range(2, len(low) - 1):
         if low[i].isdigit() and len(low[i]) < 3 and low[i - 1] == low[i + 1] == "," and raw[i - 2][:1].isupper():
             keep[i - 1] = keep[i] = False
             following = raw[i + 2] if i + 2 < len(raw) else "."
-            if following[:1].islower() and following not in _GOES_ON:
+            if following[:1].islower() and following not in joins:
                 keep[i + 1] = False
 
 

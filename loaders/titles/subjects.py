@@ -10,42 +10,38 @@ from loaders.marks import AS_PREPOSITION
 from loaders.subjects import Span, antecedent, is_adverb, measures
 from loaders.titles.fit import fitted
 from loaders.titles.lines import anew
-from loaders.titles.phrases import OWNERS, PRONOUNS, Phrase, listed, possessive, text_of, unended, unopened
+from loaders.titles.phrases import OWNERS, Phrase, listed, possessive, text_of, unended, unopened
 from loaders.titles.reach import reach
 from loaders.titles.struck import SPEECH
 from loaders.titles.walk import CIRCUMSTANCE
 from loaders.verbs import NON_FINITE
 
-PARTICLES = frozenset(("up", "out", "off", "down", "over", "back", "away"))
 _OBJECTS = frozenset({"him", "them", "us", "me"})
-_HEDGES = frozenset(("nearly", "almost", "not", "roughly", "about", "approximately", "hardly", "barely", "no", "never",
-                     "all", "both"))  # fmt: skip
-"""Words before a subject that change how many, or whether any, it means."""
 _LIMIT, _OWNER, _WITH_RELATIVE = 72, 40, 90
-_TIMES = frozenset(("day", "night", "morning", "week", "month", "year", "moment", "hour", "time"))
 
 
 def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
     """The words of a subject as a title has them; "" for none, a pronoun, or words that cannot be one."""
+    sets = clause.lex.sets
     if span is None:
         return ""
     low, lex = clause.words.low, clause.lex
-    if span[1] - span[0] == 1 and low[span[0]] in PRONOUNS:
-        alone = low[span[0]] if phrase.pronouns and low[span[0]] in lex.sets["subject"] else ""
+    if span[1] - span[0] == 1 and low[span[0]] in sets["pronouns"]:
+        alone = low[span[0]] if phrase.pronouns and low[span[0]] in sets["subject"] else ""
         return phrase.names.get(clause.words.start[span[0]], alone.replace("i", "I") if alone == "i" else alone)
     if is_adverb(low[span[0]]) and span[1] - span[0] == 1 and clause.words.raw[span[0]].islower():
         return ""
-    if low[span[0]].endswith("ly") and span[0] + 1 < span[1] and low[span[0]] not in _HEDGES:
-        if low[span[0] + 1].endswith("ing") or low[span[0] + 1] in lex.sets["preposition"]:
+    if low[span[0]].endswith("ly") and span[0] + 1 < span[1] and low[span[0]] not in sets["hedges"]:
+        if low[span[0] + 1].endswith("ing") or low[span[0] + 1] in sets["preposition"]:
             return ""
         span = span[0] + (low[span[0] + 1] in lex.function), span[1]
-    if low[span[0]] in lex.sets["preposition"] and low[span[1] : span[1] + 1] in (["who"], ["which"], ["that"]):
+    if low[span[0]] in sets["preposition"] and low[span[1] : span[1] + 1] in (["who"], ["which"], ["that"]):
         span = span[0] + 1, span[1]
     if low[span[0] : span[0] + 2] == ["well", "as"]:
         return ""
     if clause.words.raw[span[0]] in _OBJECTS and span[0] + 1 < span[1]:
         span = span[0] + 1, span[1]  # "swerved to miss him / Quispe launched": two lines run together
-    if low[span[0]] in PARTICLES and any(v.main == span[0] - 1 for v in clause.verbs) and span[0] + 1 < span[1]:
+    if low[span[0]] in sets["particles"] and any(v.main == span[0] - 1 for v in clause.verbs) and span[0] + 1 < span[1]:
         span = span[0] + 1, span[1]  # "sets up / a legal battle relating to"
     span = anew(phrase, clause, span)
     span = (
@@ -55,12 +51,12 @@ def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
     if low[span[0]] in ("is", "are", "was", "were") and span[0] + 1 < span[1]:
         span = span[0] + 1, span[1]  # "its hymn is / Ana Quispe's Dawn, printed in Oslo"
     span = _behind_time(clause, span)
-    adrift = low[span[0]] in lex.sets["preposition"] and not measures(low, span[0])
-    if adrift or low[span[0]] in PRONOUNS - {"this", "that", "these", "those", "one"}:
+    adrift = low[span[0]] in sets["preposition"] and not measures(low, span[0])
+    if adrift or low[span[0]] in sets["pronouns"] - {"this", "that", "these", "those", "one"}:
         return ""
     if low[span[1] - 1] in ("'s", "’s", "'", "’"):
         # "nervous about Peru's warning that …"
-        starts = (i + 1 for i in range(span[1] - 2, span[0], -1) if low[i] in lex.sets["preposition"])
+        starts = (i + 1 for i in range(span[1] - 2, span[0], -1) if low[i] in sets["preposition"])
         span = next(starts, span[0]), span[1]
     if low[span[0] : span[0] + 2] == ["the", "fact"] and span[0] + 2 < span[1]:
         span = span[0] + 2, span[1]  # "despite the fact Ana Quispe had"
@@ -76,7 +72,7 @@ def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
         span = span[0] + 1 + (low[span[0] + 1] == "to"), span[1]
     if low[max(0, span[1] - 2) : span[1]] == ["no", "longer"]:
         span = span[0], span[1] - 2
-    while span[0] and low[span[0] - 1] in _HEDGES:
+    while span[0] and low[span[0] - 1] in sets["hedges"]:
         span = span[0] - 1, span[1]
     span = _behind_fronted(phrase, clause, span)
     return _with_relative(phrase, clause, span) or _fitted(phrase, clause, span)
@@ -155,7 +151,7 @@ def _behind_time(clause: Clause, span: Span) -> Span:
     words, sets = clause.words, clause.lex.sets
     i = span[0] + (words.low[span[0]] == "the")
     i += words.low[i] in ("first", "second", "third", "last", "next") and words.low[i + 1 : i + 2] == ["time"]
-    if i + 1 >= span[1] or words.raw[i] not in _TIMES:
+    if i + 1 >= span[1] or words.raw[i] not in clause.lex.sets["times"]:
         return span
     opens = words.low[i + 1] in sets["determiner"] or words.low[i + 1] in sets["possessive"]
     return (i + 1, span[1]) if opens or words.raw[i + 1][:1].isupper() else span

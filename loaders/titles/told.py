@@ -7,31 +7,25 @@ from loaders.clauses import Clause
 from loaders.grammar import past_of
 from loaders.kinds import CONTENT, JOINS, PARTICIPLE, RELATIVE
 from loaders.subjects import Span, is_adverb
-from loaders.titles.passive import NO_PASSIVE, was
+from loaders.titles.passive import was
 from loaders.titles.phrases import Phrase, joined, text_of
 from loaders.titles.qualifiers import opens_subject
-from loaders.titles.taking import takes_clause
+from loaders.titles.walk import takes_clause
 from loaders.verbs import NON_FINITE, Verb
 
-_MADE = frozenset({"lead", "prompt", "cause", "induce", "drive"})
-"""Verbs that leave one no choice: what they make one do is done."""
-_IDLE = frozenset((
-    "also", "then", "now", "later", "finally", "eventually", "recently", "meanwhile", "however", "since", "today",
-    "already", "therefore", "thus", "instead", "subsequently", "still", "so", "immediately", "too", ",", "just",
-))  # fmt: skip
-"""Adverbs that a title does without; all others may change what is told."""
 _DRAWN = {"'re": "are", "'ve": "have", "'m": "am"}
 
 
 def verb_words(phrase: Phrase, clause: Clause, verb: Verb, span: Span | None) -> str:
     """The verb as a title tells it: as written with what qualifies it; "to" for a plan, no "had" of a past before."""
+    sets = clause.lex.sets
     low = clause.words.low
     first = verb.first
     floor = span[1] if span is not None and span[1] <= verb.first else verb.first
-    while first > floor and (is_adverb(low[first - 1]) or low[first - 1] in clause.lex.sets["adverb"]):
+    while first > floor and (is_adverb(low[first - 1]) or low[first - 1] in sets["adverb"]):
         first -= 1
     longer = low[max(0, first - 2) : first] == ["no", "longer"]
-    chosen = [i for i in range(first - 2 * longer, verb.main + 1) if low[i] not in _IDLE]
+    chosen = [i for i in range(first - 2 * longer, verb.main + 1) if low[i] not in sets["idle_adverbs"]]
     if verb.tense == "future" and not verb.negated and not verb.perfect and low[verb.first] in ("will", "'ll", "shall"):
         chosen.remove(verb.first)
         return f"to {text_of(phrase, chosen)}"
@@ -77,7 +71,13 @@ def _was_made_to(clause: Clause, verb: Verb) -> bool:
     if verb.passive or verb.negated or verb.lemma not in clause.lex.forms:
         return False
     maker = next((v for v in reversed(clause.verbs) if v.main < verb.first), None)
-    if maker is None or maker.lemma not in _MADE or maker.negated or maker.passive or maker.tense == "infinitive":
+    if (
+        maker is None
+        or maker.lemma not in clause.lex.sets["made_to"]
+        or maker.negated
+        or maker.passive
+        or maker.tense == "infinitive"
+    ):
         return False
     between = clause.words.low[maker.main + 1 : verb.first]
     return bool(between) and JOINS.isdisjoint(between) and RELATIVE.isdisjoint(between) and "," not in between
@@ -91,6 +91,7 @@ def spelled(words: str) -> str:
 
 def _shared_be(clause: Clause, verb: Verb) -> str:
     """The "was" that a participle behind "and" has from the passive before it: "was saddened and puzzled by"; or ""."""
+    sets = clause.lex.sets
     low, before = clause.words.low, clause.verbs[clause.head - 1] if clause.head > 0 else None
     joined = before is not None and verb.first == verb.main == before.main + 2 and low[verb.first - 1] in ("and", "or")
     if before is not None and joined and before.tense == "modal" and before.perfect and verb.tense == "past":
@@ -99,8 +100,8 @@ def _shared_be(clause: Clause, verb: Verb) -> str:
         return ""
     flags = clause.lex.forms.get(low[verb.main], ("", PARTICIPLE))[1]
     following = low[verb.main + 1] if verb.main + 1 < len(low) else "."
-    objectless = following in clause.lex.sets["preposition"] or not following[0].isalnum()
-    objectless = objectless and verb.lemma not in NO_PASSIVE
+    objectless = following in sets["preposition"] or not following[0].isalnum()
+    objectless = objectless and verb.lemma not in sets["no_passive"]
     return low[before.first] if joined and objectless and verb.tense == "past" and flags & PARTICIPLE else ""
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from loaders.grammar import Lexicon
 from loaders.titles.headed import headline_topic, tells_more
 from loaders.titles.matter import Matter, calls_another, matter_of
-from loaders.titles.persons import by_given_name
+from loaders.titles.persons import by_given_name, stands_in
 from schemas.text import NameHit, Sentence
 
 _REACH = 6_000
@@ -27,26 +27,13 @@ _HEADED, _LED, _HERE = 6, 2, 3
 """What a name gains that stands in the headline, in the lead, in the sentence itself."""
 _WORDS, _SHORTEST, _LONGEST, _DOTS = 5, 2, 40, 2
 _SUFFIX = re.compile(r" (?:Plc|PLC|plc|Inc|Corp|Ltd|Co|Corporation|Limited|Company|AG|SA|SE|NV|LLC)\.?$")
-_NO_TOPIC = frozenset((
-    "English", "Internet", "God", "Earth", "Christmas", "Easter", "Ramadan", "Halloween", "Thanksgiving", "Eve", "Day",
-    "New Year", "North", "South", "East", "West", "Western", "Middle East", "Web", "States", "Photo", "Image", "Video",
-    "Election Day",
-))  # fmt: skip
-"""What is written large and tells of no article what it is about."""
-_WITHIN = frozenset(("of", "the", "and", "for", "de", "la", "del", "al", "bin", "von", "van", "&"))
-_CLOCKS = frozenset(("EDT", "EST", "PDT", "GMT", "BST", "UTC", "CET", "ET", "AM", "PM", "TV", "CEO"))
-_MONTHS = frozenset(("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"))
 _STEM = 4
 """How many letters the name of a land and that of its people share at least."""
 _SHARE = {"country": 0.5, "person": 0.5}
 """How much a name counts by its kind: a body or a thing says more than a land, and persons are often heard only."""
 _REPORTS = frozenset({"media", "office"})
 
-_COMMON = frozenset(("north", "south", "east", "west", "new", "united", "of", "the", "and", "grand", "world", "great"))
-"""Words of many names."""
 
-_BODIES = frozenset(("company", "firm", "group", "agency", "organization", "organisation", "team", "club", "party"))
-"""Nouns that would be read as the topic that stands before them."""
 _TELLERS = ("told ", "told the ", "according to ", "according to the ", "published in ", "reported by ")
 """What stands before the name of one that others' words come by."""
 
@@ -86,13 +73,14 @@ class Topics:
         self.full = full
         """By id the names of persons in full."""
         self.given = by_given_name(full.values())
-        self._text, self._hits, self._lex = text, hits, lex
+        self.text, self._hits, self._lex = text, hits, lex
+        self._low = text.lower() if len(text.lower()) == len(text) else text
         self._headline, self._makers = headline, makers
 
     @cached_property
     def matter(self) -> Matter | None:
         """The noun phrase that tells what the text is about; None where none is clear."""
-        found = matter_of(self._text, self._headline, self._lex, peoples=self._peoples)
+        found = matter_of(self.text, self._headline, self._lex, peoples=self._peoples)
         return None if found is None or found.name in self._makers else found
 
     @cached_property
@@ -107,8 +95,12 @@ class Topics:
         if found is None:
             return None
         since = max(sentence.start - _NEAR, 0)
-        near = found.head in self._text[since : sentence.end].lower()
+        near = self._low.find(found.head, since, sentence.end) >= 0
         return found if near and not calls_another(found, sentence.text, self._lex) else None
+
+    def tells(self, noun: str, before: int) -> bool:
+        """Whether the text before an offset has a noun already."""
+        return self._low.find(f" {noun}", 0, before) >= 0
 
     def story(self, title: str, sentence: Sentence) -> str:
         """The headline as the topic of a title that points at what its text has told; "" where it is none."""
@@ -119,7 +111,7 @@ class Topics:
     def _headed(self) -> str:
         """The headline as a topic; "" where it can be none."""
         heard = {hit.text for hit in self._hits if hit.kind == "person" or hit.kind in _REPORTS}
-        topic = headline_topic(self._headline, self._text, self._lex, heard=heard)
+        topic = headline_topic(self._headline, self.text, self._lex, heard=heard)
         return "" if topic in self._makers else topic
 
     def names(self, title: str) -> bool:
@@ -133,21 +125,21 @@ class Topics:
         part = matter is not None and topic.partition(" ")[0].lower() in matter.words
         return place and not part and stands_in(topic, sentence.text)
 
-    def of(self, title: str, sentence: Sentence, *, bare: bool = True, said: bool = False) -> str:
+    def of(self, title: str, sentence: Sentence, *, bare: bool, said: bool = False) -> str:
         """The name that the text around a sentence is about and that its title lacks; "" where none is clear.
 
         Only a `bare` title, which has no name of its own, takes that of a person, or of a place that no headline has;
         what is `said` takes none of a body.
         """
-        words, most = _words(title), float(_CLEAR)
+        words, most = _words(title, self._lex), float(_CLEAR)
         best, within = None, False
         for one in self._subjects:
             if one.weight + _HERE <= most or not (bare or one.firm) or not words.isdisjoint(one.words):
                 continue
-            if one.place and any(word.startswith(_own_word(one.words)[:_STEM]) for word in words):
+            if one.place and any(word.startswith(_own_word(one.words, self._lex)[:_STEM]) for word in words):
                 continue  # "Egyptian soldiers" says Egypt
             since = max(sentence.start - (_CLOSE if one.person or one.place else _NEAR), 0)
-            last = self._text.rfind(one.call, since, sentence.end)
+            last = self.text.rfind(one.call, since, sentence.end)
             here = last >= sentence.start
             if one.place and not (here or one.firm):
                 continue  # it tells where
@@ -160,7 +152,7 @@ class Topics:
             return ""
         if best is None or (within and not _opens_with_it(title)):
             return best.name if best is not None else ""
-        sure = best.weight >= _SURE and words.isdisjoint(_BODIES) and not _opens_with_it(title)
+        sure = best.weight >= _SURE and words.isdisjoint(self._lex.sets["bodies"]) and not _opens_with_it(title)
         latest = self._latest(sentence, place=best.place)
         return best.name if sure or best.call in latest or best.name in latest else ""
 
@@ -173,8 +165,8 @@ class Topics:
                 and not hit.demonym
                 and place == (hit.reading == "place" or hit.kind == "country")
             ):
-                return self._text[hit.start : sentence.end]
-        return self._text[: sentence.end]
+                return self.text[hit.start : sentence.end]
+        return self.text[: sentence.end]
 
     def _tells(self, name: str, sentence: str) -> bool:
         """Whether a name of a sentence is that of who says so: "the Coast Guard said", "according to BP"."""
@@ -224,7 +216,7 @@ class Topics:
         runs: list[tuple[int, str]] = []
         held: set[int] = set()
         hits, k, size, function = self._hits, 0, len(self._hits), self._lex.function
-        for run in _RUN.finditer(self._text, 0, _REACH):
+        for run in _RUN.finditer(self.text, 0, _REACH):
             start, end = run.span(1)
             while k < size and hits[k].end <= start:
                 k += 1
@@ -255,7 +247,7 @@ class Topics:
             name = name[: suffix.start()]
         if not name:
             return None
-        if len(name) > _LONGEST or name in self._makers or name in _NO_TOPIC or name in self._peoples:
+        if len(name) > _LONGEST or name in self._makers or name in self._lex.sets["no_topic"] or name in self._peoples:
             return None
         if (name[-1] == "." and name.count(".") < _DOTS) or (kind in ("", "admin") and len(name) <= _SHORTEST):
             return None  # "La.", "VA"
@@ -264,45 +256,36 @@ class Topics:
         weight = min(times, _MOST) + _HEADED * headed + _LED * (first < _LEAD)
         place = place or kind == "country"
         firm = not person and (headed or (times >= _FIRM and not place))
-        if not headed and times < _FIRM and any(f"{word}{call}" in self._text for word in _TELLERS):
+        if not headed and times < _FIRM and any(f"{word}{call}" in self.text for word in _TELLERS):
             return None  # "told Politico"
         share = _SHARE.get(kind, 1.0)
         words = name.lower().replace("-", " ").split()
         return _Subject(name, call, words, weight * share, person, place, bool(kind) and not place, firm)
 
     def _is_of_name(self, word: str) -> bool:
-        if word in _WITHIN:
+        sets = self._lex.sets
+        if word in sets["within_names"]:
             return True
-        small = word.lower() in self._lex.function or word.lower() in self._lex.sets["calendar"] or word in _MONTHS
-        return not small and (word[0].isupper() or word[0].isdigit()) and word not in _CLOCKS
+        small = word.lower() in self._lex.function or word.lower() in sets["calendar"] or word in sets["short_months"]
+        return not small and (word[0].isupper() or word[0].isdigit()) and word not in sets["clocks"]
 
     def _is_plain(self, name: str) -> bool:
         """Whether a text writes a name small as well, as it does "Papers" and "Prime Minister"."""
         low = name.lower()
         if len(low) < _SHORTEST or low in self._lex.forms or low in self._lex.function:
             return True
-        return stands_in(low, self._text)
-
-
-def stands_in(name: str, text: str) -> bool:
-    """Whether a text has the words, and not as a part of longer ones."""
-    at, size = text.find(name), len(name)
-    while at >= 0:
-        if not (at and text[at - 1].isalnum()) and not text[at + size : at + size + 1].isalnum():
-            return True
-        at = text.find(name, at + 1)
-    return False
+        return stands_in(low, self.text)
 
 
 def _opens_with_it(title: str) -> bool:
     return title.startswith(("It ", "Its "))
 
 
-def _own_word(words: Sequence[str]) -> str:
+def _own_word(words: Sequence[str], lex: Lexicon) -> str:
     """The first word of a name that not many names have: "korea" of "south korea"."""
-    return next((word for word in words if word not in _COMMON), words[0])
+    return next((word for word in words if word not in lex.sets["of_many_names"]), words[0])
 
 
-def _words(title: str) -> frozenset[str]:
+def _words(title: str, lex: Lexicon) -> frozenset[str]:
     """The words of a title but those that many names have."""
-    return frozenset(_LETTERS.findall(title.lower())) - _COMMON
+    return frozenset(_LETTERS.findall(title.lower())) - lex.sets["of_many_names"]

@@ -11,19 +11,17 @@ from loaders.subjects import is_adverb
 from loaders.titles.fit import fitted
 from loaders.titles.passive import done_to, in_passive
 from loaders.titles.phrases import LONGEST, Phrase, joined, span_text
-from loaders.titles.qualifiers import PARTING, opens_subject
+from loaders.titles.pronouns import lacking_infinitive, taken_up
+from loaders.titles.qualifiers import opens_subject
 from loaders.titles.reach import reach
-from loaders.titles.relatives import lacking_infinitive, taken_up
 from loaders.titles.spans import subject_span
 from loaders.titles.speech import in_gerund, speech
 from loaders.titles.subjects import words_of_subject
-from loaders.titles.taking import takes_clause
 from loaders.titles.told import spelled, verb_words
+from loaders.titles.walk import takes_clause
 from loaders.verbs import NON_FINITE, Verb
 
 _SLIGHT = 2
-_COUNTS = frozenset({"number", "share", "proportion", "percentage", "amount", "toll", "value", "cost"})
-"""What is told of more than one of its kind, so that its verb tells the news and not what qualifies it."""
 
 
 def of_verb(phrase: Phrase, clause: Clause) -> str:
@@ -77,10 +75,11 @@ def predicate(phrase: Phrase, clause: Clause, *, must: int = -1, own: bool = Fal
 
     With `own`, the words up to `must` are those of the verb.
     """
+    sets = clause.lex.sets
     verb = clause.verb
     if verb is None:
         return ""
-    if not _COUNTS.isdisjoint(clause.words.low[max(0, verb.first - 8) : verb.first]) and opens_subject(
+    if not sets["totals"].isdisjoint(clause.words.low[max(0, verb.first - 8) : verb.first]) and opens_subject(
         clause, clause.head
     ):
         later = (k for k in range(clause.head + 1, len(clause.verbs)) if clause.verbs[k].tense not in NON_FINITE)
@@ -124,7 +123,7 @@ def predicate(phrase: Phrase, clause: Clause, *, must: int = -1, own: bool = Fal
     if what:
         low, at = clause.words.low, verb.main + 1
         alone = at + 1 >= found.end or low[at + 1] == ","
-        if at < found.end and alone and low[at] in clause.lex.sets["preposition"]:
+        if at < found.end and alone and low[at] in sets["preposition"]:
             return joined(head, low[at], what)  # "a storm that they had warned about"
         head = joined(head, what)
     title = fitted(behind, head, found, must)
@@ -142,7 +141,7 @@ def _teller_over(clause: Clause, verb: Verb) -> int:
         return -1
     k = next((k for k in range(clause.head - 1, -1, -1) if clause.verbs[k].tense not in NON_FINITE), -1)
     between = low[clause.verbs[k].main : verb.first] if k >= 0 else [","]
-    return k if PARTING.isdisjoint(between) and takes_clause(clause, clause.verbs[k]) else -1
+    return k if clause.lex.sets["parting"].isdisjoint(between) and takes_clause(clause, clause.verbs[k]) else -1
 
 
 def _is_adjective(clause: Clause, verb: Verb) -> bool:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from loaders.clauses import Clause
 from loaders.kinds import DETERMINER, RELATIVE
 from loaders.subjects import Span
-from loaders.titles.taking import WEAK, takes_clause
 from loaders.verbs import NON_FINITE, Verb
 
 ADJUNCT, QUALIFIER, CIRCUMSTANCE = 0, 1, 2
@@ -39,7 +38,7 @@ class Walk:
     def __init__(self, clause: Clause, start: int, verb: Verb | None, told: bool, *, hung: bool) -> None:
         self.hung = hung
         self.clause, self.start, self.verb = clause, start, verb
-        self.words, self.lex = clause.words, clause.lex
+        self.words, self.lex, self.sets = clause.words, clause.lex, clause.lex.sets
         self.low, self.kinds = clause.words.low, clause.words.kinds(clause.lex)
         self.size = len(self.low)
         self.heads: Mapping[int, Verb] = {v.first: v for v in clause.verbs if v.first >= start}
@@ -80,7 +79,7 @@ class Walk:
 
     def qualify(self, i: int) -> None:
         """Notes that what qualifies a noun begins at `i`, where the noun can do without."""
-        if i > self.start and self.low[i - 1] not in WEAK:
+        if i > self.start and self.low[i - 1] not in self.lex.sets["weak_nouns"]:
             self.loosen(i, QUALIFIER)
 
     def in_relative(self) -> bool:
@@ -96,3 +95,9 @@ class Walk:
         """Whether an article or the like stands behind a verb."""
         following = self.kinds[verb.main + 1] if verb.main + 1 < self.size else 0
         return bool(following & DETERMINER)
+
+
+def takes_clause(clause: Clause, verb: Verb) -> bool:
+    """Whether a clause without "that" can stand behind the verb: "said it had", "feared he would"."""
+    sets = clause.lex.sets
+    return verb.lemma in sets["takes_clause"] or clause.words.low[verb.main] in sets["reporting"]

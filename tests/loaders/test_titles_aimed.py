@@ -75,7 +75,7 @@ def test_a_land_is_no_topic_beside_its_people(land: str, title: str, topic: str)
     at = text.index("Soldiers")
     sentence = Sentence(at, at + 14, text[at : at + 14], 1, 0, "body")
     hits = find_names(text, [Sentence(0, len(text), text, 0, 0, "body")], shipped()).hits
-    assert Topics(text, hits, {}, LEX, headline=f"{land} in uproar").of(title, sentence) == topic
+    assert Topics(text, hits, {}, LEX, headline=f"{land} in uproar").of(title, sentence, bare=True) == topic
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,10 @@ def test_no_topic_where_none_is_clear(text: str) -> None:
 def test_a_word_written_small_as_well_is_no_topic() -> None:
     text = "Read the Papers now. He read the Papers again and the papers fell. "
     sentence = Sentence(len(text), len(text) + 20, "Nine people were hurt.", 2, 0, "body")
-    assert Topics(text + sentence.text, (), {}, LEX, headline="Papers").of("Nine people were hurt", sentence) == ""
+    assert (
+        Topics(text + sentence.text, (), {}, LEX, headline="Papers").of("Nine people were hurt", sentence, bare=True)
+        == ""
+    )
 
 
 def test_a_headline_stays_as_it_is() -> None:
@@ -165,7 +168,7 @@ def test_two_words_for_one_happening_stay_one_event() -> None:
 )
 def test_one_by_whom_words_come_is_no_topic(before: str, topic: str) -> None:
     sentence = Sentence(len(before), len(before) + 23, "Nine people were hurt.", 2, 0, "body")
-    assert Topics(before + sentence.text, (), {}, LEX).of("Nine people were hurt", sentence) == topic
+    assert Topics(before + sentence.text, (), {}, LEX).of("Nine people were hurt", sentence, bare=True) == topic
 
 
 def test_a_place_is_a_topic_beside_its_title_or_in_the_headline() -> None:

@@ -5,7 +5,7 @@ from typing import cast
 import pytest
 
 from loaders.grammar import Lexicon, lexicon
-from loaders.titles.apposed import apposed
+from loaders.titles.named import apposed
 
 PERSONS = ("Ana Quispe", "Pedro Rojas")
 

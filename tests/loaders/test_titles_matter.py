@@ -67,7 +67,10 @@ def test_a_name_that_also_qualifies_is_a_topic(qualifies: tuple[bool, ...], topi
         for at, demonym in zip(places, qualifies, strict=True)
     ]
     sentence = Sentence(len(text), len(text) + 22, "Nine people were hurt.", 2, 0, "body")
-    assert Topics(text + sentence.text, hits, {}, LEX, headline="Orion").of("Nine people were hurt", sentence) == topic
+    assert (
+        Topics(text + sentence.text, hits, {}, LEX, headline="Orion").of("Nine people were hurt", sentence, bare=True)
+        == topic
+    )
 
 
 def test_the_short_form_of_a_state_is_no_topic() -> None:
