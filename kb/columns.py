@@ -67,6 +67,7 @@ _OWN = {
         "first_day": "Its earliest day, where that is not the edtf itself.",
         "last_day": "Its latest day, where that is not the edtf itself.",
         "other_realis": "negated, hypothetical or alleged; empty where it is asserted.",
+        "cited_trigger": "The trigger that a person cites; empty where a machine found it in the quote.",
         "time_elsewhere": "The words that say the time, where the quote does not hold them.",
         "confidence_permille": "Its confidence in thousandths, as it is kept.",
         "prominence_permille": "Its prominence in thousandths, as it is kept.",

@@ -51,7 +51,7 @@ def passage(row: Row) -> Passage:
         ordinal=row["ordinal"],
         kind=row["kind"],
         char_start=row["char_start"],
-        char_end=row["char_end"],
+        char_end=row["char_start"] + len(row["body"]),
         text=row["body"],
     )
 
@@ -62,16 +62,18 @@ def mention(row: Row) -> Mention:
     It was checked when it was made, and a build reads each one back: checking again would take half of that time.
     """
     who, new = _who(row["who"])
+    begin, start, end = row["char_start"], row["trigger_start"], row["trigger_end"]
+    trigger = row["quote"][start - begin : end - begin]
     return Mention.unchecked(
         id=row["id"],
         source=row["source_id"],
         quote=row["quote"],
-        char_start=row["char_start"],
-        char_end=row["char_end"],
-        trigger=row["trigger_text"],
-        trigger_start=row["trigger_start"],
-        trigger_end=row["trigger_end"],
-        lemma=row["trigger_text"] if row["lemma"] is None else row["lemma"],
+        char_start=begin,
+        char_end=begin + len(row["quote"]),
+        trigger=trigger,
+        trigger_start=start,
+        trigger_end=end,
+        lemma=trigger if row["lemma"] is None else row["lemma"],
         when=EventTime.unchecked(
             edtf=row["edtf"],
             zone=row["zone"],

@@ -21,7 +21,7 @@ LEAST = 6
 """Fewer shared numbers than these are chance or a common phrase."""
 MEET = 2
 """Copies share as many at least of the numbers that are kept in a database: so they are found there, too."""
-_OF_KEPT = 4
+OF_KEPT = 4
 """They share one in so many of these at least, half of what a copy at the limit has by chance: so few texts meet."""
 _AT_ONCE = 2_000_000  # numbers held in one index at a time, about 0.3 GB; more are gone through in parts
 _SLOTS = 24  # bits of a number by which it is counted roughly, in one byte each
@@ -91,7 +91,7 @@ def _enough(size: int) -> float:
 
 def _least(one: _Text, other: _Text) -> int:
     """How many of the numbers that are kept two copies share at least; an eighth of a text's shingles always is."""
-    return max(MEET, min(one.sizes.eighth, other.sizes.eighth) // _OF_KEPT)
+    return max(MEET, min(one.sizes.eighth, other.sizes.eighth) // OF_KEPT)
 
 
 def _copies_of(texts: Sequence[_Text], at: int, met: Collection[int]) -> set[tuple[int, int]]:

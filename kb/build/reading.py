@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kb import rows
 from loaders.batch import read_batch
-from loaders.shingle import kept
+from loaders.shingle import kept, sample_sizes
 from loaders.sources import Loaded
 from schemas.problems import Problem
 
@@ -24,6 +24,8 @@ class Read(NamedTuple):
     """All its shingles: copies are compared by them."""
     numbers: list[int]
     """Those that are kept in the database (see `shingle_numbers`)."""
+    eighth: int
+    """How many of all the coarsest sample keeps: by it two texts are told to share enough to be compared."""
 
     @property
     def id(self) -> str:
@@ -49,6 +51,7 @@ def _rows(item: Loaded) -> Read:
         [rows.passage_row(source.id, passage) for passage in source.passages],
         array("q", item.shingles),
         shingle_numbers(item.shingles),
+        sample_sizes(item.shingles).eighth,
     )
 
 

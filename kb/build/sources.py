@@ -100,8 +100,9 @@ def _take(run: Run, seen: dict[str, Seen], found: Iterable[Read | Problem]) -> N
     store.insert("passages", (row for item in kept for row in item.passages))
     owners = {item.id: owner(item.id) for item in kept}
     # In the order of their keys, which no text follows: each page is then written once, not once for every row.
-    by_owner = sorted((number, key) for key, number in owners.items())
-    store.insert("shingle_owners", ({"owner": number, "source_id": key} for number, key in by_owner), ignore=True)
+    by_owner = sorted((owners[item.id], item.id, item.eighth) for item in kept)
+    columns = ("owner", "source_id", "eighth")
+    store.insert("shingle_owners", (dict(zip(columns, row, strict=True)) for row in by_owner), ignore=True)
     by_shingle = sorted((number, owners[item.id]) for item in kept for number in item.numbers)
     store.insert("shingles", ({"shingle": number, "owner": key} for number, key in by_shingle), ignore=True)
     note(store, "source", owners)

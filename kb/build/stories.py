@@ -13,7 +13,8 @@ from kb.build.pending import drop_mentions, note, noted, shingles_of
 from kb.build.reading import shingle_numbers
 from kb.build.run import Run, chunks
 from kb.store import Store, Writer
-from kb.stories import MEET, group_copies, stories
+from kb.stories import MEET, OF_KEPT, group_copies, stories
+from loaders.shingle import sample_sizes
 
 _IN = "(select value from json_each(?))"
 _MANY = 2000
@@ -125,9 +126,13 @@ def _near(store: Store, touched: Mapping[str, Sequence[int]]) -> set[str]:
     """
     found = set(touched)
     for numbers in touched.values():
-        sql = f"""select source_id from shingle_owners where owner in (
-          select owner from shingles where shingle in {_IN} group by owner having count(*) >= ?)"""
-        found |= {row[0] for row in store.stream(sql, [rows.numbered(shingle_numbers(numbers)), MEET])}
+        # As `copies` does, only what shares enough is looked at: stock phrases stand in very many texts.
+        sql = f"""with met(owner, n) as (
+            select owner, count(*) from shingles where shingle in {_IN} group by owner having count(*) >= ?)
+          select source_id from met join shingle_owners using (owner) where n >= min(?, eighth) / ?"""
+        mine = sample_sizes(numbers).eighth
+        asked = [rows.numbered(shingle_numbers(numbers)), MEET, mine, OF_KEPT]
+        found |= {row[0] for row in store.stream(sql, asked)}
     same = f"""select other.id from sources one join sources other on other.sha256 = one.sha256
       and substr(other.sha256, 1, 10) = substr(one.sha256, 1, 10) where one.id in {_IN}"""
     found |= {row[0] for row in store.stream(same, [rows.listed(touched) or "[]"])}

@@ -1,7 +1,7 @@
 -- The schema of kb.db. There are no migrations: a database of another number is built anew beside the old one.
 -- Order of arrival leaves no trace in any table but the rowids that the search tables hang on, and file_times.
 -- Foreign keys are checked when a transaction ends, so that a batch may be written in any order.
-pragma user_version = 9;
+pragma user_version = 10;
 
 -- Texts and the words in them ------------------------------------------------------------------------------------
 
@@ -33,7 +33,7 @@ create table passages(
   ordinal integer,
   kind text,                 -- headline | byline | dateline | caption | body | frame
   char_start integer,
-  char_end integer,
+  char_end integer generated always as (char_start + length(body)) virtual,
   body text,
   primary key(source_id, ordinal)
 );
@@ -137,10 +137,12 @@ create table mentions(
   source_id text not null references sources(id) deferrable initially deferred,
   quote text,
   char_start integer,        -- null where the cited text is not loaded or does not hold the quote
-  char_end integer,
-  trigger_text text,
+  char_end integer generated always as (char_start + length(quote)) virtual,
   trigger_start integer,
   trigger_end integer,
+  cited_trigger text,        -- of a citation; a machine's trigger stands in its quote
+  trigger_text text generated always as (
+    coalesce(cited_trigger, substr(quote, trigger_start - char_start + 1, trigger_end - trigger_start))) virtual,
   title text,
   type_id text references event_types(id) deferrable initially deferred,
   status text,
@@ -265,6 +267,7 @@ create table shingles(       -- finds what may be copies: some hashes of five wo
 create table shingle_owners( -- no foreign key: the index that one needs would take as much room again
   owner integer,
   source_id text,
+  eighth integer,            -- how many of its shingles the coarsest sample keeps: what shares few of them is no copy
   primary key(owner, source_id)
 ) without rowid;
 

@@ -127,18 +127,18 @@ _STATEMENTS = (
       260, 0, '[]' from dated
     """,
     f"""
-    insert into passages(source_id, ordinal, kind, char_start, char_end, body)
-    {_NUMBERS} select 'source-' || i, 0, 'body', 0, 200, substr('The talks of ' || (i % 977) || ' on word' ||
+    insert into passages(source_id, ordinal, kind, char_start, body)
+    {_NUMBERS} select 'source-' || i, 0, 'body', 0, substr('The talks of ' || (i % 977) || ' on word' ||
       (i % 50000) || ' were held in the capital, and envoys said that trade came up. ' || hex(i * 2654435761)
       || ' No more was told of what the two sides had agreed, and further rounds may follow in spring.', 1, 200)
     from counted where i <= :n / 2
     """,
     f"""
-    insert into mentions(id, event_id, source_id, quote, char_start, char_end, trigger_text, trigger_start, trigger_end,
-      status, edtf, date_precision, date_basis, who, confidence_permille, extractor)
+    insert into mentions(id, event_id, source_id, quote, char_start, trigger_start, trigger_end, status, edtf,
+      date_precision, date_basis, who, confidence_permille, extractor)
     {_NUMBERS}, told as (select i from counted union all select i from counted where i % 2 = 1)
     select printf('m-%010x', row_number() over ()), e.id, 'source-' || (1 + (i * 7) % max(1, :n / 2)),
-      'The talks of the two', 0, 20, 'talks', 4, 9, e.status, e.edtf, e.date_precision, 'stated',
+      'The talks of the two', 0, 4, 9, e.status, e.edtf, e.date_precision, 'stated',
       '[]', 800, 'made'
     from told join events e on e.id = printf('e-%010x', i)
     """,

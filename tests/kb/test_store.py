@@ -270,11 +270,9 @@ def test_integrity_finds_a_misquotation_and_a_dangling_row(path: Path) -> None:
     with Writer.open(made(path), "one") as store:
         store.conn.execute("pragma foreign_keys = off")
         store.insert("sources", [{"id": "one", "title": "One", "story_id": "one"}])
-        store.insert(
-            "passages", [{"source_id": "one", "ordinal": 0, "char_start": 5, "char_end": 15, "body": "They met."}]
-        )
-        quoted = {"id": "m-1", "source_id": "one", "quote": "They", "char_start": 5, "char_end": 9}
-        store.insert("mentions", [quoted, quoted | {"id": "m-2", "char_start": 6, "char_end": 10}])
+        store.insert("passages", [{"source_id": "one", "ordinal": 0, "char_start": 5, "body": "They met."}])
+        quoted = {"id": "m-1", "source_id": "one", "quote": "They", "char_start": 5}
+        store.insert("mentions", [quoted, quoted | {"id": "m-2", "char_start": 6}])
         store.insert("participations", [{"event_id": "gone", "actor_id": "gone", "role": "host"}])
     faults = "\n".join(integrity(path))
     assert "quote of mention m-2" in faults
