@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from loaders.printed import Printed, find_dates, read_date
+from loaders.stamps import is_of_shown
 from schemas.source import PublishedBasis
 from schemas.text import PassageKind, RawText
 
@@ -125,6 +126,8 @@ def _candidates(text: str, zones: Sequence[tuple[int, int, PassageKind]], langua
             label = _label(line, printed, before)
             if not label and place + 1 < len(dates) and _label(line, dates[place + 1], "") == "updated":
                 label = "published"  # "June 12, 2020 / Updated: Aug. 18, 2020"
+            if not label and is_of_shown(line, printed.start, printed.end):
+                continue  # the day of a message or picture
             found.append(_Candidate(_score(line, printed, label, n, (head, first, last)), n, printed, label))
         before = line
     return sorted(found, key=lambda c: (-c.score, abs(c.order - first), c.order))

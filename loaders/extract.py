@@ -16,6 +16,7 @@ from loaders.dating import Dating, Estimate
 from loaders.dating.moved import estimate_moved
 from loaders.dating.parted import parted
 from loaders.dating.side import turned
+from loaders.dating.witnessed import counted_from, witness
 from loaders.doings import find_doings
 from loaders.entries import Entry, index_of
 from loaders.grammar import Lexicon
@@ -69,8 +70,14 @@ def read(source: Source, vocabulary: Vocabulary | None = None) -> Reading:
     language = (source.language or "en").partition("-")[0]
     index = index_of(vocabulary, language)
     sentences = split_sentences(source)
-    times = parted(text, resolve(text, find_timexes(text, language), source.published_day))
-    dating = Dating(text, sentences, times, source.published_day, index.lex if index else _NO_LEXICON)
+    timexes = find_timexes(text, language)
+    times = resolve(text, timexes, source.published_day)
+    seen = witness(source, times) if source.published_day is None else None
+    if seen is not None:
+        times = counted_from(seen, text, timexes, times)
+    times = parted(text, times)
+    lex = index.lex if index else _NO_LEXICON
+    dating = Dating(text, sentences, times, source.published_day, lex, near=seen.day if seen is not None else None)
     reading = Reading(text, language, sentences, times, dating)
     _last = source, vocabulary, reading
     return reading
@@ -175,7 +182,8 @@ def _found(
         if trigger.host >= 0 and not dated_behind(trigger, guess.when, dating):
             guess = dating.estimate(trigger.host)
         if dating.day is not None and _over(trigger, vocabulary):
-            guess = guess._replace(when=turned(guess.when, dating.day, ahead=False, known=True))
+            when = turned(guess.when, dating.day, ahead=False, known=True)
+            guess = guess._replace(when=when if (when.earliest or "") <= dating.day else EventTime())
         sure = not trigger.weak or borne_out(trigger, sentence, guess, dating)
         if not sure and not may_be_spoken(trigger, guess):
             continue

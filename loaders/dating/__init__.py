@@ -16,7 +16,7 @@ from loaders.dating.clause import FAR, NEAR, OWN, is_shielded, vague, weigh
 from loaders.dating.echo import Echoes
 from loaders.dating.estimate import Estimate, Limit
 from loaders.dating.gap import across
-from loaders.dating.lead import STRETCHES, Lead, is_headline, lead_of, tells_of_its_days
+from loaders.dating.lead import STRETCHES, Lead, depths, is_headline, lead_of, tells_of_its_days
 from loaders.dating.length import counted_ahead
 from loaders.dating.owned import owns
 from loaders.dating.scene import Placed, Scene, of_unnamed_day, scene_of
@@ -52,15 +52,24 @@ class Dating:
     """One document made ready to be asked when its words happen."""
 
     def __init__(
-        self, text: str, sentences: Sequence[Sentence], times: Sequence[Resolved], day: date | None, lex: Lexicon
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        times: Sequence[Resolved],
+        day: date | None,
+        lex: Lexicon,
+        *,
+        near: date | None = None,
     ) -> None:
         self.text = text
         self.sentences = sentences
         self.times = without_stamps(text, times, day)
         self._published = day
         self.day = day.isoformat() if day else None
+        self.near = self.day or (near.isoformat() if near else None)
+        """The day of publication, else one that the news of a text without it is near."""
         self.lex = lex
-        self.depth = _depths(sentences)
+        self.depth = depths(sentences)
         """For each sentence, how many of the body stand before it."""
         self._starts = [s.start for s in sentences]
         self._times_in = self._by_sentence()
@@ -186,7 +195,7 @@ class Dating:
             reckoned = across(asked.scene, asked.i, found, self.times_in(asked.sentence.ordinal))
             if reckoned is not None:
                 return self.at(asked, found._replace(time=found.time._replace(when=reckoned), lead=""), weight)
-            placed = self._on_its_day(asked, turned_by(asked, found, weight, self.day, self.lex))
+            placed = self._on_its_day(asked, turned_by(asked, found, weight, self.near, self.lex))
             if reporting and placed.lead in STRETCHES:
                 continue
             own = reporting and weight <= NEAR and is_unbroken(asked.scene, asked.i, placed, self.lex)
@@ -242,7 +251,7 @@ class Dating:
         when = placed.time.when
         assert when is not None and when.bounds is not None
         first, last = when.bounds.earliest, when.bounds.latest
-        sure = 0.9 if weight < 6 else 0.8 if weight < NEAR else 0.7
+        sure = 0.6 if when.doubt else 0.9 if weight < 6 else 0.8 if weight < NEAR else 0.7
         lead, head = placed.lead, telling(asked, self.lex)
         named_by_it = asked.verb is None and weight == 0.0  # "since the 2003 invasion": the invasion's own time
         named_by_it = named_by_it or relative_when(asked.scene.words, placed.last, asked.i)  # "since 1975, when"
@@ -281,7 +290,7 @@ class Dating:
     @cached_property
     def lead(self) -> Lead | None:
         """The day on which the lead places the news; None where it names none."""
-        return lead_of(self.sentences, self.scene, self.day, self.lex) if self.day else None
+        return lead_of(self.sentences, self.scene, self.near, self.lex) if self.near else None
 
     @cached_property
     def is_news(self) -> bool:
@@ -290,11 +299,3 @@ class Dating:
             return False
         dated = (self.sentences[ordinal] for ordinal in sorted(self._times_in))
         return tells_of_its_days(dated, self.scene, self.day, self.lex)
-
-
-def _depths(sentences: Sequence[Sentence]) -> list[int]:
-    depths, seen = [], 0
-    for sentence in sentences:
-        depths.append(seen)
-        seen += sentence.kind == "body" and not is_headline(sentence)
-    return depths

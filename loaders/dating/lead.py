@@ -29,6 +29,8 @@ class Lead(NamedTuple):
     """The names in it."""
     speech: bool
     """Whether the news is something said, or an occasion on which many speak: an announcement, a hearing."""
+    doubt: str | None = None
+    """Why it may be another day."""
 
 
 def is_headline(sentence: Sentence) -> bool:
@@ -58,7 +60,7 @@ def lead_of(sentences: Sequence[Sentence], scene: Callable[[int], Scene], day: s
                 if when and weight < NEAR and when.precision == "day" and since <= str(when.earliest) <= day:
                     low = ready.words.low
                     speech = low[verb.main] in lex.sets["reporting"] or not lex.sets["speeches"].isdisjoint(low)
-                    return Lead(str(when.earliest), _names(ready, lex), speech)
+                    return Lead(str(when.earliest), _names(ready, lex), speech, when.doubt)
         seen += 1
         if seen == _LEAD:
             break
@@ -108,3 +110,11 @@ def _days_before(day: str, number: int) -> str:
     """The day so many days before, or the first of the calendar."""
     there = date.fromisoformat(day).toordinal() - number
     return date.fromordinal(max(there, 1)).isoformat()
+
+
+def depths(sentences: Sequence[Sentence]) -> list[int]:
+    depths, seen = [], 0
+    for sentence in sentences:
+        depths.append(seen)
+        seen += sentence.kind == "body" and not is_headline(sentence)
+    return depths

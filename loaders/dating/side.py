@@ -14,6 +14,8 @@ _YEARLY = re.compile(r"\d{4}-\d\d(?:-(?!29)\d\d)?")
 _FIXED = re.compile(r"(?i)\d{4}|last|past|previous|ago|next|coming|this")
 _MONTH = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_WEEKDAY = re.compile(r"(?i)(?:early|late) (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day")
+"""A part of a weekday, which is looked for as the weekday is."""
 _STILL = re.compile(r"(?i)\bto this day$")
 """That something is so still, told of no day."""
 _COMMA = re.compile(r"\s*,\s*")
@@ -54,7 +56,7 @@ def turned(when: EventTime, day: str, *, ahead: bool, known: bool = False) -> Ev
     edtf, text = when.edtf or "", when.text or ""
     if when.basis != "relative" or _FIXED.search(text) or when.earliest is None or when.latest is None:
         return when
-    if when.rule == "weekday" and _DAY.fullmatch(edtf[:10]):
+    if (when.rule == "weekday" or _WEEKDAY.fullmatch(text)) and _DAY.fullmatch(edtf[:10]):
         shift = 7 if ahead and edtf[:10] < day else -7 if not ahead and edtf[:10] > day else 0
         moved = (date.fromisoformat(edtf[:10]) + timedelta(days=shift)).isoformat()
         return when.model_copy(update={"edtf": moved + edtf[10:]}) if shift else when

@@ -34,7 +34,7 @@ class Report(NamedTuple):
 def by_verb(asked: Asked, report: Report) -> Estimate:
     """The estimate without a time expression: what is said on the day of the report, else what the tense tells."""
     if report.day is None:
-        return Estimate("none", (None, None), (None, None), EventTime(), 0.0)
+        return _with_lead(asked, report) or Estimate("none", (None, None), (None, None), EventTime(), 0.0)
     verb, head = asked.verb, asked.head
     best = _own_day(asked, report, report.day)
     if verb is not None and _reports(asked, report) and verb.tense in ("past", "present"):
@@ -44,6 +44,16 @@ def by_verb(asked: Asked, report: Report) -> Estimate:
     if is_headline(asked.sentence) and (head is None or head.tense in ("present", "past")):
         return _on(report.day, best, "headline", 0.7)
     return _by_tense(asked, report, report.day, best)
+
+
+def _with_lead(asked: Asked, report: Report) -> Estimate | None:
+    """The estimate in a text without a day whose lead dates its news: only what simply happened is of that day."""
+    if report.lead is None or _reports(asked, report):
+        return None
+    guess = _by_tense(asked, report, report.lead.day, report.lead.day)
+    if guess.when.rule != "lead":
+        return None
+    return guess._replace(when=guess.when.model_copy(update={"doubt": report.lead.doubt}))
 
 
 def _by_tense(asked: Asked, report: Report, day: str, best: str) -> Estimate:

@@ -61,7 +61,7 @@ def _told_after(one: Found, when: EventTime, dating: Dating) -> bool:
     """Whether a time lies ahead of what a verb tells as done: "closed the line until Friday", told on Monday."""
     trigger = one.trigger
     done = trigger.pos == "verb" and trigger.tense in ("past", "perfect") and trigger.status == "occurred"
-    return done and dating.day is not None and (when.earliest or "") > dating.day
+    return done and dating.near is not None and (when.earliest or "") > dating.near
 
 
 def _is_over(one: Found, dating: Dating) -> bool:

@@ -19,6 +19,8 @@ from schemas.times import EventTime
         ("2024-08-05", "Monday", "weekday", False, "2024-07-29"),
         ("2024-07-29", "Monday", "weekday", True, "2024-08-05"),
         ("2024-07-31", "Wednesday", "weekday", False, "2024-07-31"),
+        ("2024-08-02", "late Friday", "early-point", False, "2024-07-26"),
+        ("2024-11-30", "late November", "early-point", False, "2024-11-30"),
     ],
 )
 def test_the_side_of_the_day(edtf, text, rule, ahead, expected):

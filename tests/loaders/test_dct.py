@@ -36,6 +36,10 @@ PAGES = [
     ("", "Published: 14 March 2023", "2023-03-14"),
     ("", "14 March 2023", None),
     ("", "Copyright 14 March 2023", None),
+    # the day of a message, of a picture, and of a page that names its agency
+    ("We share the fees from now on. — Port Board (@portboard) March 14, 2023", "", None),
+    ("The board meets in the old hall of the harbour, Tuesday, March 14, 2023. (Ana Quispe/AP)", "", None),
+    ("Published: 14 March 2023 (AP)", "", "2023-03-14"),
     ("14 March 2023\n15 March 2023\n16 March 2023", "", None),
     ("", "", None),
     ("3 hours ago", "", None),
