@@ -113,8 +113,9 @@ def _days_before(day: str, number: int) -> str:
 
 
 def depths(sentences: Sequence[Sentence]) -> list[int]:
-    depths, seen = [], 0
+    """For each sentence, how many of the body stand before it."""
+    found, seen = [], 0
     for sentence in sentences:
-        depths.append(seen)
+        found.append(seen)
         seen += sentence.kind == "body" and not is_headline(sentence)
-    return depths
+    return found
