@@ -110,8 +110,6 @@ def aside_of_dashes(walk: Walk, i: int) -> int:
 def _open(walk: Walk, i: int) -> bool:
     """Whether what stands before a comma is not whole: its verb, or what it leads to, is still to come."""
     word = walk.low[i - 1]
-    if word == "to" and walk.low[i + 1] in JOINS:
-        return False  # "as they had to, but"
     if i == walk.start:
         return "that" in walk.low[i : i + 14] if walk.pending else False
     if word in ("that", "which", "who", "to", "a", "the") or (

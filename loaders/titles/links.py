@@ -31,10 +31,6 @@ def join(walk: Walk, i: int) -> int:
         if i == walk.start + (low[walk.start] in walk.sets["particles"]) and walk.verb is not None:
             walk.license(core=True)  # "drafted and signed a treaty"
             return i + 1
-        again = walk.governor is not None and walk.governor.tense == "infinitive" and ahead.first == ahead.main
-        if again and ahead.tense == "present" and low[ahead.main] == ahead.lemma:
-            walk.keep(ahead.main, core=not walk.loose)
-            return ahead.main + 1  # "to comment on or react to"
         bare = ahead.first == ahead.main == i + 1
         if bare and walk.breaks and walk.breaks[-1] == (i - 1, QUALIFIER):
             return ahead.main + 1  # "reports of citizens killed or injured in Egypt"

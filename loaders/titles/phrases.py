@@ -24,6 +24,12 @@ _UNQUOTED = re.compile(r"[\"«»\[\]]|``|''")
 _LONE = re.compile(r"(?<=[^s\W]) ['`](?= \w)|(?<=\w) [`](?=\w)")
 _UNCLOSED = re.compile(r"(?<= )['‘](?=\w)(?!.*[\w.!?*]['’](?:\W|$))")
 _CLOSING = re.compile(r"[,;:.]\s*['’]+$")
+_OPENING = re.compile(r"^(?:n['’]t |['’](?:s|ve|re|m|d|ll|t)? )+")
+_MARKED = re.compile(r"[\"«»\[\]`'‘’()“”]")
+"""What a title may have to lose: marks that stand in pairs, or were parted from their word."""
+_SHORT = re.compile(r"\b(?:[A-Z]|Jr|Sr|Inc|Corp|Ltd|Co)\.$")
+_INITIALS = re.compile(r"\b(?:[A-Z]\.)+[A-Z]$")
+_ENDS = " ,;:–—-"
 _TIMELESS = re.compile(r",? as (?:far back|early|late|recently)$")
 """What led to a time that was left out."""
 _LOOSE = re.compile(r" (?:[,.;:!?)'’”%]|n['’]t)|[$£€#] ")
@@ -166,17 +172,19 @@ def joined(*parts: str) -> str:
 
 def finish(title: str, lex: Lexicon | None = None) -> str:
     """The title with a capital first, no stray marks, and at most 160 characters; "" where nothing is left."""
-    title = _LONE.sub(" ", _UNQUOTED.sub("", title))
-    for opens, closes in ("()", "“”"):
-        if title.count(opens) != title.count(closes):
-            title = title.replace(opens, "").replace(closes, "")
-    title = _UNCLOSED.sub("", tidy_blanks(title))
-    title = _CLOSING.sub("", title).strip(" ,;:–—-")
-    title = _TIMELESS.sub("", title)
-    title = re.sub(r"^(?:n['’]t |['’](?:s|ve|re|m|d|ll|t)? )+", "", title)
-    if len(title) > SHORTEST and title[-1] == "." and not re.search(r"\b(?:[A-Z]|Jr|Sr|Inc|Corp|Ltd|Co)\.$", title):
+    if _MARKED.search(title):
+        title = _LONE.sub(" ", _UNQUOTED.sub("", title))
+        for opens, closes in ("()", "“”"):
+            if title.count(opens) != title.count(closes):
+                title = title.replace(opens, "").replace(closes, "")
+        title = _OPENING.sub("", _CLOSING.sub("", _UNCLOSED.sub("", tidy_blanks(title))).strip(_ENDS))
+    else:
+        title = tidy_blanks(title).strip(_ENDS)
+    if " as " in title:
+        title = _TIMELESS.sub("", title)
+    if len(title) > SHORTEST and title[-1] == "." and not _SHORT.search(title):
         title = title[:-1].rstrip()
-    if title[-2:-1] == "." and re.search(r"\b(?:[A-Z]\.)+[A-Z]$", title):
+    if title[-2:-1] == "." and _INITIALS.search(title):
         title += "."
     if len(title) > LONGEST:
         title = shortened(title, lex)

@@ -119,16 +119,6 @@ def before_aside(clause: Clause, verb: Verb) -> Span | None:
     return noun_phrase(clause.words, clause.verbs, opened - 1, clause.lex) if opened > 1 else None
 
 
-def before_office(clause: Clause, verb: Verb) -> Span | None:
-    """The name before an office in commas that stands before a verb: "Rojas, the mayor, / told"; None for none."""
-    words, low = clause.words, clause.words.low
-    for i in range(verb.first - 2, 0, -1):
-        span = noun_phrase(words, clause.verbs, i, clause.lex) if low[i] == "," else None
-        if span is not None and words.raw[span[0]][:1].isupper() and low[span[0]] not in clause.lex.function:
-            return span
-    return None
-
-
 def taken_up(phrase: Phrase, clause: Clause, verb: Verb, span: Span | None, *, told: bool = False) -> Span | None:
     """The noun before its clause that the verb acts on: "the panel, which the king appointed"; None where none is.
 

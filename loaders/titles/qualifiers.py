@@ -91,8 +91,6 @@ def opens_subject(clause: Clause, k: int) -> bool:
         return False
     if any(word in TEMPORAL for word in between) or verb.lemma in sets["by_itself"]:
         return False
-    if any(clause.words.raw[i].isupper() and low[i] in clause.lex.function for i in range(verb.main, later.first)):
-        return False  # "won in his last race DRIVER OF THE DAY"
     at = next(i for i in range(later.first - 1, verb.main, -1) if kinds[i] & PREPOSITION)
     phrase = range(at + 1 + (kinds[at + 1] & DETERMINER > 0), later.first)
     whole = all(kinds[i] & CONTENT or is_adverb(low[i]) or low[i] == "'s" for i in phrase)

@@ -6,7 +6,7 @@ It finds words; which of them a title has room for is the work of `titles.subjec
 from loaders.clauses import Clause
 from loaders.subjects import Span, antecedent, is_adverb, noun_phrase, subject_of
 from loaders.titles.phrases import Phrase
-from loaders.titles.pronouns import before_aside, before_office, before_place, meant, name_before, nearest, whole_of
+from loaders.titles.pronouns import before_aside, before_place, meant, name_before, nearest, whole_of
 from loaders.verbs import NON_FINITE, Verb
 
 _THIRD = frozenset(("he", "she", "it", "they"))
@@ -21,8 +21,6 @@ def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
     if verb.tense == "gerund" and low[verb.first - 1] in ("'s", "’s"):
         return noun_phrase(clause.words, clause.verbs, verb.first, clause.lex)
     span = _of_gerund(clause, verb) or _of_participle(clause, verb) or before_aside(clause, verb) or clause.subject()
-    if span is not None and verb.lemma == "tell" and span[0] > verb.main:
-        span = before_office(clause, verb)  # "Rojas, the mayor, told MPs"
     if span is not None and low[span[0] : span[0] + 2] == ["well", "as"] and span[0] > 2:
         behind = span[0] - 1 - (low[span[0] - 2] == ",")
         span = noun_phrase(clause.words, clause.verbs, behind, clause.lex) or span  # "thefts, as well as raids, / rose"

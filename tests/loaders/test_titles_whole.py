@@ -111,8 +111,6 @@ from tests.loaders.test_titles import title
         ("Talking to the old guild during the strike was hard, and drill was worse.", "Talking",
          "Talking to the old guild during the strike was hard"),
         ("The mine shut after a fire on a rig which killed nine men.", "killed", "Fire on a rig killed nine men"),
-        ("Rojas waved to the town in his last race DRIVER OF THE DAY was the cook.", "waved",
-         "Rojas waved to the town in his last race"),
         ("The crew saw wounded men near the gate.", "wounded", "Crew saw wounded men near the gate"),
         ("Ana Rojas, head of the Fund for Old Ports, which is suing Peru, wept.", "suing",
          "Fund for Old Ports is suing Peru"),
