@@ -9,11 +9,6 @@ from loaders.grammar import Lexicon, Words
 from loaders.verbs import NON_FINITE, Verb
 from schemas.event import Realis, Status
 
-_FEARED = frozenset((
-    "fear", "fears", "feared", "fearing", "worry", "worries", "worried", "worrying", "concern", "concerns",
-    "concerned", "danger", "dangers", "risk", "risks", "possibility", "prospect", "chance", "chances", "hope", "hopes",
-    "speculation", "rumour", "rumours", "rumor", "rumors", "doubt", "doubts", "likelihood",
-))  # fmt: skip
 _STOPS = frozenset(
     {",", ";", ":", '"', "“", "”", "(", ")", "—", "–", ".", "but", "who", "which", "when", "while", "as"}
 )
@@ -24,8 +19,6 @@ _AWAITS = frozenset({"before", "until", "till"})
 _SUBJECT = 6
 """How many words a clause may have before its verb."""
 _REACH = 14
-DOUBTING = _FEARED | {"if", "unless", "almost", "nearly"}
-"""The words of which a sentence holds one where it doubts anything but a question."""
 
 
 def is_doubted(words: Words, first: int, head: Verb | None, verbs: Sequence[Verb], lex: Lexicon, *, own: bool) -> bool:
@@ -50,7 +43,7 @@ def _feared(words: Words, at: int, lex: Lexicon, *, of: bool = False) -> bool:
     for i in range(at - 1, max(-1, at - _REACH), -1):
         if low[i] in _STOPS:
             return False
-        if low[i] in _FEARED:
+        if low[i] in lex.sets["feared"]:
             behind = low[i + 1]
             if of:
                 return behind == "of" and not {"the", "that", "this", "these", "those"}.intersection(low[i + 2 : at])
@@ -101,9 +94,8 @@ _INVERTED = frozenset({"had", "should", "were"})
 """What opens a condition without an "if"."""
 
 
-def is_denied(words: Words, verb: Verb, verbs: Sequence[Verb]) -> bool:
-    """Whether somebody denies what a verb tells: "denied that he had met her", "denies he took bribes"."""
-    told = next((v for v in reversed(verbs) if v.main < verb.first), None)
+def is_denied(words: Words, verb: Verb, told: Verb | None) -> bool:
+    """Whether `told`, the verb before, denies what a verb tells: "denied that he had met her", "denies he took it"."""
     if told is None or told.lemma not in _DENYING or told.negated:
         return False
     between = words.low[told.main + 1 : verb.first]
@@ -111,18 +103,12 @@ def is_denied(words: Words, verb: Verb, verbs: Sequence[Verb]) -> bool:
     return bool(own) and verb.tense not in ("infinitive", "participle")
 
 
-def is_untrue(words: Words, verb: Verb, verbs: Sequence[Verb], *, own: bool) -> bool:
-    """Whether what a verb tells is not held true, or would have been only if something else had."""
-    return _is_disbelieved(words, verb, verbs, own=own) or (own and _is_supposed(words, verb, verbs))
-
-
-def _is_disbelieved(words: Words, verb: Verb, verbs: Sequence[Verb], *, own: bool) -> bool:
-    """Whether somebody does not hold true what a verb tells, or only may: "I do not believe he said it".
+def is_disbelieved(words: Words, verb: Verb, held: Verb | None, *, own: bool) -> bool:
+    """Whether `held`, the verb before, says that nobody holds true what a verb tells: "I do not believe he said it".
 
     What a noun names may be there all the same ("may think the talks helped"), unless its verb looks ahead: "may think
     that his resignation will please them".
     """
-    held = next((v for v in reversed(verbs) if v.main < verb.first), None)
     if held is None or held.lemma not in _HOLDING or verb.tense in ("infinitive", "participle", "gerund"):
         return False
     between = words.low[held.main + 1 : verb.first]
@@ -131,10 +117,9 @@ def _is_disbelieved(words: Words, verb: Verb, verbs: Sequence[Verb], *, own: boo
     return (held.negated or held.tense == "modal") and (own or verb.tense in ("future", "modal"))
 
 
-def _is_supposed(words: Words, verb: Verb, verbs: Sequence[Verb]) -> bool:
+def is_supposed(words: Words, verb: Verb, verbs: Sequence[Verb]) -> bool:
     """Whether a clause tells by its order what did not happen: "Had the guards fired, many would have died"."""
-    low = words.low
-    at = next((k for k, word in enumerate(low) if word.isalnum()), 0)
+    low, at = words.low, words.opening
     if low[at] not in _INVERTED or verb.first <= at + 1 or words.raw[-1] == "?":
         return False
     comma = next((k for k in range(verb.main + 1, len(low)) if low[k] == ","), -1)
@@ -144,12 +129,11 @@ def _is_supposed(words: Words, verb: Verb, verbs: Sequence[Verb]) -> bool:
     return behind is not None and behind.tense in ("modal", "future")
 
 
-def is_asked_for(words: Words, verb: Verb, verbs: Sequence[Verb]) -> bool:
-    """Whether a plain form tells what is asked for: "urged that he resign", "demanded troops leave the town"."""
+def is_asked_for(words: Words, verb: Verb, over: Verb | None) -> bool:
+    """Whether a plain form tells what is asked for by `over`, the verb before: "urged that he resign"."""
     low = words.low
     if verb.tense != "present" or verb.first != verb.main or low[verb.main] != verb.lemma or verb.main < 2:
         return False
-    over = next((v for v in reversed(verbs) if v.main < verb.first), None)
     if over is None or over.lemma not in _ASKING:
         return low[verb.first - 1] in _ALONE and low[verb.first - 2] == "that"
     if low[over.main + 1 : over.main + 2] != ["that"] and over.tense != "past":

@@ -18,7 +18,7 @@ read so where it stands is the matter of `triggers`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from loaders.grammar import Lexicon, inflect, lexicon
@@ -62,9 +62,11 @@ class Index(NamedTuple):
 
     entries: dict[str, list[Entry]]
     """First word -> entries, the weightier first."""
+    spoken: dict[str, list[Entry]]
+    """The same without those that need a date: where no time is told, and someone is named who may speak."""
+    strong: dict[str, list[Entry]]
+    """The same without all weak ones: where nobody is named either."""
     lex: Lexicon
-    sure: frozenset[str]
-    """The first words that need nothing else in the sentence, those of weak entries left out."""
     unforeseen: frozenset[str]
     """The types of happenings that nobody plans or foretells."""
 
@@ -92,14 +94,19 @@ def index_of(vocabulary: Vocabulary, language: str) -> Index | None:
                         forms[entry.words[0]] = (base, flags | entry.flags)
     for same in entries.values():
         same.sort(key=lambda e: (-len(e.words), not e.needs, e.weak, "/" not in e.type, not e.verb, e.type))
-    sure = frozenset(
-        first for first, same in entries.items() if any(len(e.words) == 1 and not e.needs and not e.weak for e in same)
-    )
+    spoken = _only(entries, lambda entry: entry.voiced or not entry.weak)
+    strong = _only(entries, lambda entry: not entry.weak)
     unforeseen = frozenset(kind.id for kind in vocabulary.event_types.values() if kind.foresight == "unforeseen")
-    index = Index(entries, lex.with_forms(forms), sure, unforeseen)
+    index = Index(entries, spoken, strong, lex.with_forms(forms), unforeseen)
     _indexes.append((vocabulary.event_types, language, index))
     del _indexes[:-4]
     return index
+
+
+def _only(entries: dict[str, list[Entry]], fits: Callable[[Entry], bool]) -> dict[str, list[Entry]]:
+    """The entries that fit, by their first words."""
+    fitting = {first: [entry for entry in same if fits(entry)] for first, same in entries.items()}
+    return {first: same for first, same in fitting.items() if same}
 
 
 def parse_entry(written: str, type_name: str) -> Iterator[Entry]:

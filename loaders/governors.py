@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from loaders.grammar import Lexicon, Words
 from loaders.kinds import FUNCTION, MAY_PART, POSSESSIVE, SUBORDINATOR
-from loaders.verbs import Verb
+from loaders.verbs import Verb, verb_before
 
 SETTLES = frozenset({"agree", "decide", "vow", "pledge", "promise", "arrange", "commit"})
 """Verbs that make a plan, done on the day that stands beside them."""
@@ -38,7 +38,7 @@ def is_announced(words: Words, verb: Verb, verbs: Sequence[Verb], lex: Lexicon) 
     """Whether a progressive past is the plan that somebody told: "announced he was retiring", "said it was closing"."""
     if verb.tense != "past" or not verb.progressive or verb.lemma not in lex.sets["steps"]:
         return False
-    told = next((v for v in reversed(verbs) if v.main < verb.first), None)
+    told = verb_before(verbs, verb.first)
     if told is None or told.tense != "past" or told.lemma not in _ANNOUNCING:
         return False
     return _APART.isdisjoint(words.low[told.main + 1 : verb.first])

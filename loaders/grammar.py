@@ -7,9 +7,10 @@ together is the matter of `verbs`.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, reduce
 from importlib.resources import files
 from itertools import pairwise
+from operator import or_
 from typing import Any
 
 import yaml
@@ -30,18 +31,34 @@ _STRESSED_END = ("mit", "fer", "cur", "pel", "bel", "trol", "bat", "gin", "nap",
 class Words:
     """A sentence as words: as written, lower-cased, and where each starts in the source's text."""
 
-    __slots__ = ("_kinds", "_lex", "low", "raw", "start")
+    __slots__ = ("_held", "_kinds", "_lex", "low", "raw", "start")
 
     def __init__(self, raw: list[str], low: list[str], start: list[int]) -> None:
         self.raw, self.low, self.start = raw, low, start
         self._lex: Lexicon | None = None
         self._kinds: list[int] = []
+        self._held = 0
 
     def kinds(self, lex: "Lexicon") -> list[int]:
         """What each word can be, as bits of the classes above; looked up once a sentence."""
         if self._lex is not lex:
             self._kinds, self._lex = list(map(lex.kinds.__getitem__, self.low)), lex
+            self._held = reduce(or_, self._kinds, 0)
         return self._kinds
+
+    def held(self, lex: "Lexicon") -> int:
+        """The classes of which a word stands here, all together: those of no word need no look at each."""
+        if self._lex is not lex:
+            self.kinds(lex)
+        return self._held
+
+    @property
+    def opening(self) -> int:
+        """Index of the first word that is no mark; 0 where all are."""
+        for i, word in enumerate(self.low):
+            if word.isalnum():
+                return i
+        return 0
 
     def with_low(self, low: list[str]) -> "Words":
         """The same words, read as others: marks in one way of writing, or struck."""
@@ -165,46 +182,60 @@ def words_of(text: str, start: int = 0) -> Words:
     ['the', 'u', '.', 's', '.', 'wo', "n't", 'go', '.']
     """
     raw: list[str] = []
+    low: list[str] = []
     starts: list[int] = []
     for piece in text.split(" "):
         if piece.isalpha():
             raw.append(piece)
+            low.append(_lower[piece])
             starts.append(start)
         else:
-            parts, offsets = _pieces[piece]
+            parts, lowered, offsets = _pieces[piece]
             raw += parts
+            low += lowered
             for offset in offsets:
                 starts.append(start + offset)
         start += len(piece) + 1
-    low = "\n".join(raw).lower().split("\n") if raw else []  # at one go: half the time of word by word
-    if "’" in text:
-        low = [word if len(word) == 1 else word.replace("’", "'") for word in low]
     return Words(raw, low, starts)
 
 
-_Piece = tuple[tuple[str, ...], tuple[int, ...]]
+class _Lower(dict[str, str]):
+    """Word -> the same in small letters, one object for all texts, since tables find a word that they know faster."""
+
+    def __missing__(self, word: str) -> str:
+        low = word.lower() if len(word) == 1 else word.lower().replace("’", "'")
+        if len(word) <= _LONGEST_KEPT:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[word] = low
+        return low
+
+
+_Piece = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]]
 
 
 class _Pieces(dict[str, _Piece]):
-    """The words of what stands between two blanks, with their offsets in it.
+    """The words of what stands between two blanks, as written and lower-cased, with their offsets in it.
 
     Each piece is taken apart once, since texts say the same ones again and again.
     """
 
     def __missing__(self, piece: str) -> _Piece:
-        parts = _parts(piece)
+        parts, offsets = _parts(piece)
+        found = parts, tuple([_lower[part] for part in parts]), offsets
         if len(piece) <= _LONGEST_KEPT:
-            if len(self) >= _PIECES_KEPT:
+            if len(self) >= _KEPT:
                 self.clear()
-            self[piece] = parts
-        return parts
+            self[piece] = found
+        return found
 
 
-_LONGEST_KEPT, _PIECES_KEPT = 32, 1 << 15
-_pieces = _Pieces()
+_LONGEST_KEPT, _KEPT = 32, 1 << 15
+_lower, _pieces = _Lower(), _Pieces()
 
 
-def _parts(piece: str) -> _Piece:
+def _parts(piece: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The words of a piece with their offsets in it."""
     if _CONTRACTED.search(piece) is None:
         found = list(_TOKEN.finditer(piece))
     else:

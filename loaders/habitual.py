@@ -36,9 +36,10 @@ def is_of_every_one(words: Words, verb: Verb) -> bool:
 
 def is_whenever(words: Words, verb: Verb, verbs: Sequence[Verb], lex: Lexicon) -> bool:
     """Whether a clause that opens its sentence tells of any time: "When crowds take to the streets, the world sees"."""
-    low = words.low
-    at = next((k for k, word in enumerate(low) if word.isalnum()), 0)
-    if low[at] not in ("when", "whenever") or verb.tense != "present" or verb.perfect or verb.progressive:
+    if verb.tense != "present" or verb.perfect or verb.progressive:
+        return False
+    low, at = words.low, words.opening
+    if low[at] not in ("when", "whenever"):
         return False
     comma = next((k for k in range(verb.main + 1, len(low)) if low[k] == ","), -1)
     if comma < 0 or any(v.main < verb.main for v in verbs):

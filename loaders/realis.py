@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.doubted import (
-    DOUBTING,
     backshifted,
     is_asked_for,
     is_awaited,
     is_denied,
+    is_disbelieved,
     is_doubted,
     is_short_of,
-    is_untrue,
+    is_supposed,
     under,
     under_modal,
 )
@@ -32,9 +32,10 @@ from loaders.governors import (
 from loaders.grammar import Lexicon, Words
 from loaders.habitual import is_every_day, is_of_every_one, is_whenever
 from loaders.hosts import host_of
+from loaders.kinds import HEDGE
 from loaders.moves import moved
 from loaders.nouns import is_no_single_one
-from loaders.verbs import NON_FINITE, Verb
+from loaders.verbs import NON_FINITE, Verb, verb_before
 from schemas.event import Realis, Status
 
 Held = tuple[Status, Realis, bool]
@@ -61,13 +62,14 @@ def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: 
     """The reading of the trigger from word `first` to `last`; `verb` says whether it is read as one."""
     own = next((v for v in verbs if v.main == first), None) if verb else None
     head = own or governing(words, first, last, verbs, lex)
-    status, realis, generic = _of_head(head, words, verbs, lex, own=own is not None)
+    over = verb_before(verbs, head.first) if head is not None else None
+    status, realis, generic = _of_head(head, over, words, verbs, lex, own=own is not None)
     moves = moved(words, first, last, head, verbs, lex) if own is None else None
     if moves is not None:
         status, realis, generic = _of_noun(words, first, last, None, verbs, lex, told=(moves.status, "asserted", False))
     elif own is None:
         status, realis, generic = _of_noun(words, first, last, head, verbs, lex, told=(status, realis, generic))
-    if _hedged(words, head, lex):
+    if words.held(lex) & HEDGE or words.raw[-1] == "?" or (head is not None and head.tense == "infinitive"):
         if realis == "asserted" and _doubtful(words, first, head, verbs, lex, own=own is not None):
             realis = "hypothetical"
         before = words.low[clause_start(words, first, lex) : first]
@@ -81,9 +83,11 @@ def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: 
             generic = True
         if own is not None and own.tense == "present" and not own.perfect and is_of_every_one(words, own):
             generic = True
-    if own is not None and realis == "asserted" and is_denied(words, own, verbs):
+    if own is not None and realis == "asserted" and is_denied(words, own, over):
         realis = "negated"
-    if head is not None and is_untrue(words, head, verbs, own=own is not None):
+    if head is not None and is_disbelieved(words, head, over, own=own is not None):
+        realis = "hypothetical"
+    if own is not None and is_supposed(words, own, verbs):
         realis = "hypothetical"
     if own is not None and is_whenever(words, own, verbs, lex):
         generic = True
@@ -103,11 +107,16 @@ def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: 
     return Reading(status, realis, generic, tense, known, mover, host.main if host else -1)
 
 
-def _of_head(head: Verb | None, words: Words, verbs: Sequence[Verb], lex: Lexicon, *, own: bool) -> Held:
-    """Status, realis and genericity as the verb tells them that the trigger is (`own`) or hangs on."""
+def _of_head(
+    head: Verb | None, over: Verb | None, words: Words, verbs: Sequence[Verb], lex: Lexicon, *, own: bool
+) -> Held:
+    """Status, realis and genericity as the verb tells them that the trigger is (`own`) or hangs on.
+
+    `over` is the verb before that one.
+    """
     if head is None:
         return "occurred", "asserted", False
-    if is_asked_for(words, head, verbs):
+    if is_asked_for(words, head, over):
         return "planned", "hypothetical", False
     if own and is_announced(words, head, verbs, lex):
         return "planned", "negated" if head.negated else "asserted", False
@@ -119,19 +128,6 @@ def _of_head(head: Verb | None, words: Words, verbs: Sequence[Verb], lex: Lexico
     if realis == "hypothetical" and backshifted(head, words, verbs, lex):
         return "planned", "asserted", generic
     return status, realis, generic
-
-
-_HEDGES = DOUBTING | {"none", "nobody", "no", "every", "each", "any", "next", "many", "most"}
-
-
-def _hedged(words: Words, head: Verb | None, lex: Lexicon) -> bool:
-    """Whether a sentence holds any word that can take back what its verbs tell; most hold none, and need no look."""
-    low, sets = words.low, lex.sets
-    if words.raw[-1] == "?" or (head is not None and head.tense == "infinitive") or not _HEDGES.isdisjoint(low):
-        return True
-    return not (
-        sets["condition"].isdisjoint(low) and sets["alleged"].isdisjoint(low) and sets["habitual"].isdisjoint(low)
-    )
 
 
 def _doubtful(words: Words, first: int, head: Verb | None, verbs: Sequence[Verb], lex: Lexicon, *, own: bool) -> bool:

@@ -21,6 +21,8 @@ _STORY = re.compile(
     r"|(?:film|novel|episode|play|book|movie|drama|game|thriller) (?:follows|depicts|imagines|portrays)\b)"
 )
 """Behind these a story is told, made up or played: "in one memorable scene", "the film follows"."""
+_OF_STORY = ("story of", "tale of", "scene", "imagin", "follows", "depicts", "portrays")
+"""What a sentence holds where a story is told: most hold none, and need no look."""
 _OCCASION = frozenset({"in", "at", "during", "a", "an"})
 _BORDERS = frozenset({",", "that", "who", "which", "and", "but"})
 _HARM = frozenset({"kill", "killing", "wound", "injure", "hurt"})
@@ -32,15 +34,16 @@ def sift(triggers: Sequence[Trigger], sentence: Sentence, vocabulary: Vocabulary
     kept: list[Trigger] = []
     if not triggers:
         return kept
-    movers = {trigger.mover for trigger in triggers}
-    story = _STORY.search(sentence.text)
+    moved = [trigger for trigger in triggers if trigger.mover >= 0]
+    movers = {trigger.mover for trigger in moved}
+    story = _STORY.search(sentence.text) if any([words in sentence.text for words in _OF_STORY]) else None
     imagined = sentence.start + story.start() if story is not None else -1
     for trigger in _of_disaster(triggers, vocabulary):
         if trigger.generic or trigger.realis not in _KEPT or trigger.start in movers:
             continue
         if imagined >= 0 and trigger.start >= imagined:
             continue
-        if any(_of_lost_plan(trigger, other) for other in triggers):
+        if any(_of_lost_plan(trigger, other) for other in moved):
             continue
         if kept and _carries(kept[-1], trigger, sentence):
             kept.pop()

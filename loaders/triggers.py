@@ -4,9 +4,9 @@ It reads one sentence at a time and knows no dates. What the words are is told i
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 
-from loaders.entries import Entry, Index, index_of
+from loaders.entries import Entry, index_of
 from loaders.governors import aside, definite, for_a_day
 from loaders.grammar import Lexicon, Words, words_of
 from loaders.kinds import BASE, GERUND, PARTICIPLE, PAST, THIRD
@@ -22,6 +22,8 @@ _STAYS = frozenset("stay stays stayed staying remain remains remained remaining 
 _FREE_RELATIVE = frozenset({"what", "whatever", "as", "everything", "every"})
 _OF_WHAT = (["of"], ["with"])
 _FREE_REACH = 10
+_PARTICLE_REACH = 7
+"""How many words on from a verb its particle stands at most, its object between."""
 
 
 def find_triggers(
@@ -42,24 +44,20 @@ def find_triggers(
     index = index_of(vocabulary, language)
     if index is None:
         return []
-    lex = index.lex
     inside = hits[bisect_left(hits, (sentence.start,)) : bisect_left(hits, (sentence.end,))]
     voiced = any(hit.reading == "actor" for hit in inside)
-    present = set(words_of(sentence.text, sentence.start).low)
-    if not _promising(sentence.text, present, index, known, weak=weak, voiced=voiced):
-        return []
+    entries = index.entries if weak else index.spoken if voiced else index.strong
+    candidates = _candidates(words_of(sentence.text, sentence.start), entries, known, inside, index.lex)
+    if not candidates:
+        return []  # parsing all sentences would take most of the time
+    lex = index.lex
     words, verbs = parse(sentence.text, sentence.start, lex)
-    entries = index.entries
     mains = {verb.main: verb for verb in verbs}
     found, free = [], 0
-    for i in [i for i, low in enumerate(words.low) if low in entries or low in known]:
-        if i < free or (inside and _covered(inside, words.start[i])):
+    for i, meant in candidates:
+        if i < free:
             continue
-        for entry in _meant(words, i, index, known):
-            if (entry.weak and not (weak or (entry.voiced and voiced))) or (
-                entry.needs and entry.needs.isdisjoint(present)
-            ):
-                continue
+        for entry in meant:
             last = _fits(entry, words, i, mains, lex)
             if last < 0 or (entry.voiced and _in_free_relative(words, i, mains)):
                 continue  # "what he said", "as she says"
@@ -95,29 +93,43 @@ def known_of(triggers: Iterable[Trigger], lex: Lexicon) -> dict[str, Entry]:
     return known
 
 
-def _meant(words: Words, i: int, index: Index, known: Mapping[str, Entry]) -> Sequence[Entry]:
+def _candidates(
+    words: Words,
+    entries: Mapping[str, Sequence[Entry]],
+    known: Mapping[str, Entry],
+    names: Sequence[NameHit],
+    lex: Lexicon,
+) -> list[tuple[int, list[Entry]]]:
+    """The places outside `names` where an entry may stand by the words alone, with all that may stand there."""
+    low, found = words.low, []
+    for i in [i for i, word in enumerate(low) if word in entries or word in known]:
+        if names and _covered(names, words.start[i]):
+            continue
+        after = low[i + 1] if i + 1 < len(low) else ""
+        meant = [
+            entry
+            for entry in _meant(words, i, entries, known, lex)
+            if (
+                len(entry.words) == 1
+                or entry.words[1] == after
+                or (entry.apart and entry.words[1] in low[i + 2 : i + _PARTICLE_REACH])
+            )
+            and (not entry.needs or not entry.needs.isdisjoint(low))
+        ]
+        if meant:
+            found.append((i, meant))
+    return found
+
+
+def _meant(
+    words: Words, i: int, entries: Mapping[str, Sequence[Entry]], known: Mapping[str, Entry], lex: Lexicon
+) -> Sequence[Entry]:
     """The entries that a word can be, longer phrases first, then what the text takes as known."""
-    entries, again = index.entries.get(words.low[i], ()), known.get(words.low[i])
-    if again is None or not definite(words, i, index.lex) or not _OWNERS.isdisjoint(words.low[max(0, i - 3) : i]):
-        return entries  # "Peru's statement" is another one than the joint statement before
-    longer = [entry for entry in entries if len(entry.words) > 1]
-    return [*longer, again, *entries[len(longer) :]]
-
-
-def _promising(
-    text: str, present: Set[str], index: Index, known: Mapping[str, Entry], *, weak: bool, voiced: bool
-) -> bool:
-    """Whether a sentence holds the words of some entry at all; parsing the others would take most of the time."""
-    if not index.sure.isdisjoint(present) or not known.keys().isdisjoint(present):
-        return True
-    entries, lower = index.entries, text.lower()
-    return any(
-        (weak or not entry.weak or (entry.voiced and voiced))
-        and (not entry.needs or not entry.needs.isdisjoint(present))
-        and (len(entry.words) == 1 or " ".join(entry.words) in lower or (entry.apart and entry.words[1] in present))
-        for word in present & entries.keys()
-        for entry in entries[word]
-    )
+    listed, again = entries.get(words.low[i], ()), known.get(words.low[i])
+    if again is None or not definite(words, i, lex) or not _OWNERS.isdisjoint(words.low[max(0, i - 3) : i]):
+        return listed  # "Peru's statement" is another one than the joint statement before
+    longer = [entry for entry in listed if len(entry.words) > 1]
+    return [*longer, again, *listed[len(longer) :]]
 
 
 def _covered(names: Sequence[NameHit], at: int) -> bool:
@@ -213,7 +225,7 @@ def _is_charged(verb: Verb, words: Words, lex: Lexicon) -> bool:
 def _particle(entry: Entry, words: Words, i: int, mains: Mapping[int, Verb], lex: Lexicon) -> int:
     """Index of a phrasal verb's particle behind its object: "called the search off on Monday"; -1 where it has none."""
     low, size = words.low, len(words.low)
-    for j in range(i + 1, min(i + 7, size)):
+    for j in range(i + 1, min(i + _PARTICLE_REACH, size)):
         if low[j] == entry.words[1] and j > i + 1:
             after = low[j + 1] if j + 1 < size else "."
             ends = not after[0].isalnum() or after in lex.function or after in lex.sets["calendar"]

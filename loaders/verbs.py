@@ -3,6 +3,7 @@
 No parser and no model: auxiliaries, endings and the order of words. It knows neither events nor dates.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from loaders.grammar import Lexicon, Words, words_of
@@ -31,7 +32,7 @@ from loaders.kinds import (
 )
 from loaders.unaided import Verb, bare_verb
 
-__all__ = ["NON_FINITE", "Verb", "parse", "verbs_of"]
+__all__ = ["NON_FINITE", "Verb", "parse", "verb_before", "verbs_of"]
 
 NON_FINITE = frozenset({"infinitive", "gerund", "participle"})
 """The tenses of verbs that make no clause of their own."""
@@ -54,6 +55,14 @@ def parse(text: str, start: int, lex: Lexicon) -> tuple[Words, list[Verb]]:
     """The words and verbs of a sentence that begins at `start`; the last ones asked for are kept."""
     words = words_of(text, start)
     return words, verbs_of(words, lex)
+
+
+def verb_before(verbs: Sequence[Verb], at: int) -> Verb | None:
+    """The last verb that stands before the word `at`; None where there is none."""
+    for verb in reversed(verbs):
+        if verb.main < at:
+            return verb
+    return None
 
 
 def verbs_of(words: Words, lex: Lexicon) -> list[Verb]:
