@@ -13,7 +13,7 @@ from loaders.grammar import Lexicon, Words
 from loaders.kinds import DETERMINER, JOINS, MAY_PART, PREPOSITION, RELATIVE, STOPS, SUBJECT, SUBORDINATOR
 from loaders.marks import read_words
 from loaders.subjects import Span, is_adverb, subject_of
-from loaders.verbs import NON_FINITE, Verb
+from loaders.verbs import NON_FINITE, Verb, Verbs
 from schemas.text import Sentence, Trigger
 
 _AS_BEHIND = frozenset((
@@ -30,7 +30,7 @@ class Clause(NamedTuple):
     """A word or phrase in its clause; all numbers are indices of words."""
 
     words: Words
-    verbs: list[Verb]
+    verbs: Verbs
     lex: Lexicon
     first: int
     last: int
@@ -75,7 +75,7 @@ def clause_of(trigger: Trigger, sentence: Sentence, lex: Lexicon) -> Clause:
     return clause_in(words, verbs, trigger, sentence, lex)
 
 
-def clause_in(words: Words, verbs: list[Verb], trigger: Trigger, sentence: Sentence, lex: Lexicon) -> Clause:
+def clause_in(words: Words, verbs: Verbs, trigger: Trigger, sentence: Sentence, lex: Lexicon) -> Clause:
     """The clause of a trigger among those words of its sentence that a reader goes by."""
     if not words.start:
         words = Words([""], [""], [sentence.start])
@@ -88,8 +88,9 @@ def clause_in(words: Words, verbs: list[Verb], trigger: Trigger, sentence: Sente
     head = own if own >= 0 else _governing(words, verbs, first, last)
     main = verbs[own].main if own >= 0 else last
     if own >= 0:
-        # "announced on Monday that": what is announced belongs to the clause.
-        main = next((i for i, low in enumerate(words.low[main + 1 : main + 4], main + 1) if low in _COMPLEMENT), main)
+        behind = words.low[main + 1 : main + 4]
+        if not _COMPLEMENT.isdisjoint(behind):  # "announced on Monday that": what is announced belongs to the clause
+            main += 1 + next(i for i, low in enumerate(behind) if low in _COMPLEMENT)
     end = clause_end(words, verbs, main, lex) if own >= 0 else 0
     if end <= last:
         end = clause_end(words, verbs, max(main, last), lex)
@@ -104,14 +105,14 @@ def _standing_at(i: int, verbs: Sequence[Verb]) -> int:
     return -1
 
 
-def _with_verb(verbs: list[Verb], at: int, trigger: Trigger) -> list[Verb]:
+def _with_verb(verbs: Verbs, at: int, trigger: Trigger) -> Verbs:
     """The verbs with one more, which the trigger is though the grammar saw none there."""
     text = trigger.text.lower()
     tense = "gerund" if text.endswith("ing") else "past" if text.endswith("ed") else "present"
-    return sorted([*verbs, Verb(at, at, trigger.lemma, tense)], key=lambda verb: verb.first)
+    return Verbs(sorted([*verbs, Verb(at, at, trigger.lemma, tense)], key=lambda verb: verb.first))
 
 
-def _governing(words: Words, verbs: list[Verb], first: int, last: int) -> int:
+def _governing(words: Words, verbs: Verbs, first: int, last: int) -> int:
     """The verb whose object or subject the noun is: the nearest before it in its clause, else the next behind."""
     before = behind = -1
     for k, verb in enumerate(verbs):
@@ -138,12 +139,11 @@ def _parted(words: Words, start: int, end: int) -> bool:
     return sum(1 for i in range(start, end) if words.low[i] == "," and not in_list(words, i, end)) % 2 == 1
 
 
-def clause_end(words: Words, verbs: list[Verb], at: int, lex: Lexicon) -> int:
+def clause_end(words: Words, verbs: Verbs, at: int, lex: Lexicon) -> int:
     """Behind the last word of the clause in which the word `at` stands."""
     low, kinds, size = words.low, words.kinds(lex), len(words.low)
-    own = next((v for v in verbs if v.main == at), None)
-    ahead = {v.first: v for v in verbs if v.first > at}
-    later = [first for first, v in ahead.items() if v.tense not in NON_FINITE]
+    own = verbs.mains.get(at)
+    later = [v.first for v in verbs.finite if v.first > at]
     telling = low[at] in lex.sets["reporting"]
     hangs = own is not None and (own.tense in ("gerund", "participle") or _in_relative(words, own, lex))
     if own is not None and hangs and not telling and later:
@@ -151,16 +151,17 @@ def clause_end(words: Words, verbs: list[Verb], at: int, lex: Lexicon) -> int:
         size -= size - 1 > at and bool(kinds[size - 1] & SUBJECT)
     if own is not None and not hangs and not telling:
         size = min(size, _next_subject(words, at, later, lex))
-    reduced = own is not None and own.tense == "past" and at + 1 < size and kinds[at + 1] & PREPOSITION
-    for i in range(at + 1, size):
-        if reduced and i in later and not kinds[i - 1] & SUBJECT:
-            return i  # "the men killed in the blast / were miners"
-        if kinds[i] & MAY_PART and _ends(words, i, (at, size), verbs, lex):
+    stop = size
+    if own is not None and own.tense == "past" and at + 1 < size and kinds[at + 1] & PREPOSITION:
+        # "the men killed in the blast / were miners"
+        stop = next((i for i in later if i < size and not kinds[i - 1] & SUBJECT), size)
+    for i in [i for i in range(at + 1, stop) if kinds[i] & MAY_PART]:
+        if _ends(words, i, (at, size), verbs, lex):
             return i
-    return size
+    return stop
 
 
-def _ends(words: Words, i: int, within: Span, verbs: list[Verb], lex: Lexicon) -> bool:
+def _ends(words: Words, i: int, within: Span, verbs: Verbs, lex: Lexicon) -> bool:
     """Whether a clause that begins at the first word of `within` ends before the mark or word at `i`."""
     low, word = words.low, words.low[i]
     if word in STOPS:
@@ -171,13 +172,13 @@ def _ends(words: Words, i: int, within: Span, verbs: list[Verb], lex: Lexicon) -
         return i == within[1] - 1
     if word == "that" and words.kinds(lex)[i - 1] & PREPOSITION:
         return False  # "the closure of that mine"
-    later = [v.first for v in verbs if v.first > i and v.tense not in NON_FINITE]
+    later = [v.first for v in verbs.finite if v.first > i]
     if word in JOINS:
         if is_adverb(low[i - 1]) and i + 1 < within[1] and is_adverb(low[i + 1]):
             return False  # "has fully and strictly kept"
         if any(v.first == i + 1 for v in verbs):
             return True
-        if not any(v.main == within[0] for v in verbs) and not _said_of(verbs, i, words, lex):
+        if within[0] not in verbs.mains and not _said_of(verbs, i, words, lex):
             return False  # "the summit of Norway and Sweden ended": what comes before has no verb of its own yet
         return any(f <= i + 7 and _bare(low, i, f, lex) for f in later)
     if word == "as":
@@ -187,7 +188,7 @@ def _ends(words: Words, i: int, within: Span, verbs: list[Verb], lex: Lexicon) -
     return False
 
 
-def ends_at_comma(words: Words, i: int, within: Span, verbs: list[Verb], lex: Lexicon) -> bool:
+def ends_at_comma(words: Words, i: int, within: Span, verbs: Verbs, lex: Lexicon) -> bool:
     """Whether a clause ends at a comma: what stands behind is no further thing of a row, or tells anew."""
     low, (at, size) = words.low, within
     opens = next((v for v in verbs if v.first == i + 1), None)
@@ -198,17 +199,17 @@ def ends_at_comma(words: Words, i: int, within: Span, verbs: list[Verb], lex: Le
         return True
     if not in_list(words, i, size) or ends_opening(words, verbs, i):
         return True
-    later = [v.first for v in verbs if v.first > i and v.tense not in NON_FINITE]
+    later = [v.first for v in verbs.finite if v.first > i]
     if i + 1 < size and low[i + 1] in JOINS and any(i + 1 < f <= i + 10 for f in later):
         return True
     kinds = words.kinds(lex)
     return any(f < size - 1 and kinds[f + 1] & DETERMINER and _bare(low, i, f, lex) for f in later)
 
 
-def _said_of(verbs: list[Verb], i: int, words: Words, lex: Lexicon) -> bool:
+def _said_of(verbs: Verbs, i: int, words: Words, lex: Lexicon) -> bool:
     """Whether a finite verb stands before the word `i`, other than one of saying ("he said the summit of … ended")."""
     reporting = lex.sets["reporting"]
-    return any(v.first < i and v.tense not in NON_FINITE and words.low[v.main] not in reporting for v in verbs)
+    return any(v.first < i and words.low[v.main] not in reporting for v in verbs.finite)
 
 
 def _next_subject(words: Words, at: int, later: list[int], lex: Lexicon) -> int:

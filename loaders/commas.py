@@ -5,7 +5,7 @@ It reads the words around the comma; subjects and clauses are read by what it te
 
 from loaders.grammar import Words
 from loaders.kinds import RELATIVE, STOPS, TEMPORAL
-from loaders.verbs import NON_FINITE, Verb
+from loaders.verbs import Verbs
 
 _ADDED = frozenset({"with", "in", "on", "at", "by", "from", "for", "to", "after", "before", "as", "including", "such"})
 _OPENS_CLAUSE = TEMPORAL | {"if", "because", "although", "though", "unless", "whereas"}
@@ -26,12 +26,12 @@ def in_list(words: Words, comma: int, end: int) -> bool:
     return False
 
 
-def ends_opening(words: Words, verbs: list[Verb], comma: int) -> bool:
+def ends_opening(words: Words, verbs: Verbs, comma: int) -> bool:
     """Whether a comma ends the clause that opens a sentence: "When Peru left, / Chile and Bolivia stayed"."""
     low = words.low
     if low[0] not in _OPENS_CLAUSE:
         return False
-    finite = [v for v in verbs if v.tense not in NON_FINITE]
+    finite = verbs.finite
     later = next((v.first for v in finite if v.first > comma), -1)
     if later < 0 or finite[0].main > comma:
         return False

@@ -6,7 +6,7 @@ News writes a dash as "—", " - " or "--", and corpora of it write brackets as 
 from functools import lru_cache
 
 from loaders.grammar import Lexicon, Words
-from loaders.verbs import Verb, parse
+from loaders.verbs import Verb, Verbs, parse
 
 _QUOTES = frozenset({"“", "”", '"', "''"})
 _AS_STOP = {"`": '"', "lrb": "(", "rrb": ")", "lsb": "(", "rsb": ")"}
@@ -22,12 +22,12 @@ _NOUNS_IN_ED = frozenset({"speed", "seed", "weed", "greed", "creed", "steed", "r
 
 
 @lru_cache(maxsize=512)
-def read_words(text: str, start: int, lex: Lexicon) -> tuple[Words, list[Verb]]:
+def read_words(text: str, start: int, lex: Lexicon) -> tuple[Words, Verbs]:
     """Words and verbs of a sentence that begins at `start`; the last ones asked for are kept."""
     words, verbs = parse(text, start, lex)
     if not _MARKS.isdisjoint(words.low) or "WHO" in words.raw:
         words = _with_stops(words)
-    return words, [v for v in _without_names(words, verbs) if not _is_no_verb(words, v, lex)]
+    return words, Verbs(v for v in _without_names(words, verbs) if not _is_no_verb(words, v, lex))
 
 
 def _is_no_verb(words: Words, verb: Verb, lex: Lexicon) -> bool:
@@ -47,7 +47,7 @@ def _is_no_verb(words: Words, verb: Verb, lex: Lexicon) -> bool:
     return verb.first == i > 1 and low[i - 2] in lex.sets["preposition"] and low[i - 1] not in lex.function
 
 
-def _without_names(words: Words, verbs: list[Verb]) -> list[Verb]:
+def _without_names(words: Words, verbs: Verbs) -> Verbs:
     """The verbs without those that are part of a name ("United Nations"), unless all words have capitals."""
     raw = words.raw
     if not [v for v in verbs if v.first == v.main and raw[v.main][:1].isupper()]:
@@ -56,7 +56,7 @@ def _without_names(words: Words, verbs: list[Verb]) -> list[Verb]:
     if len(capitals) * 2 > len(raw):
         return verbs
     named = {i for i in capitals if raw[i - 1][:1].isupper() or (raw[i + 1 : i + 2] and raw[i + 1][:1].isupper())}
-    return [v for v in verbs if v.main not in named or v.first != v.main]
+    return Verbs(v for v in verbs if v.main not in named or v.first != v.main)
 
 
 def _with_stops(words: Words) -> Words:

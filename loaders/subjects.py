@@ -6,19 +6,9 @@ Longer than 300 lines, as the walk to a subject and the walk to what "who" takes
 
 from loaders.commas import ends_opening, in_list
 from loaders.grammar import Lexicon, Words
-from loaders.kinds import (
-    CONTENT,
-    GERUND,
-    JOINS,
-    MAY_PART,
-    RELATIVE,
-    STOPS,
-    SUBJECT,
-    SUBORDINATOR,
-    TEMPORAL,
-)
+from loaders.kinds import CONTENT, GERUND, JOINS, MAY_PART, RELATIVE, STOPS, SUBJECT, SUBORDINATOR, TEMPORAL
 from loaders.marks import AS_PREPOSITION
-from loaders.verbs import NON_FINITE, Verb
+from loaders.verbs import NON_FINITE, Verb, Verbs
 
 LIGHT_OPENERS = frozenset({"and", "but", "or", "so", "yet", "then", "also", "meanwhile", "however", ","})
 
@@ -40,11 +30,11 @@ _IN_LY = frozenset((
 Span = tuple[int, int]
 
 
-_subjects: dict[tuple[int, int, int], tuple[Words, list[Verb], Span | None]] = {}
+_subjects: dict[tuple[int, int, int], tuple[Words, Verbs, Span | None]] = {}
 _KEPT = 512
 
 
-def subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: int = 0) -> Span | None:
+def subject_of(words: Words, verbs: Verbs, k: int, lex: Lexicon, depth: int = 0) -> Span | None:
     """The words of the subject of the verb `k`; that of the verb it hangs on where it has none of its own.
 
     The last ones asked for are kept, since all that a sentence tells asks for its speakers.
@@ -63,7 +53,7 @@ def subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: int
     return known[2]
 
 
-def _subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: int) -> Span | None:
+def _subject_of(words: Words, verbs: Verbs, k: int, lex: Lexicon, depth: int) -> Span | None:
     verb, low = verbs[k], words.low
     if verb.tense in ("infinitive", "gerund") and verb.governor >= -1:
         return _of_dependent(words, verbs, k, lex, depth)
@@ -94,7 +84,7 @@ def _subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: in
         return None
     if span is None:
         return subject_of(words, verbs, _finite_before(verbs, k), lex, depth + 1)
-    if span[0] and any(v.main == span[0] - 1 for v in verbs) and low[span[0] - 1] not in lex.sets["reporting"]:
+    if span[0] and span[0] - 1 in verbs.mains and low[span[0] - 1] not in lex.sets["reporting"]:
         # What stands between a verb and "and" is that verb's: "sprang into action and the White House denounced".
         join = next((j for j in range(*span) if low[j] in JOINS), -1)
         if (
@@ -108,7 +98,7 @@ def _subject_of(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: in
     return _last_phrase(words, span, lex)
 
 
-def _behind_time(words: Words, verbs: list[Verb], k: int, lex: Lexicon) -> int:
+def _behind_time(words: Words, verbs: Verbs, k: int, lex: Lexicon) -> int:
     """Where the time words, which parties blank, and adverbs begin that stand right before a verb.
 
     "and last month threatened"; with a comma only behind a name: "Bo Luna on Nov. 2, 2017, announced".
@@ -125,7 +115,7 @@ def _behind_time(words: Words, verbs: list[Verb], k: int, lex: Lexicon) -> int:
     return at
 
 
-def _behind(words: Words, verbs: list[Verb], k: int, lex: Lexicon) -> Span | None:
+def _behind(words: Words, verbs: Verbs, k: int, lex: Lexicon) -> Span | None:
     """The subject behind a verb of saying that what is said stands before: "“We won,” said Ana Quispe in Oslo"."""
     verb, low = verbs[k], words.low
     first = verb.main + 1
@@ -182,7 +172,7 @@ def _last_phrase(words: Words, span: Span, lex: Lexicon) -> Span:
     return span
 
 
-def _of_dependent(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: int) -> Span | None:
+def _of_dependent(words: Words, verbs: Verbs, k: int, lex: Lexicon, depth: int) -> Span | None:
     """The subject of "to host" in "Japan plans to host", of "killing" in "a bomb exploded, killing five"."""
     verb, low = verbs[k], words.low
     governor = verb.governor
@@ -211,7 +201,7 @@ def _of_dependent(words: Words, verbs: list[Verb], k: int, lex: Lexicon, depth: 
     return None
 
 
-def _governs(words: Words, verbs: list[Verb], verb: Verb, lex: Lexicon) -> bool:
+def _governs(words: Words, verbs: Verbs, verb: Verb, lex: Lexicon) -> bool:
     """Whether the infinitive hangs on a noun that no preposition leads to: "plans to land", not "flew home to land"."""
     low, governor = words.low, verb.governor
     if low[governor] in lex.function or not low[governor][:1].isalpha():
@@ -224,7 +214,7 @@ def _governs(words: Words, verbs: list[Verb], verb: Verb, lex: Lexicon) -> bool:
     )
 
 
-def _partner(words: Words, verbs: list[Verb], k: int, lex: Lexicon) -> int:
+def _partner(words: Words, verbs: Verbs, k: int, lex: Lexicon) -> int:
     """The verb that one behind "and" goes on from: "said that the hall was full but warned" goes on from "said"."""
     before = _finite_before(verbs, k)
     if words.low[verbs[k].main] not in lex.sets["reporting"] or before < 0:
@@ -235,7 +225,7 @@ def _partner(words: Words, verbs: list[Verb], k: int, lex: Lexicon) -> int:
     return next((j for j in said if verbs[j].tense not in NON_FINITE), before)
 
 
-def _passive_before(words: Words, verbs: list[Verb], k: int, lex: Lexicon) -> int:
+def _passive_before(words: Words, verbs: Verbs, k: int, lex: Lexicon) -> int:
     """The passive that a participle behind "and" goes on from: "was used by divers and / seen by few"; -1 for none."""
     for j in range(k - 1, -1, -1):
         between = words.low[verbs[j].main + 1 : verbs[k].first]
@@ -246,24 +236,22 @@ def _passive_before(words: Words, verbs: list[Verb], k: int, lex: Lexicon) -> in
     return -1
 
 
-def _finite_before(verbs: list[Verb], k: int) -> int:
+def _finite_before(verbs: Verbs, k: int) -> int:
     return next((j for j in range(k - 1, -1, -1) if verbs[j].tense not in NON_FINITE), -1)
 
 
-def noun_phrase(words: Words, verbs: list[Verb], end: int, lex: Lexicon) -> Span | None:
+def noun_phrase(words: Words, verbs: Verbs, end: int, lex: Lexicon) -> Span | None:
     """The noun phrase that ends before the word `end`, with what hangs on it to the left; None where none stands."""
     low, kinds = words.low, words.kinds(lex)
     if end and kinds[end - 1] & SUBJECT and low[end - 1] != "there":
         return end - 1, end
-    # "a man visiting Texas died": a gerund behind a noun is part of the phrase.
-    mains = {
-        v.main for v in verbs if v.main < end and not (v.tense == "gerund" and v.first and kinds[v.first - 1] & CONTENT)
-    }
-    i = end
+    mains, i = verbs.mains, end
     while i > 0:
         if low[i - 1] == ")" and "(" in low[max(0, i - 9) : i]:
             i = next(j for j in range(i - 1, -1, -1) if low[j] == "(")
-        elif i - 1 in mains or (kinds[i - 1] & MAY_PART and _begins(words, verbs, (i - 1, end), lex)):
+        elif (i - 1 in mains and not _goes_with_noun(mains[i - 1], kinds)) or (
+            kinds[i - 1] & MAY_PART and _begins(words, verbs, (i - 1, end), lex)
+        ):
             break
         else:
             i -= 1
@@ -274,7 +262,12 @@ def noun_phrase(words: Words, verbs: list[Verb], end: int, lex: Lexicon) -> Span
     return (i, end) if i < end else None
 
 
-def _begins(words: Words, verbs: list[Verb], span: Span, lex: Lexicon) -> bool:
+def _goes_with_noun(verb: Verb, kinds: list[int]) -> bool:
+    """Whether a verb is part of the phrase of the noun before it: "a man visiting Texas / died"."""
+    return verb.tense == "gerund" and bool(verb.first and kinds[verb.first - 1] & CONTENT)
+
+
+def _begins(words: Words, verbs: Verbs, span: Span, lex: Lexicon) -> bool:
     """Whether the first mark or word of a span is no part of the noun phrase that ends where the span does."""
     (i, end), low = span, words.low
     word = low[i]
@@ -293,7 +286,7 @@ def _behind_fronted(low: list[str], start: int, end: int) -> int:
 
 
 def antecedent(
-    words: Words, verbs: list[Verb], end: int, lex: Lexicon, *, of: bool = False, person: bool = False
+    words: Words, verbs: Verbs, end: int, lex: Lexicon, *, of: bool = False, person: bool = False
 ) -> Span | None:
     """What "who" or "which" takes up: the noun phrase before it, without what stands before its last preposition.
 

@@ -11,7 +11,7 @@ from loaders.governors import aside, definite, for_a_day
 from loaders.grammar import Lexicon, Words, words_of
 from loaders.kinds import BASE, GERUND, PARTICIPLE, PAST, THIRD
 from loaders.realis import Reading, reading_of
-from loaders.verbs import NON_FINITE, Verb, parse
+from loaders.verbs import NON_FINITE, Verb, Verbs, parse
 from schemas.text import NameHit, Sentence, Trigger
 from schemas.vocabulary import Vocabulary
 
@@ -52,7 +52,7 @@ def find_triggers(
         return []  # parsing all sentences would take most of the time
     lex = index.lex
     words, verbs = parse(sentence.text, sentence.start, lex)
-    mains = {verb.main: verb for verb in verbs}
+    mains = dict(verbs.mains)
     found, free = [], 0
     for i, meant in candidates:
         if i < free:
@@ -63,7 +63,7 @@ def find_triggers(
                 continue  # "what he said", "as she says"
             if entry.verb and i not in mains:
                 mains[i] = _by_form(i, entry)
-                verbs = sorted(mains.values())
+                verbs = Verbs(sorted(mains.values()))
             reading = reading_of(words, i, last, verbs, lex, verb=entry.verb)
             if not entry.verb and entry.type.partition("/")[0] in index.unforeseen:
                 reading = _unforeseen(reading)

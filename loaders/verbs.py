@@ -3,7 +3,7 @@
 No parser and no model: auxiliaries, endings and the order of words. It knows neither events nor dates.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from loaders.grammar import Lexicon, Words, words_of
@@ -32,7 +32,7 @@ from loaders.kinds import (
 )
 from loaders.unaided import Verb, bare_verb
 
-__all__ = ["NON_FINITE", "Verb", "parse", "verb_before", "verbs_of"]
+__all__ = ["NON_FINITE", "Verb", "Verbs", "parse", "verb_before", "verbs_of"]
 
 NON_FINITE = frozenset({"infinitive", "gerund", "participle"})
 """The tenses of verbs that make no clause of their own."""
@@ -50,8 +50,33 @@ _PARTED = frozenset(
 )
 
 
+class Verbs(list[Verb]):
+    """The verbs of a sentence in order, never changed once made, with what rules ask of them again and again."""
+
+    __slots__ = ("_finite", "_mains")
+
+    def __init__(self, verbs: Iterable[Verb] = ()) -> None:
+        super().__init__(verbs)
+        self._mains: dict[int, Verb] | None = None
+        self._finite: list[Verb] | None = None
+
+    @property
+    def mains(self) -> dict[int, Verb]:
+        """Each verb by the word that carries its meaning."""
+        if self._mains is None:
+            self._mains = {verb.main: verb for verb in self}
+        return self._mains
+
+    @property
+    def finite(self) -> list[Verb]:
+        """Those that make a clause of their own."""
+        if self._finite is None:
+            self._finite = [verb for verb in self if verb.tense not in NON_FINITE]
+        return self._finite
+
+
 @lru_cache(maxsize=512)
-def parse(text: str, start: int, lex: Lexicon) -> tuple[Words, list[Verb]]:
+def parse(text: str, start: int, lex: Lexicon) -> tuple[Words, Verbs]:
     """The words and verbs of a sentence that begins at `start`; the last ones asked for are kept."""
     words = words_of(text, start)
     return words, verbs_of(words, lex)
@@ -65,7 +90,7 @@ def verb_before(verbs: Sequence[Verb], at: int) -> Verb | None:
     return None
 
 
-def verbs_of(words: Words, lex: Lexicon) -> list[Verb]:
+def verbs_of(words: Words, lex: Lexicon) -> Verbs:
     """The verbs of a sentence in order, each with its auxiliaries, tense, aspect, voice and negation."""
     found: list[Verb] = []
     kinds, free = words.kinds(lex), 0
@@ -87,7 +112,7 @@ def verbs_of(words: Words, lex: Lexicon) -> list[Verb]:
                 verb = _carried_on(verb, found[-1], words)
             found.append(verb)
             free = verb.main + 1
-    return found or _of_headline(words, lex)
+    return Verbs(found or _of_headline(words, lex))
 
 
 def _of_headline(words: Words, lex: Lexicon) -> list[Verb]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from loaders.grammar import Lexicon, Words
-from loaders.verbs import Verb
+from loaders.verbs import Verb, Verbs
 from schemas.text import Resolved
 
 _BEFORE = frozenset({"the", "late", "early", "about", "around", "mid", "at", "least", "this"})
@@ -34,13 +34,11 @@ Weighed = tuple[float, Placed]
 class Scene:
     """The words, verbs and dated expressions of a sentence."""
 
-    def __init__(
-        self, words: Words, verbs: Sequence[Verb], times: Sequence[Placed], unsettled: Sequence[Placed] = ()
-    ) -> None:
+    def __init__(self, words: Words, verbs: Verbs, times: Sequence[Placed], unsettled: Sequence[Placed] = ()) -> None:
         self.words, self.verbs, self.times = words, verbs, times
         self.unsettled = unsettled
         """The expressions that name a time which the text does not settle: "on Thursday" in one without a day."""
-        self.verb_at = {verb.main: verb for verb in verbs}
+        self.verb_at = verbs.mains
         """Each verb by the index of the word that carries its meaning."""
         self.weighed: dict[tuple[int, bool], list[Weighed]] = {}
         """By word, and whether it is asked for as a noun: what `weigh` has found, since several ask for the same."""
@@ -52,7 +50,7 @@ class Scene:
 
 
 def scene_of(
-    words: Words, verbs: list[Verb], times: Sequence[Resolved], lex: Lexicon, unsettled: Sequence[Resolved] = ()
+    words: Words, verbs: Verbs, times: Sequence[Resolved], lex: Lexicon, unsettled: Sequence[Resolved] = ()
 ) -> Scene:
     """The scene of a sentence with these words, verbs and expressions, dated ones and such as the text leaves open."""
     if not times:
@@ -80,7 +78,7 @@ def _placed(words: Words, times: Sequence[Resolved], lex: Lexicon) -> list[Place
     return placed
 
 
-def _without_months(words: Words, verbs: list[Verb], placed: Sequence[Placed], lex: Lexicon) -> list[Verb]:
+def _without_months(words: Words, verbs: Verbs, placed: Sequence[Placed], lex: Lexicon) -> Verbs:
     """The verbs, none of them begun by the month of a day: no "may fire" stands in "the 3 May fire"."""
     kept = []
     for verb in verbs:
@@ -89,7 +87,7 @@ def _without_months(words: Words, verbs: list[Verb], placed: Sequence[Placed], l
             kept.append(verb)
         elif verb.main > inside.last and not (inside.first and words.low[inside.first - 1] in lex.sets["determiner"]):
             kept.append(verb._replace(first=verb.main, tense="present"))
-    return kept
+    return Verbs(kept)
 
 
 def of_unnamed_day(placed: Placed, day: str | None) -> bool:

@@ -13,7 +13,7 @@ from loaders.grammar import Lexicon, Words
 from loaders.marks import read_words
 from loaders.subjects import Span
 from loaders.titles.timed import drop_times
-from loaders.verbs import Verb
+from loaders.verbs import Verb, Verbs
 from schemas.text import Sentence
 
 SPEECH = frozenset({'"', "“", "”"})
@@ -27,11 +27,11 @@ _DATELINE = re.compile(
 
 _MARKS = SPEECH | {"''"}
 _struck: dict[tuple[Sentence, tuple[Span, ...]], Sequence[bool]] = {}
-_left: dict[tuple[Sentence, tuple[Span, ...]], tuple[Words, list[Verb]]] = {}
+_left: dict[tuple[Sentence, tuple[Span, ...]], tuple[Words, Verbs]] = {}
 _HELD = 512
 
 
-def read_untimed(sentence: Sentence, spans: tuple[Span, ...], at: int, lex: Lexicon) -> tuple[Words, list[Verb]]:
+def read_untimed(sentence: Sentence, spans: tuple[Span, ...], at: int, lex: Lexicon) -> tuple[Words, Verbs]:
     """Words and verbs of a sentence without what a title leaves out; all of them where that would hold the word `at`.
 
     `spans` are the time words (start and end in the source's text).
@@ -48,7 +48,7 @@ def read_untimed(sentence: Sentence, spans: tuple[Span, ...], at: int, lex: Lexi
     return read_words(sentence.text, sentence.start, lex)
 
 
-def _without(sentence: Sentence, spans: tuple[Span, ...], lex: Lexicon) -> tuple[Words, list[Verb]]:
+def _without(sentence: Sentence, spans: tuple[Span, ...], lex: Lexicon) -> tuple[Words, Verbs]:
     """The words that are left, and the verbs among them."""
     sets = lex.sets
     words, verbs = read_words(sentence.text, sentence.start, lex)
@@ -77,7 +77,7 @@ def _without(sentence: Sentence, spans: tuple[Span, ...], lex: Lexicon) -> tuple
             first, governor = place[verb.first] + (not keep[verb.first]), verb.governor
             told = verb[2:-1]  # lemma, tense and aspect
             moved.append(Verb(first, place[verb.main], *told, place[governor] if governor >= 0 else -1))
-    return left, [v for k, v in enumerate(moved) if not _was_noun(v, moved[k + 1 : k + 2], left.low, lex)]
+    return left, Verbs(v for k, v in enumerate(moved) if not _was_noun(v, moved[k + 1 : k + 2], left.low, lex))
 
 
 def _was_noun(verb: Verb, following: Sequence[Verb], low: list[str], lex: Lexicon) -> bool:

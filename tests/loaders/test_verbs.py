@@ -108,3 +108,15 @@ def test_words_lose_nothing_but_blanks(text):
 @pytest.mark.parametrize("text", ["They don't vote.", "They don’t vote.", "They do n't vote."])
 def test_a_contracted_not_is_a_word(text):
     assert words_of(text).low == ["they", "do", "n't", "vote", "."]
+
+
+def test_the_verbs_of_a_sentence_know_their_words_and_those_that_make_clauses() -> None:
+    words = words_of("He hopes to land, saying it was late.")
+    verbs = verbs_of(words, LEX)
+    assert {words.low[main]: verb.tense for main, verb in verbs.mains.items()} == {
+        "hopes": "present",
+        "land": "infinitive",
+        "saying": "gerund",
+        "was": "past",
+    }
+    assert [verb.lemma for verb in verbs.finite] == ["hope", "be"]
