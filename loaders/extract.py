@@ -22,7 +22,7 @@ from loaders.entries import Entry, index_of
 from loaders.grammar import Lexicon
 from loaders.kinds import Kinds
 from loaders.names import find_names
-from loaders.parties import find_parties
+from loaders.parties import Cast, find_parties
 from loaders.references import Found, Taking, refer, tells_the_news
 from loaders.references.enough import enough_said
 from loaders.sentences import split_sentences
@@ -175,6 +175,7 @@ def _found(
     """The happenings of a sentence with their parties and times; weak words only where their clause dates them."""
     dating = reading.dating
     spans = tuple([(t.start, t.end) for t in dating.whens_in(sentence.ordinal)])
+    cast = Cast(sentence, hits, language=reading.language, spans=spans, lex=dating.lex)
     for trigger in triggers:
         if trigger.weak and not may_tell(trigger, sentence, hits, dating):
             continue
@@ -187,10 +188,7 @@ def _found(
         sure = not trigger.weak or borne_out(trigger, sentence, guess, dating)
         if not sure and not may_be_spoken(trigger, guess):
             continue
-        read_parties = partial(
-            find_parties, trigger, sentence, hits, vocabulary, language=reading.language, spans=spans, lex=dating.lex
-        )
-        taking = Taking(hits, read_parties)
+        taking = Taking(hits, partial(find_parties, trigger, cast, vocabulary))
         if (
             (acts(taking, hits, trigger) or done_on_a_day(trigger, guess.when, dating))
             if trigger.acted

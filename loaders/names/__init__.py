@@ -28,6 +28,7 @@ _GAP = re.compile(r"(?:['’]s?)?(?: [a-z][a-z-]*){0,4} ?")
 _LOWER = re.compile(r"[a-z][a-z-]+")
 _GOVERNMENT = re.compile(r" (?:administration|government|cabinet|regime)\b(?! [a-z]+(?:s|er|or|al)\b)")
 _ROLE = re.compile(r"(?: ?['’]s)?((?: [a-z-]+){1,3})")
+_QUALIFIED = ("-", "the ", "The ", " a ")
 _MORE = re.compile(r"(?: [A-Z]\w+)+")
 _APPOSED = re.compile(r" ?, ((?:the|a|an) |[a-z -]{4,24} (?:of|for) (?:the )?|)")
 
@@ -56,14 +57,11 @@ def find_names(text: str, sentences: Sequence[Sentence], vocabulary: Vocabulary,
             people.meet(draft.sentence.text, draft.found, _owners(draft, shape))
     people.settle()
     hits_of = [_hits(draft, people, shape) if draft.known or draft.found else [] for draft in drafts]
-    nouns = Nouns(drafts, hits_of, people, vocabulary, shape)
-    hits: list[NameHit] = []
-    spoken_of = Spoken()
-    for k, (draft, own) in enumerate(zip(drafts, hits_of, strict=True)):
-        nouns.take_up(k)
+    Nouns(drafts, hits_of, people, vocabulary, shape).take_up()
+    spoken_of: Spoken | None = None
+    for draft, own in zip(drafts, hits_of, strict=True):
         spoken_of = resolve_pronouns(draft.sentence, own, spoken_of, people)
-        hits.extend(own)
-    return Names(hits, people.introduced)
+    return Names([hit for own in hits_of for hit in own], people.introduced)
 
 
 def _bare(sentence: Sentence, start: int, end: int, meaning: Meaning) -> NameHit:
@@ -81,16 +79,16 @@ def _ends(text: str, known: Sequence[Known], shape: Shapes) -> dict[int, tuple[i
         if meaning.sense != "office":
             acts = meaning.actor is not None and meaning.sense != "metonym"
             if meaning.kind == "company":
-                end = _company_end(text, end, meaning, shape)
+                end = _company_end(text, end, shape)
                 more = _MORE.match(text, end)  # "Ford Foundation" is a body of its own
                 acts = more is None or shape.body.get(more[0].split()[-1], "company") == "company"
             ends[start] = end, acts
     return ends
 
 
-def _company_end(text: str, end: int, meaning: Meaning, shape: Shapes) -> int:
+def _company_end(text: str, end: int, shape: Shapes) -> int:
     """Where the words that only say that a company is one end behind its name: "Exxon Mobil Corp."."""
-    more = _MORE.match(text, end) if meaning.kind == "company" else None
+    more = _MORE.match(text, end)
     return more.end() if more and all(shape.body.get(word) == "company" for word in more[0].split()) else end
 
 
@@ -182,15 +180,15 @@ def _has_role(text: str, end: int, shape: Shapes) -> bool:
 
 def _hits(draft: Draft, people: People, shape: Shapes) -> list[NameHit]:
     """The hits of one sentence, sorted."""
-    hits, taken = [], []
+    hits, taken, text = [], [], draft.sentence.text
     for one in draft.found:
         slug = people.who(one)
         if slug is None:
             continue
         taken.append((one.start, one.end))
         kind = people.kind(slug)
-        qualifies = not one.titled and kind == "person" and _modifies(draft.sentence.text, one)
-        own = _GOVERNMENT.match(draft.sentence.text, one.end) if kind == "person" else None
+        qualifies = not one.titled and kind == "person" and _modifies(text, one)
+        own = _GOVERNMENT.match(text, one.end) if kind == "person" else None
         if own is not None:
             land = people.land(one)  # "the Bush administration"
             hits.append(hit_of(draft, one.start, own.end(), land or slug, "country" if land else kind))
@@ -208,7 +206,8 @@ def _hits(draft: Draft, people: People, shape: Shapes) -> list[NameHit]:
         elif reading != "none" and draft.known[at].start >= free:
             hits.append(_known(draft, at, reading, shape))
     hits.sort()
-    if any(hit.kind == "admin" for hit in hits):
+    kinds = {hit.kind for hit in hits}
+    if "admin" in kinds:
         hits = acting_regions(draft, people, shape, hits)
     if draft.known and (more := local_bodies(draft, people, shape, hits)):
         hits = sorted([*hits, *more])
@@ -217,15 +216,16 @@ def _hits(draft: Draft, people: People, shape: Shapes) -> list[NameHit]:
             hits[i] = owner._replace(demonym=True)  # "US Secretary of State"
         elif owned.kind == "person" and 3 < owned.start - owner.end < 32 and _serves(draft, owner, owned, shape):
             hits[i] = owner._replace(demonym=True)  # "Tully Halden analyst Mora Quispe"
-    return without_apposed_offices(under_acronyms(hits, draft), draft)
+    if "(" in text or "-LRB-" in text:
+        hits = under_acronyms(hits, draft)
+    return without_apposed_offices(hits, draft) if "office" in kinds else hits
 
 
 def _modifies(text: str, one: Found) -> bool:
     """Whether a person's name only qualifies what follows: "the Obama administration", "pro-Mubarak crowds"."""
-    before = text[max(0, one.start - 4) : one.start].lower()
-    if before.endswith("-"):
-        return True
-    return (before == "the " or before.endswith(" a ")) and text[one.end + 1 : one.end + 2].islower()
+    if text.endswith(_QUALIFIED, 0, one.start):
+        return text[one.start - 1] == "-" or text[one.end + 1 : one.end + 2].islower()
+    return False
 
 
 def _readings(draft: Draft, shape: Shapes, taken: Sequence[tuple[int, int]]) -> list[str]:
@@ -281,7 +281,8 @@ def _known(draft: Draft, at: int, reading: str, shape: Shapes) -> NameHit:
     if reading == "place":
         slug, kind = meaning.place or "", meaning.place_kind
         return NameHit(offset + start, offset + end, text[start:end], slug, "place", kind)
-    end = _company_end(text, end, meaning, shape)
+    if meaning.kind == "company":
+        end = _company_end(text, end, shape)
     last = body_end(text, end, meaning.kind, shape) if meaning.kind not in ("person", "media") else end
     demonym = reading == "demonym" and last == end and not shares_body(draft, at, shape)
     return NameHit(offset + start, offset + last, text[start:last], meaning.actor or "", "actor", meaning.kind, demonym)

@@ -7,6 +7,7 @@ import re
 
 from loaders.names.shapes import Found, Shapes
 
+THE = frozenset({"the", "The"})
 _BEHIND = re.compile(r" ?(,?) ([a-z]+)(?: ([a-z-]+))?")
 _AGE = re.compile(r" ?(?:, (?:aged )?\d\d ?,|\(\d\d\))")
 _SAYING = frozenset({"said", "says", "added", "asked", "wrote", "replied", "explained"})
@@ -23,9 +24,15 @@ _PARTED = re.compile(r" ?, [^.;:!?\"“”,]{3,100}? ?, (?:who |[a-z]+ly )?([a-z
 """What one who is named does behind what is said of him: "Mora Tully, a blogger in Lima, wrote"."""
 _NOUN = re.compile(r" ([a-z]+)\b(?! [a-z])|$")
 _SIDE = re.compile(r" ([a-z]+)")
+_WITH = frozenset({"with", "alongside"})
 _TOGETHER = (" along with", " together with", " alongside")
 """What stands between two who do the same: "Bo Luna won along with Mora Tully"."""
 _PASSIVE = frozenset({"was", "were", "been", "is", "be"})
+
+
+def word_before(text: str, start: int) -> str:
+    """The word right before a name, with the mark that closes it; "" where anything but a blank stands between."""
+    return text[max(0, start - 24) : start - 1].rpartition(" ")[2] if text[start - 1 : start] == " " else ""
 
 
 def acts(text: str, end: int, shape: Shapes) -> str:
@@ -44,16 +51,13 @@ def acts(text: str, end: int, shape: Shapes) -> str:
     return "deals" if word in shape.deals else ""
 
 
-def suffers(text: str, start: int, shape: Shapes) -> bool:
-    """Whether what stands before a name says that it is someone: "arrested Mora Tully", "“We won,” said Mora Tully"."""
-    if text[start - 1 : start] != " ":
-        return False
-    word = text[max(0, start - 16) : start - 1].rpartition(" ")[2]
-    if word in ("with", "alongside") and text[max(0, start - 14) : start - 1].endswith(_TOGETHER):
+def suffers(text: str, start: int, word: str, shape: Shapes) -> bool:
+    """Whether the `word` before a name says that it is someone: "arrested Mora Tully", "“We won,” said Mora Tully"."""
+    if word in shape.suffers:
         return True
     if word in _SAYING:
         return _SPOKEN.search(text, max(0, start - 16), start) is not None
-    return word in shape.suffers
+    return word in _WITH and text[max(0, start - 14) : start - 1].endswith(_TOGETHER)
 
 
 def is_side(text: str, end: int, shape: Shapes) -> bool:
@@ -64,31 +68,22 @@ def is_side(text: str, end: int, shape: Shapes) -> bool:
 
 def is_agent(text: str, start: int, end: int, shape: Shapes) -> bool:
     """Whether a club is the one by whom another was hired, sacked or traded: "hired in May by the Halden Rovers"."""
-    if text[end - 1] != "s" or text[max(0, start - 8) : start] != " by the ":
+    if text[end - 1] != "s" or not text.endswith(" by the ", 0, start):
         return False
     return not shape.suffers.isdisjoint(text[max(0, start - 56) : start - 8].split()[-6:])
 
 
-def role_before(text: str, start: int, shape: Shapes) -> bool:
-    """Whether the word before is one that persons are introduced by: "spokeswoman Mora"."""
-    if text[start - 1 : start] != " ":
-        return False
-    before = text[max(0, start - 24) : start].rsplit(None, 1)
-    return bool(before) and before[-1].rstrip() in shape.role
-
-
-def called(text: str, start: int, end: int, shape: Shapes) -> str | None:
+def called(text: str, end: int, before: str, shape: Shapes) -> str | None:
     """The kind of body that the plain noun beside a name says it is: "the law firm Tully", "the Halden daily"."""
-    before = text[max(0, start - 24) : start - 1].rpartition(" ")[2] if text[start - 1 : start] == " " else ""
-    if before in shape.called:
-        return shape.called[before]
-    noun = _NOUN.match(text, end) if text[max(0, start - 4) : start].lower() == "the " else None
-    return "media" if noun is not None and noun[1] in shape.paper else None
+    if before in THE:
+        noun = _NOUN.match(text, end)
+        return "media" if noun is not None and noun[1] in shape.paper else None
+    return shape.called.get(before)
 
 
 def apposed(text: str, start: int, end: int, shape: Shapes) -> bool:
-    """Whether a name between commas says who holds the role before it: "a Halden spokesman, Mora Tully, said"."""
-    if text[start - 2 : start] != ", " or text[end : end + 2].lstrip()[:1] != ",":
+    """Whether a name behind a comma says who holds the role before it: "a Halden spokesman, Mora Tully, said"."""
+    if text[end : end + 2].lstrip()[:1] != ",":
         return False
     before = _ROLE_OF.sub("", text[max(0, start - 64) : start - 2].rstrip()).rpartition(" ")[2]
     return before in shape.role
@@ -121,7 +116,7 @@ def _row(text: str, row: list[Found], shape: Shapes) -> list[Found]:
     """The names of a row that "and" closes: all sure where one is a sure person and nothing but persons stand in it, or
     where a plain noun before the row says what they all are ("the airlines Tully and Halden").
     """
-    kind = called(text, row[0].start, row[0].end, shape)
+    kind = called(text, row[0].end, word_before(text, row[0].start), shape)
     if kind is not None and text[: row[0].start - 1].endswith("s"):
         return [row[0], *(one if one.sure else one._replace(sure=True, kind=kind) for one in row[1:])]
     if any(one.sure for one in row) and all(one.kind == "person" for one in row):

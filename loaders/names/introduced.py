@@ -7,7 +7,18 @@ It reads runs of capitalised words (`runs`) and what stands beside them. Names t
 import re
 from collections.abc import Mapping
 
-from loaders.names.beside import acts, apposed, called, is_agent, is_person, is_side, role_before, suffers, with_rows
+from loaders.names.beside import (
+    THE,
+    acts,
+    apposed,
+    called,
+    is_agent,
+    is_person,
+    is_side,
+    suffers,
+    with_rows,
+    word_before,
+)
 from loaders.names.runs import piece_of, pieces_of, without_known
 from loaders.names.shapes import Found, Piece, Shapes
 
@@ -17,11 +28,13 @@ _TOKEN = (
     rf"(?:(?:[{_UP}]\.)+|(?:{_SHORT})\.|(?:(?:al|el|as|ash|an|ad|at|ul|d)[-'’])?[{_UP}]\w*(?:(?:['’](?!s\b)|-)\w+)*)"
 )
 _LINK = r"(?:(?:of|for)(?: the)?|de la|del|de|bin|bint|ben|ibn|van der|van den|van|von|der|al|el|da|dos|do|di|du|la|le)"
+_JOINS = frozenset({" ", ","})
 _OPENS = frozenset('`"“‘(-')
 _LINKING = frozenset("abdefiluov&")  # first letters of what may link a name's words
 _RUN = re.compile(rf"{_TOKEN}(?: (?:{_LINK} |& )?{_TOKEN}){{0,11}}")
 _CAPITAL = re.compile(rf"[{_UP}](?<!\w.)[\w.'’-]*")
 _RULE = (" government", " administration", " campaign")
+_RULES = frozenset("gac")  # their first letters
 _RULING = re.compile(r" (government|administration|campaign)\b")
 _GOVERNS = re.compile(r" administration\b")
 _HUNG = frozenset({"of", "for", "in", "at", "from", "near"})
@@ -51,10 +64,12 @@ def find_introduced(text: str, shape: Shapes, known: Mapping[int, tuple[int, boo
     free, last_run = 0, (0, 0)
     common = shape.common
     for match in _CAPITAL.finditer(text):
-        start, end = match.span()
-        run = match[0]
+        start = match.start()
+        if start < free:
+            continue
+        run, end = match[0], match.end()
         behind = text[end + 1 : end + 2]
-        if start < free or (run in common and run not in shape.party and not behind.isupper()):
+        if run in common and not behind.isupper() and run not in shape.party:
             continue
         if start > 2 and text[start - 1] in "-'’":
             start = _with_article(text, start)
@@ -65,12 +80,18 @@ def find_introduced(text: str, shape: Shapes, known: Mapping[int, tuple[int, boo
             if whole is None:
                 continue
             run, free = whole[0], whole.end()
-        if text.startswith(_RULE, free) and (ruling := _RULING.match(text, free)) and _party(run) in shape.party:
+            behind = text[free + 1 : free + 2]
+        if (
+            behind in _RULES
+            and text.startswith(_RULE, free)
+            and (ruling := _RULING.match(text, free))
+            and _party(run) in shape.party
+        ):
             party = _party(run)  # "the Labour government"
             begin, free = free - len(party), ruling.end()
             found.append(Found(begin, begin, free, (party, ruling[1]), "government_body"))
             continue
-        if text[free + 1 : free + 2] in _OPENS and (nickname := _NICKNAME.match(text, free)):
+        if behind in _OPENS and (nickname := _NICKNAME.match(text, free)):
             one = _nicknamed(start, run, nickname, shape)
             if one is not None:
                 found.append(one)
@@ -122,18 +143,22 @@ def _with_first_half(text: str, body: Found, last_run: tuple[int, int]) -> Found
 
 def _single(text: str, start: int, word: str, shape: Shapes, known: Mapping[int, tuple[int, bool]]) -> Found | None:
     """A run of one word, the most frequent kind: nothing where it is common or the vocabulary knows who it is."""
-    if word in shape.common or word in shape.title or word in shape.taken_up or (start in known and known[start][1]):
+    if word in shape.unnamed or (start in known and known[start][1]):
         return None
-    end = start + len(word)
-    aside = apposed(text, start, end, shape) and (start not in known or text.startswith((", who", " , who"), end))
-    if (aside or role_before(text, start, shape)) and not word.isupper():
+    end, before = start + len(word), word_before(text, start)
+    told = before in shape.role or (
+        before[-1:] == ","
+        and apposed(text, start, end, shape)
+        and (start not in known or text.startswith((", who", " , who"), end))
+    )
+    if told and not word.isupper():
         return Found(start, start, end, (word,), "person", True)
-    if (kind := called(text, start, end, shape)) is not None:
+    if (kind := called(text, end, before, shape)) is not None:
         return Found(start, start, end, (word,), kind)
-    if _GOVERNS.match(text, end) and text[max(0, start - 4) : start].lower() == "the ":
+    if before in THE and _GOVERNS.match(text, end):
         return Found(start, start, end, (word,), "person")
-    does = _does(text, start, end, shape) != ""
-    return Found(start, start, end, (word,), "other", False, False, does or suffers(text, start, shape))
+    speaks = suffers(text, start, before, shape) or _does(text, start, end, shape) != ""
+    return Found(start, start, end, (word,), "other", False, False, speaks)
 
 
 def _with_article(text: str, start: int) -> int:
@@ -176,15 +201,16 @@ def _untitled(text: str, offset: int, piece: Piece, shape: Shapes) -> Found | No
     if len(names) == 1 and names[0] in shape.taken_up:
         return None  # "The North"
     first, last = offset + piece.words[0].start, offset + piece.words[-1].end
-    if role_before(text, first, shape) and not names[0].isupper():
+    before = word_before(text, first)
+    if before in shape.role and not names[0].isupper():
         return Found(first, first, last, names, "person", titled=True)
-    if (kind := called(text, first, last, shape)) is not None:
+    if (kind := called(text, last, before, shape)) is not None:
         given = next((i for i in range(1, len(names) - 1) if names[i] in shape.given), 0)
         if given:  # "the head of the union Tully Bo Luna"
             begin = offset + piece.words[given].start
             return Found(begin, begin, last, names[given:], "person")
         return Found(first, first, last, names, kind)
-    if plain and apposed(text, first, last, shape):
+    if plain and before[-1:] == "," and apposed(text, first, last, shape):
         return Found(first, first, last, names, "person", titled=True)
     if len(names) > 2 and _is_abbreviated(text, last, names):
         return Found(first, first, last, names, "organisation")
@@ -197,21 +223,20 @@ def _untitled(text: str, offset: int, piece: Piece, shape: Shapes) -> Found | No
     ):
         return None  # "Lake Baikal", "the member for Lima South"
     does = _does(text, first, last, shape)
-    if plain and does != "deals" and text[max(0, first - 4) : first].lower() == "the ":
+    if plain and does != "deals" and before in THE:
         return None
-    staffed = text[max(0, first - 4) : first] == " at "  # "analysts at Credit Halden"
+    staffed = before == "at"  # "analysts at Credit Halden"
     kind = "company" if "&" in names else "person" if plain and does != "deals" and not staffed else "other"
-    return Found(first, first, last, names, kind, False, False, does != "" or suffers(text, first, shape))
+    return Found(first, first, last, names, kind, False, False, does != "" or suffers(text, first, before, shape))
 
 
 def _does(text: str, start: int, end: int, shape: Shapes) -> str:
     """What one who is named does by the words behind; nothing of whom another hangs on: "the MP for Halden, said"."""
-    if (
-        text[end : end + 2].lstrip()[:1] == ","
-        and text[max(0, start - 6) : start].rpartition(" ")[0].rpartition(" ")[2] in _HUNG
-    ):
+    behind = text[end : end + 2]
+    if "," in behind and text[max(0, start - 6) : start].rpartition(" ")[0].rpartition(" ")[2] in _HUNG:
         return ""
-    return acts(text, end, shape) or ("deals" if is_agent(text, start, end, shape) else "")
+    does = acts(text, end, shape) if behind[:1] in _JOINS and (behind[1:].islower() or "," in behind) else ""
+    return does or ("deals" if is_agent(text, start, end, shape) else "")
 
 
 def _is_family_first(names: tuple[str, ...]) -> bool:

@@ -16,8 +16,10 @@ from loaders.names.shapes import Shapes
 from schemas.text import NameHit, Sentence
 from schemas.vocabulary import Vocabulary
 
-_HE = re.compile(r"he ((?:[a-z][a-z-]+|CEO|North|South|East|West)(?: [a-z][a-z-]+){0,2})")
+_HE = re.compile(r"he ([a-z][a-z-]+|CEO|North|South|East|West)")
 """All of "the" but its first letter, so that the search has plain letters to look for."""
+_MORE = re.compile(r"(?: [a-z][a-z-]+){0,2}")
+_T = frozenset("tT")
 _LINKS = frozenset(
     {"and", "or", "of", "for", "to", "in", "at", "on", "by", "from", "that", "its", "his", "her", "their", "as"}
 )
@@ -37,6 +39,8 @@ _HEAD = re.compile(
     r"\b(?! (?:and )?[A-Z]|-| ?['’]| of\b| [a-z]+(?:er|or|ist|ant|al)\b| ?,)"
 )
 """What is said of the one at the head of a body behind its name, where no name of that one follows."""
+_HEADED = frozenset({"company", "organisation"})
+"""The kinds of actors that have such a one."""
 _ANOTHER_HEAD = _ANEW | {"a", "an", "another", "one", "outgoing", "late"}
 _HEADS = (("chief", "executive"), ("chief",), ("boss",), ("head",), ("founder",), ("chairman",), ("chairwoman",))
 _ANOTHER = r"(?:\b(?:[Aa]n?|[Aa]nother|[Oo]ther|[Oo]ne|own)|['’]s)"
@@ -64,7 +68,7 @@ class Asked(NamedTuple):
 
 
 class Nouns:
-    """What the nouns of one text take up; asked sentence by sentence, in the order of the text."""
+    """What the nouns of one text take up; told once for all its sentences, in their order."""
 
     def __init__(
         self,
@@ -78,17 +82,35 @@ class Nouns:
         self._people, self._vocabulary, self._shape = people, vocabulary, shape
         self._roles = Roles(drafts, people, shape)
         self._seen: dict[str, int] = {}
-        """By id the last sentence that names the actor."""
+        """By id the last sentence noted that names the actor."""
         self._counts: Counter[str] = Counter()
+        self._noted = 0
+        """How many sentences are noted in the two."""
 
-    def take_up(self, k: int) -> None:
-        """Adds to the hits of the sentence `k` one for each noun that can only mean one whom the text has named."""
-        hits, sentence = self._hits[k], self._drafts[k].sentence
-        for i, hit in enumerate(hits):
-            if hit.kind == "office":
-                hits[i] = self._held(hit, sentence.text[: hit.start - sentence.start])
-        found = []
-        for one in (*_asked(sentence.text, self._shape), *_giants(sentence.text, self._shape)):
+    def take_up(self) -> None:
+        """Adds to the hits of the sentences one for each noun that can only mean one whom the text has named."""
+        for k, (draft, hits) in enumerate(zip(self._drafts, self._hits, strict=True)):
+            sentence = draft.sentence
+            headed = False
+            for i, hit in enumerate(hits):
+                if hit.kind == "office":
+                    hits[i] = self._held(hit, sentence.text[: hit.start - sentence.start])
+                elif hit.kind in _HEADED:
+                    headed = True
+            asked = list(_asked(sentence.text, self._shape)) if "he " in sentence.text else []
+            if "giant" in sentence.text or "-based " in sentence.text:
+                asked += _giants(sentence.text, self._shape)
+            found = self._taken_up(k, asked) if asked else []
+            if headed:
+                found += self._heads_of(sentence, hits)
+            if found:
+                hits.extend(found)
+                hits.sort()
+
+    def _taken_up(self, k: int, asked: Sequence[Asked]) -> list[NameHit]:
+        """The hits of those of the nouns of a sentence that take someone up; what they cover is no name any more."""
+        hits, sentence, found = self._hits[k], self._drafts[k].sentence, []
+        for one in asked:
             start, end = sentence.start + one.start, sentence.start + one.end
             over = [hit for hit in hits if hit.start < end and start < hit.end]
             if not over or (one.qualified and all(hit.demonym or hit.reading == "place" for hit in over)):
@@ -99,14 +121,16 @@ class Nouns:
                     found.append(NameHit(start, end, text, meant, "actor", kind, of=self._owner.get(meant), name=name))
                     for hit in over:
                         hits.remove(hit)  # "British" in "the British oil giant"
-        found += self._heads_of(sentence, hits)
-        if found:
-            hits.extend(found)
-            hits.sort()
-        for hit in hits:
-            if hit.reading == "actor" and not hit.demonym:
-                self._seen[hit.id] = k
-                self._counts[hit.id] += 1
+        return found
+
+    def _note_before(self, k: int) -> None:
+        """Takes note of whom the sentences before `k` name."""
+        for at in range(self._noted, k):
+            for hit in self._hits[at]:
+                if hit.reading == "actor" and not hit.demonym:
+                    self._seen[hit.id] = at
+                    self._counts[hit.id] += 1
+        self._noted = max(self._noted, k)
 
     @cached_property
     def _owner(self) -> dict[str, str]:
@@ -116,7 +140,7 @@ class Nouns:
     def _heads_of(self, sentence: Sentence, hits: list[NameHit]) -> list[NameHit]:
         """The persons for "the Halden boss", in the place of the body's name: the only one with such a role."""
         found = []
-        for hit in [hit for hit in hits if hit.kind in ("company", "organisation") and not hit.name]:
+        for hit in [hit for hit in hits if hit.kind in _HEADED and not hit.name]:
             at = hit.start - sentence.start
             match = _HEAD.match(sentence.text, hit.end - sentence.start)
             if match is None or not _ANOTHER_HEAD.isdisjoint(sentence.text[max(0, at - 16) : at].lower().split()[-1:]):
@@ -142,6 +166,7 @@ class Nouns:
 
     def _meant(self, one: Asked, k: int, before: Sequence[NameHit]) -> str | None:
         """The id of the only one whom the noun can mean; None where there is none or more than one."""
+        self._note_before(k)
         if one.sort == "person":
             fitting = self._roles.holders(role_words(one.words, self._shape))
             return fitting[0] if len(fitting) == 1 else self._last(fitting, k, before)
@@ -197,11 +222,13 @@ class Nouns:
 
 def _asked(text: str, shape: Shapes) -> Iterator[Asked]:
     """The nouns behind "the" in a sentence that may take someone up."""
+    opening = shape.opening
     for match in _HE.finditer(text):
         first = match.start() - 1
-        if text[first : first + 1] not in ("t", "T") or (first and text[first - 1].isalnum()):
+        if match[1] not in opening or text[first : first + 1] not in _T or (first and text[first - 1].isalnum()):
             continue
-        words = match[1].split(" ")
+        more = _MORE.match(text, match.end())
+        words = [match[1], *(more[0].split() if more else ())]
         size, sort = _noun(words, shape)
         end = match.start(1) + len(" ".join(words[:size]))
         if size and not _SAYS_WHICH.match(text, end):
@@ -210,9 +237,9 @@ def _asked(text: str, shape: Shapes) -> Iterator[Asked]:
 
 def _giants(text: str, shape: Shapes) -> Iterator[Asked]:
     """The companies that a sentence calls giants by land or trade: "the British oil giant", "the drinks giant"."""
-    for match in shape.giants.finditer(text) if "giant" in text or "-based " in text else ():
+    for match in shape.giants.finditer(text):
         first = match.start() - 1
-        if text[first : first + 1] not in ("t", "T") or (first and text[first - 1].isalnum()):
+        if text[first : first + 1] not in _T or (first and text[first - 1].isalnum()):
             continue
         told = match["based"] or match["noun"] == "giant"
         if told and _LINKS.isdisjoint(match["trade"].split()) and not _SAYS_WHICH.match(text, match.end()):

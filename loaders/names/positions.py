@@ -73,16 +73,20 @@ def reading_of(text: str, start: int, end: int, meaning: Meaning, shape: Shapes)
     if meaning.actor and meaning.sense in ("demonym", "plural"):
         others = text.startswith("American", start) and _OTHER_AMERICANS.search(text, max(0, start - 9), start)
         return "none" if others else "demonym"
-    near = Beside(text, start, end, shape)
-    if near.left == "-" and text[max(0, start - 6) : start - 1].rpartition(" ")[2].lower() in shape.against:
+    if (
+        text[start - 1 : start] == "-"
+        and text[max(0, start - 6) : start - 1].rpartition(" ")[2].lower() in shape.against
+    ):
         return "demonym" if meaning.actor else "none"
-    if meaning.actor and near.right == "-" and text[end + 1 : end + 2].islower():
+    if meaning.actor and text[end : end + 1] == "-" and text[end + 1 : end + 2].islower():
         return "demonym"
+    if meaning.place is None and meaning.sense != "metonym":
+        return "actor"
+    near = Beside(text, start, end, shape)
     if meaning.actor is None:
         return "place" if _is_place(text[start:end], end, text, near, meaning, shape) else "none"
     if meaning.place is None:
-        seat_as_place = meaning.sense == "metonym" and near.before() in shape.locative
-        return "none" if seat_as_place else "actor"
+        return "none" if near.before() in shape.locative else "actor"
     if meaning.sense == "metonym":
         speaks_there = meaning.place_kind == "site" and _speaks_there(text, end, shape)
         return "actor" if speaks_there else _seat(text, end, near, shape)  # "a Kremlin spokesman"

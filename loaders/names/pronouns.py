@@ -6,12 +6,12 @@ tell them apart.
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from functools import cached_property
 
 from loaders.names.people import People
 from schemas.text import NameHit, Sentence
 
-_HE = re.compile(r"\b(?:[Hh](?:e|is|im|er)|[Ss]he)\b")
+_HE = re.compile(r"[HhSs](?<!\w.)(?:(?<![Ss])(?:e|is|im|er)|(?<![Hh])he)\b")
 _THE_TWO = re.compile(
     r"\b([Tt]he) (two) (?:(?:have|had|will|would|were|are|also|both|first|last|later|then|never|again) "
     r"|(?:\w+ed|met|spoke|shook|held|sat|began|fell|fought|flew|took|won|ran) "
@@ -27,37 +27,57 @@ _FAR = 2
 """How many sentences a pronoun may stand behind the last one that speaks of the person."""
 
 
-class Spoken(NamedTuple):
-    """The persons whom a text spoke of last, and the ordinal of the sentence that did."""
+class Spoken:
+    """The persons of whom a sentence speaks; which of them a later one may take up is told when it asks."""
 
-    ordinal: int = -9
-    persons: tuple[NameHit, ...] = ()
-    named: tuple[NameHit, ...] = ()
-    """All whom the last sentence with names has, each once."""
+    def __init__(self, sentence: Sentence, hits: Sequence[NameHit], persons: Sequence[NameHit], *, named: bool) -> None:
+        self.ordinal = sentence.ordinal
+        self._sentence, self._hits, self._persons = sentence, hits, persons
+        self._by_name = named
+
+    @cached_property
+    def persons(self) -> list[NameHit]:
+        """Those whom "he" may mean, each once."""
+        text, at = self._sentence.text, self._sentence.start
+        free = [hit for hit in self._persons if not self._by_name or _stands_free(text, hit.start - at)]
+        return _each_once(free)
+
+    @cached_property
+    def named(self) -> list[NameHit]:
+        """All of them, each once; none where a third person may stand beside them."""
+        unknown = self._by_name and _beside_unknown(self._sentence, self._hits, self._persons)
+        return [] if unknown else _each_once(self._persons)
 
 
-def resolve_pronouns(sentence: Sentence, hits: list[NameHit], spoken: Spoken, people: People) -> Spoken:
+def resolve_pronouns(sentence: Sentence, hits: list[NameHit], spoken: Spoken | None, people: People) -> Spoken | None:
     """Adds a hit for each "he" and "she" that can only be one person, and returns whom the sentence speaks of.
 
     That is the one person named before it in the sentence, else the one whom the sentences before this speak of.
     """
     persons = [hit for hit in hits if hit.kind == "person" and not hit.demonym]
-    if not persons and (not spoken.persons or sentence.ordinal - spoken.ordinal > _FAR):
-        return spoken
-    matches = list(_HE.finditer(sentence.text))
-    found = list(_resolved(sentence, matches, persons, spoken, people)) if matches else []
-    found += _both(sentence, persons, spoken, people)
+    if spoken is not None and sentence.ordinal - spoken.ordinal > _FAR:
+        spoken = None
+    if not persons and spoken is None:
+        return None
+    found: list[NameHit] = []
+    if _may_say_he(sentence.text):
+        found = list(_resolved(sentence, persons, spoken, people))
+    if "he two " in sentence.text:
+        found += _both(sentence, persons, spoken, people)
     if found:
         hits.extend(found)
         hits.sort()
     if persons:
-        free = [hit for hit in persons if _stands_free(sentence.text, hit.start - sentence.start)]
-        named = () if _beside_unknown(sentence, hits, persons) else tuple(_each_once(persons))
-        return Spoken(sentence.ordinal, tuple(_each_once(free)), named)
-    if not found:
-        return spoken
-    meant = tuple(_each_once(found))
-    return Spoken(sentence.ordinal, meant, meant)
+        return Spoken(sentence, hits, persons, named=True)
+    return Spoken(sentence, hits, found, named=False) if found else spoken
+
+
+def _may_say_he(text: str) -> bool:
+    """Whether a look at the letters alone leaves room for a pronoun; most sentences have none."""
+    return (
+        " he" in text or " hi" in text or " she" in text or "He" in text or "She" in text or "Hi" in text
+        or '"' in text or "“" in text
+    )  # fmt: skip
 
 
 def _beside_unknown(sentence: Sentence, hits: Sequence[NameHit], persons: Sequence[NameHit]) -> bool:
@@ -67,15 +87,15 @@ def _beside_unknown(sentence: Sentence, hits: Sequence[NameHit], persons: Sequen
     return any(match is not None and sentence.start + match.start(1) not in starts for match in joined)
 
 
-def _both(sentence: Sentence, persons: Sequence[NameHit], spoken: Spoken, people: People) -> Iterator[NameHit]:
+def _both(sentence: Sentence, persons: Sequence[NameHit], spoken: Spoken | None, people: People) -> Iterator[NameHit]:
     """The hits of "the two", one for each word, where its sentence or the one before names two persons and no third."""
-    match = _THE_TWO.search(sentence.text) if "he two " in sentence.text else None
+    match = _THE_TWO.search(sentence.text)
     if match is None or _is_quoted(sentence.text, match.start()):
         return
     at = sentence.start
     named = _each_once([hit for hit in persons if hit.start < at + match.start()])
-    if not named and sentence.ordinal - spoken.ordinal == 1:
-        named = list(spoken.named)
+    if not named and spoken is not None and sentence.ordinal - spoken.ordinal == 1:
+        named = spoken.named
     for group, meant in zip((1, 2), named if len(named) == 2 else (), strict=False):
         name = people.name(meant.id) or meant.text
         yield NameHit(at + match.start(group), at + match.end(group), match[group], meant.id, "actor", "person",
@@ -92,7 +112,7 @@ def _each_once(persons: Sequence[NameHit]) -> list[NameHit]:
 
 
 def _resolved(
-    sentence: Sentence, matches: Sequence[re.Match[str]], persons: Sequence[NameHit], spoken: Spoken, people: People
+    sentence: Sentence, persons: Sequence[NameHit], spoken: Spoken | None, people: People
 ) -> Iterator[NameHit]:
     """The hits of the pronouns of a sentence.
 
@@ -100,14 +120,13 @@ def _resolved(
     said" tells of another than Rojas.
     """
     text = sentence.text
-    before = spoken.persons if sentence.ordinal - spoken.ordinal <= _FAR else ()
-    for match in matches:
+    for match in _HE.finditer(text):
         word, at = match[0], sentence.start + match.start()
         woman, quoted = word.lower() in _WOMAN, _is_quoted(text, match.start())
         named = [hit for hit in persons if hit.start < at and _is_quoted(text, hit.start - sentence.start) is quoted]
         here = _fitting(named, people, woman=woman)
-        if not here and not quoted:
-            here = _fitting(before, people, woman=woman)
+        if not here and not quoted and spoken is not None:
+            here = _fitting(spoken.persons, people, woman=woman)
         if len(here) != 1:
             continue
         meant = here[0]

@@ -112,6 +112,16 @@ class Shapes:
         return re.compile(rf"he {land}(?P<trade>(?:[a-z][a-z-]* ){{0,2}}?)(?P<noun>{nouns})\b")
 
     @cached_property
+    def unnamed(self) -> frozenset[str]:
+        """The words that by themselves name nobody."""
+        return self.common | self.title | self.taken_up.keys()
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """The words behind "the" that may open a noun for one who was named."""
+        return self.between | self.taken_up.keys() | {"CEO"}
+
+    @cached_property
     def bodies(self) -> frozenset[str]:
         """The kinds of bodies."""
         return frozenset(self.body.values())

@@ -10,6 +10,7 @@ from loaders.names.shapes import Shapes
 
 AND = frozenset({", ", " and ", ", and ", " or ", "-", "–", " & ", " and the ", ", the ", ", and the "})
 """What stands between names in a row."""
+_OWNING = frozenset("'’")
 _LOWER = re.compile(r"[a-z][a-z-]+")
 _NOT_THE_STATES = frozenset(
     {"union", "unions", "federation", "association", "charity", "watchdog", "academy", "widow", "band"}
@@ -22,6 +23,9 @@ _SAID_OF_BODIES = frozenset({"armed", "allied", "combined", "united", "retired",
 
 def body_end(text: str, end: int, kind: str, shape: Shapes) -> int:
     """Where the words for a body of an actor of a kind end that stand behind its name; `end` where none do."""
+    mark, letter = text[end : end + 1], text[end + 1 : end + 2]
+    if mark not in _OWNING and not (mark == " " and (letter.islower() or letter in _OWNING)):
+        return end
     bodies = shape.state_body if kind == "country" else shape.own_people
     owned, *words = text[end : end + 48].split(" ")[:4]
     if owned not in ("", "'s", "’s"):

@@ -4,35 +4,27 @@ It invents no one: every party is a name of the sentence, and a speaker who is o
 name's place in the clause means is data: roles by verb in `rules/<language>/roles.yml`, by kind in the vocabulary.
 """
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from loaders.clauses import Clause, around, clause_of
-from loaders.grammar import Lexicon, Words, lexicon
 from loaders.parties.attribution import attribution
 from loaders.parties.behind import before_complement, behind
+from loaders.parties.cast import Cast
 from loaders.parties.nouns import gathered, of_noun, phrase_start
 from loaders.parties.occasions import FAMILIES, at_occasion, interviewed
-from loaders.parties.parts import Parts, parts
+from loaders.parties.parts import Parts
 from loaders.parties.place import place_of
 from loaders.parties.slots import Part, apposed, bodies_behind, doers, head_of, index, subject_meant
 from loaders.parties.voice import suffers
 from loaders.subjects import Span
-from loaders.titles.struck import kept
 from loaders.verbs import NON_FINITE
 from schemas.event import Participation, Role
-from schemas.text import NameHit, Parties, Sentence, Trigger
+from schemas.text import NameHit, Parties, Trigger
 from schemas.vocabulary import Vocabulary
 
-_DATELINE = re.compile(
-    r"(?:[A-Z]{2} )?[A-Z]{3}[A-Z .]*(?: ?, [A-Z][\w .]{1,20}){0,2} ?"
-    r"(?:(?:\(|-LRB- )[A-Z]\w+(?:\)| -RRB-) ?)?(?:—|–|--?) "
-)
-"""Where, when and for whom a report was written: "OSLO, Norway, Jan 1 (Agency) - "."""
-_CREDIT = re.compile(r"(?:EPA|AP|AFP|PA|GETTY|Getty|REUTERS|Reuters) (?=[A-Z][a-z-]+ .*\b[a-z]{5})")
-"""Whose photograph a caption stands below: "EPA Miners on strike in Lima gathered"."""
+__all__ = ["Cast", "find_parties"]
+
 _TELLS_NOBODY = frozenset({"say", "add", "note", "claim", "argue", "insist", "state", "explain", "suggest", "contend"})
 """Verbs behind which a bare name is spoken of, not to: "said Ana Quispe, who left, was ill"."""
 _OF = frozenset({"of"})
@@ -50,31 +42,18 @@ _HANGING = frozenset({"on", "against", "over", "at", "of"})
 """Those that do so in what is said: "condemned the attack on Chad"."""
 
 
-def find_parties(
-    trigger: Trigger,
-    sentence: Sentence,
-    hits: Sequence[NameHit],
-    vocabulary: Vocabulary,
-    *,
-    language: str = "en",
-    spans: Sequence[tuple[int, int]] = (),
-    lex: Lexicon | None = None,
-) -> Parties:
-    """The participants, the place and the attribution of what `trigger` names in `sentence`.
-
-    `hits` are sorted; those outside the sentence are passed over. `spans` are its time words, which name nobody;
-    `lex` the word classes to read by, those of the language where it is left out.
-    """
-    sentence = around(sentence, trigger)
-    local = hits[bisect_left(hits, (sentence.start,)) : bisect_left(hits, (sentence.end,))]
-    if spans:
-        local = [hit for hit in local if not _is_within(hit.start, spans)]
-    words, lex = parts(language), lex if lex and lex.forms else lexicon(language)
+def find_parties(trigger: Trigger, cast: Cast, vocabulary: Vocabulary) -> Parties:
+    """The participants, the place and the attribution of what `trigger` names in the sentence of a cast."""
+    whole = cast.sentence
+    sentence = around(whole, trigger)
+    if sentence is not whole:
+        cast = cast.within(sentence)
+    words, lex, named = cast.parts, cast.lex, cast.acting
     if words is None or lex is None:
-        return Parties((), next((hit.id for hit in local if hit.reading == "place"), None), None)
+        return Parties((), cast.places[0].id if cast.places else None, None)
     clause = clause_of(trigger, sentence, lex)
-    if spans:
-        clause = clause._replace(words=_untimed(sentence, clause.words, tuple(spans), lex))
+    if cast.spans:
+        clause = clause._replace(words=cast.untimed)
     family = trigger.type.partition("/")[0]
     kind = vocabulary.event_types.get(family)
     roles: dict[str, Role] = {slot: role for slot, role in kind.roles.items()} if kind else {}
@@ -82,8 +61,7 @@ def find_parties(
     attributed, said = (None, None) if speaking else attribution(trigger, sentence, clause)
     if said and _is_speaker(clause, said):
         said = None
-    named = list(_acting(local, sentence))
-    actors = [h for h in named if not (said and said[0] <= h.start < said[1])]
+    actors = [h for h in named if not said[0] <= h.start < said[1]] if said else named
     if trigger.text[:1].isupper() and trigger.start > sentence.start:
         actors = [hit for hit in actors if not (hit.demonym and hit.end + 1 == trigger.start and _is_of_a_name(clause))]
     if family in _NAMED_FOR_PLACES:
@@ -98,28 +76,13 @@ def find_parties(
         found = interviewed(found, actors, own=clause.own)
     if trigger.weak and not roles:
         found = [part._replace(role=None) for part in found]  # who "received a letter" is no host
-    who = tuple(_participations(found, roles))
-    place = place_of(trigger, clause, local, who, vocabulary) if local else None
-    return Parties(who, place, attributed)
+    who = tuple(_participations(found, roles)) if found else ()
+    return Parties(who, place_of(trigger, clause, cast.places, who, vocabulary), attributed)
 
 
 def _is_of_a_name(clause: Clause) -> bool:
     """Whether the capitals of the trigger are those of a name, as in "the Chadian Leaks", and not of a headline."""
     return any(word.islower() and len(word) > 4 for word in clause.words.raw)
-
-
-def _acting(hits: Sequence[NameHit], sentence: Sentence) -> Iterator[NameHit]:
-    """The names that can take part: not the agency in brackets, nor "Chadian" in "Chadian President Bo Luna"."""
-    text, offset = sentence.text, sentence.start
-    line = _DATELINE.match(text) or _CREDIT.match(text)
-    written = offset + line.end() if line else 0
-    starts = {hit.start for hit in hits if hit.kind == "person" and hit.name is None}
-    for hit in hits:
-        if hit.reading != "actor" or hit.start < written or (hit.end + 1 in starts and hit.kind != "person"):
-            continue
-        before = text[max(0, hit.start - offset - 6) : hit.start - offset].rstrip()
-        if hit.kind != "media" or not before.endswith(("(", "-LRB-")):
-            yield hit
 
 
 def _parts_of(
@@ -145,31 +108,6 @@ def _qualifies_it(clause: Clause, part: Part) -> bool:
     return part.slot == "subject" and hit.kind == "person" and index(clause, hit.end - 1) + 1 == clause.first
 
 
-def _is_within(at: int, spans: Sequence[Span]) -> bool:
-    """Whether an offset lies within one of the spans, which are sorted and apart."""
-    before = bisect_left(spans, (at + 1,)) - 1
-    return before >= 0 and at < spans[before][1]
-
-
-_blanked: dict[tuple[int, tuple[Span, ...]], tuple[Words, Words]] = {}
-_HELD = 512
-
-
-def _untimed(sentence: Sentence, words: Words, spans: tuple[Span, ...], lex: Lexicon) -> Words:
-    """The words with time words blanked, so that the preposition of "on Monday" governs nothing else.
-
-    The last ones asked for are kept, since all that a sentence tells asks for them.
-    """
-    known = _blanked.get((id(words), spans))
-    if known is None:
-        if len(_blanked) >= _HELD:
-            _blanked.clear()
-        keep = kept(sentence, words, spans, lex)
-        untimed = words.with_low([low if stays else "" for low, stays in zip(words.low, keep, strict=True)])
-        known = _blanked[id(words), spans] = words, untimed  # the words too, so that their id stays their own
-    return known[1]
-
-
 def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts, apart: frozenset[str]) -> Iterator[Part]:
     """The parts in the clause of a verb that itself names the event; `apart` as in `behind`."""
     verb = clause.verb
@@ -178,7 +116,7 @@ def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts, apart: fro
     role = words.by_verb.get(verb.lemma)
     passive = suffers(clause, verb, words)
     subject = subject_meant(clause, verb)
-    named = list(doers(clause, verb, actors, words))
+    named = list(doers(clause, subject, actors, words))
     for hit in named:
         yield Part(hit, "object") if passive else Part(hit, "subject", role)
     for body in () if named else bodies_behind(clause, subject, actors, words):

@@ -9,7 +9,7 @@ from loaders.clauses import Clause, clause_end
 from loaders.kinds import RELATIVE
 from loaders.parties.behind import behind
 from loaders.parties.parts import Parts
-from loaders.parties.slots import Part, bodies_behind, doers, heads, index, inside, owned, pair
+from loaders.parties.slots import Part, bodies_behind, doers, heads, index, inside, owned, pair, subject_meant
 from loaders.subjects import Span, noun_phrase, subject_of
 from loaders.titles.pronouns import fits
 from loaders.verbs import Verb
@@ -128,7 +128,7 @@ def _of_the_whole(clause: Clause, actors: Sequence[NameHit], words: Parts) -> It
 
 def _carriers(clause: Clause, verb: Verb, actors: Sequence[NameHit], words: Parts, *, near: bool) -> list[NameHit]:
     """Those who do what the verb says; else the body whose people do, where the noun is the verb's own object."""
-    named = list(doers(clause, verb, actors, words))
+    named = list(doers(clause, subject_meant(clause, verb), actors, words))
     if named or not near:
         return named
     return [body for body in bodies_behind(clause, clause.subject(), actors, words) if body.kind != "person"]

@@ -15,20 +15,20 @@ from schemas.vocabulary import Vocabulary
 
 
 def place_of(
-    trigger: Trigger, clause: Clause, local: Sequence[NameHit], who: Sequence[Participation], vocabulary: Vocabulary
+    trigger: Trigger, clause: Clause, places: Sequence[NameHit], who: Sequence[Participation], vocabulary: Vocabulary
 ) -> str | None:
     """The place of the event: the next behind in its clause, else before it there or first of all, else the host's."""
-    places = [hit for hit in local if hit.reading == "place"]
-    last = clause.end
-    if clause.own and trigger.type.startswith("statement"):
-        last = before_complement(clause)  # "said / the mine in Chile would close"
-    end = clause.words.start[last - 1] + 1 if last else trigger.end
-    for hit in places:
-        if trigger.end <= hit.start <= end:
-            return hit.id
-    for hit in reversed(places):
-        if hit.end <= trigger.start and (index(clause, hit.start) < 4 or _together(clause, hit)):
-            return hit.id
+    if places:
+        last = clause.end
+        if clause.own and trigger.type.startswith("statement"):
+            last = before_complement(clause)  # "said / the mine in Chile would close"
+        end = clause.words.start[last - 1] + 1 if last else trigger.end
+        for hit in places:
+            if trigger.end <= hit.start <= end:
+                return hit.id
+        for hit in reversed(places):
+            if hit.end <= trigger.start and (index(clause, hit.start) < 4 or _together(clause, hit)):
+                return hit.id
     acting = [p.actor for p in who if p.actor in vocabulary.places and vocabulary.places[p.actor].kind == "admin"]
     if len(acting) == 1:
         return acting[0]  # "Texas declared an emergency"

@@ -51,14 +51,14 @@ class Part(NamedTuple):
     role: Role | None = None
 
 
-def inside(clause: Clause, span: Span | None, actors: Sequence[NameHit]) -> list[NameHit]:
+def inside(clause: Clause, span: Span | None, actors: Sequence[NameHit]) -> Sequence[NameHit]:
     """The names whose first letter stands within a span of words."""
     if span is None or span[0] >= span[1]:
-        return []
+        return ()
     starts = clause.words.start
     begin = starts[span[0]]
     end = starts[span[1] - 1] + len(clause.words.raw[span[1] - 1])
-    return [hit for hit in actors if begin <= hit.start < end]
+    return actors[bisect_left(actors, (begin,)) : bisect_left(actors, (end,))]
 
 
 def index(clause: Clause, offset: int) -> int:
@@ -241,12 +241,10 @@ def pair(clause: Clause, hit: NameHit) -> bool:
     return i < len(clause.words.low) and clause.words.low[i] in ("-", "–")
 
 
-def doers(clause: Clause, verb: Verb, actors: Sequence[NameHit], words: Parts) -> Iterator[NameHit]:
-    """The names that the subject is about; "it" is no person."""
-    span, own = subject_meant(clause, verb), clause.subject()
-    thing = own is not None and own[1] - own[0] == 1 and clause.words.low[own[0]] == "it"
-    for hit in heads(clause, span, actors, words):
-        if not (thing and hit.kind == "person"):
+def doers(clause: Clause, subject: Span | None, actors: Sequence[NameHit], words: Parts) -> Iterator[NameHit]:
+    """The names that the subject is about, as `subject_meant` gives it; "it" is no person."""
+    for hit in heads(clause, subject, actors, words):
+        if hit.kind != "person" or (own := clause.subject()) is None or clause.words.low[own[0] : own[1]] != ["it"]:
             yield hit
 
 

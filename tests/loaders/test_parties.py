@@ -3,7 +3,7 @@
 import pytest
 
 from loaders.names import find_names
-from loaders.parties import find_parties
+from loaders.parties import Cast, find_parties
 from schemas.event import Participation
 from schemas.text import Parties, Sentence, Trigger
 from schemas.vocabulary import shipped
@@ -19,7 +19,7 @@ def parties(text: str, trigger: str, kind: str, *, language: str = "en", span: s
         start, start + len(trigger), trigger, lemma or trigger, kind.rstrip("!"), pos, "occurred", "asserted"
     )
     spans = [(text.index(span), text.index(span) + len(span))] if span else []
-    return find_parties(word, sentence, hits, shipped(), language=language, spans=spans)
+    return find_parties(word, Cast(sentence, hits, language=language, spans=spans), shipped())
 
 
 def told(who: tuple[Participation, ...]) -> str:
@@ -259,7 +259,7 @@ def test_a_noun_that_takes_someone_up_acts_itself_or_through_its_people(text: st
     hits = find_names(text, sentences, shipped(), "en").hits
     at = text.index("met")
     met = Trigger(at, at + 3, "met", "meet", "meeting", "verb", "occurred", "asserted")
-    assert told(find_parties(met, sentences[1], hits, shipped()).who) == who
+    assert told(find_parties(met, Cast(sentences[1], hits), shipped()).who) == who
 
 
 def test_a_delegate_stands_for_a_party() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.names import find_names
-from loaders.parties import find_parties
+from loaders.parties import Cast, find_parties
 from loaders.titles import title_of
 from schemas.text import Parties, PassageKind, Sentence, Trigger
 from schemas.vocabulary import shipped
@@ -19,7 +19,7 @@ def title(text: str, trigger: str, *, verb: bool = False, times: tuple[str, ...]
     start = text.index(trigger)
     word = Trigger(start, start + len(trigger), trigger, trigger, "meeting", "verb" if verb else "noun", "", "asserted")
     spans = [(text.index(time), text.index(time) + len(time)) for time in times]
-    parties = find_parties(word, sentence, hits, shipped(), spans=spans)
+    parties = find_parties(word, Cast(sentence, hits, spans=spans), shipped())
     return title_of(word, sentence, parties, hits, spans, language=language)
 
 
