@@ -28,7 +28,7 @@ from loaders.anchor.mode import is_narrative
 from loaders.anchor.range import KINDS, as_timex3, range_of
 from loaders.anchor.state import Meaning, State
 from loaders.anchor.story import follow
-from loaders.anchor.tense import Tense, tense_of
+from loaders.anchor.tense import Tense, opens_sentence, tense_of
 from schemas.text import Resolved, Timex
 from schemas.times import EventTime
 
@@ -97,6 +97,7 @@ def resolve(text: str, timexes: Sequence[Timex], dct: date | None, *, zone: str 
         state.link = partial(_link, text, told_end, timex.start) if told_end else None
         state.apposed = bool(told_end) and _is_apposed(text, told_end, timex)
         state.look = partial(tense_of, text, timex.start, timex.end)
+        state.opening = partial(opens_sentence, text, timex.start, timex.end)
         state.behind = partial(_day_behind, text, timexes, number, state) if timex.type == "TIME" else None
         meaning = _within_calendar(timex.parse, state)
         when = _event_time(timex, meaning, state)

@@ -37,6 +37,8 @@ class State:
     """Finds whether the expression stands in the sentence of the time told last; asked where it matters."""
     link: Callable[[], str] | None = None
     """Finds what joins the expression to the time told last: "and", "or", a comma, a bracket; empty for nothing."""
+    opening: Callable[[], bool] | None = None
+    """Finds whether the expression opens its sentence; asked where it matters."""
     apposed: bool = False
     """Whether the expression says of the time told right before it what it was."""
     behind: Callable[[], Meaning | None] | None = None
@@ -75,6 +77,11 @@ class State:
     def joined(self) -> str:
         """What joins the expression to the time told last ("Thursday and Friday"); empty for nothing."""
         return self.link() if self.link is not None else ""
+
+    @property
+    def opens(self) -> bool:
+        """Whether the expression opens its sentence: "On Monday, ..."."""
+        return self.opening is not None and self.opening()
 
     def reference(self) -> Period | None:
         """The day or period that relative words count from: in a narrative the last one told."""

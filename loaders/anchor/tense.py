@@ -97,6 +97,12 @@ def sentence_around(text: str, start: int, end: int) -> tuple[bytes, bytes]:
     return left[cut:].encode("latin-1", "replace"), right.encode("latin-1", "replace")
 
 
+def opens_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a sentence opens with an expression and its preposition: "On Monday, ..."."""
+    left, _ = sentence_around(text, start, end)
+    return left == b"On "
+
+
 def tense_of(text: str, start: int, end: int, language: str = "en") -> Tense | None:
     """Whether the sentence speaks of an expression as past or to come; None where no cue stands.
 

@@ -12,6 +12,7 @@ from loaders.anchor.period import Period
 from loaders.anchor.state import Meaning, State, dated
 
 Parse = Mapping[str, Any]
+_NEARLY_A_WEEK = 6  # days
 
 
 def weekday(parse: Parse, state: State) -> Meaning | None:
@@ -27,9 +28,31 @@ def weekday(parse: Parse, state: State) -> Meaning | None:
     back = (reference.isoweekday() - number) % 7
     if state.narrative or state.tense == "future" or (state.tense == "near" and back > 3):
         day = reference + timedelta(days=(7 - back) % 7)
+    elif back == _NEARLY_A_WEEK and not _looks_back(reference, state):
+        return _tomorrow(reference)
     else:
         day = reference - timedelta(days=back)
     return dated(periods.of_day(day, "day"), "relative", reference)
+
+
+def _looks_back(reference: date, state: State) -> bool:
+    """Whether a weekday that is tomorrow's may well be nearly a week past: it ends a time, opens a sentence ("On
+    Tuesday, she chose to"), or is told on a Sunday of the Monday of the same week.
+    """
+    in_week = reference.isoweekday() == 7
+    return state.opens or state.tense == "done" or (in_week and state.tense == "past")
+
+
+def _tomorrow(reference: date) -> Meaning | None:
+    """The day after the document's, with the doubt that this leaves.
+
+    News says "last Tuesday" of a day that is nearly a week past; what it calls Tuesday on a page of Monday happened
+    where it was Tuesday already, or was written into the page after its date. Of some forty development articles with
+    such a day five in six mean the coming one; the rest mostly opens its sentence with it, to look back.
+    """
+    day, other = reference + timedelta(days=1), reference - timedelta(days=_NEARLY_A_WEEK)
+    meaning = dated(periods.of_day(day, "day"), "relative", reference)
+    return meaning and meaning._replace(doubt=f"the day after that of the text; {other.isoformat()} may be meant")
 
 
 def _joined_day(number: int, reference: date, state: State) -> Period | None:

@@ -158,6 +158,25 @@ def test_the_next_weekday_is_that_of_the_week_to_come(day, text, edtf, nearer):
     assert (nearer in when.doubt) if nearer else when.doubt is None
 
 
+# 20 February 2019 is a Wednesday. A text of that day that says -> the day meant, another that may be
+@pytest.mark.parametrize(
+    ("text", "edtf", "other"),
+    [
+        ("The tremor struck off the coast on Thursday.", "2019-02-21", "2019-02-14"),
+        ("Rescuers said early Thursday that two were alive.", "2019-02-21", "2019-02-14"),
+        ("Thursday's tremor was the third.", "2019-02-21", "2019-02-14"),
+        ("On Thursday he lost his seat.", "2019-02-14", None),  # a look back
+        ("The pair met last Thursday.", "2019-02-14", None),
+        ("The reef was lost on Friday.", "2019-02-15", None),
+        ("The pair will meet on Thursday.", "2019-02-21", None),
+    ],
+)
+def test_what_is_told_of_tomorrows_weekday_is_rarely_six_days_old(text, edtf, other):
+    (found,) = resolve(text, find_timexes(text, "en"), date(2019, 2, 20))
+    assert found.when.edtf == edtf
+    assert found.when.doubt == (f"the day after that of the text; {other} may be meant" if other else None)
+
+
 def test_the_quarter_of_a_houses_own_year_is_never_dated_closer():
     text = (
         "In the fiscal first quarter it earned more. In the quarter it sold ships, and for the quarter it paid taxes."
