@@ -9,6 +9,7 @@ plan called off keeps the verb that says so; the article before the subject fall
 "Mr"; words for when and brackets are left out, those for how long stay; what somebody said stands in quotation marks.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
@@ -23,6 +24,7 @@ from loaders.titles.persons import full_names, has_namesake, names_of
 from loaders.titles.phrases import LONGEST, SHORTEST, Phrase, finish, shortened, tidy_blanks
 from loaders.titles.sound import made_whole
 from loaders.titles.struck import read_untimed
+from loaders.titles.subjects import subject_before
 from loaders.titles.topics import Topics
 from loaders.titles.verbs import of_verb, sentence_title
 from schemas.text import NameHit, Parties, Sentence, Trigger
@@ -30,10 +32,16 @@ from schemas.times import EventTime
 
 _NOT_IT = frozenset({"person", "city", "office"})
 """Kinds of name that a sentence does not go on about with "it"."""
+_LEADS, _LEAD = 4, 400
+"""How many happenings at most, and within how many characters, make up the lead of a text."""
 _AGES = 2
 """The years after which a happening is none of those that a text is about."""
 _OWN = frozenset(("company", "economy", "release"))
 """Types of happening that a body does or meets in its own business."""
+_ARTICLE = 5
+"""Letters that an article before a name takes at most."""
+_OPENS = re.compile(r"(?:[A-Z][\w' -]{2,40}, ?)?([Tt]hey|[Ii]t)\b")
+"""A sentence whose subject is that of the one before."""
 _OWNERS = (" its ", " his ", " her ", " their ")
 
 
@@ -71,13 +79,18 @@ def titles_of(
     near = [hits[bisect_left(hits, (one.sentence.start,)) : bisect_left(hits, (one.sentence.end,))] for one in told]
     titles = [
         title_of(one.trigger, one.sentence, one.parties, local, one.spans,
-                 language=language, lex=lex, full=full, it=_meant_by_it(one.sentence, text, hits))
+                 language=language, lex=lex, full=full, carried=_carried_on(one.sentence, text, hits, lex))
         for one, local in zip(told, near, strict=True)
     ]  # fmt: skip
     if plain or lex is None:
         return titles
     titles = in_full([_titled(title, one) for title, one in zip(titles, told, strict=True)], text, lex)
-    topics = Topics(text, hits, full, lex, headline=headline, makers=makers)
+    leads = [
+        title
+        for title, one in zip(titles[:_LEADS], told, strict=False)
+        if one.sentence.start < _LEAD and one.trigger.pos == "verb" and not one.trigger.type.startswith("statement")
+    ]
+    topics = Topics(text, hits, full, lex, headline=headline, leads=leads, makers=makers)
     years = [_year(one.when) for one in told]
     known = sorted(filter(None, years))
     middle = known[len(known) // 2] if known else 0
@@ -88,7 +101,9 @@ def titles_of(
         if one.sentence.kind != "headline" and not _goes_on(titles[k], beside[one.sentence.start]):
             past = 0 < years[k] < middle - _AGES
             apart = past or one.trigger.type.partition("/")[0] in _OWN
-            titles[k] = aimed(titles[k], Scene(one.sentence, near[k], topics, lex, apart=apart, past=past))
+            same_day = one.when.bounds is not None and one.when.bounds == told[0].when.bounds
+            scene = Scene(one.sentence, near[k], topics, lex, apart=apart, past=past, same_day=same_day)
+            titles[k] = aimed(titles[k], scene)
     return titles
 
 
@@ -111,14 +126,25 @@ def _goes_on(title: str, beside: Sequence[str]) -> bool:
     return any(other.startswith(f"{title}, ") or title.startswith(f"{other}, ") for other in beside)
 
 
-def _meant_by_it(sentence: Sentence, text: str, hits: Sequence[NameHit]) -> str:
-    """The body or country whose name opens the sentence before one that "it" opens; "" where none does."""
-    if not sentence.text.startswith("It "):
-        return ""
+def _carried_on(sentence: Sentence, text: str, hits: Sequence[NameHit], lex: Lexicon | None) -> tuple[str, str]:
+    """The "it" or "they" that a sentence has for its subject, and what the sentence before has for its own; or ""."""
+    opens = _OPENS.match(sentence.text)
+    if opens is None or lex is None:
+        return "", ""
+    pronoun = opens[1].lower()
     begins = max(text.rfind(mark, 0, max(sentence.start - 3, 0)) for mark in (". ", "\n", "” ", '" ')) + 1
+    if pronoun == "it" and (name := _body_at(begins, sentence.start, hits)):
+        return pronoun, name
+    while begins < sentence.start and text[begins].isspace():
+        begins += 1
+    return pronoun, subject_before(text[begins : sentence.start].rstrip(), begins, pronoun, lex)
+
+
+def _body_at(begins: int, end: int, hits: Sequence[NameHit]) -> str:
+    """The name of a body or country that opens the words between two offsets; "" where none does."""
     k = bisect_left(hits, (begins,))
     first = hits[k] if k < len(hits) else None
-    if first is None or first.start > begins + 5 or first.start >= sentence.start or first.kind in _NOT_IT:
+    if first is None or first.start > begins + _ARTICLE or first.start >= end or first.kind in _NOT_IT:
         return ""
     return "" if first.demonym or first.name is not None else first.text
 
@@ -133,13 +159,13 @@ def title_of(
     language: str = "en",
     lex: Lexicon | None = None,
     full: Mapping[str, str] = MappingProxyType({}),
-    it: str = "",
+    carried: tuple[str, str] = ("", ""),
 ) -> str:
     """A title of 4 to 160 characters for what `trigger` names in `sentence`.
 
     `spans` are the time words (start, end in the source's text), which a title leaves out; `lex` the word classes to
-    read by, those of the language where it is left out; `full` what `full_names` made of the text; `it` the name that
-    "it" stands for where it opens the sentence.
+    read by, those of the language where it is left out; `full` what `full_names` made of the text; `carried` the
+    pronoun that the sentence has for its subject, with what it stands for.
     """
     if sentence.kind == "headline" and len(sentence.text) <= LONGEST:
         return _at_least(finish(sentence.text, lex), sentence)
@@ -153,9 +179,10 @@ def title_of(
     if not clause.own and clause.last > clause.first and clause.words.low[clause.last] in lex.sets["preposition"]:
         clause = clause._replace(last=clause.last - 1)  # "closure of"
     phrase = _phrase(sentence, clause, hits, full)
-    if it:
-        at = next(i for i, word in zip(clause.words.start, clause.words.low, strict=True) if word == "it")
-        phrase = phrase._replace(names={**phrase.names, at: it})
+    if carried[1]:
+        lows = zip(clause.words.start, clause.words.low, strict=True)
+        at = next((start for start, word in lows if word == carried[0]), -1)
+        phrase = phrase._replace(names={at: carried[1], **phrase.names})
     title = of_verb(phrase, clause) if clause.own else of_noun(phrase, clause, parties, trigger.type.partition("/")[0])
     if len(title) < SHORTEST:
         title = of_verb(phrase._replace(pronouns=True), clause) if clause.own else ""

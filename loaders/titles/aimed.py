@@ -39,6 +39,8 @@ class Scene(NamedTuple):
     """Whether what is told is none of what makes up the matter of its text."""
     past: bool = False
     """Whether it was over long before the rest, and so is no part of what the headline tells."""
+    same_day: bool = False
+    """Whether it happened on the day of what the text tells first."""
 
     @property
     def names(self) -> list[str]:
@@ -54,8 +56,14 @@ class Scene(NamedTuple):
         """The headline as the topic of a title; "" where it is none, or of something else."""
         if self.past or title.startswith(_THOSE) or ": " in TELLER.sub("", title):
             return ""
-        story = self.topics.story(title, self.sentence)
-        return story if len(story) + len(title) < LONGEST - 1 else ""
+        return self._short_of(self.topics.story(title, self.sentence), title)
+
+    def lead(self, title: str) -> str:
+        """What the text tells first as the topic of a title; "" where it is none, or of something else."""
+        return "" if self.past or self.apart else self._short_of(self.topics.lead(title, self.sentence), title)
+
+    def _short_of(self, topic: str, title: str) -> str:
+        return topic if len(topic) + len(title) < LONGEST - 1 else ""
 
     def under(self, topic: str, title: str) -> str:
         """The title under a topic, what is said told without a colon: "Ferry fire: Ana Rojas said “Help”"."""
@@ -96,10 +104,12 @@ def _pointing(title: str, lost: str, scene: Scene) -> str:
     bare, topic = lost == BARE, ""
     if not (bare and scene.topics.names(title)):
         topic = scene.topics.of(title, scene.sentence, bare=bare, said=lost == SAYING)
-    told = _under_matter(title, topic, matter, scene, known=bare)
-    if told != title or (lost != SAYING and ": " in title) or _hangs_on(_WHERE, title, scene.sentence.text):
-        return told
-    topic = topic or ("" if bare else scene.story(title))
+    if (under := _under_matter(title, topic, matter, scene, known=bare)) is not None:
+        return under
+    if (lost != SAYING and ": " in title) or _hangs_on(_WHERE, title, scene.sentence.text):
+        return title
+    story = scene.story(title) if scene.same_day or not bare else ""
+    topic = (story or topic) if bare else (topic or story or scene.lead(title))
     return scene.under(topic, title) if topic else title
 
 
@@ -128,10 +138,12 @@ def _of_noun(title: str, noun: str, scene: Scene) -> str:
     if by_the_way and (matter is None or not happening or matter.head in _WORDS.findall(title.lower())):
         return title
     topic = topics.of(title, sentence, bare=False)
-    told = _under_matter(title, topic, matter, scene, known=True)
-    if told != title or ": " in title or _hangs_on(_WHERE, title, sentence.text):
+    if (told := _under_matter(title, topic, matter, scene, known=True)) is not None:
         return told
-    return scene.under(topic or story, title) if topic or story else title
+    if ": " in title or _hangs_on(_WHERE, title, sentence.text):
+        return title
+    topic = topic or story or (scene.lead(title) if deed else "")
+    return scene.under(topic, title) if topic else title
 
 
 def _is_akin(head: str, matter: Matter | None, lex: Lexicon) -> bool:
@@ -139,14 +151,14 @@ def _is_akin(head: str, matter: Matter | None, lex: Lexicon) -> bool:
     return matter is not None and lex.kin.get(head, head) == lex.kin.get(matter.head, "")
 
 
-def _under_matter(title: str, topic: str, matter: Matter | None, scene: Scene, *, known: bool) -> str:
-    """The title under the matter of its text, or the place it tells of; the same where it has neither.
+def _under_matter(title: str, topic: str, matter: Matter | None, scene: Scene, *, known: bool) -> str | None:
+    """The title under the matter of its text, or the place it tells of; None where it has neither.
 
     Where what a title lacks is `known`, one that names the matter says enough.
     """
     words = _WORDS.findall(title.lower())
     if matter is None or words[:1] == ["it"] or (known and matter.head in words):
-        return title
+        return None
     return scene.under(topic if scene.topics.is_place_of(topic, scene.sentence) else matter.name, title)
 
 

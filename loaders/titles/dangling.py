@@ -76,7 +76,7 @@ def _points_back(low: Sequence[str], i: int, lex: Lexicon) -> bool:
     sets = lex.sets
     following = low[i + 1] if i + 1 < len(low) else "."
     if following in sets["calendar"] or following in sets["moments"] or not lex.kinds[following] & CONTENT:
-        return following in ("an", "is", "was", "are", "were", "would", "could", "may", "might")
+        return following in ("a", "an", "is", "was", "are", "were", "would", "could", "may", "might")
     return following not in low[:i]
 
 
@@ -94,15 +94,22 @@ def _noun(words: Sequence[str], low: Sequence[str], at: int, lex: Lexicon) -> st
     """The plain noun behind "the" that nothing behind it tells apart; "" for none."""
     sets = lex.sets
     end, most = at, min(len(words), at + _NOUN_WORDS)
-    while end < most and (words[end].islower() or not end) and lex.kinds[low[end]] & CONTENT:
+    while end < most and (words[end][0].islower() or not end) and lex.kinds[low[end]] & CONTENT:
         known = lex.forms.get(low[end], ("", 0))[1]
         if end > at and known & (PAST | PARTICIPLE | THIRD):
             if end + 1 < len(low) and lex.kinds[low[end + 1]] & PREPOSITION:
                 return ""  # "the rightful demands of the crowd"
             break
         end += 1
-    if end == at or low[end - 1] in sets["known_to_all"] or low[at] in sets["ranks"] or low[at].endswith("est"):
+    if (
+        end == at
+        or low[end - 1] in sets["known_to_all"]
+        or low[at] in sets["ranks"]
+        or (end > at + 1 and low[at].endswith("est"))
+    ):
         return ""
+    if words[end - 1][1:] != low[end - 1][1:]:
+        return ""  # "the iPhone"
     following = words[end] if end < len(words) else "."
     if following[0].isupper() or following[0].isdigit() or following in sets["tells_apart"]:
         return ""

@@ -12,9 +12,14 @@ from loaders.grammar import Lexicon
 _LONGEST, _FEWEST, _MOST, _SHARE = 88, 4, 17, 0.6
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 _KICKER = re.compile(r"(?:The )?([^:,;?!|“”‘’\"]{3,40}?) ?: (?=\S)")
-_MARK = re.compile(r"^(?:[A-Z]{2,}(?: [A-Z]{2,})* ?: )(?=[A-Z])| [(\[][A-Z/ ]+[)\]]$")
-"""What a paper puts around a line: "BREAKING: ", " (VIDEO)"."""
-_BROKEN = re.compile(r"[?!:;|…\n“”‘\"]|\.\.| [-–—] |[a-z]\.(?: |$)| \.$|(?:^| )['’]|\d{1,2}[:.]\d\d|[(\[]|RB-")
+_MARK = re.compile(
+    r"^(?:[A-Z]{2,}(?: [A-Z]{2,})* ?: )(?=[A-Z])| [(\[][A-Z/ ]+[)\]]$"
+    r"| ?[:–—-] (?:reports?|sources?|officials?|police|study|media|witnesses|ministry)$"
+)
+"""What a paper puts around a line: "BREAKING: ", " (VIDEO)", ": report"."""
+_SCARE = re.compile(r"(?<!\w)['‘](\w[^'‘’]{0,30}\w)['’](?!\w)")
+"""A word or two that a line holds at arm's length."""
+_BROKEN = re.compile(r"[?!:;|…\n“”‘\"]|\.\.| [-–—] |[a-z]\.(?: |$)| \.$|(?:^| )['’]|\d{1,2}[:.]\d\d|[(\[]|RB-|, says? ")
 """What a line has in it that asks, calls, quotes, was cut or is told apart."""
 
 
@@ -29,10 +34,12 @@ def headline_topic(headline: str, text: str, lex: Lexicon, *, heard: Collection[
     >>> headline_topic("Callao Grand Prix: Who won?", "They drove. The Callao Grand Prix is old.", lexicon())
     'Callao Grand Prix'
     """
-    line = _MARK.sub("", headline)
+    line = _SCARE.sub(r"\1", _MARK.sub("", headline))
     kicker = _KICKER.match(line)
     if kicker and _is_topic(kicker[1], text, lex):
         return "" if any(name in kicker[1] for name in heard) else kicker[1]
+    if kicker and not any(name in kicker[1] for name in heard):
+        line = line[kicker.end() :]  # "Boat wars: / Ferry sinks off Callao"
     words = _WORD.findall(line)
     if len(line) > _LONGEST or not _FEWEST <= len(words) <= _MOST or _BROKEN.search(line):
         return ""

@@ -5,19 +5,22 @@ the title does without a subject then. Which words the subject is made of is tol
 """
 
 from loaders.clauses import Clause
+from loaders.grammar import Lexicon
 from loaders.kinds import BASE, CONTENT, JOINS, PARTICIPLE, PREPOSITION, RELATIVE, SUBORDINATOR
-from loaders.marks import AS_PREPOSITION
-from loaders.subjects import Span, antecedent, is_adverb, measures
+from loaders.marks import AS_PREPOSITION, read_words
+from loaders.subjects import Span, antecedent, is_adverb, measures, subject_of
 from loaders.titles.fit import fitted
 from loaders.titles.lines import anew
 from loaders.titles.phrases import OWNERS, Phrase, listed, possessive, text_of, unended, unopened
+from loaders.titles.pronouns import fits
 from loaders.titles.reach import reach
 from loaders.titles.struck import SPEECH
 from loaders.titles.walk import CIRCUMSTANCE
 from loaders.verbs import NON_FINITE
+from schemas.text import Sentence
 
 _OBJECTS = frozenset({"him", "them", "us", "me"})
-_LIMIT, _OWNER, _WITH_RELATIVE = 72, 40, 90
+_LIMIT, _OWNER, _WITH_RELATIVE, _READABLE = 72, 40, 90, 400
 
 
 def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
@@ -165,3 +168,29 @@ def _persons(phrase: Phrase, span: Span) -> str:
     if not 0 < len(names) < 4 or phrase.words.low[span[1] - 1] != names[-1].rpartition(" ")[2].lower():
         return ""
     return listed(names)
+
+
+def subject_before(said: str, start: int, pronoun: str, lex: Lexicon) -> str:
+    """The subject of a sentence for which the next one has a pronoun; "" where it can be none.
+
+    >>> from loaders.grammar import lexicon
+    >>> subject_before("Two of the guards said that a boat sank.", 0, "they", lexicon())
+    'Two of the guards'
+    >>> subject_before("The guards said that a boat sank.", 0, "it", lexicon())
+    ''
+    """
+    if not said or len(said) > _READABLE:
+        return ""
+    words, verbs = read_words(said, start, lex)
+    k = next((k for k, v in enumerate(verbs) if v.tense not in NON_FINITE), -1)
+    span = subject_of(words, verbs, k, lex) if k >= 0 else None
+    if span is None or span[1] > verbs[k].first or words.low[span[1] - 1] in lex.sets["weak_nouns"]:
+        return ""
+    clause = Clause(words, verbs, lex, verbs[k].first, verbs[k].main, k, own=True, end=len(words.low))
+    known = words.low[span[0]] in lex.sets["determiner"] or words.raw[span[1] - 1][:1].isupper()
+    thing = known and words.low[span[1] - 1] not in lex.sets["persons"]
+    if not fits(clause, pronoun, span) or (pronoun == "it" and not thing):
+        return ""
+    phrase = Phrase(Sentence(start, start + len(said), said, 0, 0, "body"), words, lex, {})
+    told = words_of_subject(phrase, clause, span)
+    return told if len(told) <= _OWNER else ""

@@ -21,7 +21,7 @@ _WORD = r"[A-Z][\w&]*(?:[-’'](?!s\b)\w+)*"
 _RUN = re.compile(rf" (?<=[a-z0-9,;’'] )[“‘\"']?({_WORD}(?: (?:of (?:the )?)?(?:{_WORD}|\d{{1,4}}\b))*)")
 """A run of capitals that opens no sentence; the pattern begins with a plain letter, so that it is looked for fast."""
 _LETTERS = re.compile(r"[^\W_]+")
-_LEAD, _NEAR, _CLOSE, _STORY = 500, 900, 300, 4_000
+_LEAD, _NEAR, _CLOSE, _STORY = 500, 900, 300, 7_000
 _TOLD, _FIRM, _MOST, _CLEAR, _SURE = 2, 6, 12, 4.5, 8
 _HEADED, _LED, _HERE = 6, 2, 3
 """What a name gains that stands in the headline, in the lead, in the sentence itself."""
@@ -57,7 +57,8 @@ class _Subject(NamedTuple):
 class Topics:
     """The names of one text as topics for its titles, read when first asked for.
 
-    `headline` is the line that the text stands under, `makers` are its publisher, agency and author.
+    `headline` is the line that the text stands under, `leads` are the titles of what it tells first, `makers` are its
+    publisher, agency and author.
     """
 
     def __init__(
@@ -68,6 +69,7 @@ class Topics:
         lex: Lexicon,
         *,
         headline: str = "",
+        leads: Sequence[str] = (),
         makers: Collection[str] = (),
     ) -> None:
         self.full = full
@@ -75,7 +77,7 @@ class Topics:
         self.given = by_given_name(full.values())
         self.text, self._hits, self._lex = text, hits, lex
         self._low = text.lower() if len(text.lower()) == len(text) else text
-        self._headline, self._makers = headline, makers
+        self._headline, self._leads, self._makers = headline, leads, makers
 
     @cached_property
     def matter(self) -> Matter | None:
@@ -106,6 +108,25 @@ class Topics:
         """The headline as the topic of a title that points at what its text has told; "" where it is none."""
         topic = self._headed if sentence.start < _STORY else ""
         return topic if topic and tells_more(topic, title, self._lex) else ""
+
+    def lead(self, title: str, sentence: Sentence) -> str:
+        """What the text tells first, as the topic of a title for which neither name nor headline serves; or ""."""
+        lead = self._lead if sentence.start < _STORY else ""
+        return lead if lead and tells_more(lead, title, self._lex) else ""
+
+    @cached_property
+    def _lead(self) -> str:
+        """The first thing told that stands by itself as a headline does; "" for none."""
+        if self._headed:
+            return ""
+        sets = self._lex.sets
+        by_itself = (
+            lead
+            for lead in self._leads
+            if lead.partition(" ")[0].lower() not in sets["preposition"]
+            and sets["pronouns"].isdisjoint(_LETTERS.findall(lead))
+        )
+        return next((one for one in by_itself if self.names(one) and headline_topic(one, "", self._lex)), "")
 
     @cached_property
     def _headed(self) -> str:

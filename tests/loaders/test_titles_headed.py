@@ -30,8 +30,10 @@ def titles(text: str, title: str) -> list[str]:
         ("Callao Cup: Who sails next?", "Callao Cup"),
         ("The Callao Cup: Sails torn in the storm", "Callao Cup"),
         ("Ana Quispe: Ferry owners must pay up", ""),
-        ("May 5: Ferry sinks off Callao", ""),
-        ("Boat wars: Ferry sinks off Callao", ""),
+        ("May 5: Ferry sinks off Callao", "Ferry sinks off Callao"),
+        ("Boat wars: Ferry sinks off Callao", "Ferry sinks off Callao"),
+        ("Ferry sinks off Callao coast: report", "Ferry sinks off Callao coast"),
+        ("Ferry owner calls 'sea lane' unsafe", "Ferry owner calls sea lane unsafe"),
         ("Why did the ferry sink off Callao", ""),
         ("Did the ferry sink off Callao?", ""),
         ("Ferry was 'not safe', says captain of Callao", ""),
@@ -58,6 +60,28 @@ def test_a_line_that_runs_on_is_no_headline(text: str, topic: bool) -> None:
 )
 def test_a_topic_tells_more_than_its_title(title: str, more: bool) -> None:
     assert tells_more("Ferry sinks off Callao", title, LEX) is more
+
+
+def test_a_text_without_a_headline_is_led_by_what_it_tells_first() -> None:
+    told = (
+        "A ferry sank off Callao on 3 May 2019. Callao mourns. “We are all very tired,” Ana Quispe said on 4 May 2019."
+    )
+    assert "Ferry sank off Callao: Ana Quispe said “We are all very tired”" in titles(told, "A ferry sank off Call")
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "title"),
+    [
+        ("Some private builders warned of floods.", "They also said on 4 May 2019 that Lima needed dykes.",
+         "Some private builders said that Lima needed dykes"),
+        ("The lawsuit names Halden Trust.", "On 4 May 2019, it accused Peru of fraud.",
+         "Lawsuit accused Peru of fraud"),
+        ("Shares of Halden Trust were dear.", "They rose by 3 percent on 4 May 2019.",
+         "Shares of Halden Trust rose by 3 percent"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_that_opens_a_sentence_takes_up_its_subject(before: str, sentence: str, title: str) -> None:
+    assert any(told.endswith(title) for told in titles(f"{before} {sentence}", "Lima"))
 
 
 YEARS = "On 5 May 2019, Chile closed its border. On 6 May 2019, Brazil closed its border. It rained a lot. "
