@@ -16,6 +16,19 @@ _ASKED = frozenset({"how", "whether", "where", "what", "when", "whom"})
 _BUT_DONE = frozenset({"hesitate", "fail", "wait", "need", "have", "forget", "stop", "live"})
 """What is not done of these is done all the same: "did not hesitate to sign"."""
 _AWAITS = frozenset({"before", "until", "till"})
+_NOBODY = frozenset({"none", "nobody", "neither", "nor"})
+_NO_DOUBT = frozenset({"doubt", "sooner", "matter", "wonder", "less", "fewer", "more"})
+"""What makes no denial of "no"."""
+_AT_LEAST = (["less"], ["fewer"], ["more"], ["doubt"], ["longer"])
+_OPENS = frozenset({"that", "and", "but", "because", "although", "while", "said"})
+_ENDS_SUBJECT = frozenset({",", ";", ":", "and", "but", "that", "who", "which", "'", "''", "“", "”", '"'})
+_WHETHER = frozenset({
+    "as", "even", "see", "seeing", "know", "knows", "knew", "known", "knowing", "decide", "decides", "decided",
+    "deciding", "ask", "asks", "asked", "asking", "wonder", "wonders", "wondered", "determine", "determined",
+    "check", "learn", "say", "tell", "sure", "clear", "unclear", "what",
+})  # fmt: skip
+"""Before an "if" that is no condition: "to see if", "as if"."""
+_CLAUSE_ENDS = frozenset({";", ":", ".", '"', "“", "”", "but", "and", "who", "which"})
 _SUBJECT = 6
 """How many words a clause may have before its verb."""
 _REACH = 14
@@ -34,7 +47,7 @@ def is_doubted(words: Words, first: int, head: Verb | None, verbs: Sequence[Verb
         return False
     if head.tense == "infinitive" and head.governor >= 0 and words.low[head.governor] in _ASKED:
         return True  # "decide how to leave"
-    return head.tense in ("future", "modal") and _on_condition(words, head, verbs)
+    return head.tense in ("future", "modal") and (_on_condition(words, head, verbs) or _if_behind(words, head))
 
 
 def _feared(words: Words, at: int, lex: Lexicon, *, of: bool = False) -> bool:
@@ -62,6 +75,39 @@ def _on_condition(words: Words, head: Verb, verbs: Sequence[Verb]) -> bool:
         if low[i] in ("if", "unless"):
             return not i or low[i - 1] not in ("as", "even")
         if low[i] in (",", ";", ".", ":"):
+            return False
+    return False
+
+
+def _if_behind(words: Words, head: Verb) -> bool:
+    """Whether a condition stands behind what will be: "will take the cup if she wins", but not "even if", "see if"."""
+    low = words.low
+    for i in range(head.main + 1, len(low)):
+        if low[i] == "if":
+            return low[i - 1] not in _WHETHER
+        if low[i] in _CLAUSE_ENDS:
+            return False
+    return False
+
+
+def is_of_nobody(words: Words, verb: Verb) -> bool:
+    """Whether nobody does it, or does none, or no longer: "none of the miners died", "neither side won", "won no cup".
+
+    "No longer blames him", "signed no pact"; but not "killed no fewer than 30".
+    """
+    low, before = words.low, words.low[max(0, verb.first - 12) : verb.first]
+    if before[-2:] in (["no", "longer"], ["no", "one"]):
+        return True
+    behind = low[verb.main + 1 : verb.main + 3]
+    if behind[:1] == ["no"] and not verb.passive and behind[1:2] not in _AT_LEAST:
+        return True
+    for i in range(verb.first - 1, max(-1, verb.first - 13), -1):
+        word = low[i]
+        if word in _NOBODY:
+            return True
+        if word == "no" and words.raw[i + 1].isalpha() and low[i + 1] not in _NO_DOUBT:
+            return i == 0 or not low[i - 1].isalnum() or low[i - 1] in _OPENS
+        if word in _ENDS_SUBJECT:
             return False
     return False
 

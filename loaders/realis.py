@@ -13,6 +13,7 @@ from loaders.doubted import (
     is_denied,
     is_disbelieved,
     is_doubted,
+    is_of_nobody,
     is_short_of,
     is_supposed,
     under,
@@ -77,7 +78,7 @@ def reading_of(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: 
             realis = "alleged"
         if not lex.sets["habitual"].isdisjoint(before) and (head is None or head.tense == "present"):
             generic = True
-        if own is not None and (_of_nobody(own, words) or is_short_of(words, own)):
+        if own is not None and (is_of_nobody(words, own) or is_short_of(words, own)):
             realis = "negated"
         if own is not None and own.tense in ("present", "past") and is_every_day(words.low, lex):
             generic = True
@@ -196,19 +197,6 @@ def _is_weighed(verb: Verb, words: Words, verbs: Sequence[Verb], lex: Lexicon) -
     return "," not in between and lex.sets["subordinator"].isdisjoint(between) and before != ","
 
 
-def _of_nobody(verb: Verb, words: Words) -> bool:
-    """Whether nobody does it, or no longer: "none of the miners died", "she no longer blames him"."""
-    before = words.low[max(0, verb.first - 12) : verb.first]
-    if before[-2:] in (["no", "longer"], ["no", "one"]):
-        return True
-    for word in reversed(before):
-        if word in ("none", "nobody"):
-            return True
-        if word in (",", ";", ":", "and", "but", "that", "who", "which", "'", "''", "“", "”") or word == '"':
-            return False
-    return False
-
-
 def _of_infinitive(verb: Verb, words: Words, lex: Lexicon, *, own: bool, headline: bool) -> Held:
     """The same for "set to sign", "refused to meet", "flew there to meet"."""
     sets = lex.sets
@@ -235,7 +223,8 @@ def _of_infinitive(verb: Verb, words: Words, lex: Lexicon, *, own: bool, headlin
         return "planned", "asserted", False
     if before in sets["starts"] or before in sets["goes_on"]:
         return ("ongoing" if before in sets["goes_on"] else "occurred"), "asserted", False
-    return "planned", "asserted", own  # a purpose
+    of_others = "for" in words.low[max(0, verb.governor - 2) : verb.governor] and sets["plans"].isdisjoint(reach)
+    return "planned", "asserted", own or of_others  # a purpose: "went to sign", "a site for ships to undergo tests"
 
 
 def _of_noun(

@@ -31,6 +31,7 @@ _OF_VERB = 4.0
 _AT_OCCASION = frozenset({"in", "at", "during", "on"})
 _OCCASION = 5
 """How many words on in its sentence an occasion stands at most."""
+_ONCE = frozenset({"was", "were", "been"})
 _LOOKS_AHEAD = ("present", "future", "infinitive")
 
 
@@ -102,8 +103,9 @@ def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex:
         return placed._replace(time=placed.time._replace(when=turned(when, day, ahead=False, known=True)))
     if not ahead and not over and head.tense != "past":
         return placed
-    if ahead and head.tense == "present" and when.rule != "weekday" and _just_over(when, day):
-        return placed  # "a woman holds a poster at a protest on 5 February", told that month
+    looks_back = head.tense == "present" or _was_once_to(head, asked)
+    if ahead and looks_back and when.rule != "weekday" and _just_over(when, day):
+        return placed  # "a woman holds a poster at a protest on 5 February", told that month; "was to open on 5 May"
     known = asked.verb is None and weight <= _BESIDE and definite(asked.scene.words, asked.i, lex)
     done = asked.verb is asked.head and weight <= _OF_VERB and placed.lead in _ON
     known = (known or done) and not any(asked.scene.words.low[head.main] in lex.sets[name] for name in _OF_PLANS)
@@ -145,6 +147,12 @@ def _was_to_come(head: Verb, asked: Asked, lex: Lexicon) -> bool:
     if head.tense != "modal" or head.perfect or low[head.first] != "would":
         return False
     return any(v.main < head.first and low[v.main] in lex.sets["reporting"] for v in asked.scene.verbs)
+
+
+def _was_once_to(head: Verb, asked: Asked) -> bool:
+    """Whether an infinitive is what was planned once: "was to open", "had been due to open"."""
+    low, at = asked.scene.words.low, head.governor
+    return head.tense == "infinitive" and at >= 0 and not _ONCE.isdisjoint(low[max(0, at - 1) : at + 1])
 
 
 def _of_timetable(head: Verb, asked: Asked, lex: Lexicon) -> bool:

@@ -90,7 +90,12 @@ def tells_the_news(sentence: Sentence, dating: Dating) -> bool:
 
 
 def _news_of_the_day(one: Found, dating: Dating) -> bool:
-    """Whether news style places an undated happening on the day of the report or of its dated lead."""
+    """Whether news style places an undated happening on the day of the report or of its dated lead.
+
+    What has come about may have done so before.
+    """
+    if one.estimate.when.rule == "perfect":
+        return False
     if one.trigger.pos == "noun" and not _told_of(one, dating):
         return False
     if tells_the_news(one.sentence, dating) or (one.estimate.when.rule == "day-of-report" and dating.is_news):

@@ -53,6 +53,9 @@ def dated(word, *lines, **more):
         ),
         ("Talks were held on Monday, and the vote and the count on Tuesday.", "vote", "2024-07-30"),
         ("The mill said it would repay its debts by the end of March.", "repay", "2025-03"),
+        # what was to be has been, unless the day is long past
+        ("The fair was to open on July 4.", "open", "2024-07-04"),
+        ("The fair is to be shut on February 4.", "shut", "2025-02-04"),
         # what is told of an opening day parts nothing from it
         ("On 3 May, the eve of a fair on which it rained, the envoy left Lima.", "left", "2024-05-03"),
         # nothing parts a saying from its day but what it is of
