@@ -14,9 +14,9 @@ from loaders.dating.attribute import of_named, relative_when
 from loaders.dating.between import is_unbroken
 from loaders.dating.clause import FAR, NEAR, OWN, is_shielded, vague, weigh
 from loaders.dating.echo import Echoes
-from loaders.dating.estimate import Estimate, Limit
+from loaders.dating.estimate import Estimate, Limit, settled_by
 from loaders.dating.gap import across
-from loaders.dating.lead import STRETCHES, Lead, depths, is_headline, lead_of, tells_of_its_days
+from loaders.dating.lead import STRETCHES, Lead, day_of_dateline, depths, is_headline, lead_of, tells_of_its_days
 from loaders.dating.length import counted_ahead
 from loaders.dating.owned import owns
 from loaders.dating.scene import Placed, Scene, of_unnamed_day, scene_of
@@ -201,16 +201,9 @@ class Dating:
             own = reporting and weight <= NEAR and is_unbroken(asked.scene, asked.i, placed, self.lex)
             if (weight <= limit or own) and agrees(asked, placed, weight, self.day, self.lex):
                 if only_settled(asked, placed, self.day, self.lex):
-                    return self._still_to_come(placed)
+                    return settled_by(placed.time.when, self.day)
                 return self.at(asked, placed, weight)
         return None
-
-    def _still_to_come(self, placed: Placed) -> Estimate:
-        """The estimate of what was settled on a day: no earlier than that."""
-        assert placed.time.when is not None
-        first = placed.time.when.earliest
-        when = EventTime(edtf=f"[{first}..]", basis="inferred", anchor=self.day, rule="still-to-come")
-        return Estimate("single", (first, None), (first, None), when, 0.5)
 
     def _on_its_day(self, asked: Asked, placed: Placed) -> Placed:
         """The expression; a clock time that names no day on the day of the news where that is before the report's."""
@@ -284,8 +277,13 @@ class Dating:
     def _report(self, asked: Asked) -> Report:
         depth = self.depth[asked.sentence.ordinal]
         if depth not in self._reports:
-            self._reports[depth] = Report(self.day, self.lead, depth, self.lex)
+            self._reports[depth] = Report(self.day, self.lead, depth, self.lex, self._written)
         return self._reports[depth]
+
+    @cached_property
+    def _written(self) -> str | None:
+        """The day of the dateline where it is not that of publication."""
+        return day_of_dateline(self.text, self.sentences, self.times, self.day) if self.day else None
 
     @cached_property
     def lead(self) -> Lead | None:

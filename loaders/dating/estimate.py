@@ -18,3 +18,10 @@ class Estimate(NamedTuple):
     when: EventTime
     """The same as a time with its words; its EDTF is the narrowest single answer."""
     confidence: float
+
+
+def settled_by(when: EventTime | None, day: str | None) -> Estimate:
+    """The estimate of what was settled at a time: no earlier than that."""
+    first = when.earliest if when is not None else None
+    ahead = EventTime(edtf=f"[{first}..]", basis="inferred", anchor=day, rule="still-to-come")
+    return Estimate("single", (first, None), (first, None), ahead, 0.5)

@@ -3,6 +3,7 @@
 It looks at sentences made ready for dating and at the day of publication; nothing here knows single events.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -11,12 +12,16 @@ from loaders.dating.between import within_quotes
 from loaders.dating.clause import NEAR, weigh
 from loaders.dating.scene import Scene
 from loaders.grammar import Lexicon
-from schemas.text import Sentence
+from schemas.text import Resolved, Sentence
 from schemas.times import EventTime
 
 STRETCHES = ("since", "from", "until", "till")
 """Words that lead to where a stretch of time begins or ends, which is not the day on which it was told."""
 _FINE = frozenset({"week", "day", "hour", "minute"})
+_OPENING = 60
+"""How many characters a report opens with at most before it tells anything."""
+_PLACE = re.compile(r"[A-Z]{3}[^.!?]*(?:\.\s*,[^.!?]*)?,\s*$")
+_DASH = re.compile(r"\s*(?:\([^()]{2,20}\)\s*|-LRB- .{2,20} -RRB- )?(?:--|–|—|_|-\s)")
 _LEAD = 3
 """How many sentences of the body count as the lead."""
 
@@ -64,6 +69,20 @@ def lead_of(sentences: Sequence[Sentence], scene: Callable[[int], Scene], day: s
         seen += 1
         if seen == _LEAD:
             break
+    return None
+
+
+def day_of_dateline(text: str, sentences: Sequence[Sentence], times: Sequence[Resolved], day: str) -> str | None:
+    """The day that a report opens with, "LIMA, Feb. 18 --", where it is shortly before the paper's own; else None."""
+    since = _days_before(day, 3)
+    first = next((s for s in sentences if s.kind in ("body", "dateline") and not is_headline(s)), None)
+    for time in times:
+        if first is None or time.timex.start >= first.start + _OPENING:
+            return None
+        if time.timex.start > first.start and time.when is not None and _DASH.match(text, time.timex.end):
+            told = time.when.edtf or ""
+            place = text[first.start : time.timex.start]
+            return told if since <= told < day and len(told) == len(day) and _PLACE.match(place) else None
     return None
 
 

@@ -29,6 +29,8 @@ class Report(NamedTuple):
     depth: int
     """How many sentences of the body stand before it."""
     lex: Lexicon
+    written: str | None = None
+    """The day of its dateline, where that is an earlier one: what was said for it was said by then."""
 
 
 def by_verb(asked: Asked, report: Report) -> Estimate:
@@ -171,7 +173,7 @@ def _own_day(asked: Asked, report: Report, day: str) -> str:
     if verb is not None and verb.tense != "gerund" and _reports(asked, report):
         if lead is not None and (lead.speech or is_headline(asked.sentence)):
             return lead.day
-        return lead.day if lead and speaker_in(asked.scene, verb.main, lead.names) else day
+        return lead.day if lead and speaker_in(asked.scene, verb.main, lead.names) else report.written or day
     if verb is not None and verb.tense == "present" and not verb.perfect and not is_headline(asked.sentence):
         return day
     return lead.day if lead else day

@@ -217,3 +217,18 @@ def test_a_placed_expression_knows_the_word_that_leads_to_it():
 def test_beyond_sixty_words_only_what_opens_the_clause_dates(text, edtf):
     source = source_of(text, published=None)
     assert date_span(source, text.index("met"), text.index("met") + 3).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("opening", "edtf"),
+    [
+        ("LIMA, July 30 -- ", "2024-07-30"),
+        ("LIMA, Peru, July 30 (AP) — ", "2024-07-30"),
+        ("LIMA, July 31 -- ", "2024-07-31"),
+        ("LIMA, July 3 -- ", "2024-07-31"),  # no dateline of this report
+        ("LIMA -- ", "2024-07-31"),
+    ],
+)
+def test_a_saying_is_of_the_day_of_the_dateline(opening, edtf):
+    lines = (f"{opening}The mill of the old town stands still for want of water.", "Ana Quispe said it would close.")
+    assert dated("said", *lines).edtf == edtf
