@@ -4,6 +4,7 @@ It looks at what stands over a verb or noun; the verb's own form is read in `rea
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from loaders.grammar import Lexicon, Words
 from loaders.verbs import NON_FINITE, Verb
@@ -197,7 +198,7 @@ def under(verb: Verb, words: Words, verbs: Sequence[Verb], lex: Lexicon) -> Verb
         return verb
     while i > 0 and (low[i] in lex.sets["calendar"] or low[i].isdigit() or low[i] in ("on", "last", "this", "late")):
         i -= 1
-    return verb._replace(governor=i) if any(v.main == i for v in verbs) else verb
+    return replace(verb, governor=i) if any(v.main == i for v in verbs) else verb
 
 
 def under_modal(

@@ -63,7 +63,7 @@ def find_triggers(
                 continue  # "what he said", "as she says"
             if entry.verb and i not in mains:
                 mains[i] = _by_form(i, entry)
-                verbs = Verbs(sorted(mains.values()))
+                verbs = Verbs(mains[at] for at in sorted(mains))
             reading = reading_of(words, i, last, verbs, lex, verb=entry.verb)
             if not entry.verb and entry.type.partition("/")[0] in index.unforeseen:
                 reading = _unforeseen(reading)

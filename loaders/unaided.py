@@ -4,7 +4,8 @@ It goes by the word's own form and what stands beside it; auxiliaries are the ma
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from loaders.grammar import Lexicon, Words
 from loaders.kinds import (
@@ -32,21 +33,22 @@ from loaders.kinds import (
 )
 
 
-class Verb(NamedTuple):
-    """A verb with its auxiliaries."""
+@dataclass(slots=True)
+class Verb:
+    """A verb with its auxiliaries; no tuple, since its fields are read a thousand times a sentence."""
 
-    first: int
+    first: Final[int]
     """Index of its first word, auxiliaries and `to` included."""
-    main: int
+    main: Final[int]
     """Index of the word that carries the meaning."""
-    lemma: str
-    tense: str
+    lemma: Final[str]
+    tense: Final[str]
     """past, present, future, modal, infinitive, gerund or participle."""
-    perfect: bool = False
-    progressive: bool = False
-    passive: bool = False
-    negated: bool = False
-    governor: int = -1
+    perfect: Final[bool] = False
+    progressive: Final[bool] = False
+    passive: Final[bool] = False
+    negated: Final[bool] = False
+    governor: Final[int] = -1
     """Index of the word that an infinitive or gerund hangs on; -1 for none."""
 
 

@@ -4,6 +4,7 @@ No parser and no model: auxiliaries, endings and the order of words. It knows ne
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from loaders.grammar import Lexicon, Words, words_of
@@ -129,8 +130,8 @@ def _of_headline(words: Words, lex: Lexicon) -> list[Verb]:
 def _obliged(had: Verb, verb: Verb) -> Verb:
     """The verb that "have to" is an auxiliary of: "had to leave" is past, "will have to" future, "has to" a modal."""
     must = had.tense == "present" and (had.first == had.main or had.negated)
-    own = had._replace(main=verb.main, lemma=verb.lemma, passive=verb.passive, progressive=False)
-    return own._replace(tense="modal") if must else own._replace(perfect=had.perfect or had.tense == "present")
+    own = replace(had, main=verb.main, lemma=verb.lemma, passive=verb.passive, progressive=False)
+    return replace(own, tense="modal") if must else replace(own, perfect=had.perfect or had.tense == "present")
 
 
 def _carried_on(verb: Verb, before: Verb, words: Words) -> Verb:
@@ -149,7 +150,7 @@ def _carried_on(verb: Verb, before: Verb, words: Words) -> Verb:
     else:
         between = low[before.main + 1 : verb.first]
         goes_on = before.lemma in _WITH_PLAIN_FORM and not before.passive and _PARTED.isdisjoint(between)
-    return verb._replace(tense=before.tense, governor=before.governor) if goes_on else verb
+    return replace(verb, tense=before.tense, governor=before.governor) if goes_on else verb
 
 
 def _with_auxiliaries(words: Words, i: int, lex: Lexicon) -> Verb | None:

@@ -5,6 +5,7 @@ It keeps what is asked of a sentence again and again; what keeps a word and a ti
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -86,7 +87,7 @@ def _without_months(words: Words, verbs: Verbs, placed: Sequence[Placed], lex: L
         if inside is None:
             kept.append(verb)
         elif verb.main > inside.last and not (inside.first and words.low[inside.first - 1] in lex.sets["determiner"]):
-            kept.append(verb._replace(first=verb.main, tense="present"))
+            kept.append(replace(verb, first=verb.main, tense="present"))
     return Verbs(kept)
 
 

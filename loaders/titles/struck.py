@@ -7,6 +7,7 @@ between "which" and "killed" then. It decides nothing of what a title says.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence, Set
+from dataclasses import replace
 from itertools import accumulate, compress
 
 from loaders.grammar import Lexicon, Words
@@ -75,8 +76,8 @@ def _without(sentence: Sentence, spans: tuple[Span, ...], lex: Lexicon) -> tuple
     for verb in verbs:
         if keep[verb.main]:
             first, governor = place[verb.first] + (not keep[verb.first]), verb.governor
-            told = verb[2:-1]  # lemma, tense and aspect
-            moved.append(Verb(first, place[verb.main], *told, place[governor] if governor >= 0 else -1))
+            governor = place[governor] if governor >= 0 else -1
+            moved.append(replace(verb, first=first, main=place[verb.main], governor=governor))
     return left, Verbs(v for k, v in enumerate(moved) if not _was_noun(v, moved[k + 1 : k + 2], left.low, lex))
 
 
