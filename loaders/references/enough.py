@@ -46,19 +46,19 @@ def _bare(one: Found, dating: Dating) -> bool:
         return True  # "they may sue", "until they sue": what might be some day
     if not one.dated and trigger.pos == "verb" and _FIRST_PERSON.search(_before(one)):
         return True
-    if one.when.edtf is None and trigger.mover < 0 and one.whole < 0:
-        if trigger.tense == "gerund" and trigger.pos == "verb":
-            return True
-        if dating.day is not None and trigger.pos == "noun" and not one.who:
-            return True
-    if not one.dated and trigger.mover < 0 and one.whole < 0 and _in_passing(one, dating):
+    alone, undated = trigger.mover < 0 and one.whole < 0, one.when.edtf is None
+    if undated and alone and trigger.tense == "gerund" and trigger.pos == "verb":
         return True
-    known = one.dated or trigger.mover >= 0 or one.when.rule in ON_THE_DAY or one.whole >= 0
-    if not known and not one.who and one.taking.place is None:
+    kind_only = trigger.text[-1:] == "s" and trigger.lemma[-1:] != "s" and (undated or not trigger.definite)
+    if trigger.pos == "noun" and not one.dated and kind_only:
         return True
-    if trigger.pos != "noun" or one.dated or (trigger.definite and one.when.edtf is not None):
-        return False
-    return trigger.text[-1:] == "s" and trigger.lemma[-1:] != "s"
+    if not one.dated and alone and _in_passing(one, dating):
+        return True
+    # Who takes part is asked last, since it is dear to read.
+    if undated and alone and dating.day is not None and trigger.pos == "noun" and not one.who:
+        return True
+    known = one.dated or not alone or one.when.rule in ON_THE_DAY
+    return not known and not one.who and one.taking.place is None
 
 
 def _in_passing(one: Found, dating: Dating) -> bool:
