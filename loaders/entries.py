@@ -19,6 +19,7 @@ read so where it stands is the matter of `triggers`.
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from loaders.grammar import Lexicon, inflect, lexicon
@@ -34,20 +35,23 @@ _PARTICLES = frozenset({"up", "down", "off", "out", "over", "in", "back", "away"
 """The words that a phrasal verb ends with and that may stand behind its object."""
 
 
-class Entry(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Entry:
     """One form of one entry of the vocabulary."""
 
     words: tuple[str, ...]
     lemma: str
     type: str
     verb: bool
-    needs: frozenset[str]
-    bars: frozenset[str]
-    flags: int
+    second: str = ""
+    """The second of its words; "" where it has but one."""
+    needs: frozenset[str] = frozenset()
+    bars: frozenset[str] = frozenset()
+    flags: int = 0
     """What the first word can be as a verb form; 0 for nouns."""
-    weak: bool
+    weak: bool = False
     """Whether the entry is marked `@dated` or `@voiced`."""
-    voiced: bool
+    voiced: bool = False
     """Whether the entry is marked `@voiced`."""
     apart: bool = False
     """Whether its last word may stand behind the verb's object."""
@@ -140,6 +144,7 @@ def parse_entry(written: str, type_name: str) -> Iterator[Entry]:
             " ".join(words),
             type_name,
             verb,
+            "".join(each[1:2]),
             needs,
             bars,
             flags,

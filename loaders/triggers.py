@@ -89,7 +89,7 @@ def known_of(triggers: Iterable[Trigger], lex: Lexicon) -> dict[str, Entry]:
         if trigger.pos == "noun" and not trigger.weak:
             words = trigger.text.lower().split()
             head = next((word for word in reversed(words) if word not in lex.function), words[0])  # not "of"
-            known[head] = Entry((head,), trigger.lemma, trigger.type, False, frozenset(), frozenset(), 0, False, False)
+            known[head] = Entry((head,), trigger.lemma, trigger.type, verb=False)
     return known
 
 
@@ -110,9 +110,9 @@ def _candidates(
             entry
             for entry in _meant(words, i, entries, known, lex)
             if (
-                len(entry.words) == 1
-                or entry.words[1] == after
-                or (entry.apart and entry.words[1] in low[i + 2 : i + _PARTICLE_REACH])
+                not entry.second
+                or entry.second == after
+                or (entry.apart and entry.second in low[i + 2 : i + _PARTICLE_REACH])
             )
             and (not entry.needs or not entry.needs.isdisjoint(low))
         ]
@@ -128,7 +128,7 @@ def _meant(
     listed, again = entries.get(words.low[i], ()), known.get(words.low[i])
     if again is None or not definite(words, i, lex) or not _OWNERS.isdisjoint(words.low[max(0, i - 3) : i]):
         return listed  # "Peru's statement" is another one than the joint statement before
-    longer = [entry for entry in listed if len(entry.words) > 1]
+    longer = [entry for entry in listed if entry.second]
     return [*longer, again, *listed[len(longer) :]]
 
 
@@ -168,7 +168,7 @@ def _fits(entry: Entry, words: Words, i: int, mains: dict[int, Verb], lex: Lexic
     """
     last = i + len(entry.words) - 1
     low = words.low
-    if len(entry.words) > 1 and not (entry.joined and tuple(low[i : last + 1]) == entry.words):
+    if entry.second and not (entry.joined and tuple(low[i : last + 1]) == entry.words):
         last = _particle(entry, words, i, mains, lex) if entry.apart else -1
         if last < 0:
             return -1
@@ -188,7 +188,7 @@ def _fits(entry: Entry, words: Words, i: int, mains: dict[int, Verb], lex: Lexic
         if (verb is None or verb.main != i) and (last == i or entry.flags & BASE):
             return -1
     elif (verb is not None and verb.main == last and not _noun_after_all(verb, words, i, lex)) or (
-        words.raw[i][:1].isupper() and i and len(entry.words) == 1 and _is_name(words, i)
+        words.raw[i][:1].isupper() and i and not entry.second and _is_name(words, i)
     ):
         return -1
     if entry.bars and not entry.bars.isdisjoint(low[max(0, i - 3) : last + 5]):
@@ -226,7 +226,7 @@ def _particle(entry: Entry, words: Words, i: int, mains: Mapping[int, Verb], lex
     """Index of a phrasal verb's particle behind its object: "called the search off on Monday"; -1 where it has none."""
     low, size = words.low, len(words.low)
     for j in range(i + 1, min(i + _PARTICLE_REACH, size)):
-        if low[j] == entry.words[1] and j > i + 1:
+        if low[j] == entry.second and j > i + 1:
             after = low[j + 1] if j + 1 < size else "."
             ends = not after[0].isalnum() or after in lex.function or after in lex.sets["calendar"]
             return j if ends and after not in lex.sets["article"] else -1

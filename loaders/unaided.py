@@ -79,8 +79,11 @@ def bare_verb(words: Words, i: int, lex: Lexicon) -> Verb | None:
         if before & (ARTICLE | PREPOSITION | BE):
             return None
         behind_day = before & CALENDAR and low[i - 2] == "on" and i > 2  # "the crew on Sunday found"
-        may_be = _verbal(words, i, lex, plural=True) or _verbal(words, i, lex, plural=False)
-        if kind & BASE and not may_be and not behind_day:
+        if (
+            kind & BASE
+            and not behind_day
+            and not any(_verbal(words, i, lex, plural=plural) for plural in (True, False))
+        ):
             return None
         base = verb_form(low[i], lex.forms)[0]
         by = low[i + 1 : i + 3] if kind & PARTICIPLE else []
