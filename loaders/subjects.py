@@ -136,7 +136,9 @@ def _behind(words: Words, verbs: Verbs, k: int, lex: Lexicon) -> Span | None:
 def _ends_speaker(words: Words, i: int, first: int, lex: Lexicon) -> bool:
     """Whether a speaker's name ends before the word `i`: at a comma, a time, or what tells where it was said."""
     word = words.low[i]
-    if word in STOPS or word in (",", "'s") or word in RELATIVE or word in lex.sets["calendar"]:
+    if word == "'s":
+        return i + 1 < len(words.low) and words.low[i + 1].isalpha() and words.low[i + 1] not in RELATIVE  # "Lloyd's"
+    if word in STOPS or word == "," or word in RELATIVE or word in lex.sets["calendar"]:
         return True
     return word in lex.sets["preposition"] and word not in ("of", "for") and i > first
 
@@ -249,7 +251,7 @@ def noun_phrase(words: Words, verbs: Verbs, end: int, lex: Lexicon) -> Span | No
     while i > 0:
         if low[i - 1] == ")" and "(" in low[max(0, i - 9) : i]:
             i = next(j for j in range(i - 1, -1, -1) if low[j] == "(")
-        elif (i - 1 in mains and not _goes_with_noun(mains[i - 1], kinds)) or (
+        elif (i - 1 in mains and not _goes_with_noun(mains[i - 1], words, end, kinds)) or (
             kinds[i - 1] & MAY_PART and _begins(words, verbs, (i - 1, end), lex)
         ):
             break
@@ -262,9 +264,12 @@ def noun_phrase(words: Words, verbs: Verbs, end: int, lex: Lexicon) -> Span | No
     return (i, end) if i < end else None
 
 
-def _goes_with_noun(verb: Verb, kinds: list[int]) -> bool:
-    """Whether a verb is part of the phrase of the noun before it: "a man visiting Texas / died"."""
-    return verb.tense == "gerund" and bool(verb.first and kinds[verb.first - 1] & CONTENT)
+def _goes_with_noun(verb: Verb, words: Words, end: int, kinds: list[int]) -> bool:
+    """Whether a verb is part of a noun phrase up to `end`: "a man visiting Texas / died", "11 known thieves / fled"."""
+    i = verb.first - 1
+    if i < 0 or verb.tense == "gerund":
+        return i >= 0 and bool(kinds[i] & CONTENT)
+    return verb.main == i + 1 < end - 1 and words.low[i].isdigit() and bool(kinds[i + 2] & CONTENT)
 
 
 def _begins(words: Words, verbs: Verbs, span: Span, lex: Lexicon) -> bool:

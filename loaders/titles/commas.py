@@ -72,6 +72,7 @@ def _aside(walk: Walk, i: int) -> int:
     if close < i + 3 or low[close] != "," or low[i + 1] in JOINS:
         return -1
     found = walk.verb is not None and walk.verb.lemma in walk.sets["finds"] and walk.kinds[close + 1] & CONTENT
+    found = found and walk.heads.get(i + 1) is None
     row = low[i + 1] in ("which", "who") and low[close + 1] in ("and", "or") and not _verb_near(walk, close + 2)
     if low[close + 1] not in walk.sets["resumes"] and not found and not row:
         return -1
@@ -104,6 +105,9 @@ def aside_of_dashes(walk: Walk, i: int) -> int:
     close += close > 0 and walk.low[close + 1] in DASHES
     ahead = walk.heads.get(close + 1)
     goes_on = ahead is not None and ahead.tense not in NON_FINITE
+    if not goes_on and close > 0 and walk.pending and walk.kinds[close + 1] & PREPOSITION:
+        near = range(close + 2, min(close + 6, walk.size))  # "said the harm — and the cost — to birds / is unknown"
+        goes_on = any(k in walk.heads and walk.heads[k].tense not in NON_FINITE for k in near)
     return close if close > 0 and goes_on and _open(walk, i) else -1
 
 

@@ -66,6 +66,8 @@ def end_of(phrase: Phrase, clause: Clause, end: int) -> int:
         (v for v in clause.verbs if i <= v.first <= i + 2 and all(is_adverb(w) for w in low[i : v.first])), None
     )
     if ahead is not None and ahead.tense not in NON_FINITE:
+        if _may_be_noun(clause, ahead, end):
+            return OPEN
         return CLOSED if i > end + 1 or _is_inner(clause, end) else OPEN
     if words.raw[i][:1].isupper() and words.raw[end].islower():
         return _at_capital(phrase, clause, i)
@@ -79,6 +81,16 @@ def end_of(phrase: Phrase, clause: Clause, end: int) -> int:
         new = _tells(clause, i) and _is_inner(clause, end)
         return CLOSED if new and (gap or not _may_act(clause, end, i)) else OPEN
     return OPEN
+
+
+def _may_be_noun(clause: Clause, verb: Verb, end: int) -> bool:
+    """Whether what seems a verb ends the words for a thing: "to stop its missile / tests in exchange for"."""
+    low, kinds = clause.words.low, clause.words.kinds(clause.lex)
+    plain = verb.first == verb.main and verb.tense == "present" and low[verb.main].endswith("s")
+    before = clause.words.raw[end].islower() and bool(kinds[end] & CONTENT) and not low[end].endswith("s")
+    led = verb.main + 1 < len(low) and kinds[verb.main + 1] & PREPOSITION
+    after = any(v.tense == "infinitive" and end - 7 < v.main < end for v in clause.verbs)
+    return bool(plain and before and led and after)
 
 
 def answers(low: Sequence[str], end: int, lex: Lexicon) -> bool:
@@ -139,7 +151,7 @@ def _at_join(clause: Clause, i: int) -> int:
 def _opens_clause(clause: Clause, j: int) -> bool:
     """Whether a subject with its verb stands from the word `j` on, and nothing parts the two."""
     low, ahead = clause.words.low, _next_finite(clause, j)
-    if ahead is None or ahead.first > j + _SPAN:
+    if ahead is None or ahead.first > j + _SPAN or _may_be_noun(clause, ahead, ahead.first - 1):
         return False
     between = low[j : ahead.first]
     if not RELATIVE.isdisjoint(between) or not JOINS.isdisjoint(between) or "," in between:

@@ -3,7 +3,7 @@
 Objects, complements and numbers are never cut: a title that is whole may be longer than a short one is good.
 """
 
-from loaders.kinds import BE, CONTENT, DETERMINER, GERUND, PARTICIPLE, PREPOSITION, RELATIVE
+from loaders.kinds import BE, CONTENT, DETERMINER, GERUND, JOINS, PARTICIPLE, PREPOSITION, RELATIVE
 from loaders.subjects import Span, is_adverb
 from loaders.titles.phrases import GOOD, LONGEST, Phrase, joined, text_of, unended
 from loaders.titles.struck import SPEECH
@@ -63,8 +63,12 @@ def _left_out(phrase: Phrase, end: int) -> bool:
 
 def _longest(phrase: Phrase, head: str, found: Reach, ends: list[tuple[int, int]], room: tuple[int, int]) -> str:
     """The longest title within the room that ends where something loose begins, circumstances cut last; or ""."""
+    low = phrase.words.low
+    joins = [at for at, _ in ends if low[at] in JOINS]
     for circumstance in (False, True):
         for at, kind in ends:
+            if any(at - _CLAUSE < join < at for join in joins):
+                continue  # "within hours and with seven days / from the firms": the whole of what "and" adds goes
             if (kind == CIRCUMSTANCE) == circumstance:
                 text = _with(phrase, head, found, at)
                 if room[0] <= len(text) <= room[1] and text != head:

@@ -158,6 +158,7 @@ def _main_behind(clause: Clause, title: str, end: int) -> Verb | None:
         return None
     tellers = {verb.main for verb in clause.verbs if _tells(clause, verb)}
     leads = (k for k in range(end - 1, 0, -1) if low[k - 1] in SPEECH or low[k - 1] == "that" or k - 1 in tellers)
+    leads = (k + (low[k] in ("even", "only")) for k in leads)  # "that even if it rained"
     at = next((k for k in leads if low[k] in sets["fronted"]), len(low))
     comma = next((k for k in range(at + 2, len(low)) if low[k] == "," or low[k] in SPEECH), len(low))
     if comma + 1 >= len(low) or low[comma] != "," or low[comma + 1] in SPEECH:

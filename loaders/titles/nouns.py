@@ -12,7 +12,7 @@ from loaders.titles.fit import fitted
 from loaders.titles.nounphrases import noun_span
 from loaders.titles.phrases import LONGEST, OWNERS, Phrase, span_text, text_of, unopened
 from loaders.titles.reach import reach
-from loaders.titles.verbs import at_verb, host, predicate
+from loaders.titles.verbs import at_verb, host, predicate, with_surroundings
 from loaders.verbs import NON_FINITE, Verb
 from schemas.text import Parties
 
@@ -180,7 +180,8 @@ def _clause(phrase: Phrase, clause: Clause, *, direct: bool) -> str:
         or (clause.verbs[k].first > clause.last and not direct and not _in_subject(clause, k))
     ):
         return ""  # "On the eve of the vote, Rojas met"
-    return predicate(phrase, at_verb(clause, k), must=clause.last)
+    told = predicate(phrase, at_verb(clause, k), must=clause.last)
+    return (told and with_surroundings(phrase, at_verb(clause, k), clause.verbs[k], told)) or told
 
 
 def _in_subject(clause: Clause, k: int) -> bool:

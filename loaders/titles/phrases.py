@@ -105,6 +105,12 @@ def span_text(phrase: Phrase, span: Span) -> str:
     return text_of(phrase, tidy(phrase, [i for i in range(*span) if low[i] not in SPEECH]))
 
 
+def with_article(phrase: Phrase, span: Span) -> str:
+    """The words of a span with the article that they begin with."""
+    low = phrase.words.low
+    return text_of(phrase, unended(phrase, [i for i in range(*span) if low[i] not in SPEECH]))
+
+
 def tidy_blanks(text: str) -> str:
     """`text` with single blanks, and none where none belongs ("Norway 's" -> "Norway's")."""
     text = " ".join(text.split())
@@ -162,6 +168,8 @@ def unopened(phrase: Phrase, chosen: list[int]) -> list[int]:
         if low[chosen[start]] == "a" and start + 1 < len(chosen) and low[chosen[start] + 1] in sets["counted"]:
             break  # "a number of arrests"
         start += 1
+    if chosen[start + 1 :] and low[chosen[start]] in sets["opens_when"]:
+        start += phrase.words.raw[chosen[start + 1]][0].isupper()  # "Earlier Ana Quispe warned"
     return chosen[start:]
 
 

@@ -46,6 +46,8 @@ def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
         span = antecedent(clause.words, clause.verbs, verb.first - 2, clause.lex)
     if span is None:
         return None
+    if (at := _behind_join(clause, verb, span)) > 0:
+        span = at, span[1]
     if span[1] - span[0] == 1 and low[span[0]] in _THIRD | {"i"}:
         known = clause.words.start[span[0]] in phrase.names
         other = None if known else meant(clause, verb, span[0])
@@ -55,10 +57,28 @@ def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
 
 
 def _in_relative_before(clause: Clause, span: Span) -> int:
-    """The verb of "who" whose object a subject seems to be: "men who survived the blast / have sued"; -1 for none."""
+    """The verb of "who" in whose clause a subject seems to stand: "men who survived the blast / have sued"; or -1.
+
+    It may end in a time: "the oil that leaked after the accident / remains".
+    """
+    low, at = clause.words.low, span[0] - 1
+    timed = at > 0 and low[at] in ("after", "before", "since")
+    for k, v in enumerate(clause.verbs[: clause.head]):
+        relative = v.first and low[v.first - 1] in ("who", "which", "that") and v.tense not in NON_FINITE
+        if relative and (v.main == at or (timed and v.main < at and "," not in low[v.main : at])):
+            return k
+    return -1
+
+
+def _behind_join(clause: Clause, verb: Verb, span: Span) -> int:
+    """Where a subject of one begins that seems one of two: "they are bakers and / Ana Quispe has left"; or -1."""
     low = clause.words.low
-    return next((k for k, v in enumerate(clause.verbs) if v.main == span[0] - 1 and v.first and k < clause.head
-                 and low[v.first - 1] in ("who", "which", "that") and v.tense not in NON_FINITE), -1)  # fmt: skip
+    join = next((i for i in range(span[1] - 2, span[0], -1) if low[i] == "and"), -1)
+    if join < 0 or low[verb.first] not in ("has", "is", "was", "does") or "," in low[span[0] : join]:
+        return -1
+    before = next((v for v in reversed(clause.verbs.finite) if v.main < span[0]), None)
+    parted = before is None or low[before.main] in clause.lex.sets["reporting"] or before.main < span[0] - 4
+    return -1 if parted else join + 1
 
 
 def _told_again(clause: Clause, verb: Verb) -> int:

@@ -46,7 +46,7 @@ def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
         span = span[0] + 1, span[1]  # "swerved to miss him / Quispe launched": two lines run together
     if low[span[0]] in sets["particles"] and any(v.main == span[0] - 1 for v in clause.verbs) and span[0] + 1 < span[1]:
         span = span[0] + 1, span[1]  # "sets up / a legal battle relating to"
-    span = anew(phrase, clause, span)
+    span = _without_sum(phrase, clause, anew(phrase, clause, span))
     span = (
         next((i + 1 for i in range(span[1] - 2, span[0], -1) if low[i] == "but" and low[i - 1] != "all"), span[0]),
         span[1],
@@ -79,6 +79,16 @@ def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
         span = span[0] - 1, span[1]
     span = _behind_fronted(phrase, clause, span)
     return _with_relative(phrase, clause, span) or _fitted(phrase, clause, span)
+
+
+def _without_sum(phrase: Phrase, clause: Clause, span: Span) -> Span:
+    """A speaker without the end of the line before: "Bill reaches $450m / Halden Trust says"."""
+    raw, verb = clause.words.raw, clause.verb
+    if verb is None or clause.words.low[verb.main] not in clause.lex.sets["reporting"] or raw[span[0]][0] not in "$£€":
+        return span
+    starts = {start for start, _ in phrase.whole}
+    at = next((i for i in range(span[0] + 1, span[1]) if clause.words.start[i] in starts), span[0])
+    return at, span[1]
 
 
 def _with_relative(phrase: Phrase, clause: Clause, span: Span) -> str:

@@ -20,6 +20,7 @@ _ARTICLES = frozenset(("the", "a", "an", "this", "that"))
 _MARKS = frozenset({'"', "“", "”", "''"})
 _RELATIVE = frozenset(("who", "which"))
 _YEAR = 4
+_JOINS = frozenset(("and", "but"))
 
 
 def drop_times(sentence: Sentence, words: Words, spans: Sequence[Span], keep: list[bool], sets: Sets) -> None:
@@ -32,7 +33,11 @@ def drop_times(sentence: Sentence, words: Words, spans: Sequence[Span], keep: li
                 behind -= 1 + (behind - first == 2 and low[first] in _ARTICLES)  # "the decades-long hunt"
             if first < behind and behind < len(low) and low[behind - 1] in ("after", "before"):
                 behind -= 1  # "the day after its envoy left"
-            if first < behind and not _measures(low, first, behind, sets):
+            if (
+                first < behind
+                and not _measures(low, first, behind, sets)
+                and not _tells_apart(low, first, behind, sets)
+            ):
                 _drop_time(low, keep, first, behind, sets)
                 struck.append((first, behind))
     for i in range(1, len(keep) - 1):
@@ -42,6 +47,20 @@ def drop_times(sentence: Sentence, words: Words, spans: Sequence[Span], keep: li
             keep[i] = False  # "in the six months ended 30 June"
     for first, behind in struck:
         _mend(low, keep, first, behind, sets)
+
+
+def _tells_apart(low: list[str], first: int, behind: int, sets: Sets) -> bool:
+    """Whether times tell two numbers apart: "nine boats on Monday and ten boats on Tuesday"."""
+    ahead = low[behind : behind + 2]
+    if len(ahead) > 1 and ahead[0] in _JOINS and _is_number(ahead[1], sets):
+        return any(_is_number(word, sets) for word in low[max(0, first - 5) : first])
+    joins = (i for i in range(first - 2, max(0, first - 7), -1) if low[i] in _JOINS and _is_number(low[i + 1], sets))
+    at = next(joins, -1)
+    return at > 0 and low[first - 1] == "on" and any(_is_number(word, sets) for word in low[max(0, at - 8) : at - 2])
+
+
+def _is_number(word: str, sets: Sets) -> bool:
+    return word[0].isdigit() or word in sets["counts"]
 
 
 def _mend(low: list[str], keep: list[bool], first: int, behind: int, sets: Sets) -> None:
@@ -61,6 +80,8 @@ def _mend(low: list[str], keep: list[bool], first: int, behind: int, sets: Sets)
 def _drop_time(low: list[str], keep: list[bool], first: int, behind: int, sets: Sets) -> None:
     """Strikes the time words from `first` on, and what leads to them ("on") or hangs on them ("'s")."""
     keep[first:behind] = [False] * (behind - first)
+    if first > 1 and low[first - 1] in sets["starting"]:
+        keep[first - 1] = False  # "will be closed beginning Monday"
     following = low[behind] if behind < len(low) else ""
     if following in ("'s", "'", "’s"):
         keep[behind] = False
@@ -130,6 +151,8 @@ def _measures(low: list[str], first: int, behind: int, sets: Sets) -> bool:
         return True  # "a weeks-long effort"
     if behind == first + 1 and low[first] in sets["telling_times"] and following.isalpha():
         return True  # "its future dividends"
+    if before == "as" and first > 1 and low[first - 2] not in sets["early_or_late"] and following.isalpha():
+        return following not in sets["goes_by"]  # "as 2016 arrived"
     if before in sets["keeps_a_day"] and low[first] in ("this", "that", "these", "those", "the"):
         return True  # "will never forget this day"
     ends = following in sets["goes_by"] and not "".join(low[behind : behind + 2]).strip(",").isdigit()

@@ -6,11 +6,11 @@ is the work of `titles.speech`, nouns are that of `titles.nouns`.
 
 from loaders.clauses import Clause, clause_end
 from loaders.grammar import past_of
-from loaders.kinds import CONTENT
-from loaders.subjects import is_adverb
+from loaders.kinds import CONTENT, RELATIVE
+from loaders.subjects import is_adverb, noun_phrase
 from loaders.titles.fit import fitted
 from loaders.titles.passive import done_to, in_passive
-from loaders.titles.phrases import LONGEST, Phrase, joined, span_text
+from loaders.titles.phrases import LONGEST, Phrase, joined, span_text, with_article
 from loaders.titles.pronouns import lacking_infinitive, taken_up
 from loaders.titles.qualifiers import opens_subject
 from loaders.titles.reach import reach
@@ -21,7 +21,7 @@ from loaders.titles.told import spelled, verb_words
 from loaders.titles.walk import takes_clause
 from loaders.verbs import NON_FINITE, Verb
 
-_SLIGHT = 2
+_SLIGHT, _LINKED = 2, 2
 
 
 def of_verb(phrase: Phrase, clause: Clause) -> str:
@@ -34,15 +34,60 @@ def of_verb(phrase: Phrase, clause: Clause) -> str:
     if (k := _told_before(clause, verb)) >= 0:
         return predicate(phrase, at_verb(clause, k))
     before = clause.verbs[clause.head - 1] if clause.head else verb
-    adjective = verb.first == verb.main and verb.tense == "past" and before.main == verb.first - 1
+    at = verb.first - 1
+    at -= at > 0 and is_adverb(clause.words.low[at])  # "was reading newly found letters"
+    adjective = verb.first == verb.main and verb.tense == "past" and before.main == at
     adjective = adjective and before.tense not in NON_FINITE and _leads_noun(clause, verb)
     if adjective and (seen := predicate(phrase, at_verb(clause, clause.head - 1), must=verb.main)):
         return seen  # "saw wounded people"
     title = predicate(phrase, clause, must=clause.last, own=True)
+    if title and (told := with_surroundings(phrase, clause, verb, title)):
+        return told
     slight = title.count(" ") < _SLIGHT and clause.words.low[verb.first - 2 : verb.first - 1] in (["a"], ["an"])
     if slight and verb.first == verb.main and (k := host(clause, clause.head)) >= 0:
         return predicate(phrase, at_verb(clause, k)) or title  # "Rojas put the toll at nine in a report issued…"
     return title
+
+
+def with_surroundings(phrase: Phrase, clause: Clause, verb: Verb, title: str) -> str:
+    """A title with what its clause hangs on or follows, where it says little without; "" where there is no such thing.
+
+    "A raid in which nine people died" gives "Nine people died in a raid", "a port where a strike began" the port, and
+    "a ship struck a bridge and two people were hurt" both.
+    """
+    low, span = clause.words.low, clause.subject()
+    if span is None or span[0] < _LINKED or span[0] > verb.first:
+        return ""
+    opens = span[0] - 1 - (low[span[0] - 1] in ("more", "at"))
+    opens -= low[opens] == "than"
+    if low[opens] == "where" or low[opens - 1 : opens + 1] == ["in", "which"]:
+        said = "" if title[-1] == "”" else _hung_on(phrase, clause, opens)
+        return f"{title} {said}" if said and said not in title and len(title) + len(said) < LONGEST else ""
+    harmed = verb.passive and verb.lemma in ("kill", "injure", "wound", "hurt") and low[opens] == "and"
+    k = host(clause, clause.head) if harmed else -1
+    if k < 0 or not RELATIVE.isdisjoint(low[clause.verbs[k].main : verb.first]):
+        return ""
+    cause = predicate(phrase, at_verb(clause, k))
+    whole = f"{cause} and {title[0].lower()}{title[1:]}" if cause else ""
+    return whole if 0 < len(whole) < LONGEST and verb.lemma not in cause else ""
+
+
+def _hung_on(phrase: Phrase, clause: Clause, opens: int) -> str:
+    """The noun before "where" or "in which", with the preposition that leads to it: "in a raid", "at the port"."""
+    low = clause.words.low
+    end = opens - (low[opens] != "where")
+    found = noun_phrase(clause.words, clause.verbs, end - (low[end - 1] == ","), clause.lex)
+    if found is None:
+        return ""
+    if low[opens] != "where":
+        prepositions = clause.lex.sets["preposition"]
+        led = low[found[0]] in prepositions  # "in revenge for / the raid in which"
+        start = next((i + 1 for i in range(found[0] + 1, found[1]) if low[i] in prepositions), -1) if led else found[0]
+        lost = start < 0 or low[start] in clause.lex.sets["particles"]
+        return "" if lost else f"in {with_article(phrase, (start, found[1]))}"
+    links = (i for i in range(found[1] - 1, max(found[0] - 2, -1), -1) if low[i] in ("in", "at", "near", "on"))
+    at = next(links, -1)
+    return f"{low[at]} {with_article(phrase, (at + 1, found[1]))}" if at >= 0 else ""
 
 
 def _told_before(clause: Clause, verb: Verb) -> int:
@@ -278,7 +323,7 @@ def _with_outcome(phrase: Phrase, clause: Clause, told: Clause, verb: Verb) -> s
     ends = [at for at, _ in before.breaks if main.main + 1 < at < verb.first - 1]
     title = ""
     for end in sorted({*ends, verb.first - 1}):
-        cause = joined(head, span_text(phrase, (main.main + 1, end)))
+        cause = joined(head, with_article(phrase, (main.main + 1, end)))
         found = reach(clause, verb.main + 1, verb)
         longer = fitted(phrase, f"{cause}, {clause.words.low[verb.main]}", found, clause.last)
         title = longer if not title or len(longer) <= LONGEST else title

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from loaders.clauses import Clause
-from loaders.kinds import DETERMINER, RELATIVE
+from loaders.kinds import CONTENT, DETERMINER, PREPOSITION, RELATIVE
 from loaders.subjects import Span
 from loaders.verbs import NON_FINITE, Verb
 
 ADJUNCT, QUALIFIER, CIRCUMSTANCE = 0, 1, 2
 """What begins at a break: a clause of its own, what only qualifies a noun, a phrase of place, manner or means."""
+_COMPARED = 4
+"""Words behind "than" that a comparison needs at least."""
 _BLANKS = 2
 """Letters between two words of which nothing was left out."""
 STOP = -1
@@ -62,9 +64,16 @@ class Walk:
 
     def loosen(self, i: int, kind: int) -> None:
         """Notes that something loose begins at `i`; all but circumstances hold what comes, until the clause goes on."""
-        if i > self.start:
+        if i <= self.start:
+            return
+        if "than" not in self.low[max(i - _COMPARED, self.start) : i] and not self._is_linked(i):
             self.breaks.append((i, kind))
             self.loose = self.loose or kind != CIRCUMSTANCE
+
+    def _is_linked(self, i: int) -> bool:
+        """Whether the word `i` ends a preposition of several words: "in exchange for", "in response to"."""
+        bare = i - 2 > self.start and self.kinds[i - 1] & CONTENT and self.words.raw[i - 1].islower()
+        return bool(bare and self.kinds[i] & PREPOSITION and self.low[i - 2] in ("in", "on", "with"))
 
     def keep(self, i: int, *, core: bool) -> None:
         """Keeps all words up to `i`, where they are part of what the verb asks for (`core`)."""

@@ -63,10 +63,11 @@ def test_a_topic_tells_more_than_its_title(title: str, more: bool) -> None:
 
 
 def test_a_text_without_a_headline_is_led_by_what_it_tells_first() -> None:
-    told = (
-        "A ferry sank off Callao on 3 May 2019. Callao mourns. “We are all very tired,” Ana Quispe said on 4 May 2019."
+    told = "A ferry sank off Callao on 3 May 2019. Boats from Callao helped. "
+    said = "“We are all very tired,” Ana Quispe said on 4 May 2019."
+    assert "Ferry sank off Callao: Ana Quispe said “We are all very tired”" in titles(
+        told + said, "A ferry sank off Call"
     )
-    assert "Ferry sank off Callao: Ana Quispe said “We are all very tired”" in titles(told, "A ferry sank off Call")
 
 
 @pytest.mark.parametrize(

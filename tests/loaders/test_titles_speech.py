@@ -17,6 +17,7 @@ SPEECHES = [
     ("Asked by Peru to leave, the crew refused, officials said on Monday.", "Officials said: the crew refused"),
     ("In the week he'd been in Lima, he saw two birds, Pedro Rojas said on Monday.",
      "Pedro Rojas said: he saw two birds"),
+    ("“The town is safe,” said Lloyd's, which insures boats on Monday.", "Lloyd's said: “The town is safe”"),
     ("“Working with Peru, we will win,” Ana Quispe said on Monday.",
      "Ana Quispe said: “Working with Peru, we will win”"),
     ("Pedro Rojas said on Monday: “I must say he surprised me. I saw many races that he won.”",

@@ -1,0 +1,48 @@
+"""Titles keep what their clause hangs on: the raid in which, the storm before "and", the one who spoke, the bound."""
+
+import pytest
+
+from loaders.extract import extract
+from schemas.ids import digest
+from schemas.source import Passage, Source
+from schemas.vocabulary import shipped
+
+
+def titles(text: str) -> list[str]:
+    """The titles of a text without a headline."""
+    passages = (Passage(ordinal=0, kind="body", char_start=0, char_end=len(text), text=text),)
+    source = Source(id="doc", title="Notes", sha256=digest(text), passages=passages)
+    return [mention.title for mention in extract(source, shipped())]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Peru mourned after a raid on a mill near Cusco in which nine farmers were killed on 4 May 2019.",
+         "Nine farmers were killed in a raid on a mill near Cusco"),
+        ("Peru left in revenge for a raid on a mill near Cusco in which nine farmers were killed on 4 May 2019.",
+         "Nine farmers were killed in a raid on a mill near Cusco"),
+        ("A storm tore off roofs in Cusco and two children were killed on 4 May 2019.",
+         "Storm tore off roofs in Cusco and two children were killed"),
+        ("On 4 May 2019, Ana Quispe said she was tired and would soon open a new shop, promising to hire ten cooks.",
+         "Ana Quispe would soon open a new shop, promising to hire ten cooks"),
+        ("Earlier Pedro Rojas warned on 4 May 2019 that the dam may break.",
+         "Pedro Rojas warned that the dam may break"),
+        ("On 4 May 2019, Peru said it sold nine boats on Monday and ten boats on Tuesday to its allies.",
+         "Peru said it sold nine boats on Monday and ten boats on Tuesday to its allies"),
+        ("On 4 May 2019, Peru said it sold 90 boats on Monday and 120 boats on Tuesday to its allies.",
+         "Peru said it sold 90 boats on Monday and 120 boats on Tuesday to its allies"),
+        ("Nine of the 11 known sponsors were questioned by Peru on 4 May 2019 and charged.",
+         "Nine of the 11 known sponsors were questioned by Peru"),
+    ],
+)  # fmt: skip
+def test_what_a_clause_hangs_on_is_told(text: str, title: str) -> None:
+    assert title in titles(text)
+
+
+def test_what_even_if_opens_is_told_to_its_end() -> None:
+    text = (
+        "On 4 May 2019, Ana Quispe warned that even if the rain stops, the two rivers that run through the valley will"
+        " rise until the old sluices are opened again by the guild of millers."
+    )
+    assert titles(text)[0].startswith("Ana Quispe warned that even if the rain stops, the two rivers that run")
