@@ -15,7 +15,7 @@ from loaders.anchor import resolve
 from loaders.dating import Dating, Estimate
 from loaders.dating.moved import estimate_moved
 from loaders.dating.parted import parted
-from loaders.dating.side import turned
+from loaders.dating.side import runs_on, turned
 from loaders.dating.witnessed import counted_from, witness
 from loaders.doings import find_doings
 from loaders.entries import Entry, index_of
@@ -184,7 +184,8 @@ def _found(
             guess = dating.estimate(trigger.host)
         if dating.day is not None and _over(trigger, vocabulary):
             when = turned(guess.when, dating.day, ahead=False, known=True)
-            guess = guess._replace(when=when if (when.earliest or "") <= dating.day else EventTime())
+            told = (when.earliest or "") <= dating.day or runs_on(when, dating.day)
+            guess = guess._replace(when=when if told else EventTime())
         sure = not trigger.weak or borne_out(trigger, sentence, guess, dating)
         if not sure and not may_be_spoken(trigger, guess):
             continue

@@ -45,6 +45,13 @@ def without_stamps(text: str, times: Sequence[Resolved], day: date | None) -> li
     return kept
 
 
+def runs_on(when: EventTime, day: str | None) -> bool:
+    """Whether a time is that of a text which was written on after its own day (see `loaders.anchor.weekdays`)."""
+    if day is None or when.doubt is None or when.basis != "relative" or when.earliest is None:
+        return False
+    return when.earliest == (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
 def turned(when: EventTime, day: str, *, ahead: bool, known: bool = False) -> EventTime:
     """A weekday, month or day named without its year, looked for on the other side of `day`; else as it is.
 
@@ -57,7 +64,8 @@ def turned(when: EventTime, day: str, *, ahead: bool, known: bool = False) -> Ev
     if when.basis != "relative" or _FIXED.search(text) or when.earliest is None or when.latest is None:
         return when
     if (when.rule == "weekday" or _WEEKDAY.fullmatch(text)) and _DAY.fullmatch(edtf[:10]):
-        shift = 7 if ahead and edtf[:10] < day else -7 if not ahead and edtf[:10] > day else 0
+        back = not ahead and edtf[:10] > day and not runs_on(when, day)
+        shift = 7 if ahead and edtf[:10] < day else -7 if back else 0
         moved = (date.fromisoformat(edtf[:10]) + timedelta(days=shift)).isoformat()
         return when.model_copy(update={"edtf": moved + edtf[10:]}) if shift else when
     years = 1 if ahead and when.latest < day else -1 if known and not ahead and when.earliest > day else 0

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from loaders.dating.clause import holder
 from loaders.dating.lead import is_headline
 from loaders.dating.scene import Placed, Scene
-from loaders.dating.side import turned
+from loaders.dating.side import runs_on, turned
 from loaders.governors import brought_about, definite, is_there_already, what_settled
 from loaders.grammar import Lexicon, Words
 from loaders.verbs import Verb
@@ -188,7 +188,7 @@ def agrees(asked: Asked, placed: Placed, weight: float, day: str | None, lex: Le
     if head.tense == "past":
         if ahead and asked.verb is None and (placed.lead == "for" or _was_set(asked, lex)):
             return True  # "called a vote for 12 May", "the summit was scheduled for 12 May"
-        return not ahead or weight < (4 if asked.verb is None else 1)
+        return not ahead or runs_on(when, day) or weight < (4 if asked.verb is None else 1)
     if head.tense == "future" or planned(asked, lex):
         return not behind or weight < 1
     if head.tense == "modal" and not head.perfect and asked.verb is not None:

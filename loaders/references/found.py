@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from loaders.dating import Dating, Estimate
+from loaders.dating.side import runs_on
 from schemas.event import Participation, Status
 from schemas.text import NameHit, Parties, Sentence, Trigger
 from schemas.times import EventTime
@@ -85,7 +86,7 @@ def status_of(one: Found, when: EventTime, dating: Dating) -> Status:
     if dating.day is None or when.earliest is None or when.latest is None:
         return status
     if status in ("occurred", "ongoing") and when.earliest > dating.day:
-        return "planned"
+        return status if one.trigger.tense == "past" and runs_on(when, dating.day) else "planned"
     aim = one.trigger.tense == "infinitive" and one.trigger.pos == "noun"
     if status == "planned" and aim and when.basis in OWN and when.latest < dating.day:
         return "occurred"  # "pressed him to pay during a meeting on Friday", told on Saturday

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from loaders.anchor import resolve
-from loaders.dating.side import turned, without_stamps
+from loaders.dating.side import runs_on, turned, without_stamps
 from loaders.timex import find_timexes
 from schemas.times import EventTime
 
@@ -26,6 +26,21 @@ from schemas.times import EventTime
 def test_the_side_of_the_day(edtf, text, rule, ahead, expected):
     when = EventTime(edtf=edtf, basis="relative", text=text, rule=rule)
     assert turned(when, "2024-07-31", ahead=ahead).edtf == expected
+
+
+@pytest.mark.parametrize(
+    ("edtf", "doubt", "expected"),
+    [
+        ("2024-08-01", "2024-07-25 may be meant", True),
+        ("2024-08-01", None, False),
+        ("2024-08-02", "2024-07-26 may be meant", False),
+    ],
+)
+def test_a_text_written_on_after_its_day_tells_of_the_next_one_as_past(edtf, doubt, expected):
+    when = EventTime(edtf=edtf, basis="relative", text="Thursday", rule="weekday", doubt=doubt)
+    assert runs_on(when, "2024-07-31") is expected
+    back = turned(when, "2024-07-31", ahead=False)
+    assert (back is when) is expected
 
 
 def test_a_stated_time_is_left_as_it_is():

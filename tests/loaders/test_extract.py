@@ -82,6 +82,20 @@ def test_day_and_status(text, trigger, edtf, status):
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The army fired a rocket over the strait on Wednesday.", "fired", "occurred"),
+        ("The blast early Wednesday shook the whole port.", "shook", "occurred"),
+        ("A meeting Wednesday between the two ministers comes at a bad time.", "meeting", "planned"),
+    ],
+)
+def test_what_was_done_tomorrow_was_done_where_it_is_tomorrow_already(text, trigger, status):
+    mention = told(text, published=date(2024, 7, 30))[trigger]
+    assert (mention.when.edtf, mention.status) == ("2024-07-31", status)
+    assert "2024-07-24 may be meant" in mention.when.doubt
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "There was no meeting on Friday.",
