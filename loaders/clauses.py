@@ -6,7 +6,8 @@ knows no names and no events; `parties` and `titles` read both off the spans tha
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from loaders.commas import ends_opening, in_list
 from loaders.grammar import Lexicon, Words
@@ -26,20 +27,21 @@ _COMPLEMENT = frozenset({"that", "whether", "how", "why"})
 _REACH = 600
 
 
-class Clause(NamedTuple):
+@dataclass(slots=True)
+class Clause:
     """A word or phrase in its clause; all numbers are indices of words."""
 
-    words: Words
-    verbs: Verbs
-    lex: Lexicon
-    first: int
-    last: int
+    words: Final[Words]
+    verbs: Final[Verbs]
+    lex: Final[Lexicon]
+    first: Final[int]
+    last: Final[int]
     """First and last word of the phrase that was asked for."""
-    head: int
+    head: Final[int]
     """Index (in `verbs`) of the verb that it is, or that governs it; -1 where there is none."""
-    own: bool
+    own: Final[bool]
     """Whether the phrase itself is that verb."""
-    end: int
+    end: Final[int]
     """Behind the last word of the clause."""
 
     @property

@@ -7,6 +7,7 @@ decided in `extract`. It is given sentences and resolved time expressions and lo
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -184,7 +185,7 @@ class Dating:
             return None
         verb = asked.verb
         if verb is None and opens_as_occasion(asked) and asked.head is not None:
-            of_head = self._by_clause(asked._replace(i=asked.head.main, verb=asked.head))
+            of_head = self._by_clause(replace(asked, i=asked.head.main, verb=asked.head))
             if of_head is not None:
                 return of_head
         reporting = verb is not None and asked.scene.words.low[verb.main] in self.lex.sets["reporting"]
@@ -194,7 +195,7 @@ class Dating:
                 return None  # "on Thursday a man who came in 2016 …", where nobody knows which Thursday
             reckoned = across(asked.scene, asked.i, found, self.times_in(asked.sentence.ordinal))
             if reckoned is not None:
-                return self.at(asked, found._replace(time=found.time._replace(when=reckoned), lead=""), weight)
+                return self.at(asked, replace(found, time=found.time._replace(when=reckoned), lead=""), weight)
             placed = self._on_its_day(asked, turned_by(asked, found, weight, self.near, self.lex))
             if reporting and placed.lead in STRETCHES:
                 continue
@@ -214,7 +215,7 @@ class Dating:
             return placed
         edtf = f"{self.lead.day}{(when.edtf or '')[10:]}"
         when = when.model_copy(update={"edtf": edtf, "anchor": self.lead.day})
-        return placed._replace(time=placed.time._replace(when=when))
+        return replace(placed, time=placed.time._replace(when=when))
 
     def _by_echo(self, asked: Asked, start: int) -> Estimate | None:
         """The estimate by what the text dates elsewhere in a word of the same kin; None where it refers to nothing."""

@@ -4,6 +4,7 @@
 Friday, which is given up; "on Friday cancelled his visit" is the day of the cancelling and bounds the visit alone.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from loaders.dating import Dating, Estimate
@@ -36,15 +37,15 @@ def estimate_moved(dating: Dating, trigger: Trigger) -> Estimate:
     new = next((new for _, p in weighed if p.first > mover and (new := _new(asked.scene, p)) is not None), None)
     old = next((p for w, p in weighed if _planned(asked, p, w, mover, dating)), None)
     if new is not None and new.time.when is not None and dating.day is not None:
-        new = new._replace(time=new.time._replace(when=turned(new.time.when, dating.day, ahead=True)))
+        new = replace(new, time=new.time._replace(when=turned(new.time.when, dating.day, ahead=True)))
     if old is not None and old.time.when is not None and dating.day is not None:
         when = old.time.when
         if when.rule == "weekday" and _behind_plan(asked.scene, asked.i, old, dating):
             when = turned(when, dating.day, ahead=True)  # "was due on Monday but is off": told before that Monday
-        old = old._replace(time=old.time._replace(when=_nearer(when, dating.day)))
+        old = replace(old, time=old.time._replace(when=_nearer(when, dating.day)))
     told = new or old
     if told is not None:
-        guess = dating.at(asked._replace(head=None), told, 0.0)
+        guess = dating.at(replace(asked, head=None), told, 0.0)
         if new is None and trigger.status == "postponed":
             return guess._replace(when=guess.when.model_copy(update={"given_up": True}))
         return guess
@@ -86,7 +87,7 @@ def _new(scene: Scene, placed: Placed) -> Placed | None:
     lead = scene.words.low[placed.first - 1 : placed.first + 1]
     if when is not None and when.edtf is not None and "/" in when.edtf and "from" in lead:
         end = when.model_copy(update={"edtf": when.edtf.partition("/")[2]})
-        return placed._replace(time=placed.time._replace(when=end))
+        return replace(placed, time=placed.time._replace(when=end))
     return placed if _leads(scene, placed) in _TO else None
 
 

@@ -5,9 +5,9 @@ It keeps what is asked of a sentence again and again; what keeps a word and a ti
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final
 
 from loaders.grammar import Lexicon, Words
 from loaders.verbs import Verb, Verbs
@@ -18,13 +18,14 @@ _BEFORE = frozenset({"the", "late", "early", "about", "around", "mid", "at", "le
 _FINITE = frozenset({"past", "present", "future", "modal"})
 
 
-class Placed(NamedTuple):
+@dataclass(slots=True)
+class Placed:
     """A time expression and the words it covers (first, last), with the word that leads to it."""
 
-    time: Resolved
-    first: int
-    last: int
-    lead: str
+    time: Final[Resolved]
+    first: Final[int]
+    last: Final[int]
+    lead: Final[str]
     """The preposition before it: in, on, since, until, by …; "" for none."""
 
 

@@ -3,8 +3,9 @@
 It judges one word and one expression at a time; which of them wins is settled in `dating`.
 """
 
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
+from typing import Final
 
 from loaders.dating.clause import holder
 from loaders.dating.lead import is_headline
@@ -35,15 +36,16 @@ _ONCE = frozenset({"was", "were", "been"})
 _LOOKS_AHEAD = ("present", "future", "infinitive")
 
 
-class Asked(NamedTuple):
+@dataclass(slots=True)
+class Asked:
     """A word whose time is asked, with its grammar."""
 
-    scene: Scene
-    sentence: Sentence
-    i: int
-    verb: Verb | None
+    scene: Final[Scene]
+    sentence: Final[Sentence]
+    i: Final[int]
+    verb: Final[Verb | None]
     """The verb that the word is; None for a noun."""
-    head: Verb | None
+    head: Final[Verb | None]
     """That verb, or the one that governs the noun."""
 
 
@@ -86,11 +88,11 @@ def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex:
     over = brought_about(asked.scene.words, head, lex)
     ahead = head.tense in _LOOKS_AHEAD and not head.perfect and not over
     if asked.verb is None and placed.first < asked.i and _before_it(asked.scene.words, placed.first):
-        return placed._replace(time=placed.time._replace(when=turned(when, day, ahead=True)))
+        return replace(placed, time=placed.time._replace(when=turned(when, day, ahead=True)))
     if placed.lead == "since":
-        return placed._replace(time=placed.time._replace(when=turned(when, day, ahead=False, known=True)))
+        return replace(placed, time=placed.time._replace(when=turned(when, day, ahead=False, known=True)))
     if asked.verb is None and placed.lead == "for" and 0 < placed.first - asked.i <= _FOR_DAY:
-        return placed._replace(time=placed.time._replace(when=turned(when, day, ahead=True)))  # "a vote for October"
+        return replace(placed, time=placed.time._replace(when=turned(when, day, ahead=True)))  # "a vote for October"
     if when.rule != "weekday" and _was_to_come(head, asked, lex):
         ahead = True
     elif head.tense == "modal":
@@ -100,7 +102,7 @@ def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex:
     if ahead and head.tense == "present" and asked.scene.words.low[head.main] in lex.sets["reporting"]:
         return placed
     if asked.verb is None and head.main < asked.i and is_there_already(asked.scene.words, asked.i, head, lex):
-        return placed._replace(time=placed.time._replace(when=turned(when, day, ahead=False, known=True)))
+        return replace(placed, time=placed.time._replace(when=turned(when, day, ahead=False, known=True)))
     if not ahead and not over and head.tense != "past":
         return placed
     looks_back = head.tense == "present" or _was_once_to(head, asked)
@@ -112,7 +114,7 @@ def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex:
     if not ahead and asked.verb is not None and placed.lead in ("until", "till") and not lasting(asked, lex):
         return placed  # "closed the line until Thursday" says how long from then on
     meant = turned(when, day, ahead=ahead, known=known)
-    return placed if meant is when else placed._replace(time=placed.time._replace(when=meant))
+    return placed if meant is when else replace(placed, time=placed.time._replace(when=meant))
 
 
 def only_settled(asked: Asked, placed: Placed, day: str | None, lex: Lexicon) -> bool:

@@ -3,6 +3,7 @@
 It always guesses, with a confidence that says so; which guess a row may carry is the matter of `references`.
 """
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -68,7 +69,7 @@ def _by_tense(asked: Asked, report: Report, day: str, best: str) -> Estimate:
     if tense in ("future", "infinitive", "modal"):
         governor = _enacting(asked, report)
         if governor is not None:
-            return _by_tense(asked._replace(i=governor.main, verb=governor, head=governor), report, day, best)
+            return _by_tense(replace(asked, i=governor.main, verb=governor, head=governor), report, day, best)
         slow = verb is not None and (tense == "future" or verb.lemma in sets["takes_time"])
         return _to_come(day, best, several=enduring or (slow and verb is not None and not verb.passive))
     if tense == "present" and head is not None and not head.perfect:
@@ -145,7 +146,7 @@ def _in_background(asked: Asked, report: Report) -> bool:
         if asked.head is None or asked.head.tense != "past" or definite(asked.scene.words, asked.i, report.lex):
             return report.depth >= _NOUNS_END
         # "filed a complaint": what is new to the text happens as its verb does
-        return _in_background(asked._replace(i=asked.head.main, verb=asked.head), report)
+        return _in_background(replace(asked, i=asked.head.main, verb=asked.head), report)
     if asked.verb.tense not in ("past", "participle"):
         return False
     if of_old(asked):

@@ -12,6 +12,7 @@ plan called off keeps the verb that says so; the article before the subject fall
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -177,7 +178,7 @@ def title_of(
     words, verbs = read_untimed(sentence, tuple(spans), trigger.start, lex)
     clause = clause_in(words, verbs, trigger, sentence, lex)
     if not clause.own and clause.last > clause.first and clause.words.low[clause.last] in lex.sets["preposition"]:
-        clause = clause._replace(last=clause.last - 1)  # "closure of"
+        clause = replace(clause, last=clause.last - 1)  # "closure of"
     phrase = _phrase(sentence, clause, hits, full)
     if carried[1]:
         lows = zip(clause.words.start, clause.words.low, strict=True)

@@ -4,6 +4,7 @@ All three stand in the sentence; "the spill" in the fuller words of another sent
 """
 
 import re
+from dataclasses import replace
 
 from loaders.clauses import Clause
 from loaders.titles.phrases import GOOD, Phrase, listed, possessive
@@ -30,7 +31,7 @@ def owned_by(phrase: Phrase, clause: Clause, start: int, noun: str) -> str:
     opens = start == 1 and low[0] in ("in", "at", "on", "during") and low[1] in ("a", "an")
     if opens and (verb is None or verb.main > clause.first):  # "In an interview, Quispe said"
         head = next((k for k, v in enumerate(clause.verbs) if v.tense not in NON_FINITE), -1)
-        clause = clause._replace(head=head)
+        clause = replace(clause, head=head)
         verb = clause.verb if head >= 0 and low[clause.verbs[head].main] in sets["reporting"] else None
     if verb is None or (verb.main > clause.first and not opens):
         return ""

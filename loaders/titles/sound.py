@@ -5,6 +5,7 @@ of a phrase. It reads the word that the title ends with and the next one of the 
 """
 
 import re
+from dataclasses import replace
 
 from loaders.clauses import Clause
 from loaders.commas import in_list
@@ -33,7 +34,7 @@ def made_whole(phrase: Phrase, clause: Clause, title: str) -> str:
     if end < 0 or "…" in title[:-1]:
         return title
     if short:
-        told = clause._replace(head=max(_told(clause, title, end), -1))
+        told = replace(clause, head=max(_told(clause, title, end), -1))
         begun = title.removesuffix("…") + "”" * (title.count("“") > title.count("”"))
         return _shorter(phrase, told, begun, end) or _shorter(phrase, told, begun, end, loosest=True) or title
     k = _told(clause, title, end)
@@ -43,7 +44,7 @@ def made_whole(phrase: Phrase, clause: Clause, title: str) -> str:
         k = _told(clause, title, end)
     if k < 0:
         return title
-    told = clause._replace(head=k)
+    told = replace(clause, head=k)
     if end_of(phrase, told, end) != OPEN and not goes_over(clause, end) and not waits(clause, title, end):
         return title
     fitting = _longer(phrase, told, title, end, tells=True) or _shorter(phrase, told, title, end)

@@ -4,6 +4,8 @@ A verb that is no predicate of its own ("to sign", "killing five") is told with 
 is the work of `titles.speech`, nouns are that of `titles.nouns`.
 """
 
+from dataclasses import replace
+
 from loaders.clauses import Clause, clause_end
 from loaders.grammar import past_of
 from loaders.kinds import CONTENT, RELATIVE
@@ -112,7 +114,7 @@ def at_verb(clause: Clause, k: int) -> Clause:
     """The same sentence seen from its verb `k`."""
     verb = clause.verbs[k]
     end = clause_end(clause.words, clause.verbs, verb.main, clause.lex)
-    return clause._replace(head=k, own=True, first=verb.first, last=verb.main, end=end)
+    return replace(clause, head=k, own=True, first=verb.first, last=verb.main, end=end)
 
 
 def predicate(phrase: Phrase, clause: Clause, *, must: int = -1, own: bool = False) -> str:
