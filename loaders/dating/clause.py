@@ -148,7 +148,7 @@ def _of_another(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Le
     if quoted_apart(words, i, placed, saying=verb is not None and words.low[i] in lex.sets["reporting"]):
         return True
     if verb is not None:
-        if in_later_relative(words, verbs, placed.first, i):
+        if in_later_relative(words, verbs, placed.first, i) or _ends_stretch(words, i, placed):
             return True
         fixed = when is not None and (when.basis == "stated" or when.precision in _LONGER_THAN_A_WEEK)
         if fixed and in_own_relative(words, verbs, placed.first, i):
@@ -161,6 +161,15 @@ def _of_another(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Le
     # "beat Chile in the championship on Friday": that goes on for weeks
     of_days = when is not None and when.precision in ("day", "minute", "hour")
     return of_days and words.low[i] in lex.sets["series"] and _behind(words, i, lex)
+
+
+def _ends_stretch(words: Words, i: int, placed: Placed) -> bool:
+    """Whether a stretch of time went before the verb at `i`: "led it from 1982 to 1987 before he was ousted"."""
+    when = placed.time.when
+    if i < placed.last or when is None or "/" not in (when.edtf or ""):
+        return False
+    behind = words.low[placed.last + 1 : i]
+    return behind[:1] == ["before"] or behind[:2] == [",", "before"] or behind[:1] == ["until"]
 
 
 def _of_its_holder(scene: Scene, i: int, verb: Verb | None, placed: Placed, beside: Verb, lex: Lexicon) -> bool:

@@ -53,6 +53,9 @@ def dated(word, *lines, **more):
         ),
         ("Talks were held on Monday, and the vote and the count on Tuesday.", "vote", "2024-07-30"),
         ("The mill said it would repay its debts by the end of March.", "repay", "2025-03"),
+        # a stretch is not that of what ended it
+        ("Quispe led the guild from 1982 to 1987.", "led", "1982/1987"),
+        ("Quispe led the guild from 1982 to 1987 before he was ousted.", "led", "1982/1987"),
         # what was to be has been, unless the day is long past
         ("The fair was to open on July 4.", "open", "2024-07-04"),
         ("The fair is to be shut on February 4.", "shut", "2025-02-04"),
@@ -232,3 +235,7 @@ def test_beyond_sixty_words_only_what_opens_the_clause_dates(text, edtf):
 def test_a_saying_is_of_the_day_of_the_dateline(opening, edtf):
     lines = (f"{opening}The mill of the old town stands still for want of water.", "Ana Quispe said it would close.")
     assert dated("said", *lines).edtf == edtf
+
+
+def test_what_ended_a_stretch_is_not_of_its_years():
+    assert dated("ousted", "Quispe led the guild from 1982 to 1987 before he was ousted.").basis == "inferred"
