@@ -29,6 +29,8 @@ def may_tell(trigger: Trigger, sentence: Sentence, hits: Sequence[NameHit], dati
     """Whether a weak word can tell an event at all, before it is asked when it happens and who takes part."""
     if trigger.acted and trigger.tense != "past" and not (hits and hits[0].start < trigger.start):
         return False
+    if _is_aside(trigger, sentence):
+        return False
     told = trigger.tense in _TOLD or trigger.status == "planned" or _present(trigger)
     if told and dating.names_a_time(sentence.ordinal):
         return True
@@ -37,6 +39,17 @@ def may_tell(trigger: Trigger, sentence: Sentence, hits: Sequence[NameHit], dati
     if trigger.pos != "verb" or trigger.lemma in dating.lex.sets["reporting"] or not dating.opens(trigger.start):
         return False
     return tells_the_news(sentence, dating) or goes_on_with_lead(sentence, trigger.start, dating)
+
+
+def _is_aside(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a form stands alone between the commas behind a name: "Ana Quispe, left, and Karl Brandt"."""
+    if trigger.pos != "verb" or trigger.voiced:
+        return False
+    text, start, end = sentence.text, trigger.start - sentence.start, trigger.end - sentence.start
+    if text[end : end + 2].lstrip()[:1] not in (",", ")"):
+        return False
+    before = text[:start].rstrip()
+    return before[-1:] in (",", "(") and before[:-1].rstrip().rpartition(" ")[2][:1].isupper()
 
 
 def borne_out(trigger: Trigger, sentence: Sentence, guess: Estimate, dating: Dating) -> bool:

@@ -29,3 +29,16 @@ from tests.loaders.test_extract import told
 def test_a_weak_word_is_planned_for_a_day_to_come(text, trigger, edtf):
     found = told("The town is quiet.", "It often rains there.", "It is old.", text)
     assert (found[trigger].when.edtf if trigger in found else None) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Karl Brandt stood beside Ana Quispe, left, Rosa Diaz and others on Friday.", False),
+        ("Karl Brandt met Ana Quispe (left) on Friday.", False),
+        ("Ana Quispe left Lima on Friday.", True),
+        ("On Friday Ana Quispe left, taking her dog.", True),
+    ],
+)
+def test_who_stands_where_in_a_picture_is_no_event(text, expected):
+    assert ("left" in told("The town is quiet.", text)) is expected
