@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from loaders.dating.echo import Echoes
-from loaders.dating.scene import Placed
 from loaders.extract import date_span, estimate, read
 from loaders.grammar import lexicon
 from schemas.source import Passage, Source
@@ -206,8 +205,10 @@ def test_a_letter_that_two_small_ones_stand_for_moves_no_word():
     assert Echoes(said, lex).of("meeting", text.index("meeting")) == [text.index("met")]
 
 
-def test_a_placed_expression_knows_the_word_that_leads_to_it():
-    assert Placed._fields == ("time", "first", "last", "lead")
+def test_a_placed_expression_knows_its_words_and_the_one_that_leads_to_it():
+    scene = read(source_of("The two sides met on Monday and will sign a pact by about 3 May 2025.")).dating.scene(0)
+    placed = [(" ".join(scene.words.low[one.first : one.last + 1]), one.lead) for one in scene.times]
+    assert placed == [("monday", "on"), ("about 3 may 2025", "by")]
 
 
 @pytest.mark.parametrize(
