@@ -28,6 +28,7 @@ from loaders.titles.struck import read_untimed
 from loaders.titles.subjects import subject_before
 from loaders.titles.topics import Topics
 from loaders.titles.verbs import of_verb, sentence_title
+from loaders.verbs import Verbs
 from schemas.text import NameHit, Parties, Sentence, Trigger
 from schemas.times import EventTime
 
@@ -176,6 +177,10 @@ def title_of(
     if lex is None:
         return _at_least(shortened(sentence.text), sentence)
     words, verbs = read_untimed(sentence, tuple(spans), trigger.start, lex)
+    if trigger.pos == "noun":
+        own = {i for i, start in enumerate(words.start) if trigger.start <= start < trigger.end}
+        if not own.isdisjoint(verbs.mains):
+            verbs = Verbs(verb for verb in verbs if verb.main not in own)  # "its air strikes" strike nobody
     clause = clause_in(words, verbs, trigger, sentence, lex)
     if not clause.own and clause.last > clause.first and clause.words.low[clause.last] in lex.sets["preposition"]:
         clause = replace(clause, last=clause.last - 1)  # "closure of"

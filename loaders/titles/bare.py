@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from loaders.clauses import Clause
-from loaders.titles.phrases import GOOD, Phrase, listed, possessive
+from loaders.titles.phrases import GOOD, OWNERS, Phrase, listed, possessive
 from loaders.titles.pronouns import fits
 from loaders.titles.spans import subject_span
 from loaders.titles.subjects import words_of_subject
@@ -28,14 +28,16 @@ def owned_by(phrase: Phrase, clause: Clause, start: int, noun: str) -> str:
     """A noun with its owner, where the subject is that: "Peru mourned after its defeat" -> "Peru's defeat"; or ""."""
     sets = clause.lex.sets
     verb, low = clause.verb, clause.words.low
+    own = low[start] in OWNERS
     opens = start == 1 and low[0] in ("in", "at", "on", "during") and low[1] in ("a", "an")
+    opens = opens or (own and start == 1 and low[0] in sets["preposition"])
     if opens and (verb is None or verb.main > clause.first):  # "In an interview, Quispe said"
         head = next((k for k, v in enumerate(clause.verbs) if v.tense not in NON_FINITE), -1)
         clause = replace(clause, head=head)
-        verb = clause.verb if head >= 0 and low[clause.verbs[head].main] in sets["reporting"] else None
+        told = own or (head >= 0 and low[clause.verbs[head].main] in sets["reporting"])
+        verb = clause.verb if told else None  # "After its recall of cars, Halden Trust lost"
     if verb is None or (verb.main > clause.first and not opens):
         return ""
-    own = low[start] in ("his", "her", "its", "their")
     spoken = low[start] in ("a", "an") and low[start - 1] in ("in", "during", "at", "on") and start > 0
     said_there = spoken and low[verb.main] in sets["reporting"]
     if not own and not said_there and not (spoken and low[clause.last] in sets["visits"]):

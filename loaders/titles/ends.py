@@ -57,7 +57,8 @@ def end_of(phrase: Phrase, clause: Clause, end: int) -> int:
     if low[i] in ("'s", "’s", "'", "’"):
         return CLOSED if i + 1 >= len(low) or low[i + 1] in ".,;" else OPEN
     if not low[i][0].isalnum() and low[i] not in "$£€#'’":
-        return CLOSED
+        score = low[i] in "-–" and low[end][0].isdigit() and "".join(low[i + 1 : i + 2]).isdigit()
+        return OPEN if score else CLOSED  # "30-10"
     if i > end + 1 and (low[i] in sets["subject"] or low[i] in sets["reporting"]):
         return CLOSED  # "“We won” he said"
     if low[i] in JOINS:
@@ -133,7 +134,8 @@ def _at_join(clause: Clause, i: int) -> int:
         return CLOSED
     ahead = next((v for v in clause.verbs if v.first == j), None)
     if ahead is not None:
-        row = kinds[ahead.main + 1] & CONTENT or any(v.main == i - 1 and v != clause.verb for v in clause.verbs)
+        behind = kinds[ahead.main + 1] if ahead.main + 1 < len(low) else 0
+        row = behind & CONTENT or any(v.main == i - 1 and v != clause.verb for v in clause.verbs)
         row = row and ahead.first == ahead.main and _may_qualify(clause, ahead)
         return (
             OPEN if row or ahead.tense in NON_FINITE else LOOSE

@@ -185,6 +185,8 @@ def _free(walk: Walk, i: int) -> bool:
     verb = walk.verb
     if verb is not None and verb.passive and low[i] == "by":
         return False
+    if low[i] == "on" and walk.governor is not None and walk.governor.lemma == "blame":
+        return False  # "blamed the loss on the rain"
     ahead = walk.heads.get(i + 1)
     if ahead is not None and ahead.tense == "gerund" and low[i] not in ("by", "for", "without"):
         return False  # "discouraged them from leaving"

@@ -15,6 +15,8 @@ _NAME = rf"#?{_WORD}(?: (?:of )?{_WORD}){{0,3}}"
 _BEHIND = re.compile(
     rf"\b([Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) ((?:[a-z][a-z-]+ ){{0,2}}[a-z][a-z-]+) ?, ({_NAME}) ?[,.](?= |$)"
 )
+_LONG = re.compile(rf"[Tt]he ((?:[\w'’-]+ ){{2,7}}[a-z-]+) ?, ({_NAME}) ?,")
+"""What a sentence opens with and then names: "The country's biggest bank, Halden Trust,"."""
 _BEFORE = re.compile(rf"({_NAME}) ?, (?:the|an?) ((?:[\w-]+ ){{0,4}}[a-z-]+)")
 _KIN = re.compile(
     rf"({_NAME} ?['’]s (?:[a-z-]+ ){{0,2}}(?:daughter|son|wife|husband|brother|sister|mother|father|widow|cousin|uncle"
@@ -44,6 +46,9 @@ def apposed(title: str, said: str, persons: Collection[str], lex: Lexicon) -> st
             office = match[2].rpartition(" ")[2] in sets["persons"]
             if not known and office == (match[3] in persons) and not _is_fronted(said, match.start(), lex):
                 title = _with_name(title, match, office=office)
+    opens = _LONG.match(said)
+    if opens is not None and opens[2] not in title and title.lower().startswith(f"{opens[1].lower()} "):
+        return opens[2] + title[len(opens[1]) :]
     led = _BEFORE.match(said)
     if led is not None and led[1] in persons and led[1] not in title and (noun := _opening(title, led[2])):
         return led[1] + title[len(noun) :]

@@ -9,7 +9,11 @@ from loaders.clauses import Clause
 from loaders.commas import in_list
 from loaders.marks import AS_PREPOSITION
 from loaders.subjects import Span, noun_phrase
+from loaders.titles.phrases import OWNERS
 from loaders.verbs import NON_FINITE, Verb
+
+_SUBJECT = 5
+"""Words that the subject of a new line has at most."""
 
 
 def noun_span(clause: Clause, names: Sequence[Span]) -> Span:
@@ -57,7 +61,7 @@ def _end(clause: Clause) -> int:
         # "Following the blast, / officials met", but "The talks of Peru, Chile and Brazil ended"
         apart = (i for i in range(clause.last + 1, end) if low[i] == ",")
         end = next((i for i in apart if not in_list(clause.words, i, end)), end)
-    end = _before_other(clause, end)
+    end = _before_line(clause, _before_other(clause, end))
     if end > clause.last + 1 and low[end - 1] in sets["subject"]:
         end -= 1
     for later in clause.verbs:
@@ -79,6 +83,18 @@ def _is_qualifying(clause: Clause, later: Verb) -> bool:
     following = low[later.main + 1] if later.main + 1 < len(low) else "."
     bare = later.tense == "past" and later.first == later.main and following in clause.lex.sets["preposition"]
     return bare and verb is not None and verb.main < clause.first and low[clause.first - 1] != "that"
+
+
+def _before_line(clause: Clause, end: int) -> int:
+    """Where a noun ends before a line without a full stop: "oil spill / BP lawyers have said"; `end` for none."""
+    raw, behind = clause.words.raw, clause.last + 1
+    if behind < end and clause.words.low[behind] in ("the", "a", "an", *OWNERS):
+        return behind  # "since its launch / the shop has sold"
+    if behind >= end or not raw[behind][0].isupper() or not raw[clause.last].islower():
+        return end
+    ahead = next((v for v in clause.verbs.finite if v.first > behind), None)
+    between = clause.words.low[behind : ahead.first] if ahead is not None else [","]
+    return behind if len(between) < _SUBJECT and "," not in between else end
 
 
 def _before_other(clause: Clause, end: int) -> int:

@@ -44,8 +44,11 @@ def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
         return ""
     if clause.words.raw[span[0]] in _OBJECTS and span[0] + 1 < span[1]:
         span = span[0] + 1, span[1]  # "swerved to miss him / Quispe launched": two lines run together
-    if low[span[0]] in sets["particles"] and any(v.main == span[0] - 1 for v in clause.verbs) and span[0] + 1 < span[1]:
-        span = span[0] + 1, span[1]  # "sets up / a legal battle relating to"
+    if low[span[0]] in sets["particles"] and span[0] and span[0] + 1 < span[1]:
+        if low[span[0] - 1].endswith("ing"):
+            span = span[0] - 1, span[1]  # "cleaning up spilled oil takes time"
+        elif span[0] - 1 in clause.verbs.mains:
+            span = span[0] + 1, span[1]  # "sets up / a legal battle relating to"
     span = _without_sum(phrase, clause, anew(phrase, clause, span))
     span = (
         next((i + 1 for i in range(span[1] - 2, span[0], -1) if low[i] == "but" and low[i - 1] != "all"), span[0]),

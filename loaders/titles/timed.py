@@ -153,6 +153,8 @@ def _measures(low: list[str], first: int, behind: int, sets: Sets) -> bool:
         return True  # "its future dividends"
     if before == "as" and first > 1 and low[first - 2] not in sets["early_or_late"] and following.isalpha():
         return following not in sets["goes_by"]  # "as 2016 arrived"
+    if low[first] == "now" and following == "that":
+        return True  # "now that the vote is over"
     if before in sets["keeps_a_day"] and low[first] in ("this", "that", "these", "those", "the"):
         return True  # "will never forget this day"
     ends = following in sets["goes_by"] and not "".join(low[behind : behind + 2]).strip(",").isdigit()

@@ -45,7 +45,8 @@ def of_verb(phrase: Phrase, clause: Clause) -> str:
     title = predicate(phrase, clause, must=clause.last, own=True)
     if title and (told := with_surroundings(phrase, clause, verb, title)):
         return told
-    slight = title.count(" ") < _SLIGHT and clause.words.low[verb.first - 2 : verb.first - 1] in (["a"], ["an"])
+    led = clause.words.low[max(0, verb.first - 4) : verb.first]
+    slight = title.count(" ") < _SLIGHT and (led[-2:-1] in (["a"], ["an"]) or "according" in led)
     if slight and verb.first == verb.main and (k := host(clause, clause.head)) >= 0:
         return predicate(phrase, at_verb(clause, k)) or title  # "Rojas put the toll at nine in a report issued…"
     return title
