@@ -172,7 +172,8 @@ def _own_day(asked: Asked, report: Report, day: str) -> str:
     """The day of the report's own news as far as it is this word's: the lead's, else the one of publication."""
     lead, verb = report.lead, asked.verb
     if verb is not None and verb.tense != "gerund" and _reports(asked, report):
-        if lead is not None and (lead.speech or is_headline(asked.sentence)):
+        filed = verb.tense == "present" and asked.scene.words.low[verb.first - 1] in report.lex.sets["filings"]
+        if lead is not None and (lead.speech or filed or is_headline(asked.sentence)):
             return lead.day
         return lead.day if lead and speaker_in(asked.scene, verb.main, lead.names) else report.written or day
     if verb is not None and verb.tense == "present" and not verb.perfect and not is_headline(asked.sentence):

@@ -240,3 +240,9 @@ def test_a_saying_is_of_the_day_of_the_dateline(opening, edtf):
 
 def test_what_ended_a_stretch_is_not_of_its_years():
     assert dated("ousted", "Quispe led the guild from 1982 to 1987 before he was ousted.").basis == "inferred"
+
+
+@pytest.mark.parametrize(("who", "edtf"), [("The lawsuit", "2024-07-29"), ("The mayor", "2024-07-31")])
+def test_what_a_lawsuit_says_it_says_on_the_day_it_was_filed(who, edtf):
+    lines = ("The town of Lima sued the mill over its leaking tanks on Monday.", f"{who} accuses it of false claims.")
+    assert dated("accuses", *lines).edtf == edtf
