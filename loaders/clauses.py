@@ -53,6 +53,10 @@ class Clause:
         """The words of the verb's subject; None where the sentence has none."""
         return subject_of(self.words, self.verbs, self.head, self.lex) if self.head >= 0 else None
 
+    def in_words(self, words: Words) -> "Clause":
+        """The same clause with some of its words read as others, or blanked."""
+        return Clause(words, self.verbs, self.lex, self.first, self.last, self.head, self.own, self.end)
+
     @property
     def inverted(self) -> bool:
         """Whether the subject stands behind the verb: "“We won,” said Ana Quispe"."""

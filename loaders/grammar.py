@@ -37,19 +37,18 @@ class Words:
         self.raw, self.low, self.start = raw, low, start
         self._lex: Lexicon | None = None
         self._kinds: list[int] = []
-        self._held = 0
+        self._held: int | None = None
 
     def kinds(self, lex: "Lexicon") -> list[int]:
         """What each word can be, as bits of the classes above; looked up once a sentence."""
         if self._lex is not lex:
-            self._kinds, self._lex = list(map(lex.kinds.__getitem__, self.low)), lex
-            self._held = reduce(or_, self._kinds, 0)
+            self._kinds, self._lex, self._held = list(map(lex.kinds.__getitem__, self.low)), lex, None
         return self._kinds
 
     def held(self, lex: "Lexicon") -> int:
         """The classes of which a word stands here, all together: those of no word need no look at each."""
-        if self._lex is not lex:
-            self.kinds(lex)
+        if self._held is None or self._lex is not lex:
+            self._held = reduce(or_, self.kinds(lex), 0)
         return self._held
 
     @property

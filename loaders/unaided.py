@@ -51,6 +51,11 @@ class Verb:
     governor: Final[int] = -1
     """Index of the word that an infinitive or gerund hangs on; -1 for none."""
 
+    def moved(self, first: int, main: int, governor: int) -> "Verb":
+        """The same verb where its words have other indices."""
+        aspect = self.perfect, self.progressive, self.passive, self.negated
+        return Verb(first, main, self.lemma, self.tense, *aspect, governor)
+
 
 _NAMES_IN_ING = frozenset({"beijing", "boeing", "nanjing", "chongqing", "kunming", "corning", "sterling", "keating"})
 """Names that look like verbs where they open a sentence."""

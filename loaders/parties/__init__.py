@@ -5,7 +5,6 @@ name's place in the clause means is data: roles by verb in `rules/<language>/rol
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from loaders.clauses import Clause, around, clause_of
@@ -54,7 +53,7 @@ def find_parties(trigger: Trigger, cast: Cast, vocabulary: Vocabulary) -> Partie
         return Parties((), cast.places[0].id if cast.places else None, None)
     clause = clause_of(trigger, sentence, lex)
     if cast.spans:
-        clause = replace(clause, words=cast.untimed)
+        clause = clause.in_words(cast.untimed)
     family = trigger.type.partition("/")[0]
     kind = vocabulary.event_types.get(family)
     roles: dict[str, Role] = {slot: role for slot, role in kind.roles.items()} if kind else {}

@@ -7,7 +7,6 @@ between "which" and "killed" then. It decides nothing of what a title says.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence, Set
-from dataclasses import replace
 from itertools import accumulate, compress
 
 from loaders.grammar import Lexicon, Words
@@ -77,7 +76,7 @@ def _without(sentence: Sentence, spans: tuple[Span, ...], lex: Lexicon) -> tuple
         if keep[verb.main]:
             first, governor = place[verb.first] + (not keep[verb.first]), verb.governor
             governor = place[governor] if governor >= 0 else -1
-            moved.append(replace(verb, first=first, main=place[verb.main], governor=governor))
+            moved.append(verb.moved(first, place[verb.main], governor))
     return left, Verbs(v for k, v in enumerate(moved) if not _was_noun(v, moved[k + 1 : k + 2], left.low, lex))
 
 
