@@ -6,7 +6,7 @@ It knows no weights: those stand beside all evidence in `links`.
 from typing import Protocol
 
 from kb.merge.features import Features
-from kb.merge.words import LIGHT, SPEECH, is_saying, likeness_of_words
+from kb.merge.words import LIGHT, SPEECH, likeness_of_words
 
 _WEEK, _YEAR = 8, 366
 _LONG_AGO = 300  # days between a time and the day of a text, from which the text looks back
@@ -22,23 +22,21 @@ class Dated(Protocol):
         """Outer bounds as Julian days; None when undated."""
 
 
-def told_times(a: Features, b: Features, one_text: bool) -> dict[str, float]:
-    """What their times say."""
+def told_times(a: Features, b: Features, one_text: bool) -> tuple[str, ...]:
+    """What their times say, by the names of it in `links.WEIGHTS`."""
     gap = 0 if "postponed" in (a.status, b.status) else days_between(a, b)
     if gap > (0 if one_text else SLIP):
-        return {"time_other": 1.0}
+        return ("time_other",)
     if gap:
-        return {"time_near": 1.0}
-    found = {"one_day": float(not one_text and one_day(a, b))}
-    if fine(a) and fine(b):
-        found["time"] = 1.0
-    elif (fine(a) and coarse(b)) or (coarse(a) and fine(b)):
-        found["time_vague"] = 1.0
-    return found
+        return ("time_near",)
+    found = ("one_day",) if not one_text and one_day(a, b) else ()
+    if fine(a):
+        return (*found, "time") if fine(b) else (*found, "time_vague") if coarse(b) else found
+    return (*found, "time_vague") if coarse(a) and fine(b) else found
 
 
-def looking_back(a: Features, b: Features) -> dict[str, float]:
-    """What it says that one is dated long before the day of a text that gives the other no time of its own.
+def looking_back(a: Features, b: Features) -> tuple[str, ...]:
+    """What it says that one is dated long before the day of a text that gives the other no time; by its name likewise.
 
     News tells of the day; what it dates to another year it tells apart from that, unless both name a
     party, a place or a number.
@@ -49,10 +47,10 @@ def looking_back(a: Features, b: Features) -> dict[str, float]:
         places = a.place is not None and a.place == b.place
         known = places or not (a.actors.isdisjoint(b.actors) and a.numbers.isdisjoint(b.numbers))
         if other.told is None:
-            return {"year_alone": float(not known and other.days is None and coarse(dated))}
+            return ("year_alone",) if not known and other.days is None and coarse(dated) else ()
         if other.told - dated.firm[1] > _LONG_AGO:
-            return {"long_ago_known" if known else "long_ago": 1.0}
-    return {}
+            return ("long_ago_known" if known else "long_ago",)
+    return ()
 
 
 def called_off(a: Features, b: Features) -> bool:
@@ -87,7 +85,12 @@ def one_day(a: Features, b: Features) -> bool:
     named = a.heads[0] == b.heads[0] and a.heads[0] not in SPEECH and a.heads[0] not in LIGHT
     if a.actors.isdisjoint(b.actors) and (a.place is None or a.place != b.place):
         nobody = not (a.actors or b.actors) and (a.place is None or b.place is None)
-        if not (nobody and named and a.type == b.type and likeness_of_words(a.near, b.near) >= _BESIDE):
+        if not (
+            nobody
+            and named
+            and a.type == b.type
+            and likeness_of_words(a.near, b.near, a.near_weigh * b.near_weigh) >= _BESIDE
+        ):
             return False
     day = max(a.days[1] - a.days[0], b.days[1] - b.days[0]) <= 1 or (a.days == b.days and coarse(a))
-    return day and (named or (a.type == b.type and a.family != "other" and not is_saying(a.heads[0], a.family)))
+    return day and (named or (a.type == b.type and a.family != "other" and not a.saying))

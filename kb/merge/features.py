@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kb.merge.keys import MARKS, keys_of
 from kb.merge.shapes import SourceInfo
-from kb.merge.words import FUNCTION_WORDS, alike, heaviest, stem, weighed, words_of
+from kb.merge.words import FUNCTION_WORDS, SPEECH, alike, heaviest, stem, weighed, words_of
 from schemas.edtf import julian_day, parse
 from schemas.event import Event
 from schemas.ids import digest, level
@@ -79,6 +79,21 @@ class Features:
     def keys(self) -> tuple[int, ...]:
         """What it can meet others under: `keys_of` it, made once."""
         return keys_of(self)
+
+    @cached_property
+    def saying(self) -> bool:
+        """Whether it is somebody's saying, of which there are many in a day."""
+        return self.heads[0] in SPEECH or self.family == "statement"
+
+    @cached_property
+    def words_weigh(self) -> float:
+        """The weight of all its words."""
+        return sum(self.words.values())
+
+    @cached_property
+    def near_weigh(self) -> float:
+        """The weight of all words as they stand near."""
+        return sum(self.near.values())
 
 
 class Sketch(NamedTuple):

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from kb.merge.days import SLIP, called_off, days_between, fine, looking_back, one_day, told_times
 from kb.merge.features import Features
-from kb.merge.words import LIGHT, SPEECH, can_be_one, cosine, is_saying, likeness_of_words
+from kb.merge.words import LIGHT, SPEECH, can_be_one, cosine, likeness_of_words
 
 _AHEAD = ("planned", "tentative", "postponed")
 _OTHER_AFFAIRS = 0.15
@@ -76,65 +76,38 @@ class Face(Protocol):
         """Its status."""
 
 
-def outline(a: Features, b: Features, about: float) -> dict[str, float]:
-    """The pieces of evidence that cost little to see: all but what the words around say. What is left out is 0.
+def outline(a: Features, b: Features, about: float) -> float:
+    """The log-odds of the evidence that costs little to see: all but what the words around say.
 
     `about` is how alike their texts are.
     """
     one_text = a.source == b.source
-    apart = 0.0 if one_text else about
-    found = _naming(a, b, apart)
-    same = "same" in found
-    if one_text:
-        spoken = a.heads[0] in SPEECH or b.heads[0] in SPEECH
-        light = a.heads[0] in LIGHT or b.heads[0] in LIGHT
-        found["one_text"] = 1.0
-        found["one_text_same" if same else "one_text_alike"] = 1.0
-        found["one_text_speech"] = float(spoken)
-        found["one_text_light"] = float(light)
-        found["one_text_known"] = float((b if b.at > a.at else a).taken_as_known)
-        found["one_text_far"] = log(1 + abs(a.at[1] - b.at[1]) / 200)
-        found["one_sentence"] = float(a.at[0] == b.at[0])
-        found["one_text_sides"] = float(len(a.sides) > 1 < len(b.sides) and a.sides != b.sides)
-        found["one_text_status"] = float((a.status in _AHEAD) != (b.status in _AHEAD))
-    else:
-        found["about"] = apart
-        found["about_log"] = log(max(about, _LEAST_ALIKE))
-    if a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers):
-        found["other_numbers"] = 1.0
-    if a.type == b.type and a.family != "other":
-        found["kind"] = 1.0
-    elif a.family != b.family and "other" not in (a.family, b.family):
-        found["kind_other"] = 1.0
-    if a.actors and b.actors:
-        shared = len(a.actors & b.actors)
-        found["parties" if shared else "parties_other"] = float(min(2, shared) or 1)
-        found["parties_unlike"] = 1 - shared / len(a.actors | b.actors)
-    if a.place is not None and b.place is not None:
-        found["place" if a.place == b.place else "place_other"] = 1.0
-    found["called_off"] = float(called_off(a, b) or called_off(b, a))
-    for more in (told_times(a, b, one_text), looking_back(a, b), _voices(a, b, one_text)):
-        found.update(more)
-    return found
+    odds = BIAS + _naming(a, b, 0.0 if one_text else about)
+    odds += _in_one_text(a, b) if one_text else _in_two_texts(about)
+    odds += _what_and_who(a, b)
+    for name in (*told_times(a, b, one_text), *looking_back(a, b)):
+        odds += WEIGHTS[name]
+    if called_off(a, b) or called_off(b, a):
+        odds += WEIGHTS["called_off"]
+    return odds + _voices(a, b, one_text) if a.saying and b.saying else odds
 
 
-def _naming(a: Features, b: Features, apart: float) -> dict[str, float]:
+def _naming(a: Features, b: Features, apart: float) -> float:
     """What the words that name the happening say; `apart` is how alike their texts are, if they are two."""
     one, other = a.heads[0], b.heads[0]
-    found: dict[str, float] = {}
     if one == other:
-        found["same"] = 1.0
-        found["same_about"] = apart
+        odds = WEIGHTS["same"] + WEIGHTS["same_about"] * apart
     elif how := _related(a, b):
-        found[how] = 1.0
-        found["alike_about"] = apart
-    found["both_there"] = float((one in b.words) + (other in a.words))
+        odds = WEIGHTS[how] + WEIGHTS["alike_about"] * apart
+    else:
+        odds = 0.0
+    odds += WEIGHTS["both_there"] * ((one in b.words) + (other in a.words))
     spoken = (one in SPEECH) + (other in SPEECH)
     if spoken:
-        found["speech" if spoken == 2 else "speech_one"] = 1.0
+        odds += WEIGHTS["speech" if spoken == 2 else "speech_one"]
     if one in LIGHT or other in LIGHT:
-        found["light"] = 1.0
-    return found
+        odds += WEIGHTS["light"]
+    return odds
 
 
 def _related(a: Features, b: Features) -> str | None:
@@ -146,30 +119,67 @@ def _related(a: Features, b: Features) -> str | None:
     return "alike_part" if any(can_be_one(x, y) for x in a.heads for y in b.heads) else None
 
 
-def _voices(a: Features, b: Features, one_text: bool) -> dict[str, float]:
+def _in_one_text(a: Features, b: Features) -> float:
+    """What it says that one text tells of both: writers name one thing in other words, and two in the same."""
+    one, other = a.heads[0], b.heads[0]
+    odds = WEIGHTS["one_text"] + WEIGHTS["one_text_same" if one == other else "one_text_alike"]
+    odds += WEIGHTS["one_text_far"] * log(1 + abs(a.at[1] - b.at[1]) / 200)
+    for name, there in (
+        ("one_text_speech", one in SPEECH or other in SPEECH),
+        ("one_text_light", one in LIGHT or other in LIGHT),
+        ("one_text_known", (b if b.at > a.at else a).taken_as_known),
+        ("one_sentence", a.at[0] == b.at[0]),
+        ("one_text_sides", len(a.sides) > 1 < len(b.sides) and a.sides != b.sides),
+        ("one_text_status", (a.status in _AHEAD) != (b.status in _AHEAD)),
+    ):
+        if there:
+            odds += WEIGHTS[name]
+    return odds
+
+
+def _in_two_texts(about: float) -> float:
+    """What it says how alike two texts are."""
+    return WEIGHTS["about"] * about + WEIGHTS["about_log"] * log(max(about, _LEAST_ALIKE))
+
+
+def _what_and_who(a: Features, b: Features) -> float:
+    """What kinds, numbers, parties and places say."""
+    odds = 0.0
+    if a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers):
+        odds += WEIGHTS["other_numbers"]
+    if a.type == b.type and a.family != "other":
+        odds += WEIGHTS["kind"]
+    elif a.family != b.family and a.family != "other" != b.family:
+        odds += WEIGHTS["kind_other"]
+    if a.actors and b.actors:
+        shared = len(a.actors & b.actors)
+        odds += WEIGHTS["parties"] * min(2, shared) if shared else WEIGHTS["parties_other"]
+        odds += WEIGHTS["parties_unlike"] * (1 - shared / (len(a.actors) + len(b.actors) - shared))
+    if a.place is not None and b.place is not None:
+        odds += WEIGHTS["place" if a.place == b.place else "place_other"]
+    return odds
+
+
+def _voices(a: Features, b: Features, one_text: bool) -> float:
     """What it says of two sayings whose they are, and on which days they were told."""
-    if not (is_saying(a.heads[0], a.family) and is_saying(b.heads[0], b.family)):
-        return {}
-    found: dict[str, float] = {}
+    odds = 0.0
     if a.speakers and b.speakers and a.speakers.isdisjoint(b.speakers) and not _one_announcement(a, b):
-        found["speakers_other"] = 1.0
-    if not one_text and a.told is not None and b.told is not None and abs(a.told - b.told) > SLIP:
-        found["speech_other_day"] = float(not (fine(a) and fine(b)))
-    return found
+        odds += WEIGHTS["speakers_other"]
+    other_day = not one_text and a.told is not None and b.told is not None and abs(a.told - b.told) > SLIP
+    if other_day and not (fine(a) and fine(b)):
+        odds += WEIGHTS["speech_other_day"]
+    return odds
 
 
-def wording(a: Features, b: Features) -> dict[str, float]:
-    """What the words around say."""
-    found = {"near": likeness_of_words(a.near, b.near), "context": likeness_of_words(a.words, b.words)}
-    if is_saying(a.heads[0], a.family) and is_saying(b.heads[0], b.family) and not (a.speakers and b.speakers):
-        found["speaker_unknown"] = 1 - found["near"]
+def _around(a: Features, b: Features, near: float) -> float:
+    """What the words around say beyond how alike the nearest are, `near`: nothing that speaks for one happening."""
+    context = likeness_of_words(a.words, b.words, a.words_weigh * b.words_weigh)
+    odds = WEIGHTS["context"] * context
+    if a.saying and b.saying and not (a.speakers and b.speakers):
+        odds += WEIGHTS["speaker_unknown"] * (1 - near)
     if a.heads[0] in LIGHT or b.heads[0] in LIGHT:
-        found["light_context"] = found["context"]
-    return found
-
-
-def _weighed(pieces: Mapping[str, float]) -> float:
-    return sum([WEIGHTS[name] * value for name, value in pieces.items() if value])
+        odds += WEIGHTS["light_context"] * context
+    return odds
 
 
 def fit(event: Features, mention: Features) -> float:
@@ -181,7 +191,7 @@ def fit(event: Features, mention: Features) -> float:
         return 0.0
     placed = event.place is not None and event.place == mention.place
     apart = event.place is not None and mention.place is not None and not placed
-    alike = likeness_of_words(event.words, mention.words)
+    alike = likeness_of_words(event.words, mention.words, event.words_weigh * mention.words_weigh)
     return max(0.0, min(1.0, 0.3 + 0.1 * min(shared, 3) + 0.1 * placed - 0.2 * apart + 0.6 * alike))
 
 
@@ -224,8 +234,12 @@ def likeness(a: Features, b: Features, about: float | None = None) -> float:
     about = cosine(a.background, b.background) if about is None else about
     if about < _OTHER_AFFAIRS and a.source != b.source and not one_day(a, b):
         return 0.0  # whatever else is alike, the sum stays below a hundredth
-    odds = BIAS + _weighed(outline(a, b, about))
+    odds = outline(a, b, about)
     if odds + WEIGHTS["near"] < _LEAST_ODDS:
         return 0.0  # whatever the words around say
-    alike = 1 / (1 + exp(-(odds + _weighed(wording(a, b)))))
+    near = likeness_of_words(a.near, b.near, a.near_weigh * b.near_weigh)
+    odds += WEIGHTS["near"] * near
+    if odds < _LEAST_ODDS:
+        return 0.0  # most pairs that share a key: millions of them
+    alike = 1 / (1 + exp(-(odds + _around(a, b, near))))
     return alike if alike >= FLOOR else 0.0

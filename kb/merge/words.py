@@ -197,14 +197,12 @@ LIGHT = frozenset(
 )
 
 
-def likeness_of_words(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """The weight of the shared words beside that of all (geometric mean of both sides), 0 to 1."""
+def likeness_of_words(one: Mapping[str, float], other: Mapping[str, float], square: float) -> float:
+    """The weight of the shared words beside that of all (geometric mean of both sides), 0 to 1.
+
+    `square` is the product of what all words of either side weigh, which is known before any two are compared.
+    """
     if len(one) > len(other):
         one, other = other, one
     shared = sum([min(weight, other[word]) for word, weight in one.items() if word in other])
-    return shared / sqrt(sum(one.values()) * sum(other.values())) if shared else 0.0
-
-
-def is_saying(head: str, family: str) -> bool:
-    """Whether what is named by a head, of a family of types, is somebody's saying, of which there are many in a day."""
-    return head in SPEECH or family == "statement"
+    return shared / sqrt(square) if shared else 0.0

@@ -68,7 +68,7 @@ The strike called for Monday's cuts to be undone on Tuesday, and failed.
 It has had no answer to the two launches on Monday.
 She should have won on Sunday.
 He must have died on Monday.
-Talks were taking place on Friday.
+Talks were taking place on Saturday.
 Their loss on Saturday leaves them last.
 It was good to see you on Saturday.
 The town needs help following the flood on Monday.
@@ -80,7 +80,7 @@ The draw leaves them five points clear after Saturday.
 He said he had been leaving the office on Saturday.
 The panel's new rules on Monday were a relief.
 Two votes on Tuesday went against him.
-Who won on Friday?
+Who won on Saturday?
 The march planned for Tuesday was called off.
 """.strip().splitlines()
 
