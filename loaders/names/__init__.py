@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.names.acronyms import under_acronyms
+from loaders.names.carried import carried_on
 from loaders.names.drafts import Draft, covered, hit_of
 from loaders.names.index import Known, Meaning, index_of
 from loaders.names.introduced import find_introduced
@@ -26,7 +27,9 @@ from schemas.vocabulary import Vocabulary
 
 _GAP = re.compile(r"(?:['’]s?)?(?: [a-z][a-z-]*){0,4} ?")
 _LOWER = re.compile(r"[a-z][a-z-]+")
-_GOVERNMENT = re.compile(r" (?:administration|government|cabinet|regime)\b(?! [a-z]+(?:s|er|or|al)\b)")
+_GOVERNMENT = re.compile(r" (?:administration|government|cabinet|regime)\b")
+_ITS_PEOPLE = re.compile(r" ([a-z]+(?:s|er|or|al))\b")
+"""What stands behind a government of whose people or doings more is said: "the Luna government spokesman"."""
 _ROLE = re.compile(r"(?: ?['’]s)?((?: [a-z-]+){1,3})")
 _QUALIFIED = ("-", "the ", "The ", " a ")
 _MORE = re.compile(r"(?: [A-Z]\w+)+")
@@ -59,8 +62,12 @@ def find_names(text: str, sentences: Sequence[Sentence], vocabulary: Vocabulary,
     hits_of = [_hits(draft, people, shape) if draft.known or draft.found else [] for draft in drafts]
     Nouns(drafts, hits_of, people, vocabulary, shape).take_up()
     spoken_of: Spoken | None = None
+    last: tuple[Sentence, list[NameHit]] | None = None
     for draft, own in zip(drafts, hits_of, strict=True):
+        if draft.sentence.text.startswith("It "):
+            carried_on(draft.sentence, own, last, people, shape)
         spoken_of = resolve_pronouns(draft.sentence, own, spoken_of, people)
+        last = draft.sentence, own
     return Names([hit for own in hits_of for hit in own], people.introduced)
 
 
@@ -189,7 +196,8 @@ def _hits(draft: Draft, people: People, shape: Shapes) -> list[NameHit]:
         kind = people.kind(slug)
         qualifies = not one.titled and kind == "person" and _modifies(text, one)
         own = _GOVERNMENT.match(text, one.end) if kind == "person" else None
-        if own is not None:
+        behind = _ITS_PEOPLE.match(text, own.end()) if own else None
+        if own is not None and (behind is None or behind[1] in shape.speaks or behind[1] in shape.acts):
             land = people.land(one)  # "the Bush administration"
             hits.append(hit_of(draft, one.start, own.end(), land or slug, "country" if land else kind))
             continue

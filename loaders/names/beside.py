@@ -27,6 +27,8 @@ _SIDE = re.compile(r" ([a-z]+)")
 _WITH = frozenset({"with", "alongside"})
 _TOGETHER = (" along with", " together with", " alongside")
 """What stands between two who do the same: "Bo Luna won along with Mora Tully"."""
+_WILL = frozenset({"will", "would", "must", "may", "might", "should"})
+_HAS = frozenset({"has", "had"})
 _PASSIVE = frozenset({"was", "were", "been", "is", "be"})
 
 
@@ -35,8 +37,11 @@ def word_before(text: str, start: int) -> str:
     return text[max(0, start - 24) : start - 1].rpartition(" ")[2] if text[start - 1 : start] == " " else ""
 
 
-def acts(text: str, end: int, shape: Shapes) -> str:
-    """What one who is named up to `end` does by the words behind: `speaks` or `deals` ("bought"); "" for neither."""
+def acts(text: str, end: int, shape: Shapes, *, whole: bool) -> str:
+    """What one who is named up to `end` does by the words behind: `speaks` or `deals` ("bought"); "" for neither.
+
+    An auxiliary tells only of a `whole` name: "Mora Tully will speak", but "People will speak".
+    """
     match = _BEHIND.match(text, end)
     if match is None:
         return ""
@@ -48,6 +53,9 @@ def acts(text: str, end: int, shape: Shapes) -> str:
         return "speaks" if parted is not None and parted[1] in shape.acts else ""
     if word in _PASSIVE:
         return "speaks" if behind in shape.suffers else ""
+    if whole and (word in _WILL or word in _HAS):
+        told = {behind} if word in _HAS else {f"{behind}s", f"{behind}d", f"{behind}ed"}
+        return "speaks" if behind and not told.isdisjoint(shape.acts) else ""
     return "deals" if word in shape.deals else ""
 
 

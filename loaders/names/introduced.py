@@ -204,6 +204,8 @@ def _untitled(text: str, offset: int, piece: Piece, shape: Shapes) -> Found | No
     before = word_before(text, first)
     if before in shape.role and not names[0].isupper():
         return Found(first, first, last, names, "person", titled=True)
+    if len(names) == 1 and before in THE and _GOVERNS.match(text, last):
+        return Found(first, first, last, names, "person")
     if (kind := called(text, last, before, shape)) is not None:
         given = next((i for i in range(1, len(names) - 1) if names[i] in shape.given), 0)
         if given:  # "the head of the union Tully Bo Luna"
@@ -222,7 +224,7 @@ def _untitled(text: str, offset: int, piece: Piece, shape: Shapes) -> Found | No
         or _SEAT.search(text, max(0, first - 24), first)
     ):
         return None  # "Lake Baikal", "the member for Lima South"
-    does = _does(text, first, last, shape)
+    does = _does(text, first, last, shape, whole=len(names) > 1)
     if plain and does != "deals" and before in THE:
         return None
     staffed = before == "at"  # "analysts at Credit Halden"
@@ -230,12 +232,14 @@ def _untitled(text: str, offset: int, piece: Piece, shape: Shapes) -> Found | No
     return Found(first, first, last, names, kind, False, False, does != "" or suffers(text, first, before, shape))
 
 
-def _does(text: str, start: int, end: int, shape: Shapes) -> str:
+def _does(text: str, start: int, end: int, shape: Shapes, *, whole: bool = False) -> str:
     """What one who is named does by the words behind; nothing of whom another hangs on: "the MP for Halden, said"."""
     behind = text[end : end + 2]
     if "," in behind and text[max(0, start - 6) : start].rpartition(" ")[0].rpartition(" ")[2] in _HUNG:
         return ""
-    does = acts(text, end, shape) if behind[:1] in _JOINS and (behind[1:].islower() or "," in behind) else ""
+    does = (
+        acts(text, end, shape, whole=whole) if behind[:1] in _JOINS and (behind[1:].islower() or "," in behind) else ""
+    )
     return does or ("deals" if is_agent(text, start, end, shape) else "")
 
 

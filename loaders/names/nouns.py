@@ -171,6 +171,10 @@ class Nouns:
             fitting = self._roles.holders(role_words(one.words, self._shape))
             return fitting[0] if len(fitting) == 1 else self._last(fitting, k, before)
         if one.sort == "country":
+            if one.words == ("government",) and len(before) == 1 and before[0].kind == "country":
+                sentence = self._drafts[k].sentence
+                if before[0].start - sentence.start == 3 and sentence.text.startswith("In "):
+                    return self._land_of(before[0])  # "In Chad, the government"
             return self._land if all(self._land_of(hit) in (None, self._land) for hit in before) else None
         fitting = [slug for slug in {**self._seen, **{hit.id: k for hit in before}} if self._is_such(slug, one)]
         if not fitting or self._comes_new(one, k):

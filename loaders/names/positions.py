@@ -26,6 +26,8 @@ _WORDS_OF = re.compile(r"(?: ?['’]s)?((?: [a-z][a-z-]+){0,3})")
 
 _OTHER_AMERICANS = re.compile(r"\b(?:Latin|South|Central|North|African|Native|Asian|Pan)[ -]$")
 """What stands before "American" where that is of no one state: "Latin American leaders"."""
+_IS = frozenset({"is", "was"})
+_DOING = re.compile(r" (?:also |now |already |still )?([a-z]+)ing\b")
 _OWNS = re.compile(r" ?['’]s [a-z]")
 
 
@@ -126,6 +128,8 @@ def _does(text: str, end: int, shape: Shapes) -> bool:
     if match is None:
         return False
     verb = match[1]
+    if verb in _IS and (doing := _DOING.match(text, match.end())):
+        verb = f"{doing[1]}ed"  # "Lima is banning trade"
     return verb not in shape.befalls and (verb in shape.speaks or verb in shape.acts or verb.endswith("ed"))
 
 

@@ -56,9 +56,12 @@ def _parts(words: list[Word], shape: Shapes) -> list[list[Word]]:
 
 def _trim(words: list[Word], shape: Shapes) -> None:
     """Drops words that open or close a run by chance: "On", "Meanwhile", "Tuesday"."""
+    body = bool(words) and words[-1].text in shape.body
     while words and (words[0].text in shape.common or words[0].text in _OPENS or words[0].text.endswith("-year-old")):
         if len(words) > 1 and words[0].text in shape.title and words[1].text in shape.title:
             break
+        if body and len(words) > 2 and words[0].text in shape.quarter:
+            break  # "Northern Lima Chess Club"
         del words[0]
     while words and words[-1].text in shape.common and words[-1].text not in shape.body:
         if words[-1].text == "May" and len(words) > 1 and words[-2].text in shape.given:

@@ -90,6 +90,8 @@ class Shapes:
     locative: frozenset[str]
     direction: frozenset[str]
     compass: frozenset[str]
+    quarter: frozenset[str]
+    """Words for a quarter of the sky that open the name of a body: "Northern Lima Chess Club"."""
     against: frozenset[str]
     doubtful: frozenset[str]
     compound: frozenset[str]

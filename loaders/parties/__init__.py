@@ -4,10 +4,12 @@ It invents no one: every party is a name of the sentence, and a speaker who is o
 name's place in the clause means is data: roles by verb in `rules/<language>/roles.yml`, by kind in the vocabulary.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from loaders.clauses import Clause, around, clause_of
+from loaders.kinds import PARTICIPLE
 from loaders.parties.attribution import attribution
 from loaders.parties.behind import before_complement, behind
 from loaders.parties.cast import Cast
@@ -18,7 +20,7 @@ from loaders.parties.place import place_of
 from loaders.parties.slots import Part, apposed, bodies_behind, doers, head_of, index, subject_meant
 from loaders.parties.voice import suffers
 from loaders.subjects import Span
-from loaders.verbs import NON_FINITE
+from loaders.verbs import NON_FINITE, Verb
 from schemas.event import Participation, Role
 from schemas.text import NameHit, Parties, Trigger
 from schemas.vocabulary import Vocabulary
@@ -33,9 +35,14 @@ _NAMED_FOR_PLACES = frozenset({"competition", "match"})
 """Kinds of events where a people's name tells where they are held: "the Brazilian Grand Prix"."""
 _BEFALL = frozenset({"trial", "appointment"})
 """Kinds of events that a person before their noun has not done: "the Luna verdict", "the Tully dismissal"."""
+_OF_STATES = frozenset(
+    {"meeting", "visit", "agreement", "mediation", "ceasefire", "negotiation", "ceremony", "statement"}
+)
+"""Kinds of events to which states and bodies send those who speak for them."""
 _REVENGE = frozenset({"revenge", "retaliation", "reprisal"})
 _AVENGERS = frozenset({"armed_force", "group", "country"})
 """Those who, telling that an attack was revenge, speak for it: "the Taliban said the raid was revenge"."""
+_RAIDERS = _AVENGERS | {"bloc"}
 _ASKING = frozenset({"statement", "company"})
 """Kinds of events that somebody answers: a charge, a request, a bid."""
 _HANGING = frozenset({"on", "against", "over", "at", "of"})
@@ -70,13 +77,15 @@ def find_parties(trigger: Trigger, cast: Cast, vocabulary: Vocabulary) -> Partie
     found = _parts_of(clause, actors, words, roles, family) if actors else []
     if actors and not clause.own and family in FAMILIES and not any(p.slot in ("subject", "owner") for p in found):
         found.extend(at_occasion(clause, phrase_start(clause, actors), actors, words))
+    if family == "attack" and clause.own and "which" in clause.words.low:
+        found.extend(_raiders(clause, actors, words))
     if said and family == "attack" and not _REVENGE.isdisjoint(clause.words.low[clause.last :]):
         found.extend(Part(hit, "subject", "speaker") for hit in named if hit not in actors and hit.kind in _AVENGERS)
     if trigger.type == "statement/interview" and (not clause.own or trigger.lemma == "interview"):
         found = interviewed(found, actors, own=clause.own)
     if trigger.weak and not roles:
         found = [part._replace(role=None) for part in found]  # who "received a letter" is no host
-    who = tuple(_participations(found, roles)) if found else ()
+    who = tuple(_participations(found, roles, of_states=family in _OF_STATES)) if found else ()
     return Parties(who, place_of(trigger, clause, cast.places, who, vocabulary), attributed)
 
 
@@ -114,15 +123,17 @@ def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts, apart: fro
     if verb is None:
         return
     role = words.by_verb.get(verb.lemma)
-    passive = suffers(clause, verb, words)
+    passive = suffers(clause, verb, words) or _is_by(clause, verb, actors)
     subject = subject_meant(clause, verb)
     named = list(doers(clause, subject, actors, words))
+    if passive and verb.first and clause.words.low[verb.first - 1] in words.texts:
+        subject, named = None, []  # "told the Halden Post in an interview published"
     for hit in named:
         yield Part(hit, "object") if passive else Part(hit, "subject", role)
     for body in () if named else bodies_behind(clause, subject, actors, words):
         if _is_its_own(clause, subject, body, words, passive=passive):
             yield Part(body, "subject", role)
-        else:
+        elif not (passive and body.kind == "organisation" and _lies_at(clause, body)):
             yield Part(body, "held" if passive else "holder", None if passive else role)
     first, end = max(verb.main, clause.last) + 1, before_complement(clause)
     end = _with_apposed(clause, (first, end), actors, words)
@@ -140,6 +151,36 @@ def _of_verb(clause: Clause, actors: Sequence[NameHit], words: Parts, apart: fro
         spoken_of = apart is _HANGING and part.slot == "object" and verb.lemma in _TELLS_NOBODY and not passive
         if part.slot != ("object" if passive else "subject") and not channel and not spoken_of:
             yield part
+
+
+def _lies_at(clause: Clause, body: NameHit) -> bool:
+    """Whether a body is only where something is: "a gorilla in the Lima Zoo was killed"."""
+    low, i = clause.words.low, index(clause, body.start)
+    return low[i - 1 - (low[i - 1] == "the")] in ("in", "at")
+
+
+def _raiders(clause: Clause, actors: Sequence[NameHit], words: Parts) -> Iterator[Part]:
+    """Those in whose raid it is done to somebody: "the Nato airstrikes on a village in which ten were killed"."""
+    low, span = clause.words.low, clause.subject()
+    if span is None or span[0] < 3 or low[span[0] - 2 : span[0]] != ["in", "which"]:
+        return
+    raid = next((i for i in range(span[0] - 3, 0, -1) if low[i] in words.raids), 0)
+    hit = next((hit for hit in actors if hit.kind in _RAIDERS and index(clause, hit.end - 1) + 1 == raid), None)
+    if hit is not None:
+        yield Part(hit, "subject")
+
+
+def _is_by(clause: Clause, verb: Verb, actors: Sequence[NameHit]) -> bool:
+    """Whether who did it is named right behind "by": "a manager picked up by Peru's police"."""
+    low, kinds = clause.words.low, clause.words.kinds(clause.lex)
+    if verb.first != verb.main or verb.tense != "past" or not kinds[verb.main] & PARTICIPLE:
+        return False
+    i = next((i for i in range(verb.main + 1, min(verb.main + 3, len(low))) if low[i] == "by"), -1)
+    if i < 0 or i + 1 == len(low):
+        return False
+    start = clause.words.start[i + 1 + (low[i + 1] == "the")] if i + 2 < len(low) else clause.words.start[i + 1]
+    at = bisect_left(actors, (start,))
+    return at < len(actors) and actors[at].start == start and actors[at].kind != "company"
 
 
 def _is_its_own(clause: Clause, subject: Span | None, body: NameHit, words: Parts, *, passive: bool) -> bool:
@@ -166,7 +207,7 @@ def _is_speaker(clause: Clause, said: tuple[int, int]) -> bool:
     return span is not None and starts[span[0]] < said[1] and said[0] <= starts[span[1] - 1]
 
 
-def _participations(found: Sequence[Part], roles: Mapping[str, Role]) -> Iterator[Participation]:
+def _participations(found: Sequence[Part], roles: Mapping[str, Role], *, of_states: bool) -> Iterator[Participation]:
     """The participations of the parts found: each actor once, media only where they speak or ask."""
     seen: set[str] = set()
     present = {part.hit.id for part in found}
@@ -191,7 +232,8 @@ def _participations(found: Sequence[Part], roles: Mapping[str, Role]) -> Iterato
         seen.add(hit.id)
         stands_for = hit.of if hit.of and hit.of != hit.id else None
         if (
-            stands_for in present
+            of_states
+            and stands_for in present
             and role in ("participant", "signatory", "visitor")
             and hit.kind in ("person", "office")
         ):

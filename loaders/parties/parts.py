@@ -19,6 +19,7 @@ class Parts:
     by_verb: dict[str, Role]
     light: frozenset[str]
     telling: frozenset[str]
+    raids: frozenset[str]
     undergo: frozenset[str]
     done_to: frozenset[str]
     include: frozenset[str]
@@ -49,6 +50,7 @@ def parts(language: str) -> Parts | None:
         for name in (
             "light",
             "telling",
+            "raids",
             "undergo",
             "done_to",
             "include",

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from loaders.clauses import Clause
 from loaders.parties.parts import Parts
-from loaders.subjects import Span
-from loaders.titles.pronouns import meant
-from loaders.verbs import Verb
+from loaders.subjects import Span, noun_phrase, subject_of
+from loaders.titles.pronouns import fits, meant
+from loaders.verbs import NON_FINITE, Verb
 from schemas.event import Role
 from schemas.text import NameHit
 
@@ -102,7 +102,8 @@ def heads(clause: Clause, span: Span | None, actors: Sequence[NameHit], words: P
                 governed = False
         i = index(clause, hit.end - 1) + 1
         behind = low[i] if i < span[1] else ""
-        apart = governed or owned(clause, hit) or qualifies(clause, hit, words)
+        whose = owned(clause, hit) and (i < span[1] or hit.demonym)  # not of "Peru" in "Peru's warning that it"
+        apart = governed or whose or qualifies(clause, hit, words)
         if hanging and any(main < at for main in hanging):
             continue  # "miners visiting Peru said"
         if _are_some(clause, hit, here, span[0]):
@@ -251,6 +252,25 @@ def doers(clause: Clause, subject: Span | None, actors: Sequence[NameHit], words
 def subject_meant(clause: Clause, verb: Verb) -> Span | None:
     """The subject; for "it" and "they" what they stand for in the sentence ("Peru said it would sign")."""
     span = clause.subject()
+    if span is None and not verb.first and verb.tense in ("past", "participle") and clause.words.low[1:2] != [","]:
+        return _behind_opening(clause)
     if span is not None and span[1] - span[0] == 1 and clause.words.low[span[0]] in ("it", "they"):
-        return meant(clause, verb, span[0]) or span
+        return _whose_word(clause, span[0]) or meant(clause, verb, span[0]) or span
     return span
+
+
+def _whose_word(clause: Clause, at: int) -> Span | None:
+    """Whose word a clause behind "that" is, where its pronoun can mean that one: "Peru's warning that it would act"."""
+    low = clause.words.low
+    noun = next((i for i in range(at - 2, 1, -1) if low[i]), 1)  # behind "on Monday", which is blanked
+    if low[at - 1] != "that" or low[noun - 1] != "'s" or any(verb.main == noun for verb in clause.verbs):
+        return None
+    span = noun_phrase(clause.words, clause.verbs, noun - 1, clause.lex)
+    return span if span is not None and fits(clause, low[at], span) else None
+
+
+def _behind_opening(clause: Clause) -> Span | None:
+    """The subject behind the comma of what opens a sentence: "Interviewed in Lima, Ana Quispe said"."""
+    told = (k for k, verb in enumerate(clause.verbs) if k and verb.tense not in NON_FINITE)
+    span = subject_of(clause.words, clause.verbs, next(told, -1), clause.lex)
+    return span if span is not None and clause.words.low[span[0] - 1] == "," else None

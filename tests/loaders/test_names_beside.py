@@ -107,6 +107,13 @@ SOMEONE = [
     ("His father, Okko, who fled, wrote.", ["okko"]),
     ("It rained and the Quell administration fell.", ["quell"]),
     ("Ana May said so.", ["ana-may"]),
+    ("Tirza Quell will speak abroad.", ["tirza-quell"]),
+    ("Tirza Quell has resigned.", ["tirza-quell"]),
+    ("Tirza Quell will rise.", []),
+    ("Miners will speak abroad.", []),
+    ("The Northern Quell Chess Club met.", ["northern-quell-chess-club"]),
+    ("The Center for Biological Watches sued.", ["center-for-biological-watches"]),
+    ("The Quell administration plans a ban.", ["quell"]),
     ("The U.S. Justice Department sued Peru.", ["united-states", "us-department-of-justice", "peru"]),
 ]
 

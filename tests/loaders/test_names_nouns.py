@@ -55,6 +55,7 @@ TAKEN_UP = [
      ["Boeing boss = ana-quispe"]),
     (("Ana Quispe, head of a mill, met Maria Tully, head of a bank.", "The Boeing boss left."), []),
     (("Storms hit Peru.", "Peru called up soldiers.", "Peru slept.", "After storms in Chile the government fell."), []),
+    (("Storms hit Peru.", "In Chile this year, the government fell."), ["the government = chile"]),
     (("The mayor Ana Quispe met the mayor Maria Tully.", "The mayor spoke."), []),
     (("The singer Ana Quispe toured Peru.", "The singer fell ill."), ["The singer = ana-quispe"]),
     (("The Federal Fisheries Agency closed a port.", "The agency gave no reason."),

@@ -1,0 +1,30 @@
+"""Who does it where the subject is not the word before the verb: behind "by", behind an opening, in another's raid."""
+
+import pytest
+
+from tests.loaders.test_parties import parties, told
+
+# sentence, trigger, type (`!` a verb) -> who
+DOERS = [
+    ("A banker picked up by Peruvian police wept.", "picked", "other!", "peru participant"),
+    ("A banker left by Shell wept.", "left", "other!", "shell-company participant"),
+    ("Costs that grew by Peru’s estimate hurt.", "grew", "economy!", ""),
+    ("Arrested in Oslo, Ana Quispe wept.", "Arrested", "coercion/arrest!", "ana-quispe affected"),
+    ("Questioned, Ana Quispe wept.", "Questioned", "statement!", ""),
+    ("Arrested in Oslo, miners met Ana Quispe.", "Arrested", "coercion/arrest!", ""),
+    ("Miners fear Peru's warning that it would close a port.", "close", "other!", "peru participant"),
+    ("Miners heard Peru's broadcaster say that it would close.", "close", "other!", ""),
+    ("It was in return for NATO airstrikes on a village in which ten died.", "died", "attack!", "nato perpetrator"),
+    ("It was in return for a NATO plan in which ten died.", "died", "attack!", ""),
+    ("The Quell administration met Peru.", "met", "meeting!", "quell participant, peru participant"),
+    ("The Quell administration officials met Peru.", "met", "meeting!", "peru participant"),
+    ("A wolf in the Halden Zoo was killed.", "killed", "attack!", ""),
+    ("Ana Quispe told the Halden Post in an interview published in Oslo.", "published", "release!", ""),
+    ("Ana Quispe began her career with Shell.", "began", "other!", "ana-quispe participant, shell-company participant"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "kind", "who"), DOERS)
+def test_the_doer_is_found_where_the_grammar_puts_him(text: str, trigger: str, kind: str, who: str) -> None:
+    lemma = {"published": "publish", "Arrested": "arrest", "Questioned": "question", "killed": "kill"}.get(trigger, "")
+    assert told(parties(text, trigger, kind, lemma=lemma).who) == who
