@@ -6,7 +6,7 @@ knows no names and no events; `parties` and `titles` read both off the spans tha
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from loaders.commas import ends_opening, in_list
@@ -57,6 +57,10 @@ class Clause:
         """The same clause with some of its words read as others, or blanked."""
         return Clause(words, self.verbs, self.lex, self.first, self.last, self.head, self.own, self.end)
 
+    def under(self, head: int) -> "Clause":
+        """The same words as the clause of another verb; of none where `head` is -1."""
+        return Clause(self.words, self.verbs, self.lex, self.first, self.last, head, self.own, self.end)
+
     @property
     def inverted(self) -> bool:
         """Whether the subject stands behind the verb: "“We won,” said Ana Quispe"."""
@@ -72,7 +76,7 @@ def around(sentence: Sentence, trigger: Trigger) -> Sentence:
     first = text.find(" ", max(0, at - _REACH), at) + 1 or at if at > _REACH else 0
     last = text.rfind(" ", trigger.end - sentence.start, at + _REACH)
     last = last if last > at else trigger.end - sentence.start
-    return sentence._replace(start=sentence.start + first, end=sentence.start + last, text=text[first:last])
+    return replace(sentence, start=sentence.start + first, end=sentence.start + last, text=text[first:last])
 
 
 def clause_of(trigger: Trigger, sentence: Sentence, lex: Lexicon) -> Clause:

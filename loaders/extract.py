@@ -7,6 +7,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
@@ -163,7 +164,7 @@ def mention_at(source: Source, start: int, end: int, vocabulary: Vocabulary) -> 
         text = reading.text[start:end]
         trigger = Trigger(start, end, text, text.lower(), "other", "noun", "occurred", "asserted")
     hits = _within(names.hits, sentence)
-    found = list(_found(reading, sentence, [trigger._replace(weak=False)], hits, vocabulary))
+    found = list(_found(reading, sentence, [replace(trigger, weak=False)], hits, vocabulary))
     one = refer(found, reading.dating)[0]
     own = _ids(source, [one], (0,))[0]
     return _mention(source, reading, one, _titles(source, reading, [one], names)[0], own, names, None)

@@ -5,6 +5,7 @@ It looks at one sentence's triggers together; each one's own reading is the matt
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from schemas.text import Sentence, Trigger
 from schemas.vocabulary import Vocabulary
@@ -72,7 +73,7 @@ def _of_disaster(triggers: Sequence[Trigger], vocabulary: Vocabulary) -> Sequenc
     disaster = next((one for one, harm in told if harm == "chance"), None)
     if disaster is None or any(harm == "meant" for _, harm in told):
         return triggers
-    return [one._replace(type=disaster.type) if one in harmed else one for one in triggers]
+    return [replace(one, type=disaster.type) if one in harmed else one for one in triggers]
 
 
 def _of_lost_plan(trigger: Trigger, other: Trigger) -> bool:

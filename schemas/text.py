@@ -1,11 +1,13 @@
-"""What the leaves of `loaders` hand each other: small frozen tuples with offsets, cheap enough for every word.
+"""What the leaves of `loaders` hand each other: small things with offsets, never changed, cheap enough for every word.
 
+What is sorted and sought by its offset is a tuple; what is read far more often than made is a slotted class, whose
+fields are read several times as fast.
 All offsets count code points of the source's stored text, half open. These never reach the database as such.
 """
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from schemas.actor import Actor
 from schemas.event import Participation, Realis, Status
@@ -45,17 +47,18 @@ class RawText:
     """What a person should know of this text: encoding guessed, text lost, size cut."""
 
 
-class Sentence(NamedTuple):
-    """A sentence of a passage."""
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """A sentence of a passage; each is its own, so that readings are kept by it."""
 
-    start: int
-    end: int
-    text: str
-    ordinal: int
+    start: Final[int]
+    end: Final[int]
+    text: Final[str]
+    ordinal: Final[int]
     """Which sentence of the source, counted from 0 over all passages but the frame."""
-    passage: int
+    passage: Final[int]
     """Ordinal of its passage."""
-    kind: PassageKind
+    kind: Final[PassageKind]
     """Kind of its passage; `frame` where a credit or a link has got into another."""
 
 
@@ -132,33 +135,34 @@ _HANGS_ON = frozenset({"of", "on", "in", "at", "for", "with", "against", "by", "
 """Words that belong to a trigger and lead to what its noun is about."""
 
 
-class Trigger(NamedTuple):
+@dataclass(slots=True)
+class Trigger:
     """A word that names a happening, with its reading."""
 
-    start: int
-    end: int
-    text: str
-    lemma: str
-    type: str
+    start: Final[int]
+    end: Final[int]
+    text: Final[str]
+    lemma: Final[str]
+    type: Final[str]
     """Event type or `type/mode`: `meeting`, `meeting/bilateral`."""
-    pos: Literal["noun", "verb"]
-    status: Status
-    realis: Realis
-    generic: bool = False
+    pos: Final[Literal["noun", "verb"]]
+    status: Final[Status]
+    realis: Final[Realis]
+    generic: Final[bool] = False
     """Habitual, generic, a definition or a purpose: found, but no event."""
-    tense: str = ""
+    tense: Final[str] = ""
     """Tense of the trigger or of the verb that governs it: past, present, perfect, future, modal, infinitive …"""
-    definite: bool = False
+    definite: Final[bool] = False
     """Whether the text takes the happening as known ("the talks")."""
-    weak: bool = False
+    weak: Final[bool] = False
     """Whether the word alone is too little for an event: one is made only where the text dates it there."""
-    mover: int = -1
+    mover: Final[int] = -1
     """Where the verb begins that puts the happening off, calls it off or brings it forward; -1 for none."""
-    voiced: bool = False
+    voiced: Final[bool] = False
     """Whether the word, though weak, tells an event where someone named says it."""
-    acted: bool = False
+    acted: Final[bool] = False
     """Whether the word tells an event only where someone named does it on a stated day."""
-    host: int = -1
+    host: Final[int] = -1
     """Where the verb begins whose doing an -ing form is part of ("left, saying …"); -1 for none."""
 
     @property

@@ -4,7 +4,6 @@ All three stand in the sentence; "the spill" in the fuller words of another sent
 """
 
 import re
-from dataclasses import replace
 
 from loaders.clauses import Clause
 from loaders.titles.phrases import GOOD, OWNERS, Phrase, listed, possessive
@@ -33,7 +32,7 @@ def owned_by(phrase: Phrase, clause: Clause, start: int, noun: str) -> str:
     opens = opens or (own and start == 1 and low[0] in sets["preposition"])
     if opens and (verb is None or verb.main > clause.first):  # "In an interview, Quispe said"
         head = next((k for k, v in enumerate(clause.verbs) if v.tense not in NON_FINITE), -1)
-        clause = replace(clause, head=head)
+        clause = clause.under(head)
         told = own or (head >= 0 and low[clause.verbs[head].main] in sets["reporting"])
         verb = clause.verb if told else None  # "After its recall of cars, Halden Trust lost"
     if verb is None or (verb.main > clause.first and not opens):

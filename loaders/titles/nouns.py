@@ -4,8 +4,6 @@
 `titles.nounphrases`.
 """
 
-from dataclasses import replace
-
 from loaders.clauses import Clause
 from loaders.kinds import CONTENT, FORMS, PREPOSITION, SUBORDINATOR
 from loaders.subjects import Span, is_adverb, subject_of
@@ -122,7 +120,7 @@ def _text(phrase: Phrase, clause: Clause, span: Span) -> str:
     if head and clause.words.low[head[0]] in OWNERS and clause.words.start[head[0]] not in phrase.names:
         head = unopened(phrase, head[1:]) or head
     hung = clause.verb is not None and clause.verb.main < clause.first
-    found = reach(replace(clause, head=-1), clause.last + 1, None, hung=hung)
+    found = reach(clause.under(-1), clause.last + 1, None, hung=hung)
     if sets["taking_that"].isdisjoint(clause.words.low[max(clause.last + 1, end - 4) : end]):
         found = found._replace(end=max(min(found.end, end), clause.last + 1))
     if len(head) > 1 and _goes_on(clause, clause.last + 1):

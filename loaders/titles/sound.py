@@ -5,7 +5,6 @@ of a phrase. It reads the word that the title ends with and the next one of the 
 """
 
 import re
-from dataclasses import replace
 
 from loaders.clauses import Clause
 from loaders.commas import in_list
@@ -34,7 +33,7 @@ def made_whole(phrase: Phrase, clause: Clause, title: str) -> str:
     if end < 0 or "…" in title[:-1]:
         return title
     if short:
-        told = replace(clause, head=max(_told(clause, title, end), -1))
+        told = clause.under(max(_told(clause, title, end), -1))
         begun = title.removesuffix("…") + "”" * (title.count("“") > title.count("”"))
         return _shorter(phrase, told, begun, end) or _shorter(phrase, told, begun, end, loosest=True) or title
     k = _told(clause, title, end)
@@ -44,7 +43,7 @@ def made_whole(phrase: Phrase, clause: Clause, title: str) -> str:
         k = _told(clause, title, end)
     if k < 0:
         return title
-    told = replace(clause, head=k)
+    told = clause.under(k)
     if end_of(phrase, told, end) != OPEN and not goes_over(clause, end) and not waits(clause, title, end):
         return title
     fitting = _longer(phrase, told, title, end, tells=True) or _shorter(phrase, told, title, end)
