@@ -42,7 +42,7 @@ _OWN = frozenset(("company", "economy", "release"))
 """Types of happening that a body does or meets in its own business."""
 _ARTICLE = 5
 """Letters that an article before a name takes at most."""
-_OPENS = re.compile(r"(?:[A-Z][\w' -]{2,40}, ?)?([Tt]hey|[Ii]t)\b")
+_OPENS = re.compile(r"(?:(?:But|And|Yet|So|Then) )?(?:[A-Z][\w' -]{2,40}, ?)?([Tt]hey|[Ii]t)\b")
 """A sentence whose subject is that of the one before."""
 _OWNERS = (" its ", " his ", " her ", " their ")
 

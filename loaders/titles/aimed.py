@@ -22,7 +22,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _PLAIN, _ALONE = r"(?:[a-z-]+ )?", r"(?= (?!of|in|on|at|near)|$)"
 """A word before a noun, and nothing behind it that tells of what or where it is."""
 _OWNED = re.compile("['’]s ")
-_THOSE = ("They ", "Their ", "It ", "Its ", "His ", "Her ")
+_THOSE = ("His ", "Her ")
 """What opens a title that tells of somebody else than its text's headline may."""
 _WHERE = (" in which ", " where ")
 

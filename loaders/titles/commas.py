@@ -108,6 +108,8 @@ def aside_of_dashes(walk: Walk, i: int) -> int:
     if not goes_on and close > 0 and walk.pending and walk.kinds[close + 1] & PREPOSITION:
         near = range(close + 2, min(close + 6, walk.size))  # "said the harm — and the cost — to birds / is unknown"
         goes_on = any(k in walk.heads and walk.heads[k].tense not in NON_FINITE for k in near)
+    if not goes_on and close > 0 and i - 1 in walk.mains and walk.low[opened + 1] in JOINS:
+        goes_on = bool(walk.kinds[close + 1] & DETERMINER)  # "expected — and planned for — a flood"
     return close if close > 0 and goes_on and _open(walk, i) else -1
 
 

@@ -78,8 +78,14 @@ def _clause_behind(walk: Walk, j: int) -> bool:
     if joins_adjectives(walk.low, j - 1):
         return False
     between = walk.low[j : ahead.first]
-    if any(w in RELATIVE or w in JOINS or w in STOPS or w == "," or w in walk.sets["subordinator"]
-           for w in between):  # fmt: skip
+    raw = walk.words.raw
+    between = [
+        word
+        for k, word in enumerate(between, j)
+        if word != "," or not (raw[k - 1][0].isupper() and raw[k + 1][0].isupper())  # "a Lima, Ohio, suit"
+    ]
+    parts = RELATIVE | JOINS | STOPS | walk.sets["subordinator"]
+    if "," in between or not parts.isdisjoint(between):
         return False
     bare = ahead.first == ahead.main and ahead.tense == "past"
     leads = (

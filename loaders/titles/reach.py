@@ -28,6 +28,8 @@ from loaders.titles.struck import SPEECH
 from loaders.titles.walk import QUALIFIER, Reach, Walk, takes_clause
 from loaders.verbs import NON_FINITE, Verb
 
+_BLANKS = 2
+"""Letters between two words of which nothing was left out."""
 _TURNS = MAY_PART | PREPOSITION | PRONOUN
 """Words at which a reach may turn; all others it goes over."""
 
@@ -39,7 +41,19 @@ def reach(clause: Clause, start: int, verb: Verb | None, *, told: bool | None = 
     `hung` says that a noun has its verb before it.
     """
     waits = told if told is not None else verb is not None and takes_clause(clause, verb)
+    if verb is not None and not waits and _runs_into_clause(clause, start):
+        return Reach(start, start)  # "in a memoir published / he tells of Peru"
     return _go(Walk(clause, start, verb, waits, hung=hung))
+
+
+def _runs_into_clause(clause: Clause, start: int) -> bool:
+    """Whether a pronoun with its verb stands from a word on, behind words for when that were left out."""
+    words = clause.words
+    if not 0 < start < len(words.low) - 1 or words.low[start] not in clause.lex.sets["subject"]:
+        return False
+    if words.start[start] - words.start[start - 1] - len(words.raw[start - 1]) <= _BLANKS:
+        return False
+    return any(v.first == start + 1 for v in clause.verbs.finite)
 
 
 def _go(walk: Walk) -> Reach:
@@ -192,7 +206,8 @@ def _finite(walk: Walk, verb: Verb) -> int:
     led = at > walk.start and (bool(walk.kinds[at - 1] & PREPOSITION) or walk.low[at - 1][0].isdigit())
     if at == walk.start and walk.verb is not None and low[verb.main] in walk.sets["reporting"]:
         return _end_at(walk, at)  # "After the voyage ended / the crew said": only persons say
-    led = led or (at == walk.start and walk.verb is not None) or at - 1 in walk.mains  # "received test results"
+    before = at - 1 - (walk.low[at - 1] in SPEECH)
+    led = led or (at == walk.start and walk.verb is not None) or before in walk.mains  # "received test results"
     led = led or joins_adjectives(low, at - 1)  # "its nuclear and ballistic missile tests"
     if led and verb.tense == "present" and verb.first == verb.main and not walk.object_behind(verb):
         return i + 1  # "the ministers of the North Sea states"

@@ -28,6 +28,8 @@ def speech(phrase: Phrase, clause: Clause, span: Span | None, subject: str, foun
     verb = clause.verb
     if verb is None or clause.words.low[verb.main] not in clause.lex.sets["reporting"] or verb.tense in NON_FINITE:
         return ""
+    if span is not None and clause.words.low[span[0]] == "'":
+        span = span[0] + 1, span[1]  # "'We won,' / Rojas said"
     if subject and span is not None and (split := _around(clause, span, verb)) is not None:
         words = fitted(phrase.without_name(subject), "", split, good=_LONGEST - len(subject) - len(verb.lemma))
         return (

@@ -22,9 +22,11 @@ SPEECH = frozenset({'"', "“", "”"})
 _DATELINE = re.compile(
     r".{0,160}?(?:\(\s?[A-Z][\w .]{1,24}\)|-LRB-\s?[A-Z][\w .]{1,24}-RRB-)\s*(?:[—–_]|--?)\s*"
     r"|.{0,60}?\b\d{1,2}[.:]\d\d (?:[AP]M )?(?:GMT|BST|UTC|CET|CEST|E[SD]?T|P[SD]?T|IST|JST)\s+(?=[A-Z])"
+    r"|(?:[A-Z][\w.]+,? ){1,5}\((?:[A-Z]{2,5}|Reuters)\)\s+(?=[A-Z])"
     r"|[A-Z][A-Z. ]{2,30}(?:, [A-Z][\w. ]{1,20})?\s*(?:[—–]|\s--?)\s+"
 )
 
+_OBJECT_OPENS = frozenset(("the", "a", "an", "its", "his", "her", "their"))
 _MARKS = SPEECH | {"''"}
 _struck: dict[tuple[Sentence, tuple[Span, ...]], Sequence[bool]] = {}
 _left: dict[tuple[Sentence, tuple[Span, ...]], tuple[Words, Verbs]] = {}
@@ -99,7 +101,7 @@ def kept(sentence: Sentence, words: Words, spans: tuple[Span, ...], lex: Lexicon
 def _kept(sentence: Sentence, words: Words, spans: Sequence[Span], lex: Lexicon) -> list[bool]:
     low = words.low
     keep = [True] * len(low) if _MARKS.isdisjoint(low) else [word not in _MARKS for word in low]
-    if "—" in sentence.text or "-" in sentence.text or "–" in sentence.text:
+    if "(" in low or "—" in sentence.text or "-" in sentence.text or "–" in sentence.text:
         line = _behind_dateline(sentence, words)
         keep[:line] = [False] * line
     if "(" in low:
@@ -162,5 +164,7 @@ def _drop_commas(low: list[str], keep: list[bool]) -> None:
         opens, closes = first > 0 and low[first - 1] == ",", i < size and low[i] == ","
         if closes and (opens or first == 0 or not any(keep[:first])):
             keep[i] = False
+        if closes and low[first] != "," and "," in low[first:i] and low[i + 1 : i + 2] and low[i + 1] in _OBJECT_OPENS:
+            keep[i] = False  # "is naming Saturday, May 4, 2019, the winner"
         if opens and (closes or i >= size - 1) and "," not in low[: first - 1]:
             keep[first - 1] = False

@@ -108,6 +108,8 @@ def _drop_time(low: list[str], keep: list[bool], first: int, behind: int, sets: 
             low[i] in ("during", "before", "after", "since") or low[behind - 1] in ("recent", "previous", "annual")
         ):
             break  # "during New Year celebrations", "in recent talks"
+        if low[i] == "in" and low[first].endswith("day") and low[first] in sets["calendar"]:
+            break  # "rolled in Friday"
         if low[i] in ("over", "through", "around") and i + 1 < first:
             break  # "will hand over in May"
         if low[i] in ("the", "this", "a", "an") and told:
@@ -155,6 +157,8 @@ def _measures(low: list[str], first: int, behind: int, sets: Sets) -> bool:
         return following not in sets["goes_by"]  # "as 2016 arrived"
     if low[first] == "now" and following == "that":
         return True  # "now that the vote is over"
+    if before in sets["aims_at"]:
+        return True  # "was targeting May"
     if before in sets["keeps_a_day"] and low[first] in ("this", "that", "these", "those", "the"):
         return True  # "will never forget this day"
     ends = following in sets["goes_by"] and not "".join(low[behind : behind + 2]).strip(",").isdigit()

@@ -129,6 +129,12 @@ def test_what_the_verb_asks_for_stays(text, trigger, expected):
     assert title(text, trigger, verb=True, times=("in May",) if "in May" in text else ()) == expected
 
 
+def test_the_comma_of_a_date_goes_with_it():
+    text = "Halden Trust is naming Saturday, May 4, 2019, the winner of its prize."
+    told = title(text, "naming", verb=True, times=("Saturday, May 4, 2019",))
+    assert told == "Halden Trust is naming the winner of its prize"
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "expected"),
     [
