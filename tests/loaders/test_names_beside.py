@@ -109,6 +109,7 @@ SOMEONE = [
     ("Ana May said so.", ["ana-may"]),
     ("Tirza Quell will speak abroad.", ["tirza-quell"]),
     ("Tirza Quell has resigned.", ["tirza-quell"]),
+    ("Tirza Quell revealed a plan.", ["tirza-quell"]),
     ("Tirza Quell will rise.", []),
     ("Miners will speak abroad.", []),
     ("The Northern Quell Chess Club met.", ["northern-quell-chess-club"]),
