@@ -26,6 +26,7 @@ _CLOSERS = {
 }
 _QUOTES = frozenset({'"', "“", "”"})
 _SINGLE = frozenset({"`", "'", "’"})
+_MARKS = _QUOTES | _SINGLE
 _BEFORE_CLOSING = frozenset({",", "?", "!"})
 """Behind these a single mark closes a quotation: "… on Monday,' she said"."""
 _SPEECH = 5
@@ -84,7 +85,8 @@ def within_quotes(words: Words, i: int) -> bool:
 
 
 def _marks(low: Sequence[str], start: int, end: int) -> int:
-    return sum([_is_mark(low, k) for k in range(start, end)])
+    """How many quotation marks stand between two words."""
+    return sum([_is_mark(low, k) for k in range(start, end) if low[k] in _MARKS])
 
 
 def _is_mark(low: Sequence[str], k: int) -> bool:

@@ -62,9 +62,11 @@ def _noun_meant_for(words: Words, verbs: Sequence[Verb], placed: Placed, i: int,
 def before_by_length(words: Words, i: int) -> bool:
     """Whether a length of time puts the word at `i` before what its sentence tells: "two years after the deal"."""
     low = words.low
-    parted = next((k for k in range(i - 1, -1, -1) if low[k] in _PARTING), -1)
-    if any(low[k] in ("after", "since") and low[k - 1] in _LENGTHS for k in range(max(parted + 2, i - _NEAR), i)):
-        return True
+    for k in range(i - 1, max(i - _NEAR, 1) - 1, -1):
+        if low[k] in _PARTING or low[k - 1] in _PARTING:
+            break
+        if low[k] in ("after", "since") and low[k - 1] in _LENGTHS:
+            return True
     return _went_on_before(words, i)
 
 
