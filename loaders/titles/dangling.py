@@ -17,6 +17,7 @@ _IT = frozenset(("it", "its", "they", "them", "their"))
 _THIS = frozenset(("those", "these", "this", "that"))
 _SUCH = frozenset(("this", "these", "such"))
 _US = frozenset(("i", "we", "you"))
+_POINTS = _HE | _IT | _THIS | _SUCH
 _NOUN_WORDS = 3
 _OWNER = re.compile("['’]s?$")
 TELLER = re.compile(r"^([^“:]{3,80}): (?=“?\w)")
@@ -43,7 +44,7 @@ def points_nowhere(title: str, said: str, names: Sequence[str], lex: Lexicon) ->
         if not opens and not any(_is_name(words, i) for i in range(first + 1, len(words))):
             return SAYING
     for i, word in enumerate(low):
-        if _is_lost(words, low, i, lex):
+        if word in _POINTS and _is_lost(words, low, i, lex):
             return PRONOUN
         the = word == "the" or (not i and words[0][1:].islower() and f"he {word}" in said)
         if the and (noun := _noun(words, low, i + (word == "the"), lex)):

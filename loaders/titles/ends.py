@@ -101,7 +101,7 @@ def answers(low: Sequence[str], end: int, lex: Lexicon) -> bool:
 
 def _may_act(clause: Clause, end: int, i: int) -> bool:
     """Whether a verb at the end may have its object behind it, as "ended / the crew left" has none."""
-    verb, later = next((v for v in clause.verbs if v.main == end), None), _next_finite(clause, i)
+    verb, later = clause.verbs.mains.get(end), _next_finite(clause, i)
     return verb is not None and (verb != clause.verb or later is None or _may_qualify(clause, later))
 
 
@@ -180,7 +180,7 @@ def _tells(clause: Clause, i: int) -> bool:
 
 
 def _next_finite(clause: Clause, i: int) -> Verb | None:
-    return next((v for v in clause.verbs if v.first >= i and v.tense not in NON_FINITE), None)
+    return next((v for v in clause.verbs.finite if v.first >= i), None)
 
 
 def _is_inner(clause: Clause, end: int) -> bool:
@@ -201,5 +201,5 @@ def _is_inner(clause: Clause, end: int) -> bool:
     elif not (led or kinds[opens] & SUBJECT or raw[opens][:1].isupper()):
         return False
     noun = at >= 0 and kinds[at] & CONTENT and (raw[at].islower() or not at)
-    contact = noun and at not in {v.main for v in clause.verbs}
+    contact = noun and at not in clause.verbs.mains
     return at >= 0 and bool(contact or low[at] in RELATIVE)

@@ -102,7 +102,7 @@ def _in_row(clause: Clause, comma: int) -> bool:
     """Whether bare nouns follow a comma, up to "and" and the last of them: "marshes / , ports and beaches"."""
     low, kinds, raw = clause.words.low, clause.words.kinds(clause.lex), clause.words.raw
     heads = {verb.first for verb in clause.verbs}
-    if not kinds[comma - 1] & CONTENT or not raw[comma - 1].islower() or comma - 1 in {v.main for v in clause.verbs}:
+    if not kinds[comma - 1] & CONTENT or not raw[comma - 1].islower() or comma - 1 in clause.verbs.mains:
         return False
     for i in range(comma + 1, min(comma + 9, len(low) - 1)):
         if low[i] in ("and", "or"):
@@ -146,7 +146,7 @@ def waits(clause: Clause, title: str, end: int) -> bool:
         return False
     if teller.main >= end - 1 or not sets["apart"].isdisjoint(low[teller.main + 1 : end + 1]):
         return False
-    later = [v for v in clause.verbs if v.first > teller.main and v.tense not in NON_FINITE]
+    later = [v for v in clause.verbs.finite if v.first > teller.main]
     return bool(later) and later[0].first > end + 1 + (low[end + 1] in JOINS)
 
 
@@ -163,7 +163,7 @@ def _main_behind(clause: Clause, title: str, end: int) -> Verb | None:
     comma = next((k for k in range(at + 2, len(low)) if low[k] == "," or low[k] in SPEECH), len(low))
     if comma + 1 >= len(low) or low[comma] != "," or low[comma + 1] in SPEECH:
         return None
-    return next((v for v in clause.verbs if v.first > comma and v.tense not in NON_FINITE), None)
+    return next((v for v in clause.verbs.finite if v.first > comma), None)
 
 
 def told_by(clause: Clause, opens: int) -> Verb | None:

@@ -40,16 +40,17 @@ def apposed(title: str, said: str, persons: Collection[str], lex: Lexicon) -> st
     `persons` are the names of persons in the sentence: "the mayor, Pedro Rojas," is one, "the storm, Rojas," is not.
     """
     sets = lex.sets
-    if _SET_BEHIND.search(said):
+    commas = "," in said
+    if commas and _SET_BEHIND.search(said):
         for match in _BEHIND.finditer(said):
             known = match[3] in title or match[3].lower() in sets["calendar"]
             office = match[2].rpartition(" ")[2] in sets["persons"]
             if not known and office == (match[3] in persons) and not _is_fronted(said, match.start(), lex):
                 title = _with_name(title, match, office=office)
-    opens = _LONG.match(said)
+    opens = _LONG.match(said) if commas else None
     if opens is not None and opens[2] not in title and title.lower().startswith(f"{opens[1].lower()} "):
         return opens[2] + title[len(opens[1]) :]
-    led = _BEFORE.match(said)
+    led = _BEFORE.match(said) if commas else None
     if led is not None and led[1] in persons and led[1] not in title and (noun := _opening(title, led[2])):
         return led[1] + title[len(noun) :]
     title = _of_kin(title, said)

@@ -10,7 +10,7 @@ from loaders.commas import in_list
 from loaders.marks import AS_PREPOSITION
 from loaders.subjects import Span, noun_phrase
 from loaders.titles.phrases import OWNERS
-from loaders.verbs import NON_FINITE, Verb
+from loaders.verbs import Verb
 
 _SUBJECT = 5
 """Words that the subject of a new line has at most."""
@@ -53,7 +53,7 @@ def _end(clause: Clause) -> int:
     if verb is not None and verb.main < clause.first and verb.lemma == "blame":
         end = next((i for i in range(clause.last + 1, end) if low[i] == "on"), end)  # "blamed the strike / on"
     if low[0] in sets["preposition"] and not any(v.first < clause.first for v in clause.verbs):
-        main = next((v.first for v in clause.verbs if v.first > clause.last and v.tense not in NON_FINITE), 0)
+        main = next((v.first for v in clause.verbs.finite if v.first > clause.last), 0)
         commas = [i for i in range(clause.last + 1, main) if low[i] == ","]
         end = min(end, commas[-1]) if commas else end  # "Amid his latest trial, / Ana Quispe and her aunt left"
     start = clause.first

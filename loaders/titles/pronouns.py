@@ -129,7 +129,7 @@ def taken_up(phrase: Phrase, clause: Clause, verb: Verb, span: Span | None, *, t
     if span is None or not span[0] or verb.passive or span[0] > verb.first:
         return None
     relative = low[span[0] - 1] in ("which", "whom", "that") or (told and low[span[0] - 1] == "who")
-    teller = next((v for v in reversed(clause.verbs) if v.main < span[0] - 1 and v.tense not in NON_FINITE), None)
+    teller = next((v for v in reversed(clause.verbs.finite) if v.main < span[0] - 1), None)
     if low[span[0] - 1] == "that" and teller is not None and takes_clause(clause, teller):
         return None
     if low[span[0] - 1] == "that" and teller is not None and teller.lemma == "be" and teller.main == span[0] - 3:
@@ -187,7 +187,6 @@ def _contact(clause: Clause, span: Span) -> bool:
     """Whether a pronoun follows what it does something with: "the plan I announced"."""
     sets = clause.lex.sets
     low, i = clause.words.low, span[0] - 1
-    mains = {verb.main for verb in clause.verbs}
-    noun = low[i].isalpha() and low[i] not in clause.lex.function and i not in mains
+    noun = low[i].isalpha() and low[i] not in clause.lex.function and i not in clause.verbs.mains
     told = any(v.main < i < v.main + 4 and low[v.main] in sets["reporting"] for v in clause.verbs)
     return noun and not told and span[1] - span[0] == 1 and low[span[0]] in sets["pronouns"]

@@ -84,7 +84,7 @@ def opens_subject(clause: Clause, k: int) -> bool:
     while i and is_adverb(low[i]):
         i -= 1
     later = next((v for v in clause.verbs[k + 1 :] if v.tense not in NON_FINITE), None)
-    if later is None or not known & PARTICIPLE or not kinds[i] & CONTENT or any(v.main == i for v in clause.verbs):
+    if later is None or not known & PARTICIPLE or not kinds[i] & CONTENT or i in clause.verbs.mains:
         return False
     between = low[verb.main + 1 : later.first]
     if not between or not sets["parting"].isdisjoint(between) or not kinds[verb.main + 1] & PREPOSITION:

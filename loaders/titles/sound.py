@@ -147,7 +147,7 @@ def _shorter(phrase: Phrase, clause: Clause, title: str, end: int, *, loosest: b
 def _ends_phrase(clause: Clause, i: int) -> bool:
     """Whether a noun stands at `i`, before a word that opens another phrase: "the guards / to leave"."""
     low, kinds = clause.words.low, clause.words.kinds(clause.lex)
-    noun = kinds[i] & CONTENT and low[i] != "due" and not any(v.main == i for v in clause.verbs)
+    noun = kinds[i] & CONTENT and low[i] != "due" and i not in clause.verbs.mains
     hangs = any(v.first == i + 1 and (v.tense in NON_FINITE or _is_bare(v)) for v in clause.verbs)
     opens = kinds[i + 1] & PREPOSITION or low[i + 1] in RELATIVE or hangs
     return bool(noun and opens) and low[i + 1] not in _TIED

@@ -66,7 +66,7 @@ def speech(phrase: Phrase, clause: Clause, span: Span | None, subject: str, foun
 def _with_its_verb(clause: Clause, content: Reach, end: int) -> Reach:
     """What is told, up to its verb and what that asks for: "a pair, who had left, / are ill"."""
     low, kinds = clause.words.low, clause.words.kinds(clause.lex)
-    finite = [v for v in clause.verbs if content.start <= v.first < end and v.tense not in NON_FINITE]
+    finite = [v for v in clause.verbs.finite if content.start <= v.first < end]
     if any(gap[1] > end and low[gap[0]] == "," for gap in content.gaps):  # one that closes behind the teller
         office = (i for i in range(end - 2, max(content.start, end - 9), -1) if low[i] == ",")
         at = next(office, end) if low[end : end + 1] == [","] else end
@@ -99,7 +99,7 @@ def _around(clause: Clause, span: Span, verb: Verb) -> Reach | None:
     put_in = span[0] > 1 and span[1] == verb.first and low[span[0] - 1] == "," and behind + 1 < end
     if not put_in or low[verb.main + 1] != "," or not SPEECH.isdisjoint(low):
         return None
-    told = next((v for v in clause.verbs if v.first >= behind and v.tense not in NON_FINITE), None)
+    told = next((v for v in clause.verbs.finite if v.first >= behind), None)
     if (
         told is None
         or low[behind] in ("adding", "noting")

@@ -102,7 +102,7 @@ def _with_relative(phrase: Phrase, clause: Clause, span: Span) -> str:
     kinds, starts = clause.words.kinds(clause.lex), clause.words.start
     between = range(behind + 1, verb.first)
     parted = any(low[i] in (",", ";", "—", "–") or low[i] in RELATIVE or kinds[i] & SUBORDINATOR for i in between)
-    told = [v for v in clause.verbs if behind < v.first < verb.first and v.tense not in NON_FINITE]
+    told = [v for v in clause.verbs.finite if behind < v.first < verb.first]
     named = any(first <= starts[behind - 1] < last for first, last in phrase.whole)
     if parted or len(told) != 1 or named or low[verb.first - 1] in JOINS:
         return ""

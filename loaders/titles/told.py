@@ -62,7 +62,7 @@ def _is_past_too(clause: Clause, verb: Verb) -> bool:
     """Whether a gerund tells what its sentence tells in the past: "said it was broken, / adding that it could leak"."""
     if verb.negated or verb.lemma not in clause.lex.forms or clause.words.low[verb.first - 1] != ",":
         return False
-    before = [v for v in clause.verbs if v.main < verb.first and v.tense not in NON_FINITE]
+    before = [v for v in clause.verbs.finite if v.main < verb.first]
     return bool(before) and takes_clause(clause, verb) and before[0].tense == "past"
 
 

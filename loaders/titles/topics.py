@@ -259,6 +259,8 @@ class Topics:
     def _weighed(self, key: str, told: Mapping[str, int], first: int, kind: str, *, place: bool) -> _Subject | None:
         """A name with its weight; None for one that can be no topic."""
         times, person = sum(told.values()), kind == "person"
+        if times < _TOLD and not self._headline:
+            return None
         headed = any(call and stands_in(call, self._headline) for call in told)
         if times + headed < _TOLD or (person and not (headed and times >= _FIRM)):
             return None  # told by the way, or one who is heard

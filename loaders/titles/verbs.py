@@ -58,7 +58,11 @@ def with_surroundings(phrase: Phrase, clause: Clause, verb: Verb, title: str) ->
     "A raid in which nine people died" gives "Nine people died in a raid", "a port where a strike began" the port, and
     "a ship struck a bridge and two people were hurt" both.
     """
-    low, span = clause.words.low, clause.subject()
+    low = clause.words.low
+    harmed = verb.passive and verb.lemma in ("kill", "injure", "wound", "hurt")
+    if not harmed and "where" not in low and "which" not in low:
+        return ""
+    span = clause.subject()
     if span is None or span[0] < _LINKED or span[0] > verb.first:
         return ""
     opens = span[0] - 1 - (low[span[0] - 1] in ("more", "at"))
@@ -66,8 +70,7 @@ def with_surroundings(phrase: Phrase, clause: Clause, verb: Verb, title: str) ->
     if low[opens] == "where" or low[opens - 1 : opens + 1] == ["in", "which"]:
         said = "" if title[-1] == "”" else _hung_on(phrase, clause, opens)
         return f"{title} {said}" if said and said not in title and len(title) + len(said) < LONGEST else ""
-    harmed = verb.passive and verb.lemma in ("kill", "injure", "wound", "hurt") and low[opens] == "and"
-    k = host(clause, clause.head) if harmed else -1
+    k = host(clause, clause.head) if harmed and low[opens] == "and" else -1
     if k < 0 or not RELATIVE.isdisjoint(low[clause.verbs[k].main : verb.first]):
         return ""
     cause = predicate(phrase, at_verb(clause, k))
@@ -141,7 +144,7 @@ def predicate(phrase: Phrase, clause: Clause, *, must: int = -1, own: bool = Fal
         and clause.words.low[span[1]] == ","
         and _is_adjective(clause, verb)
     ):
-        other = next(v for v in clause.verbs if v.first > verb.main and v.tense not in NON_FINITE)
+        other = next(v for v in clause.verbs.finite if v.first > verb.main)
         return fitted(phrase, span_text(phrase, (span[0], other.main + 1)), reach(clause, other.main + 1, other))
     opener = max(0, (span or (verb.first, 0))[0] - 1)
     if "what" in clause.words.low[opener : verb.first]:
@@ -195,7 +198,7 @@ def _teller_over(clause: Clause, verb: Verb) -> int:
 def _is_adjective(clause: Clause, verb: Verb) -> bool:
     """Whether a past behind a comma qualifies the next of a row: "clerks, suspended dean Ana Quispe and Rojas were"."""
     bare = verb.first == verb.main and verb.tense == "past" and verb.main + 2 < len(clause.words.low)
-    later = next((v for v in clause.verbs if v.first > verb.main and v.tense not in NON_FINITE), None)
+    later = next((v for v in clause.verbs.finite if v.first > verb.main), None)
     if not bare or later is None or not clause.words.kinds(clause.lex)[verb.main + 1] & CONTENT:
         return False
     between = clause.words.low[verb.main + 1 : later.first]
@@ -212,7 +215,7 @@ def _opens_told(clause: Clause, verb: Verb) -> bool:
 def _of_what(phrase: Phrase, clause: Clause, verb: Verb, at: int) -> str:
     """The clause whose subject "what" opens: "What they found was a shell"; "" where it is no subject."""
     low = clause.words.low
-    main = next((v for v in clause.verbs if v.first > verb.main and v.tense not in NON_FINITE), None)
+    main = next((v for v in clause.verbs.finite if v.first > verb.main), None)
     opens = at == 0 or not (low[at - 1].isalnum() and low[at - 1] not in ("that", "and", "but"))
     if main is None or not opens or "," in low[verb.main : main.first]:
         return ""

@@ -44,7 +44,7 @@ class Walk:
         self.low, self.kinds = clause.words.low, clause.words.kinds(clause.lex)
         self.size = len(self.low)
         self.heads: Mapping[int, Verb] = {v.first: v for v in clause.verbs if v.first >= start}
-        self.finite = [v for v in clause.verbs if v.first >= start and v.tense not in NON_FINITE]
+        self.finite = [v for v in clause.verbs.finite if v.first >= start]
         self.told = told
         self.pending = told
         self.licences: list[bool] = []
@@ -54,7 +54,7 @@ class Walk:
         self.need = start - 1
         self.governor = verb
         self.passed = set[int]()
-        self.mains = {v.main for v in clause.verbs}
+        self.mains = clause.verbs.mains
 
     def license(self, *, core: bool) -> None:
         """Lets one more verb come; what is told (`core`) takes the place of a clause that was waited for."""
