@@ -11,8 +11,9 @@ from loaders.titles.bare import owned_by, there, with_parties
 from loaders.titles.fit import fitted
 from loaders.titles.nounphrases import noun_span
 from loaders.titles.phrases import LONGEST, OWNERS, Phrase, span_text, text_of, unopened
+from loaders.titles.predicates import at_verb, predicate
 from loaders.titles.reach import reach
-from loaders.titles.verbs import at_verb, host, predicate, with_surroundings
+from loaders.titles.verbs import host, with_surroundings
 from loaders.verbs import NON_FINITE, Verb
 from schemas.text import Parties
 

@@ -25,38 +25,15 @@ _LIMIT, _OWNER, _WITH_RELATIVE, _READABLE = 72, 40, 90, 400
 
 def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
     """The words of a subject as a title has them; "" for none, a pronoun, or words that cannot be one."""
-    sets = clause.lex.sets
     if span is None:
         return ""
-    low, lex = clause.words.low, clause.lex
-    if span[1] - span[0] == 1 and low[span[0]] in sets["pronouns"]:
-        alone = low[span[0]] if phrase.pronouns and low[span[0]] in sets["subject"] else ""
-        return phrase.names.get(clause.words.start[span[0]], alone.replace("i", "I") if alone == "i" else alone)
-    if is_adverb(low[span[0]]) and span[1] - span[0] == 1 and clause.words.raw[span[0]].islower():
+    sets, low, first = clause.lex.sets, clause.words.low, span[0]
+    if span[1] - first == 1 and low[first] in sets["pronouns"]:
+        alone = low[first] if phrase.pronouns and low[first] in sets["subject"] else ""
+        return phrase.names.get(clause.words.start[first], "I" if alone == "i" else alone)
+    if _is_adverbial(clause, span):
         return ""
-    if low[span[0]].endswith("ly") and span[0] + 1 < span[1] and low[span[0]] not in sets["hedges"]:
-        if low[span[0] + 1].endswith("ing") or low[span[0] + 1] in sets["preposition"]:
-            return ""
-        span = span[0] + (low[span[0] + 1] in lex.function), span[1]
-    if low[span[0]] in sets["preposition"] and low[span[1] : span[1] + 1] in (["who"], ["which"], ["that"]):
-        span = span[0] + 1, span[1]
-    if low[span[0] : span[0] + 2] == ["well", "as"]:
-        return ""
-    if clause.words.raw[span[0]] in _OBJECTS and span[0] + 1 < span[1]:
-        span = span[0] + 1, span[1]  # "swerved to miss him / Quispe launched": two lines run together
-    if low[span[0]] in sets["particles"] and span[0] and span[0] + 1 < span[1]:
-        if low[span[0] - 1].endswith("ing"):
-            span = span[0] - 1, span[1]  # "cleaning up spilled oil takes time"
-        elif span[0] - 1 in clause.verbs.mains:
-            span = span[0] + 1, span[1]  # "sets up / a legal battle relating to"
-    span = _without_sum(phrase, clause, anew(phrase, clause, span))
-    span = (
-        next((i + 1 for i in range(span[1] - 2, span[0], -1) if low[i] == "but" and low[i - 1] != "all"), span[0]),
-        span[1],
-    )
-    if low[span[0]] in ("is", "are", "was", "were") and span[0] + 1 < span[1]:
-        span = span[0] + 1, span[1]  # "its hymn is / Ana Quispe's Dawn, printed in Oslo"
-    span = _behind_time(clause, span)
+    span = _from_here(phrase, clause, span)
     adrift = low[span[0]] in sets["preposition"] and not measures(low, span[0])
     if adrift or low[span[0]] in sets["pronouns"] - {"this", "that", "these", "those", "one"}:
         return ""
@@ -66,12 +43,10 @@ def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
         span = next(starts, span[0]), span[1]
     if low[span[0] : span[0] + 2] == ["the", "fact"] and span[0] + 2 < span[1]:
         span = span[0] + 2, span[1]  # "despite the fact Ana Quispe had"
-    if (
-        span[0]
-        and low[span[0] - 1] == "whose"
-        and (owner := antecedent(clause.words, clause.verbs, _of_whose(clause, span), lex))
-    ):
-        led = any(verb.main == owner[0] for verb in clause.verbs)  # "to repay / men whose shops burned"
+    end = _of_whose(clause, span) if span[0] and low[span[0] - 1] == "whose" else -1
+    owner = antecedent(clause.words, clause.verbs, end, clause.lex) if end >= 0 else None
+    if owner is not None:
+        led = owner[0] in clause.verbs.mains  # "to repay / men whose shops burned"
         whose = _fitted(phrase, clause, (owner[0] + led, owner[1]))
         return f"{whose}{possessive(phrase, whose)} {_fitted(phrase, clause, span)}" if len(whose) < _OWNER else ""
     if low[span[0]] in AS_PREPOSITION and span[0] + 1 < span[1]:
@@ -82,6 +57,40 @@ def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
         span = span[0] - 1, span[1]
     span = _behind_fronted(phrase, clause, span)
     return _with_relative(phrase, clause, span) or _fitted(phrase, clause, span)
+
+
+def _is_adverbial(clause: Clause, span: Span) -> bool:
+    """Whether words that seem a subject are none: an adverb alone or before a gerund, "as well as"."""
+    low, first = clause.words.low, span[0]
+    if low[first : first + 2] == ["well", "as"]:
+        return True
+    if span[1] - first == 1:
+        return is_adverb(low[first]) and clause.words.raw[first].islower()
+    led = low[first].endswith("ly") and low[first] not in clause.lex.sets["hedges"]
+    return led and (low[first + 1].endswith("ing") or low[first + 1] in clause.lex.sets["preposition"])
+
+
+def _from_here(phrase: Phrase, clause: Clause, span: Span) -> Span:
+    """A subject from its first word on, what belongs to the words before it gone over."""
+    sets, low, lex = clause.lex.sets, clause.words.low, clause.lex
+    first, last = span
+    if first + 1 < last and low[first].endswith("ly") and low[first] not in sets["hedges"]:
+        first += low[first + 1] in lex.function
+    if low[first] in sets["preposition"] and low[last : last + 1] in (["who"], ["which"], ["that"]):
+        first += 1
+    if clause.words.raw[first] in _OBJECTS and first + 1 < last:
+        first += 1  # "swerved to miss him / Quispe launched": two lines run together
+    if low[first] in sets["particles"] and first and first + 1 < last:
+        if low[first - 1].endswith("ing"):
+            first -= 1  # "cleaning up spilled oil takes time"
+        elif first - 1 in clause.verbs.mains:
+            first += 1  # "sets up / a legal battle relating to"
+    first, last = _without_sum(phrase, clause, anew(phrase, clause, (first, last)))
+    buts = (i + 1 for i in range(last - 2, first, -1) if low[i] == "but" and low[i - 1] != "all")
+    first = next(buts, first)
+    if low[first] in ("is", "are", "was", "were") and first + 1 < last:
+        first += 1  # "its hymn is / Ana Quispe's Dawn, printed in Oslo"
+    return _behind_time(clause, (first, last))
 
 
 def _without_sum(phrase: Phrase, clause: Clause, span: Span) -> Span:

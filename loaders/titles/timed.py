@@ -95,49 +95,42 @@ def _drop_time(low: list[str], keep: list[bool], first: int, behind: int, sets: 
     if first > 1 and low[first - 1] == "of" and (low[first - 2] in sets["parts_of_time"] or not keep[first - 2]):
         keep[first - 1] = keep[first - 2] = False  # "in the early hours of Monday"
         first -= 2
-    told = (
-        following.isalpha()
-        and following != "of"
-        and following not in sets["leads_to_time"]
-        and following not in AS_PREPOSITION
-    )
+    _drop_leads(low, keep, first, behind, following, sets)
+    _drop_meant(low, keep, first, behind, following, sets)
+
+
+def _drop_leads(low: list[str], keep: list[bool], first: int, behind: int, following: str, sets: Sets) -> None:
+    """Strikes what leads to time words, unless it leads to the noun behind them too: "the 2006 / elections"."""
+    told = following.isalpha() and following != "of"
+    told = told and following not in sets["leads_to_time"] and following not in AS_PREPOSITION
     for i in range(first - 1, max(first - 4, -1), -1):
-        if low[i] not in sets["leads_to_time"] or not keep[i]:
+        word = low[i]
+        if word not in sets["leads_to_time"] or not keep[i]:
             break
         if told and (
-            low[i] in ("during", "before", "after", "since") or low[behind - 1] in ("recent", "previous", "annual")
+            word in ("during", "before", "after", "since") or low[behind - 1] in ("recent", "previous", "annual")
         ):
             break  # "during New Year celebrations", "in recent talks"
-        if low[i] == "in" and low[first].endswith("day") and low[first] in sets["calendar"]:
+        if word == "in" and low[first].endswith("day") and low[first] in sets["calendar"]:
             break  # "rolled in Friday"
-        if low[i] in ("over", "through", "around") and i + 1 < first:
+        if word in ("over", "through", "around") and i + 1 < first:
             break  # "will hand over in May"
-        if low[i] in ("the", "this", "a", "an") and told:
-            break  # "the 2006 elections" stays "the elections"
+        if word in ("the", "this", "a", "an") and told:
+            break
         keep[i] = False
+
+
+def _drop_meant(low: list[str], keep: list[bool], first: int, behind: int, following: str, sets: Sets) -> None:
+    """Strikes a participle that only said for when something was meant: "the launch / planned for Monday / has"."""
     left = next((i for i in range(first - 1, -1, -1) if keep[i]), 0)
-    adverb = left > 1 and low[left] in sets["meant_for"] and low[left - 1] in sets["at_first"]
-    opens = left - adverb
-    if (
-        left > 0
-        and low[opens - 1] == ","
-        and (low[left].endswith("ed") or low[left] in sets["meant_for"])
-        and following == ","
-    ):
+    meant = low[left] in sets["meant_for"]
+    opens = left - (left > 1 and meant and low[left - 1] in sets["at_first"])
+    if left > 0 and low[opens - 1] == "," == following and (meant or low[left].endswith("ed")):
         keep[opens - 1 : behind + 1] = [False] * (behind + 2 - opens)  # "the launch, planned for Monday, has"
-    elif (
-        opens > 0
-        and low[left] in sets["meant_for"]
-        and low[opens - 1] not in sets["be_forms"]
-        and (following in sets["be_forms"] or following in sets["begins_predicate"])
-    ):
-        keep[opens:behind] = [False] * (behind - opens)  # "the launch planned for Monday has"
-    elif (
-        opens > 0
-        and low[left] in sets["meant_for"]
-        and low[opens - 1] not in sets["before_predicate"]
-        and following in ("", ".", ";")
-    ):
+        return
+    goes_on = following in sets["be_forms"] or following in sets["begins_predicate"]
+    verbal = sets["be_forms"] if goes_on else sets["before_predicate"]
+    if opens > 0 and meant and (goes_on or following in ("", ".", ";")) and low[opens - 1] not in verbal:
         keep[opens:behind] = [False] * (behind - opens)  # "called off a trip to Lima planned for Thursday"
 
 
