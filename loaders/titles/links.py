@@ -39,6 +39,8 @@ def join(walk: Walk, i: int) -> int:
             walk.loosen(i, ADJUNCT)  # "said he spoke with the owners and found no fault"
             walk.license(core=False)
             return i + 1
+        if _is_of_row(walk, i, ahead):
+            return ahead.main + 1
         return ahead.main + 1 if _qualifies_last(walk, i, ahead) else STOP
     if j >= walk.size or low[j] in ("that", "who", "which", "when", "while", "if", "as", "then", "there"):
         return STOP
@@ -55,6 +57,14 @@ def joins_adjectives(low: Sequence[str], i: int) -> bool:
     """Whether the word at `i` is an "and" between two adjectives: "its nuclear and ballistic missile tests"."""
     both = 0 < i < len(low) - 1 and low[i] in ("and", "or")
     return both and low[i - 1].endswith(_ADJECTIVE) and low[i + 1].endswith(_ADJECTIVE)
+
+
+def _is_of_row(walk: Walk, i: int, ahead: Verb) -> bool:
+    """Whether what seems a verb behind "and" leads the next noun of a row: "sold arms and / tear gas"."""
+    plain = ahead.first == ahead.main == i + 1 and ahead.tense == "present" and walk.low[ahead.main] == ahead.lemma
+    told = walk.verb is not None and walk.verb.tense == "past" and walk.governor is walk.verb
+    behind = ahead.main + 1 < walk.size and walk.kinds[ahead.main + 1] & CONTENT
+    return bool(plain and told and behind and walk.kinds[i - 1] & CONTENT and i - 1 not in walk.mains)
 
 
 def _qualifies_last(walk: Walk, i: int, ahead: Verb) -> bool:

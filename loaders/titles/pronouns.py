@@ -146,7 +146,9 @@ def taken_up(phrase: Phrase, clause: Clause, verb: Verb, span: Span | None, *, t
         return None
     if verb.lemma == "be":
         return None
-    found = antecedent(clause.words, clause.verbs, end - 1 if low[end - 1] == "," else end, clause.lex)
+    behind = end - 1 if low[end - 1] == "," else end
+    # "the names of the mills it bought": only "which" and "that" may take up more than the noun right before
+    found = antecedent(clause.words, clause.verbs, behind, clause.lex, of=not relative)
     if found is None or low[found[0]] in sets["pronouns"]:
         return None
     opens = (i for i in range(found[1] - 2, found[0], -1) if low[i] in ("a", "an", "the"))

@@ -4,6 +4,7 @@ It finds words; which of them a title has room for is the work of `titles.subjec
 """
 
 from loaders.clauses import Clause
+from loaders.kinds import CONTENT
 from loaders.subjects import Span, antecedent, is_adverb, noun_phrase, subject_of
 from loaders.titles.phrases import Phrase
 from loaders.titles.pronouns import before_aside, before_place, meant, name_before, nearest, whole_of
@@ -48,6 +49,8 @@ def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
         return None
     if (at := _behind_join(clause, verb, span)) > 0:
         span = at, span[1]
+    if (at := _before_infinitive(clause, verb, span)) >= 0:
+        span = at, span[1]
     if span[1] - span[0] == 1 and low[span[0]] in _THIRD | {"i"}:
         known = clause.words.start[span[0]] in phrase.names
         other = None if known else meant(clause, verb, span[0])
@@ -79,6 +82,19 @@ def _behind_join(clause: Clause, verb: Verb, span: Span) -> int:
     before = next((v for v in reversed(clause.verbs.finite) if v.main < span[0]), None)
     parted = before is None or low[before.main] in clause.lex.sets["reporting"] or before.main < span[0] - 4
     return -1 if parted else join + 1
+
+
+def _before_infinitive(clause: Clause, verb: Verb, span: Span) -> int:
+    """Where a subject begins whose infinitive took the end of it: "plans to build a road / were dropped"; or -1."""
+    low, kinds = clause.words.low, clause.words.kinds(clause.lex)
+    first = next(iter(clause.verbs.finite), None)
+    if first is not verb or verb.first != span[1]:
+        return -1
+    for other in clause.verbs:
+        if other.tense == "infinitive" and other.main == span[0] - 1 and kinds[other.first - 1] & CONTENT:
+            whole = noun_phrase(clause.words, clause.verbs, other.first, clause.lex)
+            return whole[0] if whole is not None and "," not in low[whole[0] : span[1]] else -1
+    return -1
 
 
 def _told_again(clause: Clause, verb: Verb) -> int:

@@ -19,7 +19,7 @@ from loaders.titles.subjects import words_of_subject
 from loaders.titles.told import verb_words
 from loaders.verbs import NON_FINITE, Verb
 
-_SLIGHT, _LINKED = 2, 2
+_SLIGHT, _LINKED, _SOURCE = 2, 2, 9
 
 
 def of_verb(phrase: Phrase, clause: Clause) -> str:
@@ -41,9 +41,14 @@ def of_verb(phrase: Phrase, clause: Clause) -> str:
     title = predicate(phrase, clause, must=clause.last, own=True)
     if title and (told := with_surroundings(phrase, clause, verb, title)):
         return told
-    led = clause.words.low[max(0, verb.first - 4) : verb.first]
-    slight = title.count(" ") < _SLIGHT and (led[-2:-1] in (["a"], ["an"]) or "according" in led)
-    if slight and verb.first == verb.main and (k := host(clause, clause.head)) >= 0:
+    led = clause.words.low[max(0, verb.first - _SOURCE) : verb.first]
+    slight = title.count(" ") < _SLIGHT and led[-2:-1] in (["a"], ["an"])
+    slight = slight or ("according" in led and "," not in led[led.index("according") :])  # "according to data sold"
+    k = host(clause, clause.head) if slight and verb.first == verb.main else -1
+    if slight and k < 0 and clause.words.low[0] in clause.lex.sets["preposition"]:
+        behind = (j for j in range(clause.head + 1, len(clause.verbs)) if clause.verbs[j].tense not in NON_FINITE)
+        k = next(behind, -1)  # "In a statement issued in Lima, the mayor said"
+    if k >= 0:
         return predicate(phrase, at_verb(clause, k)) or title  # "Rojas put the toll at nine in a report issued…"
     return title
 
@@ -140,6 +145,8 @@ def _of_dependent(phrase: Phrase, clause: Clause, verb: Verb) -> str:
             and low[told.verbs[k].main] not in reporting
         ):
             return ""  # "said the tank was safe, / adding that"
+    if verb.tense == "gerund" and before == "," and (added := _added(phrase, clause, verb, told)):
+        return added
     whole = predicate(phrase, told, must=verb.main)
     if whole and len(whole) <= LONGEST:
         return whole
@@ -151,6 +158,18 @@ def _of_dependent(phrase: Phrase, clause: Clause, verb: Verb) -> str:
         said = f"{'not ' if verb.negated else ''}to {span_text(phrase, (verb.first + 1, verb.main + 1))}"
         return fitted(short, joined(subject, said), reach(clause, verb.main + 1, verb), clause.last)
     return ""
+
+
+def _added(phrase: Phrase, clause: Clause, verb: Verb, told: Clause) -> str:
+    """What somebody said further: "Rojas said, adding that it rained" -> "Rojas added that it rained"; or ""."""
+    reporting, low, main = clause.lex.sets["reporting"], clause.words.low, told.verb
+    if main is None or main.tense != "past" or low[main.main] not in reporting or low[verb.main] not in reporting:
+        return ""
+    if main.main != verb.first - 2 or verb.negated or low[verb.main + 1 : verb.main + 2] != ["that"]:
+        return ""
+    subject = words_of_subject(phrase, told, subject_span(phrase, told))
+    head = joined(subject, past_of(verb.lemma, clause.lex)) if subject else ""
+    return fitted(phrase.without_name(subject), head, reach(clause, verb.main + 1, verb)) if head else ""
 
 
 def _is_plan(clause: Clause, verb: Verb) -> bool:
