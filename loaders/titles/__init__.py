@@ -34,7 +34,7 @@ from schemas.times import EventTime
 
 _NOT_IT = frozenset({"person", "city", "office"})
 """Kinds of name that a sentence does not go on about with "it"."""
-_LEADS, _LEAD = 4, 400
+_LEADS, _LEAD = 4, 500
 """How many happenings at most, and within how many characters, make up the lead of a text."""
 _AGES = 2
 """The years after which a happening is none of those that a text is about."""
@@ -87,11 +87,7 @@ def titles_of(
     if plain or lex is None:
         return titles
     titles = in_full([_titled(title, one) for title, one in zip(titles, told, strict=True)], text, lex)
-    leads = [
-        title
-        for title, one in zip(titles[:_LEADS], told, strict=False)
-        if one.sentence.start < _LEAD and one.trigger.pos == "verb" and not one.trigger.type.startswith("statement")
-    ]
+    leads = [title for title, one in zip(titles[:_LEADS], told, strict=False) if _leads(one, lex)]
     topics = Topics(text, hits, full, lex, headline=headline, leads=leads, makers=makers)
     years = [_year(one.when) for one in told]
     known = sorted(filter(None, years))
@@ -107,6 +103,13 @@ def titles_of(
             scene = Scene(one.sentence, near[k], topics, lex, apart=apart, past=past, same_day=same_day)
             titles[k] = aimed(titles[k], scene)
     return titles
+
+
+def _leads(told: Told, lex: Lexicon) -> bool:
+    """Whether a happening is among the first that a text tells, by a verb, and not what somebody said."""
+    trigger = told.trigger
+    said = trigger.type.startswith("statement") and trigger.text.lower() in lex.sets["reporting"]
+    return told.sentence.start < _LEAD and trigger.pos == "verb" and not said
 
 
 def _titled(title: str, told: Told) -> Titled:
@@ -139,6 +142,8 @@ def _carried_on(sentence: Sentence, text: str, hits: Sequence[NameHit], lex: Lex
         return pronoun, name
     while begins < sentence.start and text[begins].isspace():
         begins += 1
+    if not text[begins].isupper():
+        return pronoun, ""  # "the Sept. / 11 attacks": where the sentence before begins is not sure
     return pronoun, subject_before(text[begins : sentence.start].rstrip(), begins, pronoun, lex)
 
 

@@ -19,6 +19,8 @@ _MARK = re.compile(
 """What a paper puts around a line: "BREAKING: ", " (VIDEO)", ": report"."""
 _SCARE = re.compile(r"(?<!\w)['‘](\w[^'‘’]{0,30}\w)['’](?!\w)")
 """A word or two that a line holds at arm's length."""
+_ADDRESSES = frozenset(("you", "your", "we", "our", "us", "my", "i"))
+"""Words of a line that speaks to its readers: "get the news in your inbox"."""
 _BROKEN = re.compile(r"[?!:;|…\n“”‘\"]|\.\.| [-–—] |[a-z]\.(?: |$)| \.$|(?:^| )['’]|\d{1,2}[:.]\d\d|[(\[]|RB-|, says? ")
 """What a line has in it that asks, calls, quotes, was cut or is told apart."""
 
@@ -42,6 +44,8 @@ def headline_topic(headline: str, text: str, lex: Lexicon, *, heard: Collection[
         line = line[kicker.end() :]  # "Boat wars: / Ferry sinks off Callao"
     words = _WORD.findall(line)
     if len(line) > _LONGEST or not _FEWEST <= len(words) <= _MOST or _BROKEN.search(line):
+        return ""
+    if not _ADDRESSES.isdisjoint(line.lower().split()):
         return ""
     if words[0].lower() in lex.sets["opens_no_topic"] or not line[0].isupper() or line.isupper():
         return ""
