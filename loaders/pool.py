@@ -37,7 +37,7 @@ class Pool(Executor):
         if how == "forkserver":
             from multiprocessing import forkserver  # not on Windows
 
-            context.set_forkserver_preload(["loaders.batch"])
+            context.set_forkserver_preload(["loaders.ready"])
             with _interrupts_left():  # the server hands on to its workers what it was born with
                 forkserver.ensure_running()
         pool = ProcessPoolExecutor(self.workers, mp_context=context, initializer=_settle)

@@ -48,7 +48,9 @@ class Vocabulary:
         actors: tuple[Actor, ...] = (),
         places: tuple[Place, ...] = (),
     ) -> "Vocabulary":
-        """A vocabulary in which the given records stand over those of the same id and the same names."""
+        """A vocabulary with these records over those of the same id and the same names; itself where none is given."""
+        if not (event_types or actors or places):
+            return self
         own = self.own and (self.own[0] + event_types, self.own[1] + actors, self.own[2] + places)
         return Vocabulary(
             dict(self.event_types) | {kind.id: kind for kind in event_types},

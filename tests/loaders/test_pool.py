@@ -4,6 +4,7 @@ import gc
 import os
 import subprocess
 import sys
+from multiprocessing import get_all_start_methods
 from pathlib import Path
 from types import ModuleType
 
@@ -12,6 +13,7 @@ import pytest
 from loaders.batch import executor_for, map_windowed
 from loaders.pool import Pool, collecting_seldom
 from schemas.problems import WorkersError
+from schemas.vocabulary import shipped
 
 ROOT = str(Path(__file__).parents[2])
 
@@ -44,6 +46,13 @@ def test_a_script_that_starts_workers_when_it_is_imported_is_told(tmp_path: Path
 def test_workers_look_for_garbage_less_often_than_their_caller() -> None:
     with Pool(2) as pool:
         assert pool.submit(gc.get_threshold).result()[0] > gc.get_threshold()[0]
+
+
+@pytest.mark.skipif("forkserver" not in get_all_start_methods(), reason="here workers are not copied from a server")
+def test_workers_begin_with_the_tables_that_reading_needs() -> None:
+    with Pool(2) as pool:
+        assert pool.submit(shipped.cache_info).result().currsize == 1
+        assert pool.submit(gc.get_freeze_count).result() > 100_000
 
 
 def test_a_caller_looks_for_garbage_as_before_once_it_is_done() -> None:
