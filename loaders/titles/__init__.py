@@ -17,7 +17,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from loaders.clauses import Clause, around, clause_in
-from loaders.grammar import Lexicon, lexicon
+from loaders.grammar import Lexicon, Words, lexicon
+from loaders.kinds import CONTENT, DETERMINER, PREPOSITION
 from loaders.titles.aimed import Scene, aimed
 from loaders.titles.fuller import Titled, in_full
 from loaders.titles.nouns import of_noun
@@ -182,6 +183,8 @@ def title_of(
     if lex is None:
         return _at_least(shortened(sentence.text), sentence)
     words, verbs = read_untimed(sentence, tuple(spans), trigger.start, lex)
+    if trigger.pos == "verb" and _is_noun(words, verbs, trigger, lex):
+        trigger = replace(trigger, pos="noun")
     if trigger.pos == "noun":
         own = {i for i, start in enumerate(words.start) if trigger.start <= start < trigger.end}
         if not own.isdisjoint(verbs.mains):
@@ -201,6 +204,23 @@ def title_of(
         title = sentence_title(phrase, clause) or sentence_title(phrase._replace(pronouns=True), clause)
     title = finish(title, lex)
     return made_whole(phrase, clause, title) if len(title) >= SHORTEST else _at_least(title, sentence)
+
+
+def _is_noun(words: Words, verbs: Verbs, trigger: Trigger, lex: Lexicon) -> bool:
+    """Whether what was taken for a verb is the plural of a noun: "in the face of harsh attacks", "raised calls for"."""
+    i = bisect_left(words.start, trigger.start)
+    if i < 1 or i + 1 >= len(words.low) or words.start[i] != trigger.start or not words.low[i].endswith("s"):
+        return False
+    kinds = words.kinds(lex)
+    seen, before = verbs.mains.get(i), verbs.mains.get(i - 1)
+    if seen is not None and seen.first < i:
+        return False
+    if before is not None and not before.passive:
+        return True
+    if seen is not None:
+        return False
+    led = i > 1 and kinds[i - 2] & (PREPOSITION | DETERMINER) and kinds[i - 1] & CONTENT
+    return bool(led and kinds[i + 1] & PREPOSITION)
 
 
 def _phrase(sentence: Sentence, clause: Clause, hits: Sequence[NameHit], full: Mapping[str, str]) -> Phrase:

@@ -47,6 +47,9 @@ def join(walk: Walk, i: int) -> int:
     if walk.kinds[j] & SUBJECT and not walk.licences:
         return STOP
     if low[j] in walk.sets["preposition"] and not measures(low, j):
+        close = next((k for k in range(j + 2, min(j + 12, walk.size)) if low[k] == ","), -1)
+        if close > 0 and not walk.licences and not walk.pending and any(v.first > close for v in walk.finite):
+            return STOP  # "is reading the bill and at one of the talks, the mayor said"
         walk.loosen(i, CIRCUMSTANCE)
         return i + 1
     free = (walk.verb is not None or walk.hung) and not walk.licences and not walk.pending
@@ -201,8 +204,11 @@ def _free(walk: Walk, i: int) -> bool:
     verb = walk.verb
     if verb is not None and verb.passive and low[i] == "by":
         return False
-    if low[i] == "on" and walk.governor is not None and walk.governor.lemma == "blame":
+    governor = walk.governor
+    if governor is not None and (low[i] == "on" and governor.lemma == "blame"):
         return False  # "blamed the loss on the rain"
+    if governor is not None and governor.main == i - 1 and governor.lemma in ("put", "place", "base"):
+        return False  # "should be put in context"
     ahead = walk.heads.get(i + 1)
     if ahead is not None and ahead.tense == "gerund" and low[i] not in ("by", "for", "without"):
         return False  # "discouraged them from leaving"

@@ -127,7 +127,7 @@ def unended(phrase: Phrase, chosen: list[int]) -> list[int]:
     low, end, forms = phrase.words.low, len(chosen), phrase.lex.forms
     while end and (
         low[chosen[end - 1]] in phrase.lex.sets["dangling"]
-        or (end > 1 and low[chosen[end - 1]] in ("in", "on") and low[chosen[end - 2]] not in forms)
+        or (end > 1 and low[chosen[end - 1]] in ("in", "on") and not _is_adverb_of(low, chosen[end - 2 : end], forms))
     ):
         at = chosen[end - 1]
         if low[at] == "." and at and (len(low[at - 1]) == 1 or "." in low[at - 1]):
@@ -138,6 +138,12 @@ def unended(phrase: Phrase, chosen: list[int]) -> list[int]:
             break
         end -= 1
     return chosen[:end]
+
+
+def _is_adverb_of(low: Sequence[str], pair: Sequence[int], forms: Mapping[str, object]) -> bool:
+    """Whether "in" or "on" belongs to the verb before it: "went on", but not "talks on / what it owes"."""
+    following = low[pair[1] + 1] if pair[1] + 1 < len(low) else "."
+    return low[pair[0]] in forms and following not in ("what", "which", "whom", "how", "whether")
 
 
 def _closes(phrase: Phrase, at: int) -> bool:

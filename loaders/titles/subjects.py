@@ -55,6 +55,8 @@ def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
         span = span[0], span[1] - 2
     while span[0] and low[span[0] - 1] in sets["hedges"]:
         span = span[0] - 1, span[1]
+    if low[max(0, span[0] - 3) : span[0]] in (["as", "many", "as"], ["as", "much", "as"]):
+        span = span[0] - 3, span[1]
     span = _behind_fronted(phrase, clause, span)
     return _with_relative(phrase, clause, span) or _fitted(phrase, clause, span)
 

@@ -289,7 +289,8 @@ class Topics:
         sets = self._lex.sets
         if word in sets["within_names"]:
             return True
-        small = word.lower() in self._lex.function or word.lower() in sets["calendar"] or word in sets["short_months"]
+        low = word.lower()
+        small = low in self._lex.function or low in sets["calendar"] or word.rstrip(".") in sets["short_months"]
         return not small and (word[0].isupper() or word[0].isdigit()) and word not in sets["clocks"]
 
     def _is_plain(self, name: str) -> bool:

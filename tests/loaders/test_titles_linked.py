@@ -59,6 +59,8 @@ def titles(text: str) -> list[str]:
          "Pedro Rojas sold 204 mills in Peru"),
         ("Peru paid 9 million on 4 May 2019, according to a list of all the mills released to Chile.",
          "Peru paid 9 million"),
+        ("The fire has raised calls for Peru to act on 4 May 2019.", "Fire has raised calls for Peru to act"),
+        ("As many as 90 boats were lost off Callao on 4 May 2019.", "As many as 90 boats were lost off Callao"),
         ("Nine of the 11 known sponsors were questioned by Peru on 4 May 2019 and charged.",
          "Nine of the 11 known sponsors were questioned by Peru"),
     ],
