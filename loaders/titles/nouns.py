@@ -68,6 +68,9 @@ def _poor(phrase: Phrase, clause: Clause, parties: Parties, family: str, found: 
         and (said := _beside(phrase, clause, start))
     ):
         return said  # "In an interview, Quispe said"
+    aside = clause.words.low[start - 1] in clause.lex.sets["only_circumstance"]
+    if owned(clause, start) and " " not in noun and not aside and (said := _beside(phrase, clause, start)):
+        return said  # "Quispe left for her trial": more than "Quispe's trial"
     named = owned_by(phrase, clause, start, noun) or with_parties(noun, parties, phrase, family) or whole
     if named:
         return named

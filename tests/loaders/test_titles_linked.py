@@ -61,6 +61,7 @@ def titles(text: str) -> list[str]:
          "Peru paid 9 million"),
         ("The fire has raised calls for Peru to act on 4 May 2019.", "Fire has raised calls for Peru to act"),
         ("As many as 90 boats were lost off Callao on 4 May 2019.", "As many as 90 boats were lost off Callao"),
+        ("On 4 May 2019, Ana Quispe made it to her speech.", "Ana Quispe made it to her speech"),
         ("Nine of the 11 known sponsors were questioned by Peru on 4 May 2019 and charged.",
          "Nine of the 11 known sponsors were questioned by Peru"),
     ],
