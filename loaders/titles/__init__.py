@@ -254,6 +254,8 @@ def _is_owned(sentence: Sentence, hit: NameHit) -> bool:
 def _hangs_on(before: str, name: str) -> bool:
     """Whether a surname goes on from what stands before it, so that no full name is written for it: "bin Laden"."""
     words = name.split()
+    if words[:1] == ["Mrs."]:
+        return False
     return before.endswith("-") or (len(words) > 1 and before.endswith(f"{words[-2]} "))
 
 

@@ -98,13 +98,18 @@ def _with_interviewee(title: str, hits: Sequence[NameHit], given: Mapping[str, S
     return f"{owner}'s {opens}"
 
 
-def full_names(hits: Iterable[NameHit], text: str) -> dict[str, str]:
+def full_names(hits: Sequence[NameHit], text: str) -> dict[str, str]:
     """By id the longest name by which a text calls a person, its title left out.
 
-    One that only ever opens a sentence may hold an ordinary word there, and is not taken.
+    One that only ever opens a sentence may hold an ordinary word there, and is not taken. "Mrs. Rojas" is nobody's
+    longer name where a text has a Mr. Rojas too; such a call stands for itself.
     """
     full: dict[str, str] = {}
+    men = {hit.id for hit in hits if hit.text.startswith(("Mr.", "Mr "))}
     for hit in hits:
+        if hit.id in men and hit.text.startswith("Mrs"):
+            full[hit.text] = hit.text
+            continue
         if hit.kind == "person" and hit.name is None:
             name = hit.text[(hit.start if hit.name_start is None else hit.name_start) - hit.start :]
             opens = hit.name_start is None and (hit.start < 2 or text[hit.start - 2] in ".!?\n” \"”’'")
@@ -149,7 +154,7 @@ def names_of(hits: Sequence[NameHit], full: Mapping[str, str]) -> dict[int, str]
                 names[hit.start] = hit.name  # "his team" stays as it is
         elif hit.kind == "person" and not hit.demonym:
             at = hit.start if hit.name_start is None else hit.name_start
-            name, whole = hit.text[at - hit.start :], full.get(hit.id, "")
+            name, whole = hit.text[at - hit.start :], full.get(hit.text) or full.get(hit.id, "")
             if " " not in name and whole.endswith(f" {name}"):
                 names[at] = whole
     return names

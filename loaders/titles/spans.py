@@ -51,6 +51,8 @@ def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
         span = at, span[1]
     if (at := _before_infinitive(clause, verb, span)) >= 0:
         span = at, span[1]
+    if (k := _behind_circumstance(clause, verb, span)) >= 0:
+        span = subject_of(clause.words, clause.verbs, k, clause.lex) or span
     if span[1] - span[0] == 1 and low[span[0]] in _THIRD | {"i"}:
         known = clause.words.start[span[0]] in phrase.names
         other = None if known else meant(clause, verb, span[0])
@@ -95,6 +97,17 @@ def _before_infinitive(clause: Clause, verb: Verb, span: Span) -> int:
             whole = noun_phrase(clause.words, clause.verbs, other.first, clause.lex)
             return whole[0] if whole is not None and "," not in low[whole[0] : span[1]] else -1
     return -1
+
+
+def _behind_circumstance(clause: Clause, verb: Verb, span: Span) -> int:
+    """The verb before, whose subject goes on: "left the bank and after a year in Oslo / joined it again"; or -1."""
+    low, at = clause.words.low, span[0] - 1
+    led = at > 1 and low[at] in ("after", "before", "during") and low[span[0]] in ("a", "an", "the")
+    if not led or "and" not in low[at - 2 : at] or verb.first != span[1]:
+        return -1
+    if clause.lex.sets["preposition"].isdisjoint(low[span[0] : span[1]]):
+        return -1  # "and after a new law / went into effect"
+    return next((k for k in range(clause.head - 1, -1, -1) if clause.verbs[k].tense not in NON_FINITE), -1)
 
 
 def _told_again(clause: Clause, verb: Verb) -> int:
