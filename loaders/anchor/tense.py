@@ -57,7 +57,8 @@ def _cues(language: str) -> _Cues | None:
     file = resources.files("loaders") / "rules" / language / "cues.yml"
     if not file.is_file():
         return None
-    document: dict[str, str] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    read: dict[str, str | list[str]] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    document = {name: "".join(pieces) for name, pieces in read.items()}
     before = _finder(re2.Set.SearchSet(_options()), document, _BEFORE)
     behind = _finder(re2.Set.MatchSet(_options()), document, _BEHIND)
     return _Cues(before, behind, *(_compiled(document[name]) for name in _Cues._fields[2:]))

@@ -11,7 +11,8 @@ In a pattern `<month>` captures a field by the table or fragment of that name, `
 stands for any space, also a wrapped line. Conditions look at the text around: `before` and `after` must match there,
 `not_before` and `not_after` must not, nor `not_as` from the first word of the match on; `case: upper` (`last`) asks
 for a capital on the first (last) word, `lower` for none, `edge: free` (`any`) for a start that is no word (may be
-none). A rule of some `register` alone is asked last, at level 3.
+none). A rule of some `register` alone is asked last, at level 3. A long pattern or condition may be a list of pieces,
+which stand one behind the other.
 """
 
 import re
@@ -89,7 +90,7 @@ def read_yaml(file: Traversable) -> dict[str, Any]:
 
 def _rule(entry: Mapping[str, Any], level: int, expand: Callable[[str], str]) -> Rule:
     def condition(key: str, shape: str) -> re.Pattern[bytes] | None:
-        text = entry.get(key)
+        text = "".join(entry.get(key, ""))  # it may stand in pieces, one behind the other
         return re.compile((shape % expand(text)).encode(), re.IGNORECASE) if text else None
 
     if unknown := set(entry) - _KEYS:
@@ -100,7 +101,7 @@ def _rule(entry: Mapping[str, Any], level: int, expand: Callable[[str], str]) ->
     return Rule(
         name=entry["name"],
         type=None if entry["type"] == "same" else cast(TimexType, entry["type"]),
-        pattern=entry["pattern"],
+        pattern="".join(entry["pattern"]),
         reads=reads,
         classes=tuple(entry.get("class", "").split()),
         case=entry.get("case"),
