@@ -204,6 +204,11 @@ def _untitled(text: str, offset: int, piece: Piece, shape: Shapes) -> Found | No
     before = word_before(text, first)
     if before in shape.role and not names[0].isupper():
         return Found(first, first, last, names, "person", titled=True)
+    if before == "of" and len(names) > 2 and word_before(text, first - 3).lower() in shape.role:
+        given = next((i for i, name in enumerate(names[:-1]) if name in shape.given), 0)
+        if given:  # "the director of Communications Rosa Tully"
+            begin = offset + piece.words[given].start
+            return Found(begin, begin, last, names[given:], "person", titled=True)
     if len(names) == 1 and before in THE and _GOVERNS.match(text, last):
         return Found(first, first, last, names, "person")
     if (kind := called(text, last, before, shape)) is not None:

@@ -30,6 +30,10 @@ _RECENT = 2
 """How many sentences back the last of several that could be meant may stand."""
 _MOST = 3
 """How many times as often as any other a text names the one that is meant wherever it stands."""
+_LOCATES = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout)(?: all of)? $")
+"""What stands before the land in which something is: "In Chad, the government"."""
+_AFTER_IN = 3
+"""Letters of an "In" that opens the sentence, with its blank."""
 _SHARE = 0.6
 """Which part of all that a text says of countries is said of the one whose government "the government" is."""
 _ANEW = frozenset({"former", "ex", "next", "new", "first", "then", "future"})
@@ -171,10 +175,8 @@ class Nouns:
             fitting = self._roles.holders(role_words(one.words, self._shape))
             return fitting[0] if len(fitting) == 1 else self._last(fitting, k, before)
         if one.sort == "country":
-            if one.words == ("government",) and len(before) == 1 and before[0].kind == "country":
-                sentence = self._drafts[k].sentence
-                if before[0].start - sentence.start == 3 and sentence.text.startswith("In "):
-                    return self._land_of(before[0])  # "In Chad, the government"
+            if one.words == ("government",) and before and (land := self._told(before, self._drafts[k].sentence)):
+                return land
             return self._land if all(self._land_of(hit) in (None, self._land) for hit in before) else None
         fitting = [slug for slug in {**self._seen, **{hit.id: k for hit in before}} if self._is_such(slug, one)]
         if not fitting or self._comes_new(one, k):
@@ -214,6 +216,20 @@ class Nouns:
         del counts[None]
         told = counts.most_common(1)
         return told[0][0] if told and told[0][1] >= max(_MOST, _SHARE * counts.total()) else None
+
+    def _told(self, before: Sequence[NameHit], sentence: Sentence) -> str | None:
+        """The only land of whom a sentence has spoken, where that is said to be where or whose something is."""
+        lands = {land for hit in before if (land := self._land_of(hit)) is not None}
+        if len(lands) != 1:
+            return None
+        for hit in before:
+            at = hit.start - sentence.start
+            behind = sentence.text[hit.end - sentence.start :][:3]
+            owns = behind.lstrip(" ").startswith(("'s", "’s"))
+            told = owns or _LOCATES.search(sentence.text, max(0, at - 16), at) is not None
+            if hit.kind == "country" and told and (at == _AFTER_IN or self._land is None):
+                return lands.pop()
+        return None
 
     def _land_of(self, hit: NameHit) -> str | None:
         """The country that a name is, or lies in, or serves."""

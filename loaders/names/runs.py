@@ -50,8 +50,20 @@ def _parts(words: list[Word], shape: Shapes) -> list[list[Word]]:
             break
         parts.append(left)
         begin = cut + 1
-    parts.append(words[begin:])
-    return parts
+    last = words[begin:]
+    cut = _behind_body(last, shape) if len(last) > 3 else 0
+    return [*parts, last[:cut], last[cut:]] if cut else [*parts, last]
+
+
+def _behind_body(words: list[Word], shape: Shapes) -> int:
+    """Index of the given name of one whose name stands right behind that of a body: "Halden Trust / Ana Quispe"."""
+    if words[-1].text in shape.body:
+        return 0
+    return next((i for i in (-2, -3) if _opens_name(words[i - 1], words[i], shape) and len(words) + i > 1), 0)
+
+
+def _opens_name(before: Word, word: Word, shape: Shapes) -> bool:
+    return word.text in shape.given and before.text in shape.body and before.text not in shape.title_end
 
 
 def _trim(words: list[Word], shape: Shapes) -> None:
@@ -90,8 +102,13 @@ def piece_of(words: list[Word], shape: Shapes) -> Piece:
     opens = next((i for i, w in enumerate(words) if w.text in ("of", "for")), -1) if several else -1
     if opens > 0 and words[opens - 1].text in shape.body_of and opens < len(words) - 1:
         kind = shape.body.get(words[opens - 1].text, "organisation")
+        ends = next((i for i in range(opens + 2, len(words) - 1) if words[i].text in shape.title_end), 0)
+        if ends and words[ends + 1].text in shape.given:  # "Bank of Chad Governor Ana Quispe"
+            name = words[ends + 1 :]
+            return Piece(words, Found(first, name[0].start, last, _texts(name), "person", titled=True))
         return Piece(words, Found(first, first, last, _texts(words), kind))
-    surnamed = len(words) == 2 and words[0].text in shape.title_end and tail not in _NO_SURNAMES  # "Senator Church"
+    titled = words[0].text in shape.title_end and words[0].text != "State"  # "the State Duma"
+    surnamed = len(words) == 2 and titled and tail not in _NO_SURNAMES  # "Senator Church"
     if len(words) > 1 and tail in shape.body and not surnamed:
         return Piece(words, Found(first, first, last, _texts(words), shape.body[tail]))
     i, ends = 0, 0

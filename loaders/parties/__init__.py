@@ -17,7 +17,7 @@ from loaders.parties.nouns import gathered, of_noun, phrase_start
 from loaders.parties.occasions import FAMILIES, at_occasion, interviewed
 from loaders.parties.parts import Parts
 from loaders.parties.place import place_of
-from loaders.parties.slots import Part, apposed, bodies_behind, doers, head_of, index, subject_meant
+from loaders.parties.slots import ONE, Part, apposed, bodies_behind, doers, head_of, index, subject_meant
 from loaders.parties.voice import suffers
 from loaders.subjects import Span
 from loaders.verbs import NON_FINITE, Verb
@@ -42,6 +42,8 @@ _OF_STATES = frozenset(
 _REVENGE = frozenset({"revenge", "retaliation", "reprisal"})
 _AVENGERS = frozenset({"armed_force", "group", "country"})
 """Those who, telling that an attack was revenge, speak for it: "the Taliban said the raid was revenge"."""
+_LEAVES: dict[str, Role] = {"appointment/resign": "initiator", "appointment/dismiss": "affected"}
+"""Kinds of events that have no candidate, with what he is instead who goes or is made to go."""
 _RAIDERS = _AVENGERS | {"bloc"}
 _ASKING = frozenset({"statement", "company"})
 """Kinds of events that somebody answers: a charge, a request, a bid."""
@@ -83,10 +85,21 @@ def find_parties(trigger: Trigger, cast: Cast, vocabulary: Vocabulary) -> Partie
         found.extend(Part(hit, "subject", "speaker") for hit in named if hit not in actors and hit.kind in _AVENGERS)
     if trigger.type == "statement/interview" and (not clause.own or trigger.lemma == "interview"):
         found = interviewed(found, actors, own=clause.own)
+    if family == "accident" and (not clause.own or trigger.type == "accident/spill"):
+        found = [_party_to(part) for part in found]
     if trigger.weak and not roles:
         found = [part._replace(role=None) for part in found]  # who "received a letter" is no host
-    who = tuple(_participations(found, roles, of_states=family in _OF_STATES)) if found else ()
+    who: tuple[Participation, ...] = ()
+    if found:
+        gone = _LEAVES.get(trigger.type, "candidate")
+        who = tuple(_participations(found, roles, of_states=family in _OF_STATES, gone=gone))
     return Parties(who, place_of(trigger, clause, cast.places, who, vocabulary), attributed)
+
+
+def _party_to(part: Part) -> Part:
+    """The part in an accident; a company by whose name it goes, as in "the Halden spill", did not suffer it."""
+    named_for = part.slot in ("before", "owner", "subject") and part.hit.kind == "company" and part.role is None
+    return Part(part.hit, "subject", "participant") if named_for else part
 
 
 def _is_of_a_name(clause: Clause) -> bool:
@@ -184,16 +197,20 @@ def _is_by(clause: Clause, verb: Verb, actors: Sequence[NameHit]) -> bool:
 
 
 def _is_its_own(clause: Clause, subject: Span | None, body: NameHit, words: Parts, *, passive: bool) -> bool:
-    """Whether what the thing of someone does is their own deed: "her letter warned", "his career ended"."""
+    """Whether what the thing of someone does is their own deed: "her letter warned", "Tully's office asked"."""
     noun = clause.words.low[head_of(clause, subject)] if subject is not None else ""
     return (noun in words.texts and not passive) or (noun in words.lives and body.kind == "person")
 
 
 def _with_apposed(clause: Clause, span: Span, actors: Sequence[NameHit], words: Parts) -> int:
-    """Where the words behind a verb end, with the name of whom they speak: "met its president, Ana Quispe, in Lima"."""
+    """Where the words behind a verb end, with the name of whom they speak: "met its head, Ana Quispe, in Lima"."""
     first, end = span
-    if first >= end or clause.words.low[end - 1] not in words.persons:
+    if first >= end:
         return end
+    if clause.words.low[end - 1] not in words.persons:
+        one = next((i for i in range(end - 2, max(first, end - 5) - 1, -1) if clause.words.low[i] in ONE), end)
+        body = apposed(clause, (one, end), actors) if one < end else None
+        return index(clause, body.end - 1) + 1 if body is not None and body.kind != "person" else end
     person = apposed(clause, span, actors)
     after = index(clause, person.end - 1) + 1 if person is not None else end
     told = any(verb.first in (after, after + 1) and verb.tense not in NON_FINITE for verb in clause.verbs)
@@ -207,8 +224,13 @@ def _is_speaker(clause: Clause, said: tuple[int, int]) -> bool:
     return span is not None and starts[span[0]] < said[1] and said[0] <= starts[span[1] - 1]
 
 
-def _participations(found: Sequence[Part], roles: Mapping[str, Role], *, of_states: bool) -> Iterator[Participation]:
-    """The participations of the parts found: each actor once, media only where they speak or ask."""
+def _participations(
+    found: Sequence[Part], roles: Mapping[str, Role], *, of_states: bool, gone: Role
+) -> Iterator[Participation]:
+    """The participations of the parts found: each actor once, media only where they speak or ask.
+
+    `gone` is what a candidate is in an event of the type.
+    """
     seen: set[str] = set()
     present = {part.hit.id for part in found}
     for part in found:
@@ -227,6 +249,8 @@ def _participations(found: Sequence[Part], roles: Mapping[str, Role], *, of_stat
             role = roles.get("subject" if part.slot == "owner" else "object")
         if role is None or (role == "candidate" and hit.kind in ("country", "bloc")):
             role = "participant"
+        elif role == "candidate":
+            role = gone
         if hit.id in seen or (hit.kind == "media" and role not in ("interviewer", "speaker", "initiator", "affected")):
             continue
         seen.add(hit.id)

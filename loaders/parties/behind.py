@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.clauses import Clause
 from loaders.parties.parts import Parts
-from loaders.parties.slots import Part, in_row, index, inside, owned, qualifies
+from loaders.parties.slots import ONE, Part, in_row, index, inside, owned, qualifies
 from loaders.subjects import Span, noun_phrase
 from loaders.verbs import NON_FINITE
 from schemas.text import NameHit
@@ -47,6 +47,8 @@ def behind(
         last = hit
         if not named and not (in_row(clause, hit, here) and i > span[0]):
             slot = _slot(low[i:at], clause, words, bare, slot if i > span[0] else bare, apart)
+        if low[at - 1] in ONE and hit.name is None and (hit.demonym or qualifies(clause, hit, words)):
+            continue  # "by a Danish charity, the Halden Trust"
         i = index(clause, hit.end - 1) + 1
         if slot in _TOLD and not (hit.demonym or owned(clause, hit) or qualifies(clause, hit, words)):
             yield Part(hit, slot)

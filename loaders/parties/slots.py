@@ -38,6 +38,8 @@ _BODIES = frozenset(
 """The kinds of actors whose things and people do what they do: "a Halden rocket lifted off"."""
 _AMONG = "including"
 """What tells some of those whom the words before it name: "three senators including Ana Quispe"."""
+ONE = frozenset({"a", "an", "one", "another"})
+"""What stands before a noun that brings in somebody."""
 _BELONGS = frozenset({"in", "of", "at", "from", "for", "with"})
 """The prepositions that tie those to them: "shares in Halden", "researchers at the Tully Institute"."""
 
@@ -100,6 +102,7 @@ def heads(clause: Clause, span: Span | None, actors: Sequence[NameHit], words: P
                 envoys = True
             elif word in (",", "and", "but") and not in_row(clause, hit, here):
                 governed = False
+        governed = governed and not _holds(clause, span, hit, here, words)
         i = index(clause, hit.end - 1) + 1
         behind = low[i] if i < span[1] else ""
         whose = owned(clause, hit) and (i < span[1] or hit.demonym)  # not of "Peru" in "Peru's warning that it"
@@ -110,6 +113,17 @@ def heads(clause: Clause, span: Span | None, actors: Sequence[NameHit], words: P
             continue
         if not apart and (not hit.demonym or behind == "and" or (behind in ("", ",") and _is_people(hit))):
             yield hit
+
+
+def _holds(clause: Clause, span: Span, hit: NameHit, here: Sequence[NameHit], words: Parts) -> bool:
+    """Whether a person's name follows what that one is the head of: "the director of the Tully Trust Mora Luna"."""
+    at = index(clause, hit.start)
+    if hit.kind != "person" or at < span[0] + 3 or not clause.words.raw[at - 1].istitle():
+        return False
+    if any(other.demonym and other.end + 1 == hit.start for other in here):
+        return False  # "the son of Chilean Mora Luna"
+    of = next((i for i in range(span[0] + 1, at) if clause.words.low[i] == "of"), at)
+    return of < at and clause.words.low[of - 1] in words.persons
 
 
 def bodies_behind(clause: Clause, span: Span | None, actors: Sequence[NameHit], words: Parts) -> list[NameHit]:
@@ -157,22 +171,26 @@ def head_of(clause: Clause, span: Span) -> int:
 def apposed(clause: Clause, span: Span, actors: Sequence[NameHit]) -> NameHit | None:
     """Who is named between commas behind a noun phrase: "a spokesman, Mora Tully, said", "a bank, Halden, fell"."""
     words, end = clause.words, span[1]
-    if words.low[end : end + 1] != [","] or end + 1 >= len(words.low) or not words.raw[end + 1][:1].isupper():
+    if words.low[end : end + 1] != [","]:
+        return None
+    name = end + 1 + (words.low[end + 1 : end + 2] == ["the"])  # "a charity, the Halden Trust,"
+    if name >= len(words.low) or not words.raw[name][:1].isupper():
         return None
     if words.raw[end - 1].istitle() and words.low[span[0]] not in ("the", "a", "an", "its", "their"):
         return None
-    start = words.start[end + 1]
+    start = words.start[name]
     at = bisect_left(actors, (start,))
     while at < len(actors) and actors[at].demonym and actors[at].name is None:
         at += 1  # "the chief, Coast Guard Adm. Mora Tully, said"
     if at == len(actors) or (actors[at].start != start and actors[at].kind != "person"):
         return None
-    if not all(word[:1].isupper() for word in words.raw[end + 1 : index(clause, actors[at].start)]):
+    if not all(word[:1].isupper() for word in words.raw[name : index(clause, actors[at].start)]):
         return None
     after = index(clause, actors[at].end - 1) + 1
     closed = words.low[after : after + 1] == [","]
     if actors[at].kind != "person":
-        one = words.low[span[0]] in ("a", "an", "one", "another") and words.raw[end - 1].islower()
+        closed = closed or words.low[after : after + 1] in ([], ["."])
+        one = words.low[span[0]] in ONE and not words.raw[end - 1].istitle()
         return actors[at] if closed and one and _is_body(clause, actors[at]) else None
     return actors[at] if closed or any(verb.first == after for verb in clause.verbs) else None
 

@@ -20,6 +20,13 @@ def actors(*texts: str) -> list[str]:
 
 # sentence -> the actors in it
 SOMEONE = [
+    ("The director of Communications Maria Quell sang.", ["maria-quell"]),
+    ("The mayor of Old Halden Maria Quell sang.", ["maria-quell"]),
+    ("The chair of Halden’s Fish Committee Maria Quell sang.", ["fish-committee", "maria-quell"]),
+    ("The chair of the Old Halden Fish Council Maria Quell sang.", ["old-halden-fish-council", "maria-quell"]),
+    ("The Old Halden Trust Maria Quell Museum burned.", ["old-halden-trust-maria-quell-museum"]),
+    ("Bank of Halden Governor Maria Quell sang.", ["maria-quell"]),
+    ("The State Duma rejected it.", ["state-duma"]),
     ("Tirza Quell resigned.", ["tirza-quell"]),
     ("Rain kept Tirza Quell dry.", []),
     ("Police said that Tirza Quell had left.", []),

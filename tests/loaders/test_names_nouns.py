@@ -19,6 +19,10 @@ def names(*texts: str) -> Names:
 
 # sentences -> noun = the actor it takes up, or no noun at all
 TAKEN_UP = [
+    (("Miners marched across Peru, and the government sent troops.",), ["the government = peru"]),
+    (("Miners marched in Peru’s towns, and the government sent troops.",), ["the government = peru"]),
+    (("Miners left Peru, and the government sent troops.",), []),
+    (("Norway’s miners marched in Peru, and the government sent troops.",), []),
     (("Halden Motors cut jobs.", "The company blamed weak demand."), ["The company = halden-motors"]),
     (("Halden Motors cut jobs.", "The firm's shares fell."), ["The firm = halden-motors"]),
     (("Halden Motors and Vardo Airlines cut jobs.", "The company blamed weak demand."), []),

@@ -29,6 +29,9 @@ def told(who: tuple[Participation, ...]) -> str:
 
 # sentence, trigger, type (`!` a verb) -> who, place
 ROLES = [
+    ("Ana Quispe’s dismissal followed.", "dismissal", "appointment/dismiss", "ana-quispe affected", None),
+    ("Ana Quispe’s resignation followed.", "resignation", "appointment/resign", "ana-quispe initiator", None),
+    ("Ana Quispe’s appointment followed.", "appointment", "appointment/appoint", "ana-quispe candidate", None),
     ("NATO foreign ministers met in Oslo.", "met", "meeting!", "nato participant", "oslo"),
     ("The European Central Bank met its critics.", "met", "meeting!", "european-central-bank participant", None),
     ("Ana Quispe wrote on Twitter.", "wrote", "statement!", "ana-quispe speaker", None),
@@ -63,7 +66,7 @@ ROLES = [
     ("Cuba signed deals with Intel, which makes chips, and the Pfizer group.", "deals", "agreement",
      "intel signatory, pfizer signatory, cuba signatory", None),
     ("With Ana Quispe sacked in May by the Lima Rovers, Peru left.", "sacked", "appointment/dismiss!",
-     "ana-quispe candidate, lima-rovers initiator", None),
+     "ana-quispe affected, lima-rovers initiator", None),
     ("The Taliban said the bombing was revenge for a raid.", "bombing", "attack", "taliban speaker", None),
     ("The Taliban said the bombing was over.", "bombing", "attack", "", None),
     ("Two Kenyans signed a pact.", "signed", "agreement/sign!", "", None),

@@ -33,6 +33,24 @@ BODIES = [
     ("A bank, Peru, fell.", "fell", "economy!", ""),
     ("Ana Quispe’s career ended.", "ended", "other!", "ana-quispe participant"),
     ("Ana Quispe’s road ended.", "ended", "other!", ""),
+    ("Ana Quispe’s office warned Peru.", "warned", "statement!", "ana-quispe speaker, peru recipient"),
+    ("Ana Quispe’s office was robbed.", "robbed", "crime!", ""),
+    ("A Shell fire killed miners.", "fire", "accident/fire", "shell-company participant"),
+    ("Shell’s spill killed fish.", "spill", "accident/spill", "shell-company participant"),
+    ("Shell spilled oil.", "spilled", "accident/spill!", "shell-company participant"),
+    ("Shell burned down.", "burned down", "accident/fire!", "shell-company affected"),
+    ("It was sold to a bank, Goldman Sachs.", "sold", "other!", "goldman-sachs participant"),
+    ("It was sold by a Danish bank, Goldman Sachs, in May.", "sold", "other!", "goldman-sachs participant"),
+    ("It met an airline, the Tully Institute, in May.", "met", "meeting!", "tully-institute participant"),
+    ("It met the bank, Goldman Sachs said.", "met", "meeting!", ""),
+    ("It met a bank, Goldman Sachs said.", "met", "meeting!", ""),
+    (
+        "The dean of the Tully Institute Ana Quispe met Peru.",
+        "met",
+        "meeting!",
+        "ana-quispe participant, peru participant",
+    ),
+    ("The dean of Norwegian Ana Quispe met Peru.", "met", "meeting!", "peru participant"),
 ]
 
 
