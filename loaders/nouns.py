@@ -22,7 +22,32 @@ def is_no_single_one(
         return True
     if _any_of_many(low, first, lex) or before[-2:] == ["such", "a"]:
         return True
+    if _only_compared(words, first, verbs, lex):
+        return True
     return _modifies(words, last, verbs, lex) or _defined(words, first, head)
+
+
+_LINKS = frozenset({"between", "with", "to", "of", "as", "like", "unlike"})
+"""What leads to that with which something is compared."""
+_LIKE = frozenset({"like", "unlike"})
+_PARTS = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "''", "``", "—", "–", "that", "which", "who"})
+_TO_LINK = 12
+"""How many words before the noun the comparison may stand."""
+
+
+def _only_compared(words: Words, first: int, verbs: Sequence[Verb], lex: Lexicon) -> bool:
+    """Whether the noun is only held against something: "reminiscent of the quake", "a shock such as the spill"."""
+    low = words.low
+    for k in range(first - 1, max(first - _TO_LINK, -1), -1):
+        if low[k] in _PARTS:
+            return False
+        if low[k] in _LINKS:
+            alike = low[k] in _LIKE or low[k - 1 : k + 1] == ["such", "as"] or low[k - 1] in lex.sets["compares"]
+            if alike:
+                return not any(k <= v.main < first for v in verbs)
+            if low[k] not in ("of", "to"):
+                return False
+    return False
 
 
 _READY = frozenset({"available", "unavailable", "ready"})

@@ -251,7 +251,8 @@ def _of_noun(
         status = "planned" if verb_word in _RESUMES and head and head.main > last else "ongoing"
     elif verb_word in sets["starts"] and head and head.tense == "present":
         status = "planned" if head.main > last else status
-    if not _AHEAD.isdisjoint(near) or (for_a_day(words, last, lex) and head is not None and head.main < first):
+    ahead = not _AHEAD.isdisjoint(near) and not _is_begun(words, first, head, lex)
+    if ahead or (for_a_day(words, last, lex) and head is not None and head.main < first):
         status = "planned" if status == "occurred" else status
     if head is not None and head.lemma == "be" and not _NOT_YET.isdisjoint(low[head.main + 1 : head.main + 2]):
         realis = "hypothetical"
@@ -270,6 +271,14 @@ def _of_noun(
     if not _DENIED.isdisjoint(near[-2:]) or near[-3:-1] in _WITHOUT:
         realis = "negated"
     return status, realis, generic or is_no_single_one(words, first, last, head, lex, verbs)
+
+
+def _is_begun(words: Words, first: int, head: Verb | None, lex: Lexicon) -> bool:
+    """Whether what was planned before has begun by its verb: "has opened a widely expected inquiry"."""
+    if head is None or head.main > first or head.tense == "modal" or not (head.tense == "past" or head.perfect):
+        return False
+    begun = head.lemma == "hold" or words.low[head.main] in lex.sets["starts"]
+    return begun and lex.sets["preposition"].isdisjoint(words.low[head.main + 1 : first])
 
 
 _SET_UP = (["out"], ["up"], ["aside"], ["back"], ["off"])

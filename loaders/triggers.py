@@ -196,19 +196,26 @@ def _fits(entry: Entry, words: Words, i: int, mains: dict[int, Verb], lex: Lexic
     return -1 if entry.never and low[last + 1 : last + 2] and low[last + 1] in entry.never else last
 
 
+_YEAR = 4
+"""Digits of a year, which is no number of things: "in 2009 accused"."""
+
+
 def _qualifies(verb: Verb, words: Words, mains: Mapping[int, Verb], lex: Lexicon) -> bool:
     """Whether a participle qualifies the noun behind it, where no article tells: "Retired judges urge", "so injured
-    guards were", "a list of newly published names".
+    guards were", "a list of newly published names", "freed 12 accused men".
     """
     low, i = words.low, verb.main
     if verb.first != i or verb.tense not in ("past", "participle") or lex.forms.get(low[i], ("", 0))[1] & BASE:
         return False
     after = words.raw[i + 1] if i + 1 < len(low) else "."
-    if not (after.isalpha() and after.islower()) or after in lex.function or after.endswith("ly"):
+    if not (after.replace("-", "").isalpha() and after.islower()) or after in lex.function or after.endswith("ly"):
         return False
     before = low[i - 1] if i else ""
     if before.endswith("ly") and i > 1 and low[i - 2] in lex.sets["preposition"]:
         return True
+    if before[:1].isdigit() and len(before) != _YEAR and i > 1:
+        counted = low[i - 2] in lex.sets["preposition"] or low[i - 2] in lex.sets["determiner"]
+        return counted or i - 2 in mains
     if i and before not in _OPENING:
         return False
     behind = min((k for k, v in mains.items() if k > i and v.tense not in NON_FINITE), default=-1)

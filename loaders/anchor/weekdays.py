@@ -13,6 +13,7 @@ from loaders.anchor.state import Meaning, State, dated
 
 Parse = Mapping[str, Any]
 _NEARLY_A_WEEK = 6  # days
+_WEEK = periods.ORDER.index("week")
 
 
 def weekday(parse: Parse, state: State) -> Meaning | None:
@@ -76,7 +77,8 @@ def relative_name(parse: Parse, state: State) -> Meaning | None:
     told = "told" in parse
     count = int(parse["told"] if told else parse["step"])
     reference = periods.first_day(state.told) if told and state.told is not None else state.base_day()
-    if reference is None:
+    coarse = told and state.told is not None and periods.ORDER.index(state.told.unit) > _WEEK
+    if reference is None or (coarse and "weekday" in parse):  # no year tells which one "the following Monday" is
         if "weekday" in parse:
             return Meaning(f"XXXX-WXX-{parse['weekday']}")
         return Meaning(f"XXXX-{parse['month']:02d}")

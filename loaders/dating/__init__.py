@@ -15,11 +15,12 @@ from loaders.dating.attribute import of_named, relative_when
 from loaders.dating.between import is_unbroken
 from loaders.dating.clause import FAR, NEAR, OWN, is_shielded, vague, weigh
 from loaders.dating.echo import Echoes
+from loaders.dating.elapsed import by_length
 from loaders.dating.estimate import Estimate, Limit, settled_by
 from loaders.dating.gap import across
 from loaders.dating.lead import STRETCHES, Lead, day_of_dateline, depths, is_headline, lead_of, tells_of_its_days
 from loaders.dating.length import counted_ahead
-from loaders.dating.owned import owns
+from loaders.dating.owned import has_open_day, owns
 from loaders.dating.scene import Placed, Scene, of_unnamed_day, scene_of
 from loaders.dating.side import without_stamps
 from loaders.dating.tense import (
@@ -42,6 +43,9 @@ from schemas.times import EventTime
 
 _ECHO = 9.0
 """How far from a word of the same kin its time may stand."""
+
+_IN_LEAD = 2
+"""How many sentences in, what a text tells without a day is of its own news."""
 
 _APART = re.compile(r" (?:before|after|earlier|later|ago)\b")
 """What makes a length part of when something happened: "five weeks before the war"."""
@@ -177,7 +181,20 @@ class Dating:
         asked = self.ask(start)
         if asked is None:
             return Estimate("none", (None, None), (None, None), EventTime(), 0.0)
-        return self._by_clause(asked) or self._by_echo(asked, start) or by_verb(asked, self._report(asked))
+        times = self.times_in(asked.sentence.ordinal)
+        found = (by_length(asked, times, self._day_of) if times else None) or self._by_clause(asked)
+        return found or self._by_echo(asked, start) or by_verb(asked, self._report(asked))
+
+    def _day_of(self, asked: Asked, main: Verb) -> EventTime | None:
+        """The day of the clause of `main`: that of the text for what is so now, else the one told or news style's."""
+        if main.tense == "present":
+            return EventTime(edtf=self.day, anchor=self.day, basis="relative") if self.day else None
+        if main.tense != "past" or main.perfect:
+            return None
+        guess = self.estimate(asked.scene.words.start[main.main])
+        one_day = guess.kind == "single" and guess.begin[0] is not None and guess.begin[0] == guess.begin[1]
+        told = guess.when.basis in ("stated", "relative") or self.depth[asked.sentence.ordinal] < _IN_LEAD
+        return guess.when if one_day and told and len(guess.when.edtf or "") == len("2024-07-28") else None
 
     def _by_clause(self, asked: Asked) -> Estimate | None:
         """The estimate by a time expression of the same sentence; None where none is near enough."""
@@ -219,12 +236,14 @@ class Dating:
 
     def _by_echo(self, asked: Asked, start: int) -> Estimate | None:
         """The estimate by what the text dates elsewhere in a word of the same kin; None where it refers to nothing."""
-        if not refers(asked, self.lex):
+        if not refers(asked, self.lex) or has_open_day(asked, self.lex):
             return None
         for at in self._echoes.of(asked.scene.words.low[asked.i], start):
             other = self.ask(at)
             if other is None or other.sentence is asked.sentence or is_headline(other.sentence):
                 continue
+            if has_open_day(other, self.lex):
+                return None
             for weight, told in weigh(other.scene, other.i, other.verb, self.lex):
                 placed = turned_by(other, told, weight, self.day, self.lex)
                 wide = placed.time.when is None or vague(placed.time.when)

@@ -21,6 +21,7 @@ _LENGTHS = frozenset(
 _PARTING = frozenset({",", ";", ":", "—", "–", "and", "but"})
 _PARTED = _PARTING | {"that", "who", "which", "when", "as", "after", "before", "while", "because", "or", "if", "where"}
 _YEARS_OF = frozenset({"year", "quarter", "half"})
+_BRINGS_ABOUT = frozenset({"leave", "keep", "get", "have", "find", "see", "hear", "want", "make", "remain", "stay"})
 _NEAR = 7
 """How many words behind "two years after" still tell of what was two years before."""
 _TO_COUNT = 5
@@ -44,6 +45,8 @@ def out_of_reach(words: Words, verbs: Sequence[Verb], placed: Placed, i: int, le
             return True
         return _of_participle_before(words, verbs, placed, i, lex)
     if _of_doing_before(words, verbs, i, placed) or _of_aim(verbs, placed, i) or _of_plan_after(words, i, placed, lex):
+        return True
+    if _of_object(words, verbs, i, placed, lex):
         return True
     return _in_closed_relative(words, verbs, i, placed.first) or _of_what_is_to_come(words, verbs, i, placed)
 
@@ -171,6 +174,32 @@ def _of_participle_before(words: Words, verbs: Sequence[Verb], placed: Placed, i
     if main.first != placed.last + 1 or any(low[k] in _PARTING for k in range(held.main, placed.first)):
         return False
     return main.first != main.main or main.lemma == "be" or lex.forms.get(low[i], ("", 0))[1] == PAST
+
+
+def _of_object(words: Words, verbs: Sequence[Verb], i: int, placed: Placed, lex: Lexicon) -> bool:
+    """Whether an expression is that of a participle on an object behind `i`: "is a blow to the party born on 3 May".
+
+    What becomes of the object by the verb itself ("left five hurt on Monday") is of the verb's own day.
+    """
+    low = words.low
+    told = next((v for v in reversed(verbs) if v.main < placed.first), None)
+    if told is None or told.first != told.main or told.tense not in ("past", "participle") or told.main <= i + 1:
+        return False
+    noun, between = low[told.main - 1], low[told.main + 1 : placed.first]
+    if (
+        not noun.isalpha()
+        or noun in lex.function
+        or not lex.forms.get(low[told.main], ("", PARTICIPLE))[1] & PARTICIPLE
+    ):
+        return False
+    if not all(word in lex.sets["preposition"] or word.endswith("ly") or word in ("so", "late") for word in between):
+        return False
+    over = next((v for v in reversed(verbs) if i <= v.main < told.main - 1), None)
+    if over is None or over.tense not in FINITE or over.lemma in _BRINGS_ABOUT or low[over.first - 1] in _RELATIVE:
+        return False
+    if low[over.main] in lex.sets["reporting"]:
+        return False  # "said Peru signed on Monday"
+    return _PARTED.isdisjoint(low[over.main + 1 : told.main])
 
 
 def _of_doing_before(words: Words, verbs: Sequence[Verb], i: int, placed: Placed) -> bool:

@@ -44,6 +44,19 @@ def across(scene: Scene, i: int, placed: Placed, times: Sequence[Resolved]) -> E
     return None
 
 
+def back_from(when: EventTime, time: Resolved) -> EventTime | None:
+    """The time that lies a length before the day `when`; None where it is before the year 1."""
+    length = _LENGTH.fullmatch(time.value)
+    if length is None or length[2] is None:
+        return None
+    back = _reckoned(when, length[1], _UNITS[length[2]], -1)
+    if back is None:
+        return None
+    timex = time.timex
+    told = {"text": timex.text, "char_start": timex.start, "char_end": timex.end, "rule": "length-back"}
+    return back.model_copy(update=told)
+
+
 def _of_main_verb(scene: Scene, placed: Placed, at: int) -> bool:
     """Whether the day is that of the clause that "after" hangs on: no other verb with a tense stands between."""
     between = [v for v in scene.verbs if placed.last < v.main < at and v.tense in FINITE]

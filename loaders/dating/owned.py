@@ -39,6 +39,11 @@ def owns(asked: Asked, placed: Placed, lex: Lexicon) -> bool:
     return not spoken_of and _told_by_verb(asked, placed, lex)
 
 
+def has_open_day(asked: Asked, lex: Lexicon) -> bool:
+    """Whether a word has a day of its own that the text does not settle: "Tuesday's launch" in one without a day."""
+    return any(owns(asked, placed, lex) for placed in asked.scene.unsettled)
+
+
 def _finite_between(asked: Asked, placed: Placed, i: int) -> bool:
     first, last = sorted((i, placed.first))
     return any(first < v.main < last and v.main != i and v.tense != "gerund" for v in asked.scene.verbs)

@@ -55,7 +55,7 @@ def scene_of(
     words: Words, verbs: Verbs, times: Sequence[Resolved], lex: Lexicon, unsettled: Sequence[Resolved] = ()
 ) -> Scene:
     """The scene of a sentence with these words, verbs and expressions, dated ones and such as the text leaves open."""
-    if not times:
+    if not times and not unsettled:
         return Scene(words, verbs, ())
     placed, left_open = _placed(words, times, lex), _placed(words, unsettled, lex)
     return Scene(words, _without_months(words, verbs, placed, lex) if placed else verbs, placed, left_open)

@@ -182,11 +182,15 @@ def _own_day(asked: Asked, report: Report, day: str) -> str:
 
 
 def _enacting(asked: Asked, report: Report) -> Verb | None:
-    """The verb that an infinitive is one doing with: "began" of "began to sing"; None where it names an aim."""
+    """The verb that an infinitive is one doing with: "began" of "began to sing", "forced" of "was forced to sell".
+
+    None where it names an aim.
+    """
     verb = asked.verb
     if verb is None or verb.tense != "infinitive" or verb.governor < 0:
         return None
-    if asked.scene.words.low[verb.governor] not in report.lex.sets["enacts"]:
+    low, sets = asked.scene.words.low, report.lex.sets
+    if low[verb.governor] not in sets["enacts"] and low[verb.governor] not in sets["brings"]:
         return None
     return next((v for v in asked.scene.verbs if v.main == verb.governor), None)
 

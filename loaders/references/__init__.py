@@ -134,6 +134,14 @@ def _bounded(one: Found, dating: Dating) -> EventTime:
         return inferred(dating.day, f"[{dating.day}..]", "still-to-come")
     said = one.trigger.voiced or (one.family == "statement" and one.trigger.pos == "verb")
     told = one.trigger.tense == "present" and said  # nobody quotes what is said later
-    if one.trigger.status == "occurred" and (told or one.trigger.tense in ("past", "perfect")):
+    over = one.trigger.tense in ("past", "perfect") or _was_made_to(one, dating.day)
+    if one.trigger.status == "occurred" and (told or over):
         return inferred(dating.day, f"[..{dating.day}]", "already-past")
     return UNDATED
+
+
+def _was_made_to(one: Found, day: str) -> bool:
+    """Whether an infinitive tells what somebody has been brought to do by the day: "was forced to apologise"."""
+    latest = one.estimate.begin[1]
+    made = one.trigger.tense == "infinitive" and one.trigger.pos == "verb"
+    return made and one.estimate.kind == "single" and latest is not None and latest <= day

@@ -64,7 +64,7 @@ def _bare(one: Found, dating: Dating) -> bool:
 def _in_passing(one: Found, dating: Dating) -> bool:
     """Whether a text only speaks of a measure in force, of what comes later, or of things by what is done to them.
 
-    "Broke the sanctions", "his last race before his retirement", "goods banned by Peru".
+    "Broke the sanctions", "his last race before his retirement", "goods banned by Peru", "a sign of the spill's toll".
     """
     asked = dating.ask(one.trigger.named_at)
     if asked is None:
@@ -78,6 +78,8 @@ def _in_passing(one: Found, dating: Dating) -> bool:
             i > 1 and low[i - 1].endswith("s") and (low[i - 2] in sets["preposition"] or i - 2 in asked.scene.verb_at)
         )
         return bare and hung_under(asked, dating.lex) == "noun"
+    if low[i + 1 : i + 2] == ["'s"] or asked.scene.words.raw[i].endswith(("'s", "’s")):
+        return True
     own = next((k for k in range(i - 1, max(i - _PHRASE, -1), -1) if low[k] in sets["possessive"]), 0)
     if low[own - 1] == "before" and not any(own < k < i for k in asked.scene.verb_at):
         return True

@@ -12,6 +12,7 @@ from loaders.dating.clause import vague
 from loaders.dating.echo import kin_key
 from loaders.dating.hung import hung_under
 from loaders.dating.lead import is_headline
+from loaders.dating.owned import has_open_day
 from loaders.references.found import OWN, Found, status_of, takes
 from schemas.times import EventTime
 
@@ -35,6 +36,8 @@ class Kin(NamedTuple):
     """For each kin of words and each family, which they are."""
     passing: frozenset[int]
     """Those of another year in a text that had told of its own one before: "the spill", "in 1989 a spill …"."""
+    open: frozenset[int]
+    """Those whose own day the text does not settle: "Tuesday's launch" in one without a day."""
 
 
 def by_kin(found: Sequence[Found], dating: Dating) -> Kin:
@@ -43,6 +46,7 @@ def by_kin(found: Sequence[Found], dating: Dating) -> Kin:
     names = [_kin(one, dating) for one in found]
     seen: set[str] = set()
     passing: set[int] = set()
+    left_open: set[int] = set()
     for k, (one, name) in enumerate(zip(found, names, strict=True)):
         if name in seen and _of_other_days(one.when, dating):
             passing.add(k)
@@ -50,7 +54,14 @@ def by_kin(found: Sequence[Found], dating: Dating) -> Kin:
         if one.when.basis in OWN and not vague(one.when) and dating.owns(one.trigger.named_at, one.when):
             kin.setdefault(name, []).append(k)
             kin.setdefault(one.family, []).append(k)
-    return Kin(names, kin, frozenset(passing))
+        elif dating.day is None and _has_open_day(one, dating):
+            left_open.add(k)
+    return Kin(names, kin, frozenset(passing), frozenset(left_open))
+
+
+def _has_open_day(one: Found, dating: Dating) -> bool:
+    asked = dating.ask(one.trigger.named_at)
+    return asked is not None and has_open_day(asked, dating.lex)
 
 
 def same_kind(found: Sequence[Found], k: int, dating: Dating, kin: Kin) -> Found:
@@ -60,7 +71,7 @@ def same_kind(found: Sequence[Found], k: int, dating: Dating, kin: Kin) -> Found
     """
     one = found[k]
     headline = is_headline(one.sentence)
-    if one.dated:
+    if one.dated or k in kin.open:
         return one
     if one.trigger.pos != "noun" and not headline:
         return _told_again(found, k, dating, kin)
@@ -71,6 +82,9 @@ def same_kind(found: Sequence[Found], k: int, dating: Dating, kin: Kin) -> Found
         family = _beside(kin.of.get(one.family, ()), k)
         near = sorted({*near, *(j for j in family if not _apart(one, found[j]) and _close(one, found[j]))})
     near = [j for j in near if j not in kin.passing or (_close(one, found[j]) and _together(one, found[j], dating))]
+    if kin.open:
+        later = max((j for j in kin.open if j < k and kin.names[j] == kin.names[k]), default=-1)
+        near = [j for j in near if j > later]
     known = [j for j in reversed(near) if j < k] if one.trigger.definite or headline else []
     told = known or [j for j in near if j > k and _soon(one, found[j], dating)]
     several = len({found[j].when.edtf for j in told}) > 1

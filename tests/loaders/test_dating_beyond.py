@@ -23,6 +23,11 @@ def dated(text, word):
 @pytest.mark.parametrize(
     ("text", "word", "edtf"),
     [
+        ("Her fall is a triumph for the guild founded on 3 May.", "fall", "2024-07-31"),
+        ("The fall is a triumph for the guild founded on 3 May.", "founded", "2024-05-03"),
+        ("The town banned a song written in 1998.", "banned", "2024-07-31"),
+        ("The gale left five miners injured on Monday.", "left", "2024-07-29"),
+        ("The judge said two miners died on Monday.", "died", "2024-07-29"),
         ("The mill raised its forecast for the full year.", "raised", "2024-07-31"),
         ("The mill approved a budget for 2026.", "approved", "2024-07-31"),
         ("The council set the vote for 2026.", "vote", "2026"),

@@ -213,3 +213,36 @@ def test_things_reveal_nothing_on_a_day():
         "Peru held a vote on Monday.", "The posters reveal the anger of Peru.", "Ana Quispe reveals her plan."
     )
     assert [word for word, _, _ in found if word.startswith("reveal")] == ["reveals"]
+
+
+def test_what_somebody_was_made_to_do_is_over():
+    found = extract(source_of("The town is quiet.", *["It rains."] * 3, "Peru was forced to apologise."), shipped())
+    assert [(m.trigger, m.when.edtf, m.status) for m in found] == [("apologise", "[..2024-07-31]", "occurred")]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Peru has opened a widely expected inquiry into the fire.", "inquiry", "occurred"),
+        ("Peru held the planned election in Lima.", "election", "occurred"),
+        ("Peru announced a planned merger of two banks.", "merger", None),
+        ("Peru will hold the planned election in Lima.", "election", "planned"),
+    ],
+)
+def test_a_plan_that_has_begun_is_none(text, trigger, status):
+    assert {m.trigger: m.status for m in extract(source_of(text), shipped())}.get(trigger) == status
+
+
+def test_a_noun_that_only_owns_another_one_is_told_in_passing():
+    lines = ["The town is quiet.", *["It rains."] * 3, "They see a sign of the BP spill's toll on Peru."]
+    assert extract(source_of(*lines), shipped()) == []
+
+
+def test_a_word_with_a_day_that_nobody_knows_takes_no_other():
+    lines = [
+        "As in the 2009 launch, Peru failed.",
+        "It was Lima that was hit by Tuesday's launch.",
+        "Peru saw the launch.",
+    ]
+    source = source_of(*lines).model_copy(update={"published": None})
+    assert [m.when.edtf for m in extract(source, shipped())] == ["2009", None]

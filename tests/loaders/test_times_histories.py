@@ -10,6 +10,15 @@ from loaders.timex import find_timexes
 STORIES = [
     (
         """
+        In 1756 war broke out in Europe. That Tuesday the king marched south. On 6 May he won before the city. The
+        following Monday he rested.
+        """,
+        """
+        1756=1756; That Tuesday=XXXX-WXX-2; 6 May=1756-05-06; The following Monday=1756-05-10
+        """,
+    ),
+    (
+        """
         In 1756 war broke out in Europe. In the spring of 1757 the king marched south. On 6 May he won before the
         city. Two months later he was beaten. The next year, in August, the armies met again. The siege of 1758 was
         lifted on 1 July. In the autumn of 1759 he lost. By the end of the year half the army was gone.

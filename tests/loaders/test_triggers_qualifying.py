@@ -17,6 +17,8 @@ def named(text: str) -> list[str]:
         ("Retired judges urge the king to wait.", "Retired"),
         ("The road was closed, so injured guards were carried down.", "injured"),
         ("He spoke of newly released birds in the bay.", "released"),
+        ("The report named 300 accused clerks.", "accused"),
+        ("The judge spoke of 40 alleged thieves.", "alleged"),
         ("The pupils ate a great deal of bread.", "deal"),
         ("The shop opens Wed, 3 May 2023.", "Wed"),
     ],
@@ -29,6 +31,7 @@ def test_no_happening(text, word):
     ("text", "word"),
     [
         ("Retired in May, she sails.", "Retired"),
+        ("The boat sank and 40 drowned off Lima.", "drowned"),
         ("The guards injured miners.", "injured"),
         ("The zoo newly released birds in the bay.", "released"),
         ("Peru and Chile struck a deal in Lima.", "struck a deal"),

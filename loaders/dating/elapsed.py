@@ -1,0 +1,76 @@
+"""How long ago something is, told by a length and "after": "two weeks after a quake struck, survivors sleep in tents".
+
+The length is counted back from the day of the clause that it hangs on, whether that names its day or only lies on it
+by its tense; where the sentence names that day before the length, `gap` reckons with it.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from loaders.dating.attribute import FINITE
+from loaders.dating.estimate import Estimate
+from loaders.dating.gap import back_from
+from loaders.dating.tense import Asked
+from loaders.grammar import Words
+from loaders.verbs import Verb
+from schemas.text import Resolved
+from schemas.times import EventTime
+
+_LENGTH = re.compile(r"P\d+[DWMY]")
+_SOFTENED = frozenset({"just", "only", "exactly", "barely", "about", "some", "almost", "nearly", "around"})
+_BREAKS = frozenset({",", ";", ":", "(", "—", "–", "“", '"', "''", "``"})
+_RELATIVE = frozenset({"who", "which", "that", "whose", "where", "when"})
+_OF_IT = frozenset({"of", "on", "about", "over", "for", "to", "from", "by", "with"})
+"""What parts a noun from the happening that is counted from: "after the report on the attacks"."""
+
+
+def by_length(
+    asked: Asked, times: Sequence[Resolved], day_of: Callable[[Asked, Verb], EventTime | None]
+) -> Estimate | None:
+    """The estimate by a length among `times` that lies between a word and the clause it hangs on; None without one.
+
+    `day_of` tells the day of that clause by its verb, or None where it has none.
+    """
+    words, i = asked.scene.words, asked.i
+    for time in times:
+        if time.when is not None or time.timex.start > words.start[i] or not _LENGTH.fullmatch(time.value):
+            continue
+        at = bisect_left(words.start, time.timex.end)
+        if at >= i or words.low[at] not in ("after", "since") or not _holds(words, asked.scene.verbs, at, i):
+            continue
+        if any(at < placed.first for placed in asked.scene.times if _BREAKS.isdisjoint(words.low[at : placed.first])):
+            continue  # "two years after the 2001 attacks"
+        main = _counted_from(words, asked.scene.verbs, bisect_left(words.start, time.timex.start), at, i)
+        day = day_of(asked, main) if main is not None else None
+        when = back_from(day, time) if day is not None else None
+        if when is not None and when.bounds is not None:
+            bounds = (when.bounds.earliest, when.bounds.latest)
+            return Estimate("single", bounds, bounds, when, 0.7)
+    return None
+
+
+def _holds(words: Words, verbs: Sequence[Verb], at: int, i: int) -> bool:
+    """Whether the word at `i` is what the clause behind "after" tells: its verb, or a noun of that happening."""
+    low = words.low
+    if not _BREAKS.isdisjoint(low[at + 1 : i]) or not _RELATIVE.isdisjoint(low[at + 1 : i]):
+        return False
+    own = next((v for v in verbs if v.main == i), None)
+    if own is not None:
+        return own.tense == "past" and not own.perfect and not any(at < v.main < own.first for v in verbs)
+    return _OF_IT.isdisjoint(low[at + 1 : i])
+
+
+def _counted_from(words: Words, verbs: Sequence[Verb], first: int, at: int, i: int) -> Verb | None:
+    """The verb of the clause that a length and "after" hang on: behind the comma, or before the length."""
+    low = words.low
+    if all(word in _SOFTENED or not word[0].isalnum() for word in low[:first]):
+        comma = next((k for k in range(i + 1, len(low)) if low[k] == ","), -1)
+        behind = (v for v in verbs if v.tense in FINITE and comma < v.first and low[v.first - 1] not in _RELATIVE)
+        return next(behind, None) if comma > 0 else None
+    main = next((v for v in reversed(verbs) if v.main < first and v.tense in FINITE), None)
+    if main is None or not _BREAKS.isdisjoint(low[main.main + 1 : first]):
+        return None
+    if low[at] == "since" and not (main.lemma == "be" and main.main == first - 1):
+        return None  # "it is two weeks since the quake"
+    return main
