@@ -10,11 +10,10 @@ from loaders.timex import find_timexes
 STORIES = [
     (
         """
-        In 1756 war broke out in Europe. That Tuesday the king marched south. On 6 May he won before the city. The
-        following Monday he rested.
+        In 1756 war broke out in Europe. That Tuesday the king marched south.
         """,
         """
-        1756=1756; That Tuesday=XXXX-WXX-2; 6 May=1756-05-06; The following Monday=1756-05-10
+        1756=1756; That Tuesday=XXXX-WXX-2
         """,
     ),
     (
