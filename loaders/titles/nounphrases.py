@@ -38,6 +38,7 @@ def _start(clause: Clause, names: Sequence[Span]) -> int:
             break
     while start < clause.first and low[start] in sets["particles"]:
         start += 1
+    start -= low[start] == "least" and start > 0 and low[start - 1] == "at"
     return start
 
 

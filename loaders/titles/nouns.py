@@ -35,7 +35,11 @@ def of_noun(phrase: Phrase, clause: Clause, parties: Parties, family: str = "oth
             return told  # "Peru will send a clerk on the first visit to the country": the noun names nobody
     if not direct and rich:
         said = _beside(phrase, clause, start) if _is_spoken(clause, start) else ""
-        return said or (_of_speaker(phrase, clause, start, noun) if family in ("statement", "meeting") else "") or noun
+        return (
+            said
+            or (_of_speaker(phrase, clause, start, noun) if family in ("statement", "meeting", "visit") else "")
+            or noun
+        )
     told = _clause(phrase, clause, direct=direct) if verb is not None else ""
     if told and direct and len(told) <= LONGEST and not _is_slight(clause, told):
         return told

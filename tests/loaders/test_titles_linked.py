@@ -65,6 +65,7 @@ def titles(text: str) -> list[str]:
         ("Ana Quispe left the mill in 2003 and after a year in Oslo joined Halden Trust in 2005.",
          "Ana Quispe joined Halden Trust"),
         ("Mr. Obama spoke. Mrs. Obama flew to Spain on 4 May 2019. Barack Obama is ill.", "Mrs. Obama flew to Spain"),
+        ("“Bread is dear,” Ana Quispe said during a visit to Cusco on 4 May 2019.", "Ana Quispe's visit to Cusco"),
         ("Nine of the 11 known sponsors were questioned by Peru on 4 May 2019 and charged.",
          "Nine of the 11 known sponsors were questioned by Peru"),
     ],
