@@ -12,7 +12,7 @@ from loaders.grammar import Lexicon
 from loaders.titles.dangling import BARE, PRONOUN, SAYING, TELLER, points_nowhere
 from loaders.titles.matter import Matter, untold_ill
 from loaders.titles.named import apposed, named
-from loaders.titles.persons import persons_in_full
+from loaders.titles.persons import persons_in_full, stands_in
 from loaders.titles.phrases import LONGEST
 from loaders.titles.topics import Topics
 from schemas.text import NameHit, Sentence
@@ -66,7 +66,12 @@ class Scene(NamedTuple):
         return topic if len(topic) + len(title) < LONGEST - 1 else ""
 
     def under(self, topic: str, title: str) -> str:
-        """The title under a topic, what is said told without a colon: "Ferry fire: Ana Rojas said “Help”"."""
+        """The title under a topic, what is said told without a colon: "Ferry fire: Ana Rojas said “Help”".
+
+        A topic that the title has is none: "U.S. authorities closed the bay".
+        """
+        if stands_in(topic, title):
+            return title
         told, whole = TELLER.match(title), f"{topic}: {title}"
         if told is not None:
             verb = "" if told[1].rpartition(" ")[2] in self.lex.sets["reporting"] else " said"

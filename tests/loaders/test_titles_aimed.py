@@ -9,6 +9,7 @@ from kb.merge.shapes import SourceInfo
 from loaders.extract import extract
 from loaders.grammar import Lexicon, lexicon
 from loaders.names import find_names
+from loaders.titles.aimed import Scene
 from loaders.titles.dangling import BARE, PRONOUN, points_nowhere
 from loaders.titles.named import named
 from loaders.titles.topics import Topics
@@ -141,6 +142,13 @@ def test_a_word_written_small_as_well_is_no_topic() -> None:
         Topics(text + sentence.text, (), {}, LEX, headline="Papers").of("Nine people were hurt", sentence, bare=True)
         == ""
     )
+
+
+def test_a_topic_that_the_title_has_is_told_once() -> None:
+    sentence = Sentence(0, 30, "Peru closed the bay.", 0, 0, "body")
+    scene = Scene(sentence, (), Topics(sentence.text, (), {}, LEX), LEX)
+    assert scene.under("Peru", "Peru closed the bay") == "Peru closed the bay"
+    assert scene.under("Aurora Star", "Peru closed the bay") == "Aurora Star: Peru closed the bay"
 
 
 def test_a_headline_stays_as_it_is() -> None:
