@@ -23,7 +23,9 @@ from loaders.names.runs import piece_of, pieces_of, without_known
 from loaders.names.shapes import Found, Piece, Shapes
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĬĮİĶŁĹĽŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽȘȚ"
-_SHORT = "Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Maj|Col|Capt|Adm|Sgt|Cpl|Pvt|Spc|Brig|Cmdr|Rev|Prof|St|Jr|Sr|Corp|Inc|Ltd|Co"
+_SHORT = (
+    "Pres|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Maj|Col|Capt|Adm|Sgt|Cpl|Pvt|Spc|Brig|Cmdr|Rev|Prof|St|Jr|Sr|Corp|Inc|Ltd|Co"
+)
 _TOKEN = (
     rf"(?:(?:[{_UP}]\.)+|(?:{_SHORT})\.|(?:(?:al|el|as|ash|an|ad|at|ul|d)[-'’])?[{_UP}]\w*(?:(?:['’](?!s\b)|-)\w+)*)"
 )

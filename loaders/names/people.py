@@ -17,6 +17,7 @@ from schemas.vocabulary import Vocabulary
 _ACRONYM = re.compile(r" (?:\(|-LRB- )(?:the )?([A-Z][A-Za-z&.-]{1,9})(?:\)| -RRB-)")
 _OPENS = ("", ".", ":", ";", "!", "?", "-", "–", "—", '"', "“", "”", "'", "‘", "`", "*", "•")
 """What stands before the first word of a sentence, of what is said, or behind a dateline."""
+_THE = ("the ", "The ")
 _SUFFIX = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 
 _TITLE = dict.fromkeys(("Mr", "Mr.", "Sir", "Lord", "King", "Prince"), False) | dict.fromkeys(
@@ -40,6 +41,8 @@ class People:
         self._speaking: set[str] = set()
         self._amid: set[str] = set()
         """Words with a capital that not only opens a sentence."""
+        self._sides: set[str] = set()
+        """Plurals behind "the", which are no surnames: "the Rovers"."""
         self._ids: dict[Words, str] = {}
         self._short: dict[str, Words] = {}
         self._fullest: dict[Words, Words] = {}
@@ -65,6 +68,8 @@ class People:
                     self._amid.add(one.words[0])
                 if one.speaks:
                     self._speaking.add(one.words[0])
+                if one.words[0][-1] == "s" and text.endswith(_THE, 0, one.start):
+                    self._sides.add(one.words[0])
             elif (
                 text[one.end : one.end + 2] in (" (", " -")
                 and (match := _ACRONYM.match(text, one.end))
@@ -154,7 +159,9 @@ class People:
     def _is_surnamed(self, one: Found) -> bool:
         """Whether one who trades or plays is a person, whom the text calls by the surname, too."""
         surname = one.words[-1]
-        if one.kind != "other" or not self._single[surname] or not all(word[1:].islower() for word in one.words):
+        if one.kind != "other" or not self._single[surname] or surname in self._sides:
+            return False
+        if not all(word[1:].islower() for word in one.words):
             return False
         return self._vocabulary.place_by_name(surname) is None and self._vocabulary.actor_by_name(surname) is None
 
@@ -167,7 +174,8 @@ class People:
             w in self._shape.title or w in self._shape.body for w in one.words
         ):
             return one.words in self._owner or len(one.words) > 1
-        return one.sure or one.speaks or (one.kind == "person" and self._single[one.words[-1]] > 0)
+        last = one.words[-1]
+        return one.sure or one.speaks or (one.kind == "person" and self._single[last] > 0 and last not in self._sides)
 
     def _name(self, one: Found) -> None:
         """Makes the actor of a name and lets its short forms find it."""
@@ -190,6 +198,8 @@ class People:
             if given and words[0] in self._short and self._ids[self._short[words[0]]] != slug:
                 self._namesakes.add(words[0])
             self._short.setdefault(words[0], one.words)
+        elif one.kind == "other" and words[-1] in self._sides:
+            self._short.setdefault(words[-1], one.words)
 
     def _country(self, owner: str | None) -> str | None:
         actor = self._vocabulary.actors.get(owner) if owner else None

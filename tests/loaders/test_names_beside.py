@@ -20,6 +20,9 @@ def actors(*texts: str) -> list[str]:
 
 # sentence -> the actors in it
 SOMEONE = [
+    ("Pres. Maria Quell sang.", ["maria-quell"]),
+    ("Long-time mayor Maria Quell sang.", ["maria-quell"]),
+    ("Long-serving Maria Quell sang.", ["maria-quell"]),
     ("The director of Communications Maria Quell sang.", ["maria-quell"]),
     ("The mayor of Old Halden Maria Quell sang.", ["maria-quell"]),
     ("The chair of Halden’s Fish Committee Maria Quell sang.", ["fish-committee", "maria-quell"]),
@@ -137,6 +140,11 @@ def test_one_who_trades_is_a_person_where_the_text_has_the_surname_too() -> None
     texts = ("Okko Dreel won.", "Later Dreel sang.")
     sentences = [Sentence(0, 15, texts[0], 0, 0, "body"), Sentence(16, 33, texts[1], 1, 1, "body")]
     assert find_names(" ".join(texts), sentences, shipped()).introduces["okko-dreel"].kind == "person"
+
+
+def test_a_plural_behind_the_is_the_side_and_no_surname() -> None:
+    assert actors("The Halden Rovers beat Peru.", "The Rovers sang.") == ["halden-rovers", "peru"]
+    assert actors("Peru beat the Rovers.", "They dubbed it 'the Marvel Rovers' then.") == ["peru"]
 
 
 def test_one_person_under_several_names_is_one_actor() -> None:
