@@ -13,7 +13,17 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from loaders.frame.cleaning import BULLET, clean
-from loaders.frame.words import has_marks, is_byline, is_caption, is_clock, is_credit, is_dated, is_dateline, is_frame
+from loaders.frame.words import (
+    has_marks,
+    is_byline,
+    is_caption,
+    is_clock,
+    is_comment,
+    is_credit,
+    is_dated,
+    is_dateline,
+    is_frame,
+)
 from schemas.text import PassageKind
 
 __all__ = ["Zone", "clean", "zones"]
@@ -105,6 +115,7 @@ def _kinds(lines: Sequence[_Line], title: str | None) -> list[PassageKind]:
     """The kind of each line."""
     kinds: list[PassageKind] = ["frame"] * len(lines)
     home, first, last = _article(lines)
+    last = max(min(last, _comments(lines)), first)
     headline = next((i for i, line in enumerate(lines[:last]) if line.text == title), None) if title else None
     if headline is None:
         headline = _headline(lines, first, last)
@@ -131,6 +142,16 @@ def _kinds(lines: Sequence[_Line], title: str | None) -> list[PassageKind]:
             kinds[i] = "dateline"
     _repeats(lines, kinds)
     return kinds
+
+
+def _comments(lines: Sequence[_Line]) -> int:
+    """The first line with the stamp of a reader's comment, where several have one; how many lines there are, else.
+
+    One alone, or one on top, may be the stamp of the article.
+    """
+    stamped = [i for i, line in enumerate(lines) if is_comment(line.text)]
+    below = [i for i in stamped if i >= _FEW_ABOVE]
+    return below[0] if below and len(stamped) > 1 else len(lines)
 
 
 def _article(lines: Sequence[_Line]) -> tuple[int, int, int]:

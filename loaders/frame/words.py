@@ -130,6 +130,18 @@ def is_clock(text: str) -> bool:
     return len(text) <= 16 and text[:1].isdigit() and _CLOCK.fullmatch(text) is not None
 
 
+_COMMENTED = re.compile(r"\b\d{4} ?at \d{1,2}:\d\d ?[ap]m ?\|")
+
+
+def is_comment(text: str) -> bool:
+    """Whether a line has the stamp under which pages print what a reader says.
+
+    >>> is_comment("No way ! May 3 , 2021 at 6:31 pm | Report abuse |")
+    True
+    """
+    return "m |" in text and _COMMENTED.search(text) is not None
+
+
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|\d\d?[./-]\d\d?[./-]\d\d")
 
 

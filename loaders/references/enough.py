@@ -17,6 +17,8 @@ _THE = frozenset({"the", "this", "its", "his", "her", "their"})
 _AS_WHAT = re.compile(r" (?:an? |[“\"‘']|`` )")
 _PHRASE = 5
 """How many words before its noun a preposition may stand."""
+_NO_MATTER = re.compile(r" (?:it|this|that) ?(?:[.,;:!?]|$)")
+"""Behind a verb of saying, what says nothing of its matter."""
 _FIRST_PERSON = re.compile(r"\b(?:I|[Yy]ou)(?: \w+ly| also| just| never)? $")
 
 
@@ -71,6 +73,8 @@ def _in_passing(one: Found, dating: Dating) -> bool:
         return False
     low, i, sets = asked.scene.words.low, asked.i, dating.lex.sets
     if one.trigger.pos == "verb":
+        if one.family == "statement" and _NO_MATTER.match(one.sentence.text, one.trigger.end - one.sentence.start):
+            return True  # "he asked for it"
         thing = one.trigger.lemma == "threaten" or (one.trigger.lemma == "reveal" and one.trigger.tense == "present")
         if thing and not any(part.role == "speaker" for part in one.who):
             return True  # "the spill threatens to close the beach", "the captions reveal anger"

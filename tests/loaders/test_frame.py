@@ -241,3 +241,13 @@ def test_zones_hold_all_text_and_only_newlines_lie_between(text: str) -> None:
         end = zone.end
     assert set(cleaned[end:]) <= {"\n"}
     assert "\0" not in cleaned
+
+
+def test_what_readers_say_below_an_article_is_no_part_of_it():
+    prose = "The harbour of Lima was closed on Monday after a storm had torn two cranes down."
+    said = "You would all be better off had they listened. May 3, 2021 at 6:31 pm | Report abuse | Nobody asked."
+    more = "The mayor has never listened to anybody in his life. May 3, 2021 at 7:02 pm | Report abuse |"
+    lines = [prose, prose.replace("Monday", "Friday"), prose.replace("Lima", "Cusco"), prose.replace("two", "ten")]
+    found = zones("\n".join([*lines, said, more]))
+    assert [zone.kind for zone in found] == ["body"] * 4 + ["frame"] * 2
+    assert [zone.kind for zone in zones("\n".join([*lines, said]))] == ["body"] * 5

@@ -246,3 +246,8 @@ def test_a_word_with_a_day_that_nobody_knows_takes_no_other():
     ]
     source = source_of(*lines).model_copy(update={"published": None})
     assert [m.when.edtf for m in extract(source, shipped())] == ["2009", None]
+
+
+@pytest.mark.parametrize(("text", "told"), [("Peru asked for it.", 0), ("Peru asked for it to stop.", 1)])
+def test_what_is_said_of_a_bare_pronoun_is_said_in_passing(text, told):
+    assert len(extract(source_of("The town is quiet.", text), shipped())) == told
