@@ -17,7 +17,7 @@ _THE = frozenset({"the", "this", "its", "his", "her", "their"})
 _AS_WHAT = re.compile(r" (?:an? |[“\"‘']|`` )")
 _PHRASE = 5
 """How many words before its noun a preposition may stand."""
-_NO_MATTER = re.compile(r" (?:it|this|that) ?(?:[.,;:!?]|$)")
+_NO_MATTER = re.compile(r" (?:it|this|that) ?(?:[.;!?]|$)")
 """Behind a verb of saying, what says nothing of its matter."""
 _FIRST_PERSON = re.compile(r"\b(?:I|[Yy]ou)(?: \w+ly| also| just| never)? $")
 
