@@ -25,6 +25,8 @@ _OWNED = re.compile("['’]s ")
 _THOSE = ("His ", "Her ")
 """What opens a title that tells of somebody else than its text's headline may."""
 _WHERE = (" in which ", " where ")
+_BY = 2
+"""Words that "the" and what leads to it take."""
 
 
 class Scene(NamedTuple):
@@ -91,10 +93,33 @@ def aimed(title: str, scene: Scene) -> str:
     whole = title
     if lost:
         whole = _pointing(title, lost, scene) if lost in (BARE, PRONOUN, SAYING) else _of_noun(title, lost, scene)
+    elif len(title) <= _LONGEST and _takes_up(title, sentence.text, lex):
+        story = scene.story(title)
+        whole = scene.under(story, title) if story else title
     if whole != title or scene.past or lex.sets["cases"].isdisjoint(_WORDS.findall(title.lower())):
         return whole
     ill = untold_ill(title, scene.topics.matter_near(sentence), lex)
     return scene.under(ill, title) if ill else title
+
+
+def _takes_up(title: str, said: str, lex: Lexicon) -> bool:
+    """Whether a title that has names takes up what its text told before: "Ana Rojas stopped the race with a flag".
+
+    What stands by the way ("after the race") can be left open, and what is told by more than itself is no riddle
+    ("the race in Lima", "the attack on the port").
+    """
+    words = title.split()
+    low = [word.strip(".,:;“”‘’\"'").lower() for word in words]
+    for i, word in enumerate(low):
+        if word not in lex.sets["takes_up"]:
+            continue
+        opens = i == 0 and f"he {word}" in said
+        the = i > 0 and low[i - 1] == "the" and (i < _BY or low[i - 2] not in lex.sets["by_the_way"])
+        following = low[i + 1] if i + 1 < len(low) else ""
+        placed = following in ("in", "at", "near") and words[i + 2 : i + 3] and words[i + 2][0].isupper()
+        if (opens or the) and following not in lex.sets["tells_what"] and not placed:
+            return True
+    return False
 
 
 def _pointing(title: str, lost: str, scene: Scene) -> str:

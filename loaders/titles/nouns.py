@@ -38,6 +38,7 @@ def of_noun(phrase: Phrase, clause: Clause, parties: Parties, family: str = "oth
         return (
             said
             or (_of_speaker(phrase, clause, start, noun) if family in ("statement", "meeting", "visit") else "")
+            or (_of_those_who_meet(noun, parties, phrase) if family == "meeting" else "")
             or noun
         )
     told = _clause(phrase, clause, direct=direct) if verb is not None else ""
@@ -52,6 +53,13 @@ def _of_speaker(phrase: Phrase, clause: Clause, start: int, noun: str) -> str:
     """A talk with whose it is: "Ana Quispe said in an interview with the Post" -> "Ana Quispe's interview with…"."""
     low = clause.words.low
     return owned_by(phrase, clause, start, noun) if low[start] in ("a", "an") and not owned(clause, start) else ""
+
+
+def _of_those_who_meet(noun: str, parties: Parties, phrase: Phrase) -> str:
+    """A meeting that only tells where it is, with those who meet: "Talks in Oslo between Peru and Chile"."""
+    if len(parties.who) < _BARE or not phrase.lex.sets["names_parties"].isdisjoint(noun.lower().split()):
+        return ""
+    return with_parties(noun, parties, phrase, "meeting")
 
 
 def _is_slight(clause: Clause, told: str) -> bool:

@@ -241,6 +241,11 @@ def test_a_title_leaves_out_when_but_not_how_long_or_how_often(text, title):
     assert title in [mention.title for mention in told("The town is quiet.", text).values()]
 
 
+def test_a_meeting_that_only_tells_where_names_those_who_meet():
+    found = told("Norway and Chad agreed on quotas at talks in Oslo on Friday.")
+    assert found["talks"].title == "Talks in Oslo between Norway and Chad"
+
+
 def test_a_source_read_before_is_read_anew_with_another_vocabulary():
     regatta = EventType(id="regatta", name="Regatta", family="sport", triggers={"en": ("regatta", "to yacht")})
     own = shipped().with_own(event_types=(regatta,))

@@ -9,7 +9,7 @@ from kb.merge.shapes import SourceInfo
 from loaders.extract import extract
 from loaders.grammar import Lexicon, lexicon
 from loaders.names import find_names
-from loaders.titles.aimed import Scene
+from loaders.titles.aimed import Scene, _takes_up
 from loaders.titles.dangling import BARE, PRONOUN, points_nowhere
 from loaders.titles.named import named
 from loaders.titles.topics import Topics
@@ -142,6 +142,22 @@ def test_a_word_written_small_as_well_is_no_topic() -> None:
         Topics(text + sentence.text, (), {}, LEX, headline="Papers").of("Nine people were hurt", sentence, bare=True)
         == ""
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "expected"),
+    [
+        ("Ana Rojas stopped the race with a red flag", "Ana Rojas stopped the race with a red flag.", True),
+        ("Race was stopped by Ana Rojas", "The race was stopped by Ana Rojas.", True),
+        ("Race was stopped by Ana Rojas", "A race was stopped by Ana Rojas.", False),
+        ("Ana Rojas spoke after the race", "Ana Rojas spoke after the race.", False),
+        ("Ana Rojas won the race in Lima", "Ana Rojas won the race in Lima.", False),
+        ("Ana Rojas condemned the attack on the port", "Ana Rojas condemned the attack on the port.", False),
+        ("Ana Rojas repaired the boat", "Ana Rojas repaired the boat.", False),
+    ],
+)
+def test_a_title_with_names_may_take_up_what_was_told(title: str, said: str, expected: bool) -> None:
+    assert _takes_up(title, said, LEX) is expected
 
 
 def test_a_topic_that_the_title_has_is_told_once() -> None:
