@@ -10,7 +10,7 @@ from loaders.kinds import CONTENT
 from loaders.subjects import Span
 from loaders.titles.fit import fitted
 from loaders.titles.passive import done_to, in_passive
-from loaders.titles.phrases import Phrase, joined, span_text
+from loaders.titles.phrases import Phrase, joined, span_text, with_article
 from loaders.titles.pronouns import lacking_infinitive, taken_up
 from loaders.titles.qualifiers import opens_subject
 from loaders.titles.reach import reach
@@ -86,7 +86,9 @@ def predicate(phrase: Phrase, clause: Clause, *, must: int = -1, own: bool = Fal
 
 def _with_taken(phrase: Phrase, clause: Clause, head: str, thing: Span, found: Reach, must: int) -> str:
     """A title with what "which" takes up, where an object stands: "King appointed panel", "they warned about storm"."""
-    verb, low, what = clause.verb, clause.words.low, span_text(phrase, thing)
+    verb, low = clause.verb, clause.words.low
+    doing = low[thing[0]] == "the" and low[thing[0] + 1].endswith("ing") and low[thing[0] + 2 : thing[0] + 3] == ["of"]
+    what = with_article(phrase, thing) if doing else span_text(phrase, thing)  # "began the mining of copper"
     at = verb.main + 1 if verb is not None else found.start
     alone = at + 1 >= found.end or low[at + 1] == ","
     if what and at < found.end and alone and low[at] in clause.lex.sets["preposition"]:

@@ -133,7 +133,7 @@ from tests.loaders.test_titles import title
         (
             "The plan covers talks between chiefs, drills and the sharing of warnings, which the two towns began.",
             "began",
-            "Two towns began sharing of warnings",
+            "Two towns began the sharing of warnings",
         ),
         (
             "Rojas was criticised for saying the leak was tiny.",
