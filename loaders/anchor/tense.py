@@ -50,6 +50,7 @@ class _Cues(NamedTuple):
     over: Any
     past: Any
     open: Any
+    fronted: Any
 
 
 @cache
@@ -98,10 +99,10 @@ def sentence_around(text: str, start: int, end: int) -> tuple[bytes, bytes]:
     return left[cut:].encode("latin-1", "replace"), right.encode("latin-1", "replace")
 
 
-def opens_sentence(text: str, start: int, end: int) -> bool:
+def opens_sentence(text: str, start: int, end: int, language: str = "en") -> bool:
     """Whether a sentence opens with an expression and its preposition: "On Monday, ..."."""
-    left, _ = sentence_around(text, start, end)
-    return left == b"On "
+    cues = _cues(language)
+    return cues is not None and cues.fronted.fullmatch(sentence_around(text, start, end)[0]) is not None
 
 
 def tense_of(text: str, start: int, end: int, language: str = "en") -> Tense | None:
