@@ -1,29 +1,43 @@
 """The days that stand under what a text only shows: a message that somebody sent, a picture.
 
 They are no day of publication (`dct` passes them over), but a text that shows them was written no earlier; where it
-prints no day of its own, `dating.witnessed` counts from them.
+prints no day of its own, `dating.witnessed` counts from them. What stands beside them is data (`rules/en/shown.yml`).
 """
 
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
+from importlib.resources import files
 from typing import NamedTuple
+
+import yaml
 
 from loaders.printed import find_dates
 
-_SIGNED = re.compile(r"(?i)\(@\w{1,20}\)[\W_]*(?:\d{1,2}[:.]\d\d\s?[ap]m\W*)?$|\b\d{1,2}:\d\d [AP]M - $")
-"""What stands before the day of a message: who sent it, or the clock time of its sending and a dash."""
-_AGENCY = r"(?:REUTERS|Reuters|AFP|Getty|EPA|AP|Associated Press|Xinhua|Kyodo|Photo|Pool)"
-_MADE = re.compile(rf"\b{_AGENCY} ?/|[(\[][^()\[\]]{{0,60}}\b{_AGENCY}\b|/{_AGENCY}\b|©")
-"""Who made a picture: "REUTERS/Ana Quispe", "(Ana Quispe/AP)", "[Photo/Agencies]"."""
 _FAR = 300
 """How many characters its maker stands behind the day of a picture at most: "…, May 3, 2021, after a storm. (A/B)"."""
-_PICTURE = re.compile(r"(?i)\b(?:picture|photo|photograph|image) (?:was )?(?:taken|shot|made)[^.]{0,40}$")
 _BEFORE = 60
 _TOLD = 5
 """How many words tell what a picture shows before its day stands at least."""
-_OLD = re.compile(r"(?i)\b(?:file|archive|undated|handout from)\b")
-_WEEKDAY = re.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? $")
+
+
+class _Signs(NamedTuple):
+    """What stands beside the day of what is shown."""
+
+    signed: re.Pattern[str]
+    made: re.Pattern[str]
+    picture: re.Pattern[str]
+    old: re.Pattern[str]
+    weekday: re.Pattern[str]
+
+
+@cache
+def _signs() -> _Signs:
+    text = (files("loaders") / "rules" / "en" / "shown.yml").read_text("utf-8")
+    document: dict[str, str] = yaml.load(text, Loader=yaml.BaseLoader)
+    patterns = (document[name].replace("{agency}", document["agency"]) for name in _Signs._fields)
+    return _Signs(*map(re.compile, patterns))
 
 
 class Stamp(NamedTuple):
@@ -47,13 +61,13 @@ def is_of_shown(line: str, start: int, end: int) -> bool:
 
 def is_of_message(line: str, start: int) -> bool:
     """Whether it is that of a message: "— Ana Quispe (@anaquispe) 3 May 2021"."""
-    return _SIGNED.search(line[max(0, start - _BEFORE) : start]) is not None
+    return _signs().signed.search(line[max(0, start - _BEFORE) : start]) is not None
 
 
 def is_of_picture(line: str, start: int, end: int) -> bool:
     """Whether it is that of a picture: "… in Lima, Peru, May 3, 2021. REUTERS/Ana Quispe"."""
-    made = line.count(" ", 0, start) >= _TOLD and _MADE.search(line, end, end + _FAR) is not None
-    return made or _PICTURE.search(line[:start]) is not None
+    made = line.count(" ", 0, start) >= _TOLD and _signs().made.search(line, end, end + _FAR) is not None
+    return made or _signs().picture.search(line[:start]) is not None
 
 
 def stamps_of(lines: Iterable[str]) -> list[Stamp]:
@@ -64,8 +78,8 @@ def stamps_of(lines: Iterable[str]) -> list[Stamp]:
             if printed.other is not None:
                 continue
             message = is_of_message(line, printed.start)
-            if not message and (_OLD.search(line) or not is_of_picture(line, printed.start, printed.end)):
+            if not message and (_signs().old.search(line) or not is_of_picture(line, printed.start, printed.end)):
                 continue
-            named = _WEEKDAY.search(line, 0, printed.start) is not None
+            named = _signs().weekday.search(line, 0, printed.start) is not None
             found.append(Stamp(printed.day, printed.text, n, message, named))
     return found

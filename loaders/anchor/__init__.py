@@ -8,7 +8,6 @@ No day is invented: without a document's day relative words stay undated, and wo
 [('Sunday', '2024-07-28'), ('Monday', '2024-07-29')]
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -19,7 +18,7 @@ from loaders.anchor import calendar as anchor_calendar
 from loaders.anchor import clock as anchor_clock
 from loaders.anchor import count as anchor_count
 from loaders.anchor import feast as anchor_feast
-from loaders.anchor import figures
+from loaders.anchor import figures, links
 from loaders.anchor import part as anchor_part
 from loaders.anchor import period as periods
 from loaders.anchor import weekdays as anchor_weekdays
@@ -35,9 +34,6 @@ from schemas.times import EventTime
 __all__ = ["anchor", "as_timex3", "resolve"]
 
 Parse = Mapping[str, Any]
-_LINK = re.compile(r",? (?:and|or|&) |, ?|/| ?\(")
-_BRACKET = re.compile(r"(?: local time)?[ ,]*[()][ ,]*(?:on )?")
-_SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)|[\"'”’)]*\s+(?=[\"“‘'(]?[A-Z]))")
 
 _PLAIN: dict[str, Callable[[Parse, State], Meaning | None]] = {
     "cal": anchor_calendar.calendar,
@@ -93,9 +89,9 @@ def resolve(text: str, timexes: Sequence[Timex], dct: date | None, *, zone: str 
     resolved: list[Resolved] = []
     told_end = 0
     for number, timex in enumerate(timexes):
-        state.beside = partial(_same_sentence, text, told_end, timex.start) if told_end else None
-        state.link = partial(_link, text, told_end, timex.start) if told_end else None
-        state.apposed = bool(told_end) and _is_apposed(text, told_end, timex)
+        state.beside = partial(links.same_sentence, text, told_end, timex.start) if told_end else None
+        state.link = partial(links.link, text, told_end, timex.start) if told_end else None
+        state.apposed = bool(told_end) and links.is_apposed(text, told_end, timex)
         state.look = partial(tense_of, text, timex.start, timex.end)
         state.opening = partial(opens_sentence, text, timex.start, timex.end)
         state.behind = partial(_day_behind, text, timexes, number, state) if timex.type == "TIME" else None
@@ -181,22 +177,11 @@ def _event_time(timex: Timex, meaning: Meaning | None, state: State) -> EventTim
         return None
 
 
-def _link(text: str, told_end: int, start: int) -> str:
-    """The words that join an expression to the time told last; empty where none do."""
-    match = _LINK.fullmatch(text, told_end, start) if start - told_end <= 6 else None
-    return match.group() if match is not None else ""
-
-
-def _is_apposed(text: str, told_end: int, timex: Timex) -> bool:
-    """Whether an expression tells what the time told right before it was: "on June 3, the day before they left"."""
-    return text[told_end : timex.start] == ", " and text[timex.end : timex.end + 1] == " "
-
-
 def _day_behind(text: str, timexes: Sequence[Timex], number: int, state: State) -> Meaning | None:
     """The day that stands behind a clock time and a bracket: "8:15 a.m. (0515 GMT) Friday"; None where none does."""
     end = timexes[number].end
     for other in timexes[number + 1 : number + 3]:
-        if not _BRACKET.fullmatch(text, end, other.start):
+        if not links.is_bracketed(text, end, other.start):
             return None
         if other.parse.get("kind") not in ("clock", "daypart") or "base" in other.parse:
             meaning = _within_calendar(other.parse, replace(state, behind=None))
@@ -205,10 +190,6 @@ def _day_behind(text: str, timexes: Sequence[Timex], number: int, state: State) 
             return anchor_clock.local_day(meaning, timexes[number].parse, other.parse)
         end = other.end
     return None
-
-
-def _same_sentence(text: str, told_end: int, start: int) -> bool:
-    return _SENTENCE_END.search(text, told_end, start) is None
 
 
 def _remember(state: State, timex: Timex, meaning: Meaning | None) -> None:

@@ -35,8 +35,7 @@ def _is_length_reported(timex: Timex) -> bool:
     parse: Parse = inner if isinstance(inner, Mapping) else timex.parse
     if parse.get("kind") == "window":
         return parse.get("dir") == "first"
-    counted = parse.get("kind") == "duration" and parse.get("unit") == "month" and "amount" in parse
-    return counted and timex.text[:4].lower() == "the "
+    return "known" in parse and parse.get("kind") == "duration" and parse.get("unit") == "month" and "amount" in parse
 
 
 def _is_reported(period: Period, state: State) -> bool:

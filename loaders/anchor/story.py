@@ -6,14 +6,13 @@ on from there, for histories look back ("as in August 1792") and ahead ("declass
 
 import re
 
+from loaders.anchor.links import is_led_to
 from loaders.anchor.period import Period
 from loaders.anchor.state import State
 from schemas.text import Timex
 
 FAR = 20  # years
 _OPENING = 14  # characters before an expression that opens its sentence: "At the end of "
-_REACH = 40  # characters between "until" and the time that it leads to
-_LASTING = re.compile(r"\b(?:until|till)\b[^.,;]*$")
 _SENTENCE_OPENING = re.compile(r"(?:[.!?][\"'”’)]*\s+|\n)(?:[A-Z][^.!?\n]{0,13})?$")
 
 
@@ -22,7 +21,7 @@ def follow(state: State, timex: Timex, period: Period | None, text: str, told_en
     if period is None or period.unit in ("decade", "century", "millennium") or _looks_back(timex):
         return
     opens = _opens(text, timex.start)
-    if state.line is not None and not opens and (_is_far(state.line, period) or _looks_ahead(text, timex.start)):
+    if state.line is not None and not opens and (_is_far(state.line, period) or is_led_to(text, timex.start)):
         return
     if state.line is None or opens or "\n" in text[told_end : timex.start] or _goes_on(state.line, period):
         state.line = period
@@ -31,11 +30,6 @@ def follow(state: State, timex: Timex, period: Period | None, text: str, told_en
 def _looks_back(timex: Timex) -> bool:
     """Whether the words count back: "two years earlier", "the previous year"."""
     return any(timex.parse.get(way) == -1 for way in ("dir", "told", "step"))
-
-
-def _looks_ahead(text: str, start: int) -> bool:
-    """Whether something lasts to the time told: "a siege that lasted until the fall of the city in February 1945"."""
-    return bool(_LASTING.search(text[max(0, start - _REACH) : start]))
 
 
 def _opens(text: str, start: int) -> bool:

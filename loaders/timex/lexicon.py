@@ -18,14 +18,15 @@ class Lexicon:
 
     def __init__(self, document: Mapping[str, Any]) -> None:
         self._fragments: dict[str, str] = dict(document["fragments"])
-        self._values: dict[str, dict[str, str | int]] = {}
+        self._values: dict[str, dict[str, str | float]] = {}
         self._tables: dict[str, str] = {}
         for name, entries in document["tables"].items():
             spellings = {text: _value(key) for key, texts in entries.items() for text in texts}
             self._values[name] = {_key(text): value for text, value in spellings.items()}
             ordered = sorted(spellings, key=len, reverse=True)
             self._tables[name] = "(?:" + "|".join(_spelling(text) for text in ordered) + ")"
-        self._numbers = {word: value for word, value in self._values["number"].items() if isinstance(value, int)}
+        self._numbers = {word: float(value) for word, value in self._values["number"].items()}
+        self._ordinal = re.compile(rf"(?<=\d){self._fragments['ordinalend']}\b")
 
     def pattern(self, name: str, expand: Callable[[str], str]) -> str:
         """The pattern of a table or fragment."""
@@ -40,11 +41,13 @@ class Lexicon:
         if name == "domth" and (ordinal := self._values["ordinalword"].get(_key(text))) is not None:
             return ordinal
         if name in _NUMBERS:
-            return read_number(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text.lower()), self._numbers)
+            return read_number(self._ordinal.sub("", text.lower()), self._numbers)
         return int(text) if text.isdigit() else text
 
 
-def _value(key: str) -> str | int:
+def _value(key: str) -> str | float:
+    if re.fullmatch(r"\d\.\d+", key):
+        return float(key)
     return int(key) if re.fullmatch(r"-?\d{1,10}", key) and not re.fullmatch(r"0\d+", key) else key
 
 

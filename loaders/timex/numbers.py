@@ -1,6 +1,6 @@
 """Numbers as texts write them: digits, words, fractions and spoken years.
 
-The words themselves come from the language's lexicon; this room only adds them up.
+The words themselves come from the language's lexicon (0 for those between them, "and"); this room only adds them up.
 """
 
 import re
@@ -9,10 +9,10 @@ from collections.abc import Mapping
 _WORD = re.compile(r"[a-z]+|\d+/\d+|\d[\d,]*(?:\.\d+)?|\x02")
 
 
-def read_number(text: str, words: Mapping[str, int]) -> float | None:
+def read_number(text: str, words: Mapping[str, float]) -> float | None:
     """The number that digits or number words say; None where a word is unknown.
 
-    >>> words = {"two": 2, "three": 3, "twenty": 20, "hundred": 100, "thousand": 1000}
+    >>> words = {"two": 2, "three": 3, "twenty": 20, "hundred": 100, "thousand": 1000, "and": 0, "a": 0, "half": 0.5}
     >>> read_number("twenty-three", words), read_number("two thousand", words), read_number("1,500", words)
     (23, 2000, 1500)
     >>> read_number("two and a half", words), read_number("5 1/2", words)
@@ -20,15 +20,15 @@ def read_number(text: str, words: Mapping[str, int]) -> float | None:
     """
     total, current, seen = 0.0, 0.0, False
     for token in _WORD.findall(text.lower()):
-        if token in ("and", "a", "an"):
-            continue
-        if token in ("\x02", "half"):
+        if token == "\x02":
             current += 0.5
         elif token[0].isdigit():
             value = _digits(token)
             current = current + value if value < 1 else value
         elif (known := words.get(token)) is None:
             return None
+        elif known == 0:
+            continue
         elif known == 100:
             current = max(current, 1) * 100
         elif known >= 1000:
@@ -47,20 +47,17 @@ def _digits(token: str) -> float:
     return float(token.replace(",", ""))
 
 
-def spoken_year(text: str, words: Mapping[str, int]) -> int | None:
+def spoken_year(text: str, words: Mapping[str, float]) -> int | None:
     """The year that is spoken in two halves ("nineteen ninety-seven") or as a number ("two thousand and one").
 
     >>> spoken_year("nineteen ninety-seven", {"nineteen": 19, "ninety": 90, "seven": 7})
     1997
     """
-    tokens = [token for token in re.findall(r"[a-z]+", text.lower()) if token != "and"]
-    values = [words.get(token) for token in tokens]
-    if not values or any(value is None for value in values):
+    values = [value for token in re.findall(r"[a-z]+", text.lower()) if (value := words.get(token, -1)) != 0]
+    if not values or -1 in values:
         return None
-    first = values[0]
-    assert first is not None
+    first, rest = values[0], sum(values[1:])
     if len(values) > 1 and 10 <= first <= 20 and 100 not in values and 1000 not in values:
-        rest = sum(value for value in values[1:] if value is not None)
-        return first * 100 + rest if rest < 100 else None
+        return int(first * 100 + rest) if rest < 100 else None
     number = read_number(text, words)
     return int(number) if number is not None else None
