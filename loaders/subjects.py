@@ -167,7 +167,8 @@ def _last_phrase(words: Words, span: Span, lex: Lexicon) -> Span:
             before = low[i - 1]
             free = (
                 before not in lex.function
-                and before not in (",", "''", "aboard", "alongside", "atop", "beneath", "throughout", "off")
+                and before
+                not in (",", "''", "aboard", "alongside", "atop", "beneath", "throughout", "off", "half", "quite")
                 and not lex.forms.get(before, ("", 0))[1] & GERUND
             )
             return (i, span[1]) if free else span

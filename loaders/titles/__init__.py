@@ -23,9 +23,9 @@ from loaders.titles.aimed import Scene, aimed
 from loaders.titles.fuller import Titled, in_full
 from loaders.titles.nouns import of_noun
 from loaders.titles.persons import full_names, has_namesake, names_of
-from loaders.titles.phrases import LONGEST, SHORTEST, Phrase, finish, shortened, tidy_blanks
+from loaders.titles.phrases import LONGEST, SHORTEST, Phrase, finish, shortened, tidy_blanks, without_echo
 from loaders.titles.sound import made_whole
-from loaders.titles.struck import read_untimed
+from loaders.titles.struck import read_untimed, unstamped
 from loaders.titles.subjects import subject_before
 from loaders.titles.topics import Topics
 from loaders.titles.verbs import of_verb, sentence_title
@@ -176,7 +176,7 @@ def title_of(
     pronoun that the sentence has for its subject, with what it stands for.
     """
     if sentence.kind == "headline" and len(sentence.text) <= LONGEST:
-        return _at_least(finish(sentence.text, lex), sentence)
+        return _at_least(finish(unstamped(sentence.text), lex), sentence)
     sentence = around(sentence, trigger)
     hits = [hit for hit in hits if sentence.start <= hit.start < sentence.end]
     lex = lex if lex and lex.forms else lexicon(language)
@@ -202,7 +202,7 @@ def title_of(
         title = of_verb(phrase._replace(pronouns=True), clause) if clause.own else ""
     if len(title) < SHORTEST:
         title = sentence_title(phrase, clause) or sentence_title(phrase._replace(pronouns=True), clause)
-    title = finish(title, lex)
+    title = without_echo(finish(title, lex))
     return made_whole(phrase, clause, title) if len(title) >= SHORTEST else _at_least(title, sentence)
 
 

@@ -5,6 +5,7 @@ It writes words; which words make a title is decided in `titles.verbs` and `titl
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from operator import eq
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ GOOD, LONGEST, SHORTEST = 140, 160, 4
 """How long a title may be before what is loose goes, how long at all, and how short."""
 
 OWNERS = frozenset({"his", "her", "its", "their"})
-_CLOSERS = frozenset({".", ",", ";", ":", "—", "?", "!", "”", '"', "and", "but"})
+_CLOSERS = frozenset({".", ",", ";", ":", "?", "!", "”", '"', "and", "but"})
 _DRAWN = {"'d": "would", "’d": "would", "'ll": "will", "’ll": "will", "'ve": "have", "’ve": "have", "'re": "are",
           "’re": "are"}  # fmt: skip
 _UNQUOTED = re.compile(r"[\"«»\[\]]|``|''")
@@ -179,6 +180,18 @@ def unopened(phrase: Phrase, chosen: list[int]) -> list[int]:
     return chosen[start:]
 
 
+def without_echo(title: str) -> str:
+    """The title without a word that stands twice in a row, as where what parted the two was left out: "that / that"."""
+    words = title.split(" ")
+    if not any(map(eq, words, words[1:])):
+        return title
+    return " ".join(
+        word
+        for before, word in zip(["", *words], words, strict=False)
+        if word != before or not word.islower() or word == "had"
+    )
+
+
 def joined(*parts: str) -> str:
     """The parts that are not empty, one blank between them."""
     return " ".join(filter(None, parts))
@@ -196,6 +209,8 @@ def finish(title: str, lex: Lexicon | None = None) -> str:
         title = tidy_blanks(title).strip(_ENDS)
     if " as " in title:
         title = _TIMELESS.sub("", title)
+    if "\\/" in title:
+        title = title.replace("\\/", "/")
     if len(title) > SHORTEST and title[-1] == "." and not _SHORT.search(title):
         title = title[:-1].rstrip()
     if title[-2:-1] == "." and _INITIALS.search(title):

@@ -29,7 +29,7 @@ def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
         span = before_place(phrase, clause, nearest(clause, verb, whole_of(clause, verb, span)))
         if any(low[i] in clause.lex.sets["any_of_a_kind"] for i in range(max(0, span[0] - 1), span[1] - 1)):
             return None  # "a fine for every barrel that spills": no barrel is told of
-    if span is not None and low[verb.first - 1] == "who":
+    if span is not None and (low[verb.first - 1] == "who" or low[span[1] : verb.first] == [","]):
         span = name_before(phrase, clause, span)
     if span is None and clause.head > 0 and low[verb.first - 1] in ("and", "or"):
         span = subject_of(clause.words, clause.verbs, clause.head - 1, clause.lex)

@@ -97,11 +97,12 @@ def _around(clause: Clause, span: Span, verb: Verb) -> Reach | None:
     low, end = clause.words.low, len(clause.words.low)
     behind = verb.main + 2
     put_in = span[0] > 1 and span[1] == verb.first and low[span[0] - 1] == "," and behind + 1 < end
-    if not put_in or low[verb.main + 1] != "," or not SPEECH.isdisjoint(low):
+    if not put_in or low[verb.main + 1] != "," or not SPEECH.isdisjoint(low[:behind]):
         return None
     told = next((v for v in clause.verbs.finite if v.first >= behind), None)
     if (
         told is None
+        or (low[behind] in SPEECH and told.first > behind + 1)
         or low[behind] in ("adding", "noting")
         or any(v.first < span[0] and v.tense not in NON_FINITE for v in clause.verbs)
     ):
@@ -213,15 +214,25 @@ def _said_before(clause: Clause, span: Span | None) -> Span | None:
         return None
     if span is not None and span[0] > verb.main:
         return (_begins(low, verb.first), verb.first) if verb.first > 2 else None
-    if span is None or span[0] < 3 or low[span[0] - 1] not in (",", '"', "“", "”", "'"):
+    at = _mark_before(clause, span) if span is not None else -1
+    if span is None or at < 2:
         return None
-    quoted = low[span[0] - 1] != "," or low[span[0] - 2] in SPEECH
+    quoted = low[at] != "," or low[at - 1] in SPEECH
     ends = span[1] == verb.first and verb.main + 4 >= len(low)
-    if ends and span[0] > _SHORT and low[0] not in sets["preposition"] | sets["subordinator"]:
-        return _begins(low, span[0] - 1), span[0] - 1  # "Ana Quispe plans a trip, her office told the paper"
+    if ends and at >= _SHORT and low[0] not in sets["preposition"] | sets["subordinator"]:
+        return _begins(low, at), at  # "Ana Quispe plans a trip, her office told the paper"
     if not quoted and not any(_makes_clause(clause, v) for v in clause.verbs if v.first < verb.first):
         return None
-    return _begins(low, span[0] - 1), span[0] - 1
+    return _begins(low, at), at
+
+
+def _mark_before(clause: Clause, span: Span) -> int:
+    """The mark that parts a speaker from what is said before, adjectives gone over: "“…,” / retired clerk"; or -1."""
+    words, at = clause.words, span[0] - 1
+    if words.raw[span[1] - 1][:1].isupper():
+        while at > span[0] - 4 and words.raw[at].islower() and words.low[at] not in clause.lex.function:
+            at -= 1
+    return at if at >= 0 and words.low[at] in (",", '"', "“", "”", "'") else -1
 
 
 def _begins(low: list[str], end: int) -> int:

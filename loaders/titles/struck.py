@@ -26,11 +26,15 @@ _DATELINE = re.compile(
     r"|[A-Z][A-Z. ]{2,30}(?:, [A-Z][\w. ]{1,20})?\s*(?:[—–]|\s--?)\s+"
 )
 
+_STAMP = re.compile(r" (?:\w+day,? )?\d{1,2} \w+ \d{4},? \d{1,2}[:.]\d\d [A-Z]{3,4}$")
+"""Day, clock time and zone that a page prints behind its headline."""
 _OBJECT_OPENS = frozenset(("the", "a", "an", "its", "his", "her", "their"))
 _MARKS = SPEECH | {"''"}
 _struck: dict[tuple[Sentence, tuple[Span, ...]], Sequence[bool]] = {}
 _left: dict[tuple[Sentence, tuple[Span, ...]], tuple[Words, Verbs]] = {}
 _HELD = 512
+_TAIL = 4
+"""The word before which a bracket that nothing opens ends what is left of another sentence: "N) and its partners"."""
 
 
 def read_untimed(sentence: Sentence, spans: tuple[Span, ...], at: int, lex: Lexicon) -> tuple[Words, Verbs]:
@@ -104,11 +108,20 @@ def _kept(sentence: Sentence, words: Words, spans: Sequence[Span], lex: Lexicon)
     if "(" in low or "—" in sentence.text or "-" in sentence.text or "–" in sentence.text:
         line = _behind_dateline(sentence, words)
         keep[:line] = [False] * line
-    if "(" in low:
+    if ")" in low:
         _drop_brackets(words, keep)
+    if sentence.text[-1:].isupper() and (end := len(unstamped(sentence.text))) < len(sentence.text):
+        first = bisect_left(words.start, sentence.start + end)
+        keep[first:] = [False] * (len(keep) - first)
     if spans:
         drop_times(sentence, words, spans, keep, lex.sets)
     return keep
+
+
+def unstamped(text: str) -> str:
+    """A line without the day and clock time that a page prints behind it."""
+    stamp = _STAMP.search(text) if text[-1:].isupper() else None
+    return text[: stamp.start()] if stamp else text
 
 
 def _behind_dateline(sentence: Sentence, words: Words) -> int:
@@ -123,8 +136,8 @@ def _drop_brackets(words: Words, keep: list[bool]) -> None:
     for i, word in enumerate(low):
         if word == "(":
             opened = i - (words.raw[i] != "(" and i > 0)
-        elif word == ")" and opened >= 0:
-            end = min(i + 1 + (words.raw[i] != ")"), len(low))
+        elif word == ")" and (opened >= 0 or 0 < i < _TAIL):
+            end, opened = min(i + 1 + (words.raw[i] != ")"), len(low)), max(opened, 0)
             keep[opened:end] = [False] * (end - opened)
             opened = -1
     if opened > 0:  # the sentence ends within the brackets

@@ -53,12 +53,17 @@ def words_of_subject(phrase: Phrase, clause: Clause, span: Span | None) -> str:
         span = span[0] + 1 + (low[span[0] + 1] == "to"), span[1]
     if low[max(0, span[1] - 2) : span[1]] == ["no", "longer"]:
         span = span[0], span[1] - 2
-    while span[0] and low[span[0] - 1] in sets["hedges"]:
+    while span[0] and low[span[0] - 1] in sets["hedges"] and not _names_order(clause, span[0]):
         span = span[0] - 1, span[1]
     if low[max(0, span[0] - 3) : span[0]] in (["as", "many", "as"], ["as", "much", "as"]):
         span = span[0] - 3, span[1]
     span = _behind_fronted(phrase, clause, span)
     return _with_relative(phrase, clause, span) or _fitted(phrase, clause, span)
+
+
+def _names_order(clause: Clause, i: int) -> bool:
+    """Whether "first" before the word `i` tells when and not which one: "First Ana Quispe left"."""
+    return clause.words.low[i - 1] == "first" and clause.words.raw[i][0].isupper()
 
 
 def _is_adverbial(clause: Clause, span: Span) -> bool:

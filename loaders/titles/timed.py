@@ -12,6 +12,7 @@ from loaders.subjects import Span
 from schemas.text import Sentence
 
 _SUBJECTS = frozenset(("he", "she", "it", "they", "we", "i", "you"))
+_BOUNDS = frozenset(("since", "until", "till"))
 _QUALIFY = frozenset(("when", "that"))
 """Behind a time, what tells which one it was."""
 Sets = Mapping[str, Set[str]]
@@ -174,7 +175,7 @@ def _measures(low: list[str], first: int, behind: int, sets: Sets) -> bool:
         return True  # "the second half of the play"
     if behind == first + 1 and low[first] in sets["units"]:
         return before.isalpha() and before not in sets["leads_to_time"]
-    if "since" in (before, low[first]) and following in _QUALIFY:
+    if following in _QUALIFY and not _BOUNDS.isdisjoint(low[max(0, first - 3) : first + 1]):
         return True  # "none since July 15 when a lid was fitted"
     same = low[first] == "the" and (behind == first + 2 or "same" in low[first:behind])
     if same and following in _SUBJECTS:

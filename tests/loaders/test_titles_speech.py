@@ -22,6 +22,13 @@ SPEECHES = [
      "Ana Quispe said: “Working with Peru, we will win”"),
     ("Pedro Rojas said on Monday: “I must say he surprised me. I saw many races that he won.”",
      "Pedro Rojas said: “I must say he surprised me”"),
+    ("Dockers sold the pump, Ana Quispe, one of the clerks, said at a fair on Monday.",
+     "Ana Quispe said: Dockers sold the pump"),
+    ("“The dam is dry,” retired clerk Bo Luna said of the survey on Monday.", "Clerk Bo Luna said: “The dam is dry”"),
+    ("Callao, Pedro Rojas said on Monday, was “a gift to us.”", "Pedro Rojas said: Callao was a gift to us"),
+    ("Meanwhile, Pedro Rojas said on Monday, the mills are shut.", "Pedro Rojas said: the mills are shut"),
+    ("In a note, Pedro Rojas said on Monday, “the mills are shut.”", "Pedro Rojas said: “The mills are shut”"),
+    ("N) and its heirs sold the mill, Pedro Rojas said on Monday.", "Pedro Rojas said: its heirs sold the mill"),
     ("Fishing was banned in the bay, officials said on Monday.", "Officials said: Fishing was banned in the bay"),
 ]  # fmt: skip
 
