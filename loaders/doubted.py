@@ -161,6 +161,8 @@ def is_disbelieved(words: Words, verb: Verb, held: Verb | None, *, own: bool) ->
     between = words.low[held.main + 1 : verb.first]
     if not between or between[-1] in ("and", "or") or not _STOPS.isdisjoint(between):
         return False
+    if words.low[held.first - 1] == "i" and held.first and verb.tense in ("future", "modal"):
+        return True  # "I think they will merge" is a guess
     return (held.negated or held.tense == "modal") and (own or verb.tense in ("future", "modal"))
 
 

@@ -70,13 +70,25 @@ def governing(words: Words, first: int, last: int, verbs: Sequence[Verb], lex: L
             break
     near = left is not None and not (left.tense == "gerund" and first - left.main > 6)
     if left is not None and near and left.main >= clause_start(words, _from_that(words, first, left, lex), lex):
-        told = right is not None and right.first == last + 1 and right.tense in ("past", "future", "modal")
-        return right if told and words.low[left.main] in lex.sets["reporting"] else left
+        said = words.low[left.main] in lex.sets["reporting"]
+        told = said and right is not None and _is_subject(words, last, right, lex)
+        return right if told else left
     if right is not None and not _broken(words, last + 1, right.first):
         return right
     if left is not None:
         return left
     return right
+
+
+def _is_subject(words: Words, last: int, verb: Verb, lex: Lexicon) -> bool:
+    """Whether what is said opens with a noun that ends at `last` as its subject: "says / the test of a jet will be"."""
+    if verb.tense not in ("past", "future", "modal"):
+        return False
+    between = words.low[last + 1 : verb.first]
+    if not between:
+        return True
+    plain = verb.first != verb.main or verb.lemma == "be"
+    return plain and all(low not in _BORDERS and low not in lex.sets["subordinator"] for low in between)
 
 
 def _from_that(words: Words, first: int, left: Verb, lex: Lexicon) -> int:
@@ -133,7 +145,7 @@ def definite(words: Words, first: int, lex: Lexicon) -> bool:
     for j in range(first - 1, max(-1, first - 4), -1):
         if words.low[j] in _DEFINITE or kinds[j] & POSSESSIVE:
             return True
-        if kinds[j] & FUNCTION or not words.low[j][0].isalpha():
+        if kinds[j] & FUNCTION or not words.low[j][0].isalnum():
             return False
     return False
 
@@ -168,6 +180,8 @@ def is_there_already(words: Words, first: int, head: Verb, lex: Lexicon) -> bool
     low, at = words.low, first - 1
     while at > head.main and low[at] not in lex.sets["preposition"]:
         at -= 1
+    if at == head.main and head.lemma in lex.sets["copes"]:
+        return definite(words, first, lex)  # "to combat the crisis"
     if at <= head.main or not (low[at] == "since" or definite(words, first, lex)):
         return False
     return low[at] in _OF_WHAT_WAS or (

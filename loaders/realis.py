@@ -170,8 +170,8 @@ def _of_verb(verb: Verb, words: Words, lex: Lexicon, *, own: bool, headline: boo
             words.low[max(0, verb.governor - 6) : verb.main]
         )
         realis = "negated" if kept_from else realis
-    elif verb.tense == "present" and verb.progressive:
-        status = "ongoing"
+    elif verb.tense == "present" and verb.progressive and not (own and words.low[verb.main] in sets["performs"]):
+        status = "ongoing"  # but who "is announcing" a plan announces it with these words
     if verb.negated:
         realis = "negated"
     return status, realis, generic
@@ -245,8 +245,8 @@ def _of_noun(
         realis = "hypothetical" if realis == "asserted" else realis
     elif verb_word in sets["plans"] and (status in ("occurred", "ongoing") or (head and head.perfect)) and not agreed:
         status = "planned"
-    elif verb_word in sets["doubts"]:
-        status = "tentative"
+    elif verb_word in sets["doubts"] and not (head and head.main > last and not head.passive and head.lemma != "be"):
+        status = "tentative"  # "weighs a visit", "the visit is considered"; but "the hearing will consider evidence"
     elif verb_word in sets["goes_on"] and status == "occurred":
         status = "planned" if verb_word in _RESUMES and head and head.main > last else "ongoing"
     elif verb_word in sets["starts"] and head and head.tense == "present":
@@ -277,7 +277,7 @@ def _is_begun(words: Words, first: int, head: Verb | None, lex: Lexicon) -> bool
     """Whether what was planned before has begun by its verb: "has opened a widely expected inquiry"."""
     if head is None or head.main > first or head.tense == "modal" or not (head.tense == "past" or head.perfect):
         return False
-    begun = head.lemma == "hold" or words.low[head.main] in lex.sets["starts"]
+    begun = head.lemma in ("hold", "launch") or words.low[head.main] in lex.sets["starts"]
     return begun and lex.sets["preposition"].isdisjoint(words.low[head.main + 1 : first])
 
 

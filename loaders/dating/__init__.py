@@ -11,7 +11,6 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from loaders.dating.attribute import of_named, relative_when
 from loaders.dating.between import is_unbroken
 from loaders.dating.clause import FAR, NEAR, OWN, is_shielded, vague, weigh
 from loaders.dating.echo import Echoes
@@ -26,14 +25,13 @@ from loaders.dating.side import without_stamps
 from loaders.dating.tense import (
     Asked,
     agrees,
-    lasting,
     merely_held,
     only_settled,
     opens_as_occasion,
     refers,
-    telling,
     turned_by,
 )  # fmt: skip
+from loaders.dating.told import told_by
 from loaders.dating.undated import Report, by_verb
 from loaders.governors import governing
 from loaders.grammar import Lexicon, Words
@@ -182,7 +180,7 @@ class Dating:
         if asked is None:
             return Estimate("none", (None, None), (None, None), EventTime(), 0.0)
         times = self.times_in(asked.sentence.ordinal)
-        found = (by_length(asked, times, self._day_of) if times else None) or self._by_clause(asked)
+        found = (by_length(asked, times, self._day_of, self.lex) if times else None) or self._by_clause(asked)
         return found or self._by_echo(asked, start) or by_verb(asked, self._report(asked))
 
     def _day_of(self, asked: Asked, main: Verb) -> EventTime | None:
@@ -261,38 +259,7 @@ class Dating:
 
     def at(self, asked: Asked, placed: Placed, weight: float) -> Estimate:
         """The estimate by one expression and the word that leads to it."""
-        when = placed.time.when
-        assert when is not None and when.bounds is not None
-        first, last = when.bounds.earliest, when.bounds.latest
-        sure = 0.6 if when.doubt else 0.9 if weight < 6 else 0.8 if weight < NEAR else 0.7
-        lead, head = placed.lead, telling(asked, self.lex)
-        named_by_it = asked.verb is None and weight == 0.0  # "since the 2003 invasion": the invasion's own time
-        named_by_it = named_by_it or relative_when(asked.scene.words, placed.last, asked.i)  # "since 1975, when"
-        named_by_it = named_by_it or of_named(asked.scene.words, placed.last, asked.i, self.lex)
-        if lead == "since" and not named_by_it:
-            edtf = f"{when.edtf}/.." if when.edtf and "/" not in when.edtf and ".." not in when.edtf else when.edtf
-            when = when.model_copy(update={"edtf": edtf})
-            return Estimate("multi", (first, last), (self.day, None), when, sure)
-        if lead in ("until", "till"):
-            return Estimate(
-                "multi", (None, self.day if self.day and self.day < first else first), (first, last), when, sure
-            )
-        if head is not None and head.tense == "infinitive" and asked.verb is not None and first == last == self.day:
-            return Estimate("multi", (first, None), (first, None), when, sure)
-        if first == last:
-            if lasting(asked, self.lex) and weight > 3:
-                return Estimate("multi", (None, first), (first, None), when, sure)
-            return Estimate("single", (first, last), (first, last), when, sure)
-        if self.day and first < self.day < last and head is not None:
-            if head.tense in ("past",) or head.perfect:
-                last = self.day
-            elif head.tense in ("future", "infinitive"):
-                first = self.day
-        if lasting(asked, self.lex):
-            return Estimate("multi", (first, last), (first, last), when, sure)
-        if asked.verb is not None and asked.verb.tense == "past" and when.precision in ("month", "quarter", "half"):
-            return Estimate("multi", (first, first), (last, last), when, sure)
-        return Estimate("single", (first, last), (first, last), when, sure)
+        return told_by(asked, placed, weight, self.day, self.lex)
 
     def _report(self, asked: Asked) -> Report:
         depth = self.depth[asked.sentence.ordinal]

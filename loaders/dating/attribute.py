@@ -167,14 +167,25 @@ def of_named(words: Words, last: int, i: int, lex: Lexicon) -> bool:
     return which > 0 and low[last + 1][0].isalpha() and "," not in low[which:i]
 
 
-def relative_when(words: Words, last: int, i: int) -> bool:
-    """Whether `i` stands in the clause that tells what happened then: "since August, when they traded"."""
-    after = last + 1
-    if after < len(words.low) and words.low[after] == ",":
+def relative_when(words: Words, verbs: Sequence[Verb], last: int, i: int) -> bool:
+    """Whether `i` stands in the clause that tells what happened then: "since August, when they traded".
+
+    Two commas may part its subject from its verb: "when the ship, a tanker, struck a reef and sank".
+    """
+    low, after = words.low, last + 1
+    if after < len(low) and low[after] == ",":
         after += 1
-    if after >= len(words.low) or words.low[after] != "when" or i < after:
+    if after >= len(low) or low[after] != "when" or i < after:
         return False
-    return not any(low in (",", ";", '"', "”") for low in words.low[after:i])
+    between = low[after:i]
+    if ";" in between or '"' in between or "”" in between:
+        return False
+    if "," not in between:
+        return True
+    opens = after + between.index(",")
+    if between.count(",") != 2 or any(after < v.main < opens for v in verbs):
+        return False
+    return any(opens < v.main <= i and v.tense in FINITE and "," not in low[v.first : i] for v in verbs)
 
 
 def given_up(words: Words, first: int, i: int, lex: Lexicon) -> bool:
@@ -266,6 +277,8 @@ def only_spoken_of(words: Words, i: int, verbs: Sequence[Verb], lex: Lexicon) ->
             return True  # "was convicted in 2004 of a series of attacks"
         if low[k] in _ABOUT or (low[k] in lex.sets["treats"] and any(v.main == k for v in verbs)):
             return True
+        if any(v.main == k and v.lemma in lex.sets["copes"] for v in verbs):
+            return True  # "to combat the crisis"
         if low[k] == "of" and low[k - 1] in _OF_IT:
             return True
         if not low[k][0].isalpha() or (low[k] in lex.function and low[k] not in lex.sets["determiner"]):

@@ -237,6 +237,9 @@ def _of_what_is_to_come(words: Words, verbs: Sequence[Verb], i: int, placed: Pla
         return False
     if words.low[between[-1].first] == "will" and words.low[between[-1].first - 1] in ("and", "but"):
         return True  # "met the king and will say Mass on Tuesday"
+    when = placed.time.when
+    if when is not None and when.precision in _YEARS_OF:
+        return True  # "said they had lost it and that it would crash in 2017"
     return placed.lead == "by" or (len(between) > 1 and "and" in words.low[i : between[0].first])
 
 

@@ -86,7 +86,7 @@ def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexico
     distance = max(i - placed.last, placed.first - i)
     if distance > _SIGHT and not fronted(words, placed, lex):
         return 0.4 * distance  # asked first: what has no full stop may have a thousand words and fifty times
-    if relative_when(words, placed.last, i):
+    if relative_when(words, scene.verbs, placed.last, i):
         return 1.0
     if in_name(words, placed.first, placed.last) or in_aside(words, scene.verbs, (placed.first, placed.last), i):
         return _APART

@@ -12,21 +12,17 @@ from loaders.dating.attribute import FINITE
 from loaders.dating.estimate import Estimate
 from loaders.dating.gap import back_from
 from loaders.dating.tense import Asked
-from loaders.grammar import Words
+from loaders.grammar import Lexicon, Words
 from loaders.verbs import Verb
 from schemas.text import Resolved
 from schemas.times import EventTime
 
 _LENGTH = re.compile(r"P\d+[DWMY]")
-_SOFTENED = frozenset({"just", "only", "exactly", "barely", "about", "some", "almost", "nearly", "around"})
 _BREAKS = frozenset({",", ";", ":", "(", "—", "–", "“", '"', "''", "``"})
-_RELATIVE = frozenset({"who", "which", "that", "whose", "where", "when"})
-_OF_IT = frozenset({"of", "on", "about", "over", "for", "to", "from", "by", "with"})
-"""What parts a noun from the happening that is counted from: "after the report on the attacks"."""
 
 
 def by_length(
-    asked: Asked, times: Sequence[Resolved], day_of: Callable[[Asked, Verb], EventTime | None]
+    asked: Asked, times: Sequence[Resolved], day_of: Callable[[Asked, Verb], EventTime | None], lex: Lexicon
 ) -> Estimate | None:
     """The estimate by a length among `times` that lies between a word and the clause it hangs on; None without one.
 
@@ -37,11 +33,11 @@ def by_length(
         if time.when is not None or time.timex.start > words.start[i] or not _LENGTH.fullmatch(time.value):
             continue
         at = bisect_left(words.start, time.timex.end)
-        if at >= i or words.low[at] not in ("after", "since") or not _holds(words, asked.scene.verbs, at, i):
+        if at >= i or words.low[at] not in ("after", "since") or not _holds(words, asked.scene.verbs, at, i, lex):
             continue
         if any(at < placed.first for placed in asked.scene.times if _BREAKS.isdisjoint(words.low[at : placed.first])):
             continue  # "two years after the 2001 attacks"
-        main = _counted_from(words, asked.scene.verbs, bisect_left(words.start, time.timex.start), at, i)
+        main = _counted_from(words, asked.scene.verbs, (bisect_left(words.start, time.timex.start), at), i, lex)
         day = day_of(asked, main) if main is not None else None
         when = back_from(day, time) if day is not None else None
         if when is not None and when.bounds is not None:
@@ -50,23 +46,28 @@ def by_length(
     return None
 
 
-def _holds(words: Words, verbs: Sequence[Verb], at: int, i: int) -> bool:
+def _holds(words: Words, verbs: Sequence[Verb], at: int, i: int, lex: Lexicon) -> bool:
     """Whether the word at `i` is what the clause behind "after" tells: its verb, or a noun of that happening."""
-    low = words.low
-    if not _BREAKS.isdisjoint(low[at + 1 : i]) or not _RELATIVE.isdisjoint(low[at + 1 : i]):
+    low, sets = words.low, lex.sets
+    if not _BREAKS.isdisjoint(low[at + 1 : i]) or not sets["relative"].isdisjoint(low[at + 1 : i]):
         return False
     own = next((v for v in verbs if v.main == i), None)
     if own is not None:
-        return own.tense == "past" and not own.perfect and not any(at < v.main < own.first for v in verbs)
-    return _OF_IT.isdisjoint(low[at + 1 : i])
+        return own.tense == "past" and not any(at < v.main < own.first for v in verbs)
+    return sets["of_noun"].isdisjoint(low[at + 1 : i])
 
 
-def _counted_from(words: Words, verbs: Sequence[Verb], first: int, at: int, i: int) -> Verb | None:
-    """The verb of the clause that a length and "after" hang on: behind the comma, or before the length."""
-    low = words.low
-    if all(word in _SOFTENED or not word[0].isalnum() for word in low[:first]):
+def _counted_from(words: Words, verbs: Sequence[Verb], span: tuple[int, int], i: int, lex: Lexicon) -> Verb | None:
+    """The verb of the clause that a length and "after" hang on: behind the comma, or before the length.
+
+    `span` holds the first word of the length and the one behind it.
+    """
+    (first, at), low, sets = span, words.low, lex.sets
+    if all(word in sets["softens"] or not word[0].isalnum() for word in low[:first]):
         comma = next((k for k in range(i + 1, len(low)) if low[k] == ","), -1)
-        behind = (v for v in verbs if v.tense in FINITE and comma < v.first and low[v.first - 1] not in _RELATIVE)
+        behind = (
+            v for v in verbs if v.tense in FINITE and comma < v.first and low[v.first - 1] not in sets["relative"]
+        )
         return next(behind, None) if comma > 0 else None
     main = next((v for v in reversed(verbs) if v.main < first and v.tense in FINITE), None)
     if main is None or not _BREAKS.isdisjoint(low[main.main + 1 : first]):

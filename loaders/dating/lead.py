@@ -36,6 +36,8 @@ class Lead(NamedTuple):
     """Whether the news is something said, or an occasion on which many speak: an announcement, a hearing."""
     doubt: str | None = None
     """Why it may be another day."""
+    ordinal: int = 0
+    """Which sentence of the text it is."""
 
 
 def is_headline(sentence: Sentence) -> bool:
@@ -65,7 +67,7 @@ def lead_of(sentences: Sequence[Sentence], scene: Callable[[int], Scene], day: s
                 if when and weight < NEAR and when.precision == "day" and since <= str(when.earliest) <= day:
                     low = ready.words.low
                     speech = low[verb.main] in lex.sets["reporting"] or not lex.sets["speeches"].isdisjoint(low)
-                    return Lead(str(when.earliest), _names(ready, lex), speech, when.doubt)
+                    return Lead(str(when.earliest), _names(ready, lex), speech, when.doubt, sentence.ordinal)
         seen += 1
         if seen == _LEAD:
             break

@@ -20,7 +20,6 @@ _AT_THE_TOP = 2
 """Among how many lines the picture of the news itself stands."""
 _OF_MATCHES = ("quarter", "half")
 """What is part of a year or of a match."""
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def witness(source: Source, times: Sequence[Resolved]) -> Stamp | None:
@@ -37,12 +36,19 @@ def witness(source: Source, times: Sequence[Resolved]) -> Stamp | None:
     if len(beside) > 1:
         return newest
     known = newest.message or newest.weekday or newest.line < _AT_THE_TOP
-    return newest if known and _names(_DAYS[newest.day.weekday()], times) else None
+    return newest if known and _names(newest.day.isoweekday(), times) else None
 
 
-def _names(weekday: str, times: Sequence[Resolved]) -> bool:
-    """Whether a text speaks of a weekday that it does not date."""
-    return any(time.when is None and weekday in time.timex.text.lower() for time in times)
+def _names(weekday: int, times: Sequence[Resolved]) -> bool:
+    """Whether a text speaks of a weekday, by its number, that it does not date."""
+    return any(_weekday_of(time.timex) == weekday for time in times if time.when is None)
+
+
+def _weekday_of(timex: Timex) -> int:
+    """The number of the weekday that an expression names, alone or with a part of the day; 0 for none."""
+    base = timex.parse.get("base")
+    named = base.get("weekday") if isinstance(base, dict) else timex.parse.get("weekday")
+    return int(str(named)) if named else 0
 
 
 def counted_from(seen: Stamp, text: str, timexes: Sequence[Timex], times: Sequence[Resolved]) -> list[Resolved]:

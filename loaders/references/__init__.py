@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from loaders.dating import Dating
 from loaders.dating.lead import is_headline
+from loaders.dating.side import runs_on
 from loaders.dating.undated import inferred
 from loaders.references.beside import around, occasion, part
 from loaders.references.found import OWN, UNDATED, Found, Taking, status_of
@@ -61,6 +62,8 @@ def _told_after(one: Found, when: EventTime, dating: Dating) -> bool:
     """Whether a time lies ahead of what a verb tells as done: "closed the line until Friday", told on Monday."""
     trigger = one.trigger
     done = trigger.pos == "verb" and trigger.tense in ("past", "perfect") and trigger.status == "occurred"
+    if one.estimate.kind == "single" and runs_on(when, dating.near):
+        return False  # "urged the public Sunday to stay", in a page of Saturday that was written on
     return done and dating.near is not None and (when.earliest or "") > dating.near
 
 

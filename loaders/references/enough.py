@@ -7,8 +7,10 @@ import re
 from collections.abc import Sequence
 
 from loaders.dating import Dating
+from loaders.dating.attribute import only_spoken_of
 from loaders.dating.hung import hung_under
 from loaders.references.found import OWN, Found
+from loaders.verbs import Verb
 
 ON_THE_DAY = ("day-of-report", "lead", "headline", "perfect")
 """The rules by which a happening without a stated time is one of the report's own day."""
@@ -19,6 +21,8 @@ _PHRASE = 5
 """How many words before its noun a preposition may stand."""
 _NO_MATTER = re.compile(r" (?:it|this|that) ?(?:[.;!?]|$)")
 """Behind a verb of saying, what says nothing of its matter."""
+_ABOUT_IT = (["over"], ["on"], ["under"], ["off"], ["there"], ["in"])
+"""Behind "is", what tells how far a happening has come: "the strike is over", "the talks are under way"."""
 _FIRST_PERSON = re.compile(r"\b(?:I|[Yy]ou)(?: \w+ly| also| just| never)? $")
 
 
@@ -87,14 +91,26 @@ def _in_passing(one: Found, dating: Dating) -> bool:
     own = next((k for k in range(i - 1, max(i - _PHRASE, -1), -1) if low[k] in sets["possessive"]), 0)
     if low[own - 1] == "before" and not any(own < k < i for k in asked.scene.verb_at):
         return True
+    head = asked.head
+    if head is not None and _is_only_judged(one, head, low):
+        return True
+    known = one.trigger.definite and one.trigger.status == "occurred"
+    if known and only_spoken_of(asked.scene.words, i, asked.scene.verbs, dating.lex):
+        return True  # "criticism of the raid", "to combat the crisis"
     if low[i] not in sets["measures"]:
         return False
-    head = asked.head
     if head is None or low[head.main] in sets["plans"]:
         return False
     return head.lemma not in sets["enforces"] or (
         head.main < i and not sets["preposition"].isdisjoint(low[head.main + 1 : i])
     )
+
+
+def _is_only_judged(one: Found, head: Verb, low: Sequence[str]) -> bool:
+    """Whether a sentence only says what a happening is: "the spill is a disaster", "is greater than the last one"."""
+    if head.lemma != "be" or head.tense != "present" or head.perfect or head.passive or not one.trigger.definite:
+        return False
+    return one.status == "occurred" and one.when.edtf is None and low[head.main + 1 : head.main + 2] not in _ABOUT_IT
 
 
 def _judges(told: Found, one: Found) -> bool:

@@ -13,6 +13,7 @@ from loaders.dating.echo import kin_key
 from loaders.dating.hung import hung_under
 from loaders.dating.lead import is_headline
 from loaders.dating.owned import has_open_day
+from loaders.dating.undated import inferred
 from loaders.references.found import OWN, Found, status_of, takes
 from schemas.times import EventTime
 
@@ -74,7 +75,8 @@ def same_kind(found: Sequence[Found], k: int, dating: Dating, kin: Kin) -> Found
     if one.dated or k in kin.open:
         return one
     if one.trigger.pos != "noun" and not headline:
-        return _told_again(found, k, dating, kin)
+        news = one.estimate.when.rule == "perfect" and dating.depth[one.sentence.ordinal] < LEAD
+        return _told_in_full(one, dating) if news else _told_again(found, k, dating, kin)
     near = [j for j in _beside(kin.of.get(kin.names[k], ()), k) if not _apart(one, found[j])]
     if headline and (lead := _in_lead(found, one, kin, dating)):
         near = [j for j in near if j in lead] or lead
@@ -120,6 +122,19 @@ def _told_again(found: Sequence[Found], k: int, dating: Dating, kin: Kin) -> Fou
     if not once or told[0].when.precision not in _DAY or hung_under(asked, dating.lex) not in ("relative", "time"):
         return one
     return takes(one, told[0], dating, 0.5)
+
+
+def _told_in_full(one: Found, dating: Dating) -> Found:
+    """A verb by which a text opens with its news, with the day that one of the next sentences gives for it.
+
+    "Quispe has sued the firm. … In a complaint filed on Friday, Quispe says": it must not be the day of a saying alone.
+    """
+    lead, day = dating.lead, dating.day
+    if lead is None or day is None or lead.speech or lead.ordinal <= one.sentence.ordinal:
+        return one
+    if lead.names.isdisjoint(dating.scene(one.sentence.ordinal).words.raw):
+        return one
+    return one._replace(when=inferred(day, lead.day, "lead"), confidence=0.5)
 
 
 def _in_lead(found: Sequence[Found], one: Found, kin: Kin, dating: Dating) -> list[int]:

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from loaders.dating import Dating
-from loaders.references.found import Found, takes
+from loaders.references.found import OWN, Found, takes
 
 _OF_REPORT = ("day-of-report", "lead")
 """The rules by which a saying was put on the day of the report for want of another."""
 _NEWS = timedelta(days=7)
 """How far back the occasion lies at most that a report comes back to after other matters."""
+_YESTERDAY = timedelta(days=1)
 _NEXT = 2
 """How many sentences on a saying still goes on with one told by the week or month."""
 _NEXT_WORDS = frozenset({"afterwards", "afterward", "then"})
@@ -38,7 +39,34 @@ def gone_on(found: Sequence[Found], dating: Dating) -> list[Found]:
             one = settled[k] = takes(one, before, dating, 0.7)
         if one.dated and not _told_back(one, dating):
             last |= dict.fromkeys(speakers, one)
+    return _told_before_its_day(settled, dating)
+
+
+def _told_before_its_day(settled: list[Found], dating: Dating) -> list[Found]:
+    """The happenings, each undated saying with the day that a later one of its speaker names: "also said Wednesday".
+
+    Only the last two days of a report are those of its own news.
+    """
+    day, after = date.fromisoformat(str(dating.day)), dict[str, Found]()
+    for k in range(len(settled) - 1, -1, -1):
+        one = settled[k]
+        if one.family != "statement" or one.status != "occurred":
+            continue
+        speakers = [part.actor for part in one.who if part.role == "speaker"]
+        later = next((after[speaker] for speaker in speakers if speaker in after), None)
+        if one.when.rule == "day-of-report" and later is not None and _is_told(one, dating):
+            settled[k] = takes(one, later, dating, 0.6)
+        elif one.when.basis in OWN and not _told_back(one, dating):
+            fresh = one.when.edtf in (day.isoformat(), (day - _YESTERDAY).isoformat())
+            after = {name: told for name, told in after.items() if name not in speakers}
+            after |= dict.fromkeys(speakers, one) if fresh and _is_verb_of_saying(one, dating) else {}
     return settled
+
+
+def _is_verb_of_saying(one: Found, dating: Dating) -> bool:
+    """Whether a text only says that somebody said something then: "said Wednesday", no "declared in a letter of"."""
+    asked = dating.ask(one.trigger.start)
+    return asked is not None and asked.verb is not None and asked.verb.tense == "past" and not asked.verb.passive
 
 
 def _follows(one: Found, before: Found, dating: Dating) -> bool:

@@ -43,6 +43,10 @@ def dated(word, *lines, **more):
         ("Officials said on Tuesday that the ferry sank on 3 May 2023.", "said", "2024-07-30"),
         ("The club will open a new hall on Friday.", "open", "2024-08-02"),
         ("They have fought since 2019.", "fought", "2019/.."),
+        ("Quispe, who sang here from 1971 until her death in 1998, wrote it.", "sang", "1971/1998"),
+        ("The mill ran from May 2003 until a flood in June 2011.", "ran", "2003-05/2011-06"),
+        ("The ship ran aground on 24 March 1989, when the Rosa, a tug bound for Ilo, hit it.", "hit", "1989-03-24"),
+        ("In 2006 engineers confirmed they had lost the probe and it would fall in 2031.", "lost", "2006"),
         ("The council cut the levy in March and left it unchanged in May.", "left", "2024-05"),
         ("The council cut the levy in March and left it unchanged in May.", "cut", "2024-03"),
         (

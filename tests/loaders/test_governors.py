@@ -18,6 +18,7 @@ LEX = lexicon("en")
         ("A summit due to open on Friday has been cancelled.", "summit", "cancelled"),
         ("A summit planned for Friday was cancelled.", "summit", "cancelled"),
         ("A summit is due to open on Friday, and a fair was cancelled.", "summit", "is"),
+        ("Quispe says the first flight of the jet will take place in May.", "flight", "take"),
         # an infinitive behind a noun with its article tells of that one
         ("The election of a guard as mayor is a plan to calm the town.", "election", "is"),
     ],

@@ -139,3 +139,17 @@ def first_of(*lines):
 )
 def test_only_news_puts_its_sayings_on_its_own_day(lines, expected):
     assert first_of(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        ("Brandt also said Tuesday that the ships would sail.", ("2024-07-30", "inherited")),
+        ("Brandt said on Monday that the ships would sail.", REPORT),
+        ("In a letter of 30 July Brandt had said that the ships would sail.", REPORT),
+        ("Ana Quispe said Tuesday that the ships would sail.", REPORT),
+    ],
+)
+def test_a_saying_has_the_day_that_the_text_names_for_its_speaker_further_on(behind, expected):
+    lines = ("Governor Karl Brandt of Peru said that the port was closed.", *RAINS, behind)
+    assert first_of(*lines) == expected

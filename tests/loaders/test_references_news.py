@@ -1,0 +1,74 @@
+"""What the opening of a text tells as its news, and how late what it says may have happened."""
+
+from datetime import date
+
+import pytest
+
+from loaders.extract import extract
+from schemas.source import Passage, Source
+from schemas.vocabulary import shipped
+
+DAY = date(2024, 7, 31)  # a Wednesday
+
+
+def told(trigger, *lines):
+    """The time and status of the first mention with that trigger, else None."""
+    passages, at = [], 0
+    for line in lines:
+        end = at + len(line)
+        passages.append(Passage(ordinal=len(passages), kind="body", char_start=at, char_end=end, text=line))
+        at = end + 1
+    source = Source(id="doc", title="t", language="en", published=DAY, sha256="0" * 64, passages=tuple(passages))
+    return next(((m.when.edtf, m.status) for m in extract(source, shipped()) if m.trigger == trigger), None)
+
+
+RAINS = ("It often rains in the hills of the north and the valleys behind them.",) * 4
+
+
+@pytest.mark.parametrize(
+    ("trigger", "lines", "expected"),
+    [
+        # news in the perfect has the day that the text gives for it further on
+        (
+            "sued",
+            (
+                "Ana Quispe, a cook in Callao, has sued the firm Orbita over a fire in her kitchen.",
+                "In a complaint filed late Monday in Lima, Quispe asks for a million.",
+            ),
+            ("2024-07-29", "occurred"),
+        ),
+        # but not that of a saying, nor of others
+        (
+            "sued",
+            (
+                "Ana Quispe, a cook in Callao, has sued the firm Orbita over a fire in her kitchen.",
+                "The firm said on Monday that it was sorry for what had become of Quispe.",
+            ),
+            ("[..2024-07-31]", "occurred"),
+        ),
+        # what a page of Wednesday dates on Thursday was written on after its day
+        ("urged", (*RAINS, "Chile's governor urged the men Thursday to stay at home."), ("2024-08-01", "occurred")),
+        # who is announcing a thing announces it with these words; another deed goes on
+        (
+            "announcing",
+            ("Rain fell on Monday.", *RAINS, "Orbita is announcing a plan to rebuild the port of Lima."),
+            ("2024-07-31", "occurred"),
+        ),
+        # a hearing that will weigh evidence is planned, one that is weighed is not settled
+        ("hearing", ("A hearing on Friday will consider the case of Ana Quispe.",), ("2024-08-02", "planned")),
+        ("visit", ("Peru is weighing a visit to Chile in October.",), ("2024-10", "tentative")),
+        # what is fought is there
+        ("financial crisis", (*RAINS, "Peru met Chile in Lima to combat the financial crisis."), None),
+        ("raid", (*RAINS, "Peru condemned the raid in Arica."), None),
+        # a plan that was launched is none
+        (
+            "investigation",
+            ("Peru has launched a widely expected investigation into the fall of Orbita.",),
+            ("[..2024-07-31]", "occurred"),
+        ),
+        # what a spill is, is no happening
+        ("oil spill", (*RAINS, "Orbita's oil spill is a human tragedy."), None),
+    ],
+)
+def test_news_and_what_is_none(trigger, lines, expected):
+    assert told(trigger, *lines) == expected
