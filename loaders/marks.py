@@ -14,7 +14,7 @@ _AS_STOP = {"`": '"', "lrb": "(", "rrb": ")", "lsb": "(", "rsb": ")"}
 AS_PREPOSITION = frozenset(
     ("including", "following", "regarding", "concerning", "involving", "according", "pending", "excluding", "given")
 )
-_MARKS = frozenset({"-", "'"}) | _QUOTES | _AS_STOP.keys()
+_MARKS = frozenset({"-", "'"}) | _QUOTES | frozenset(_AS_STOP)
 """What may be written as another mark."""
 _WITH_IS = frozenset({"here", "what", "where", "how", "let", "everyone", "everybody", "nobody", "someone"})
 _NOUNS_IN_ED = frozenset({"speed", "seed", "weed", "greed", "creed", "steed", "reed"})

@@ -116,12 +116,12 @@ class Shapes:
     @cached_property
     def unnamed(self) -> frozenset[str]:
         """The words that by themselves name nobody."""
-        return self.common | self.title | self.taken_up.keys()
+        return self.common | self.title | frozenset(self.taken_up)
 
     @cached_property
     def opening(self) -> frozenset[str]:
         """The words behind "the" that may open a noun for one who was named."""
-        return self.between | self.taken_up.keys() | {"CEO"}
+        return self.between | frozenset(self.taken_up) | {"CEO"}
 
     @cached_property
     def bodies(self) -> frozenset[str]:
