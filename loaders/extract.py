@@ -24,6 +24,7 @@ from loaders.grammar import Lexicon
 from loaders.kinds import Kinds
 from loaders.names import find_names
 from loaders.parties import Cast, find_parties
+from loaders.parties.titled import with_doers
 from loaders.references import Found, Taking, refer, tells_the_news
 from loaders.references.enough import enough_said
 from loaders.sentences import split_sentences
@@ -236,7 +237,9 @@ def _mention(
     source: Source, reading: Reading, one: Found, title: str, own: str, names: Names, whole: str | None
 ) -> Mention:
     """The mention of a happening found."""
-    sentence, trigger, parties = one.sentence, one.trigger, one.taking.parties
+    sentence, trigger = one.sentence, one.trigger
+    cast = Cast(sentence, names.hits, language=reading.language, lex=reading.dating.lex)
+    parties = with_doers(one.taking.parties, title, trigger, cast)
     start, end = _quote(sentence, trigger)
     return Mention(
         id=own,
