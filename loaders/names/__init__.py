@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.names.acronyms import under_acronyms
+from loaders.names.beside import acts
 from loaders.names.carried import carried_on
 from loaders.names.drafts import Draft, covered, hit_of
 from loaders.names.index import Known, Meaning, index_of
@@ -56,6 +57,7 @@ def find_names(text: str, sentences: Sequence[Sentence], vocabulary: Vocabulary,
         drafts.append(Draft(sentence, known, found))
     people = People(vocabulary, shape)
     for draft in drafts:
+        people.go_on(draft.sentence.text)
         if draft.found:
             people.meet(draft.sentence.text, draft.found, _owners(draft, shape))
     people.settle()
@@ -125,13 +127,20 @@ def _weighed(text: str, one: Found, known: Sequence[Known], shape: Shapes) -> Fo
                 return one  # "Manchester United beat"
             if len(one.words) > 1 or (k.meaning.actor and not _can_be_surname(text, k, shape)):
                 return None
-            return one._replace(speaks=False)
+            return one if _says(text, k, shape) else one._replace(speaks=False)
     return one
 
 
 def _lies_in(text: str, known: Known, shape: Shapes) -> bool:
     """Whether a word for a place stands right before a known name: "in Los Angeles, said"."""
     return text[: known.start].rstrip().rpartition(" ")[2].lower() in shape.locative
+
+
+def _says(text: str, known: Known, shape: Shapes) -> bool:
+    """Whether the name of a small town has a verb of persons behind it, and so may be a surname: "Dudley said"."""
+    meaning = known.meaning
+    small = meaning.place_kind == "city" and not meaning.weight and meaning.actor is None
+    return small and acts(text, known.end, shape, whole=False) == "speaks"
 
 
 def _can_be_surname(text: str, known: Known, shape: Shapes) -> bool:
@@ -161,7 +170,7 @@ def _owners(draft: Draft, shape: Shapes) -> list[str | None]:
                 owner = before.meaning.actor
         if owner is None and one.start in starts and starts[one.start].end < one.end and one.kind != "person":
             opening = starts[one.start].meaning
-            club = opening.sense == "metonym" and one.kind == "other"  # "Lima Rovers"
+            club = opening.sense == "metonym" and (one.kind == "other" or not one.sure)  # "Lima Rovers"
             owner = opening.actor if opening.kind != "company" and not club else None  # "Norwegian Fisheries Ministry"
         if owner is None and one.kind == "person" and (match := _APPOSED.match(text, one.end)):
             behind = starts.get(match.end())

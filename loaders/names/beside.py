@@ -25,6 +25,8 @@ _PARTED = re.compile(r" ?, [^.;:!?\"“”,]{3,100}? ?, (?:who |[a-z]+ly )?([a-z
 _NOUN = re.compile(r" ([a-z]+)\b(?! [a-z])|$")
 _SIDE = re.compile(r" ([a-z]+)")
 _WITH = frozenset({"with", "alongside"})
+_THE = ("the ", "The ")
+_AGAINST = frozenset({"against", "over", "versus", "vs.", "vs", "for", "by"})
 _TOGETHER = (" along with", " together with", " alongside")
 """What stands between two who do the same: "Bo Luna won along with Mora Tully"."""
 _WILL = frozenset({"will", "would", "must", "may", "might", "should"})
@@ -72,6 +74,20 @@ def is_side(text: str, end: int, shape: Shapes) -> bool:
     """Whether those who play stand behind the name of their club: "Halden Rovers players"."""
     side = _SIDE.match(text, end)
     return side is not None and side[1] in shape.team
+
+
+def is_club(text: str, start: int, town: int, end: int, shape: Shapes) -> bool:
+    """Whether a plural behind the name of a town, which ends at `town`, makes it a club's: "the Halden Rovers"."""
+    name = text[town + 1 : end]
+    if not text.endswith(_THE, 0, start) or name[-1:] != "s" or not name[1:].islower() or name.endswith("ings"):
+        return False
+    return name not in shape.body and name not in shape.nobody_last and name not in shape.common
+
+
+def plays(text: str, start: int, end: int, shape: Shapes) -> bool:
+    """Whether a club wins, loses or meets another, or is the one that another meets: "beat the Halden Rovers"."""
+    against = word_before(text, start - 4)
+    return against in shape.deals or against in _AGAINST or acts(text, end, shape, whole=True) != ""
 
 
 def is_agent(text: str, start: int, end: int, shape: Shapes) -> bool:

@@ -13,8 +13,10 @@ from loaders.names.beside import (
     apposed,
     called,
     is_agent,
+    is_club,
     is_person,
     is_side,
+    plays,
     suffers,
     with_rows,
     word_before,
@@ -191,9 +193,12 @@ def _of_piece(
             first, last = offset + piece.words[0].start, offset + piece.words[1].end
             return Found(first, first, last, tuple([word.text for word in piece.words]), kind)
     last = offset + piece.words[-1].end
-    if len(piece.names) > 1 and (opening is None or opening[0] < last) and is_side(text, last, shape):
+    if len(piece.names) > 1 and (opening is None or opening[0] < last):
         first = offset + piece.words[0].start
-        return Found(first, first, last, piece.names, "organisation")
+        if is_side(text, last, shape):
+            return Found(first, first, last, piece.names, "organisation")
+        if opening is not None and is_club(text, first, opening[0], last, shape):
+            return Found(first, first, last, piece.names, "organisation", False, False, plays(text, first, last, shape))
     return _untitled(text, offset, piece, shape) if piece.names else None
 
 

@@ -39,14 +39,23 @@ _SHARE = 0.6
 _ANEW = frozenset({"former", "ex", "next", "new", "first", "then", "future"})
 """What stands before an office that is not the one's to whom the text gives it."""
 _HEAD = re.compile(
-    r"(?: ?['’]s)? (chief executive|chief(?! executive)|boss|CEO|head|frontman|founder|chairman|chairwoman)"
+    r"(?: ?['’]s)? (chief executive|chief(?! executive)|boss|CEO|head|leader|frontman|founder|chairman|chairwoman)"
     r"\b(?! (?:and )?[A-Z]|-| ?['’]| of\b| [a-z]+(?:er|or|ist|ant|al)\b| ?,)"
 )
 """What is said of the one at the head of a body behind its name, where no name of that one follows."""
-_HEADED = frozenset({"company", "organisation"})
+_HEADED = frozenset({"company", "organisation", "government_body"})
 """The kinds of actors that have such a one."""
 _ANOTHER_HEAD = _ANEW | {"a", "an", "another", "one", "outgoing", "late"}
-_HEADS = (("chief", "executive"), ("chief",), ("boss",), ("head",), ("founder",), ("chairman",), ("chairwoman",))
+_HEADS = (
+    ("chief", "executive"),
+    ("chief",),
+    ("boss",),
+    ("head",),
+    ("leader",),
+    ("founder",),
+    ("chairman",),
+    ("chairwoman",),
+)
 _ANOTHER = r"(?:\b(?:[Aa]n?|[Aa]nother|[Oo]ther|[Oo]ne|own)|['’]s)"
 _KINDS = {
     "company": frozenset({"company"}),

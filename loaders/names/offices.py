@@ -13,6 +13,8 @@ from schemas.text import NameHit
 _OFFICED = frozenset({"country", "bloc", "organisation"})
 """The kinds of actors that have presidents, ministers and envoys."""
 _ITS = re.compile(r"\b(?:its|their)(?: (?:new|own|top|outgoing|incoming|first))? $")
+_POSTED = re.compile(r"to (?:the )?[A-Z][\w.]*(?: (?:of )?[A-Z][\w.]*){0,2} ?,?")
+"""Where an envoy is sent, between the office and the name: "Peru's ambassador to the United Nations, Ana Quispe"."""
 _OF = re.compile(r" of (?:the )?")
 _OWNED = re.compile(r"(?:['’]s?)? (?:(?:new|own|top|outgoing|incoming|first|current) )?")
 
@@ -48,9 +50,11 @@ def offices(draft: Draft, at: int, people: People, taken: Sequence[tuple[int, in
 def without_apposed_offices(hits: list[NameHit], draft: Draft) -> list[NameHit]:
     """The hits without an office that is said of the person behind it: "the Chilean president, Ana Quispe"."""
     text, offset = draft.sentence.text, draft.sentence.start
-    for i in range(len(hits) - 1, 0, -1):
-        office, person = hits[i - 1], hits[i]
-        beside = text[office.end - offset : person.start - offset].strip() in ("", ",")
-        if beside and office.kind == "office" and person.kind == "person":
-            hits[i - 1 : i + 1] = [person._replace(of=person.of or office.of)]
+    for i in range(len(hits) - 2, -1, -1):
+        office = hits[i]
+        for k in range(i + 1, min(i + 3, len(hits))) if office.kind == "office" else ():
+            between = text[office.end - offset : hits[k].start - offset].strip()
+            if hits[k].kind == "person" and (between in ("", ",") or _POSTED.fullmatch(between)):
+                hits[i : k + 1] = [hits[k]._replace(of=hits[k].of or office.of)]
+                break
     return hits

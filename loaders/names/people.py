@@ -18,6 +18,9 @@ _ACRONYM = re.compile(r" (?:\(|-LRB- )(?:the )?([A-Z][A-Za-z&.-]{1,9})(?:\)| -RR
 _OPENS = ("", ".", ":", ";", "!", "?", "-", "–", "—", '"', "“", "”", "'", "‘", "`", "*", "•")
 """What stands before the first word of a sentence, of what is said, or behind a dateline."""
 _THE = ("the ", "The ")
+_IN = (" in ", " near ", "In ")
+_GOES_ON = re.compile(r"\b(?:he|she|it)\b")
+_OPENING = re.compile(r"(?:He|She|It)\b")
 _SUFFIX = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 
 _TITLE = dict.fromkeys(("Mr", "Mr.", "Sir", "Lord", "King", "Prince"), False) | dict.fromkeys(
@@ -41,8 +44,18 @@ class People:
         self._speaking: set[str] = set()
         self._amid: set[str] = set()
         """Words with a capital that not only opens a sentence."""
+        self._persons: set[str] = set()
+        """Words that a title or role before them once shows to be a person's name."""
+        self._called: Counter[str] = Counter()
+        """By word how much oftener who says something under it goes on as "he" or "she" than as "it"."""
+        self._she: dict[str, bool] = {}
+        """By such a word whether the last of them is "she"."""
+        self._spoke = ""
+        """The one unknown speaker of the sentence before."""
         self._sides: set[str] = set()
         """Plurals behind "the", which are no surnames: "the Rovers"."""
+        self._places: set[str] = set()
+        """Words behind "in", which by themselves name nobody."""
         self._ids: dict[Words, str] = {}
         self._short: dict[str, Words] = {}
         self._fullest: dict[Words, Words] = {}
@@ -66,10 +79,18 @@ class People:
                 self._single[one.words[0]] += 1
                 if text[: one.start].rstrip()[-1:] not in _OPENS:
                     self._amid.add(one.words[0])
-                if one.speaks:
+                if one.kind == "person":
+                    self._persons.add(one.words[0])
+                elif one.speaks:
                     self._speaking.add(one.words[0])
+                    if all(other is one or not (other.speaks or other.sure) for other in found):
+                        self._spoke = one.words[0]
+                        if (told := _GOES_ON.search(text, one.end)) is not None:
+                            self._note_pronoun(self._spoke, told[0])
                 if one.words[0][-1] == "s" and text.endswith(_THE, 0, one.start):
                     self._sides.add(one.words[0])
+                if text.endswith(_IN, 0, one.start):
+                    self._places.add(one.words[0])
             elif (
                 text[one.end : one.end + 2] in (" (", " -")
                 and (match := _ACRONYM.match(text, one.end))
@@ -85,6 +106,17 @@ class People:
             if known is not told:
                 self._women[words[-1]] = None
 
+    def go_on(self, text: str) -> None:
+        """Takes note of the pronoun that opens a sentence, where the one before has one unknown speaker alone."""
+        if self._spoke and (told := _OPENING.match(text)):
+            self._note_pronoun(self._spoke, told[0].lower())
+        self._spoke = ""
+
+    def _note_pronoun(self, word: str, pronoun: str) -> None:
+        """Takes note of the pronoun by which the text goes on about an unknown speaker."""
+        self._called[word] += -1 if pronoun == "it" else 1
+        self._she[word] = pronoun == "she"
+
     def settle(self) -> None:
         """Decides which of those met are names, full ones first, so that short ones find them."""
         self._fullest = fullest({one.words for one, _ in self._met if len(one.words) > 1 and one.kind == "person"})
@@ -94,12 +126,15 @@ class People:
         for one, _ in self._met:
             if len(one.words) == 1 and one.words not in self._ids:
                 word = one.words[0]
-                if word in self._short and word not in self._namesakes:
+                if word in self._short and word not in self._namesakes and not self._is_other_sex(word):
                     self._ids[one.words] = self._ids[self._short[word]]
                 elif word in self._acronyms and self._acronyms[word] in self._ids:
                     self._ids[one.words] = self._ids[self._acronyms[word]]
                 elif one.sure or (self._is_someone(word) and self._is_name(word)):
-                    self._name(one)
+                    called = one.kind == "other" and self._called[word] > 0
+                    if called:
+                        self._women.setdefault(word, self._she[word])
+                    self._name(one._replace(kind="person") if called or word in self._persons else one)
 
     def who(self, one: Found) -> str | None:
         """The id of the actor that `one` names; None where it names nobody."""
@@ -150,9 +185,17 @@ class People:
             self.introduced[slug] = _actor(slug, name, "government_body", None, ())
         return slug, self.kind(slug)
 
+    def _is_other_sex(self, word: str) -> bool:
+        """Whether a surname's titles contradict the given name of its one bearer: "Ms. Tully" is no Robert Tully."""
+        given, told = self._short[word][0], self._women.get(word)
+        shape = self._shape
+        if told is None or given not in shape.given or given in shape.either:
+            return False
+        return (given in shape.woman) is not told
+
     def _is_someone(self, word: str) -> bool:
         """Whether a single unknown word is the name of one who acts: no "Miners", which open sentences in plural."""
-        if word not in self._speaking:
+        if word not in self._speaking or word in self._places:
             return False
         return word in self._amid or not word[1:].islower() or (self._single[word] > 1 and word[-1] != "s")
 
@@ -198,7 +241,7 @@ class People:
             if given and words[0] in self._short and self._ids[self._short[words[0]]] != slug:
                 self._namesakes.add(words[0])
             self._short.setdefault(words[0], one.words)
-        elif one.kind == "other" and words[-1] in self._sides:
+        elif one.kind in ("other", "organisation") and words[-1] in self._sides:
             self._short.setdefault(words[-1], one.words)
 
     def _country(self, owner: str | None) -> str | None:

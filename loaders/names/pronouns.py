@@ -61,7 +61,8 @@ def resolve_pronouns(sentence: Sentence, hits: list[NameHit], spoken: Spoken | N
         return None
     found: list[NameHit] = []
     if _may_say_he(sentence.text):
-        found = list(_resolved(sentence, persons, spoken, people))
+        unknown = next((hit.start for hit in hits if _may_be_person(hit, sentence)), sentence.end)
+        found = list(_resolved(sentence, persons, spoken, people, unknown))
     if "he two " in sentence.text:
         found += _both(sentence, persons, spoken, people)
     if found:
@@ -78,6 +79,13 @@ def _may_say_he(text: str) -> bool:
         " he" in text or " hi" in text or " she" in text or "He" in text or "She" in text or "Hi" in text
         or '"' in text or "“" in text
     )  # fmt: skip
+
+
+def _may_be_person(hit: NameHit, sentence: Sentence) -> bool:
+    """Whether a name of which nothing is known may be a person's of whom the sentence speaks: "Quispe said he"."""
+    if hit.kind != "other" or hit.reading != "actor" or hit.demonym or hit.text.isupper():
+        return False
+    return not _is_quoted(sentence.text, hit.start - sentence.start)
 
 
 def _beside_unknown(sentence: Sentence, hits: Sequence[NameHit], persons: Sequence[NameHit]) -> bool:
@@ -112,9 +120,9 @@ def _each_once(persons: Sequence[NameHit]) -> list[NameHit]:
 
 
 def _resolved(
-    sentence: Sentence, persons: Sequence[NameHit], spoken: Spoken | None, people: People
+    sentence: Sentence, persons: Sequence[NameHit], spoken: Spoken | None, people: People, unknown: int
 ) -> Iterator[NameHit]:
-    """The hits of the pronouns of a sentence.
+    """The hits of the pronouns of a sentence; those behind the offset of an `unknown` name find nobody before it.
 
     One that is quoted finds nobody outside its quotation, and one beside a quotation nobody in it: "“Rojas lied,” he
     said" tells of another than Rojas.
@@ -125,7 +133,7 @@ def _resolved(
         woman, quoted = word.lower() in _WOMAN, _is_quoted(text, match.start())
         named = [hit for hit in persons if hit.start < at and _is_quoted(text, hit.start - sentence.start) is quoted]
         here = _fitting(named, people, woman=woman)
-        if not here and not quoted and spoken is not None:
+        if not here and not quoted and spoken is not None and at < unknown:
             here = _fitting(spoken.persons, people, woman=woman)
         if len(here) != 1:
             continue

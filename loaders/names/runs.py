@@ -87,8 +87,8 @@ def without_known(words: list[Word], end: int, acts: bool, shape: Shapes) -> lis
     if count == len(words):
         return [] if acts else words
     behind = words[count].text
-    if not acts and count < len(words) - 1 and words[-1].text in shape.body:
-        return words  # "Lima Police Department"
+    if not acts and words[-1].text in shape.body:
+        return words  # "Lima Police Department", "Gold Coast Council"
     if behind in shape.named_body and count == len(words) - 1:
         return words  # "Kenya Airways"
     return words[count:] if behind in shape.title or (acts and behind in shape.body) else words

@@ -114,7 +114,7 @@ def _parts_of(
     speaking = family == "statement"
     if clause.own:
         return list(_of_verb(clause, actors, words, _HANGING if speaking else _OF))
-    found = list(of_noun(clause, actors, words, asks=family in _ASKING))
+    found = list(of_noun(clause, actors, words, asks=family in _ASKING, befalls=roles.get("subject") == "affected"))
     if family in _BEFALL:
         found = [p._replace(slot="object") if _qualifies_it(clause, p) else p for p in found]
     if speaking:
@@ -245,6 +245,8 @@ def _participations(
             role = roles.get("owner") or part.role or told
         if part.slot == "to" and roles.get("object") == "candidate" and hit.kind not in ("person", "office"):
             continue  # "was elected to Congress"
+        if part.slot == "to" and roles.get("object") == "victim" == roles.get("subject"):
+            continue  # "died for Peru"
         if role is None and part.slot in ("owner", "to"):
             role = roles.get("subject" if part.slot == "owner" else "object")
         if role is None or (role == "candidate" and hit.kind in ("country", "bloc")):

@@ -14,6 +14,10 @@ from schemas.text import NameHit
 
 _JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "flight", "way", "return", "drive", "mission"})
 """Nouns that tell where to: "was held on a flight to Peru" is done to no Peru."""
+CIRCUMSTANCE = frozenset({"during", "after", "before", "since", "until", "amid", "despite", "as", "following"})
+"""What opens the words for another happening: "retired following a victory over Peru"."""
+_HANGING = frozenset({"on", "against", "over", "at", "of"})
+"""Prepositions that there hang on the noun before them."""
 _TOLD = frozenset({"subject", "object", "to", "with"})
 """The slots in which a name takes part."""
 _HIS_BODY = [[word, *the] for word in ("of", "from", "at") for the in ([], ["the"])]
@@ -93,10 +97,13 @@ def _speaks_for(low: Sequence[str], i: int, words: Parts) -> bool:
 def _slot(between: Sequence[str], clause: Clause, words: Parts, bare: str, before: str, apart: frozenset[str]) -> str:
     """The slot that the words before a name open: that of the last preposition which tells one."""
     slot = bare if before in ("", bare) else "none"
+    aside = False
     for at, word in enumerate(between):
         before_it = next((low for low in reversed(between[:at]) if low not in _QUOTES), "")
         journey = word == "to" and before_it in _JOURNEYS
-        if before_it == "behalf" or journey or (word in apart and _is_noun(before_it, clause, words)):
+        hangs = word in apart or (aside and word in _HANGING)
+        aside = aside or (word in CIRCUMSTANCE and word != "as")
+        if before_it == "behalf" or journey or (hangs and _is_noun(before_it, clause, words)):
             slot = "none"
         elif word in words.behind:
             slot = "subject" if words.behind[word] == "agent" else words.behind[word]

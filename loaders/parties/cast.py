@@ -77,7 +77,9 @@ def _acting(hits: Sequence[NameHit], sentence: Sentence) -> Iterator[NameHit]:
     written = offset + line.end() if line else 0
     starts = {hit.start for hit in hits if hit.kind == "person" and hit.name is None}
     for hit in hits:
-        if hit.reading != "actor" or hit.start < written or (hit.end + 1 in starts and hit.kind != "person"):
+        if hit.reading != "actor" or (hit.name_start or hit.start) < written:
+            continue
+        if hit.end + 1 in starts and hit.kind != "person":
             continue
         if hit.kind != "media" or not text[: hit.start - offset].rstrip().endswith(("(", "-LRB-")):
             yield hit

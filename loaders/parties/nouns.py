@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.clauses import Clause, clause_end
 from loaders.kinds import RELATIVE
-from loaders.parties.behind import behind
+from loaders.parties.behind import CIRCUMSTANCE, behind
 from loaders.parties.parts import Parts
 from loaders.parties.slots import Part, bodies_behind, doers, heads, index, inside, owned, pair, subject_meant
 from loaders.subjects import Span, noun_phrase, subject_of
@@ -28,13 +28,14 @@ _NESTED = frozenset({"against"})
 _HANGS_ON_NOUN = frozenset({"into", "about", "on", "over", "regarding", "concerning", "following", "from"})
 """Prepositions behind a verb's object that tell what it is about, in which the verb's subject has no part."""
 _IS_IN = frozenset({"be", "remain", "stay"})
-_CIRCUMSTANCE = frozenset({"during", "after", "before", "since", "until", "amid", "despite", "as", "following"})
 
 
-def of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts, *, asks: bool = False) -> Iterator[Part]:
+def of_noun(
+    clause: Clause, actors: Sequence[NameHit], words: Parts, *, asks: bool = False, befalls: bool = False
+) -> Iterator[Part]:
     """The parts around a noun that names the event: before it, behind it, and those of its verb.
 
-    `asks` where it is one that somebody answers: a charge, a request, a bid.
+    `asks` where it is one that somebody answers: a charge, a request, a bid; `befalls` where it is nobody's deed.
     """
     low, first = clause.words.low, clause.first
     start = phrase_start(clause, actors)
@@ -105,6 +106,8 @@ def of_noun(clause: Clause, actors: Sequence[NameHit], words: Parts, *, asks: bo
         return
     if steps and not (sent or told or admits) and any(word in _HANGS_ON_NOUN for word in between[1:]):
         return  # "presented a report on the blast"
+    if steps and befalls and not told and verb.lemma not in words.undergo:
+        return  # "had a plan for a quake"
     whose = {hit.id for hit in inside(clause, (start, first), actors) if owned(clause, hit)}
     if not verb.passive and not sent:
         for hit in _carriers(clause, verb, actors, words, near=steps == between.count("of")):
@@ -182,7 +185,7 @@ def gathered(clause: Clause, actors: Sequence[NameHit], words: Parts, found: boo
 def _before_circumstance(clause: Clause, end: int) -> int:
     """Where the words that hang on a noun stop: before "during", "after" and their like."""
     low = clause.words.low
-    return next((i for i in range(clause.last + 1, end) if low[i] in _CIRCUMSTANCE), end)
+    return next((i for i in range(clause.last + 1, end) if low[i] in CIRCUMSTANCE), end)
 
 
 def phrase_start(clause: Clause, actors: Sequence[NameHit]) -> int:

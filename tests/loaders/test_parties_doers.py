@@ -28,3 +28,19 @@ DOERS = [
 def test_the_doer_is_found_where_the_grammar_puts_him(text: str, trigger: str, kind: str, who: str) -> None:
     lemma = {"published": "publish", "Arrested": "arrest", "Questioned": "question", "killed": "kill"}.get(trigger, "")
     assert told(parties(text, trigger, kind, lemma=lemma).who) == who
+
+
+# sentence, trigger, type, lemma -> who takes no part, though a preposition stands before the name
+ASIDE = [
+    ("Ana Quispe retired following a victory over Chile.", "retired", "appointment/resign!", "ana-quispe initiator"),
+    ("Ana Quispe died for Peru.", "died", "death!", "ana-quispe victim"),
+    ("Ana Quispe had a plan for the quake.", "quake", "natural_disaster", ""),
+    ("Ana Quispe suffered wounds in the quake.", "quake", "natural_disaster", "ana-quispe affected"),
+    ("Ana Quispe gave a speech to Peru.", "speech", "statement/speech", "peru recipient, ana-quispe speaker"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "kind", "who"), ASIDE)
+def test_what_is_told_aside_has_no_part(text: str, trigger: str, kind: str, who: str) -> None:
+    lemma = {"retired": "retire", "died": "die"}.get(trigger, "")
+    assert told(parties(text, trigger, kind, lemma=lemma).who) == who

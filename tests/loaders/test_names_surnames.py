@@ -1,0 +1,25 @@
+"""A surname that stands alone is a person's where the text goes on with "he" or "she", though a town bears it too."""
+
+import pytest
+
+from tests.loaders.test_names_nouns import names
+
+# sentences -> pronoun = the actor it stands for, and each actor's kind
+ALONE = [
+    (("Then Quell told them that he would go.",), ["quell person", "he = quell"]),
+    (("Then Quell said rain fell.", "She left."), ["quell person", "She = quell"]),
+    (("Then Quell said rain fell.", "It left."), ["quell other"]),
+    (("Rain fell on Dudley.", "Even Dudley said so.", "He left."), ["dudley person", "dudley person", "He = dudley"]),
+    (("Even Dudley said that he left.", "Rain fell in Dudley."), []),
+    (("Then Quell wept.", "Mr. Quell left.", "He slept."), ["quell person", "quell person", "He = quell"]),
+    (("Ana Quispe wept.", "Then Quell said he left.", "Quell slept."), ["ana-quispe person", "quell person",
+                                                                     "he = quell", "quell person"]),
+    (("Robert Quell wept.", "Ms. Quell laughed."), ["robert-quell person", "quell person"]),
+    (("Roberta Quell wept.", "Ms. Quell laughed."), ["roberta-quell person", "roberta-quell person"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "expected"), ALONE)
+def test_a_surname_alone_is_a_persons(texts: tuple[str, ...], expected: list[str]) -> None:
+    hits = [hit for hit in names(*texts).hits if hit.reading == "actor"]
+    assert [f"{hit.text} = {hit.id}" if hit.name else f"{hit.id} {hit.kind}" for hit in hits] == expected
