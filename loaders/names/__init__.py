@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.names.acronyms import under_acronyms
-from loaders.names.beside import acts
 from loaders.names.carried import carried_on
 from loaders.names.drafts import Draft, covered, hit_of
-from loaders.names.index import Known, Meaning, index_of
+from loaders.names.index import Meaning, index_of
 from loaders.names.introduced import find_introduced
 from loaders.names.local_bodies import acting_regions, local_bodies
 from loaders.names.nouns import Nouns
@@ -23,6 +22,7 @@ from loaders.names.positions import reading_of
 from loaders.names.pronouns import Spoken, resolve_pronouns
 from loaders.names.shapes import Found, Shapes, shapes
 from loaders.names.state_bodies import AND, body_end, shares_body
+from loaders.names.weighed import company_end, ends, weighed
 from schemas.text import NameHit, Names, Sentence
 from schemas.vocabulary import Vocabulary
 
@@ -33,7 +33,6 @@ _ITS_PEOPLE = re.compile(r" ([a-z]+(?:s|er|or|al))\b")
 """What stands behind a government of whose people or doings more is said: "the Luna government spokesman"."""
 _ROLE = re.compile(r"(?: ?['’]s)?((?: [a-z-]+){1,3})")
 _QUALIFIED = ("-", "the ", "The ", " a ")
-_MORE = re.compile(r"(?: [A-Z]\w+)+")
 _APPOSED = re.compile(r" ?, ((?:the|a|an) |[a-z -]{4,24} (?:of|for) (?:the )?|)")
 
 
@@ -50,10 +49,10 @@ def find_names(text: str, sentences: Sequence[Sentence], vocabulary: Vocabulary,
     drafts = []
     for k, sentence in enumerate(sentences):
         known = known_in.get(k, [])
-        found = find_introduced(sentence.text, shape, _ends(sentence.text, known, shape))
+        found = find_introduced(sentence.text, shape, ends(sentence.text, known, shape))
         if found and known:
-            weighed = [_weighed(sentence.text, one, known, shape) for one in found]
-            found = [one for one in weighed if one is not None]
+            kept = [weighed(sentence.text, one, known, shape) for one in found]
+            found = [one for one in kept if one is not None]
         drafts.append(Draft(sentence, known, found))
     people = People(vocabulary, shape)
     for draft in drafts:
@@ -79,76 +78,6 @@ def _bare(sentence: Sentence, start: int, end: int, meaning: Meaning) -> NameHit
     if meaning.actor:
         return NameHit(at + start, at + end, words, meaning.actor, "actor", meaning.kind, demonym)
     return NameHit(at + start, at + end, words, meaning.place or "", "place", meaning.place_kind)
-
-
-def _ends(text: str, known: Sequence[Known], shape: Shapes) -> dict[int, tuple[int, bool]]:
-    """By where a name of the vocabulary begins: where it ends, and whether it can act there."""
-    ends: dict[int, tuple[int, bool]] = {}
-    for start, end, meaning in known:
-        if meaning.sense != "office":
-            acts = meaning.actor is not None and meaning.sense != "metonym"
-            if meaning.kind == "company":
-                end = _company_end(text, end, shape)
-                more = _MORE.match(text, end)  # "Ford Foundation" is a body of its own
-                acts = more is None or shape.body.get(more[0].split()[-1], "company") == "company"
-            ends[start] = end, acts
-    return ends
-
-
-def _company_end(text: str, end: int, shape: Shapes) -> int:
-    """Where the words that only say that a company is one end behind its name: "Exxon Mobil Corp."."""
-    more = _MORE.match(text, end)
-    return more.end() if more and all(shape.body.get(word) == "company" for word in more[0].split()) else end
-
-
-def _weighed(text: str, one: Found, known: Sequence[Known], shape: Shapes) -> Found | None:
-    """What is left of a name where the vocabulary knows a part of it.
-
-    Nothing of one that is not sure, or of a title before a people ("Staff Kenyan"), where it knows an actor; at most a
-    surname of one that is not sure where it knows a place or seat, or where countries have the names of persons.
-    """
-    for k in known:
-        if k.end <= one.start:
-            continue
-        if k.start >= one.end:
-            break
-        if k.start < one.start and k.end >= one.end and k.meaning.actor:
-            return None  # "Central Bank" in "the European Central Bank"
-        if one.sure and k.start == one.name_start and k.end >= one.end and k.meaning.kind not in ("", "person"):
-            return one if one.titled and _can_be_surname(text, k, shape) else None
-        if not one.sure and one.start < k.end and k.meaning.sense != "office":
-            if (
-                one.speaks
-                and len(one.words) > 1
-                and not (k.start == one.start and k.end == one.end and _lies_in(text, k, shape))
-                and one.words[0].lower() not in shape.compass
-                and (k.meaning.actor is None or k.meaning.sense == "metonym")
-            ):
-                return one  # "Manchester United beat"
-            if len(one.words) > 1 or (k.meaning.actor and not _can_be_surname(text, k, shape)):
-                return None
-            return one if _says(text, k, shape) else one._replace(speaks=False)
-    return one
-
-
-def _lies_in(text: str, known: Known, shape: Shapes) -> bool:
-    """Whether a word for a place stands right before a known name: "in Los Angeles, said"."""
-    return text[: known.start].rstrip().rpartition(" ")[2].lower() in shape.locative
-
-
-def _says(text: str, known: Known, shape: Shapes) -> bool:
-    """Whether the name of a small town has a verb of persons behind it, and so may be a surname: "Dudley said"."""
-    meaning = known.meaning
-    small = meaning.place_kind == "city" and not meaning.weight and meaning.actor is None
-    return small and acts(text, known.end, shape, whole=False) == "speaks"
-
-
-def _can_be_surname(text: str, known: Known, shape: Shapes) -> bool:
-    """Whether a name of the vocabulary can as well be a person's who is named in full elsewhere: "Jordan insisted"."""
-    word = text[known.start : known.end]
-    if known.meaning.sense == "metonym" or word in shape.doubtful:
-        return text[: known.start].rpartition(" ")[0].rpartition(" ")[2].lower() not in shape.locative
-    return False
 
 
 def _owners(draft: Draft, shape: Shapes) -> list[str | None]:
@@ -299,7 +228,7 @@ def _known(draft: Draft, at: int, reading: str, shape: Shapes) -> NameHit:
         slug, kind = meaning.place or "", meaning.place_kind
         return NameHit(offset + start, offset + end, text[start:end], slug, "place", kind)
     if meaning.kind == "company":
-        end = _company_end(text, end, shape)
+        end = company_end(text, end, shape)
     last = body_end(text, end, meaning.kind, shape) if meaning.kind not in ("person", "media") else end
     demonym = reading == "demonym" and last == end and not shares_body(draft, at, shape)
     return NameHit(offset + start, offset + last, text[start:last], meaning.actor or "", "actor", meaning.kind, demonym)
