@@ -101,7 +101,8 @@ def titles_of(
             past = 0 < years[k] < middle - _AGES
             apart = past or one.trigger.type.partition("/")[0] in _OWN
             same_day = one.when.bounds is not None and one.when.bounds == told[0].when.bounds
-            scene = Scene(one.sentence, near[k], topics, lex, apart=apart, past=past, same_day=same_day)
+            noun = one.trigger.text.lower() if one.trigger.pos == "noun" else ""
+            scene = Scene(one.sentence, near[k], topics, lex, apart=apart, past=past, same_day=same_day, noun=noun)
             titles[k] = aimed(titles[k], scene)
     return titles
 

@@ -5,11 +5,11 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from loaders.grammar import Lexicon
-from loaders.titles.dangling import BARE, PRONOUN, SAYING, TELLER, points_nowhere
+from loaders.titles.dangling import BARE, LITTLE, PRONOUN, SAYING, TELLER, points_nowhere, says_little
 from loaders.titles.matter import Matter, untold_ill
 from loaders.titles.named import apposed, named
 from loaders.titles.persons import persons_in_full, stands_in
@@ -25,8 +25,7 @@ _OWNED = re.compile("['’]s ")
 _THOSE = ("His ", "Her ")
 """What opens a title that tells of somebody else than its text's headline may."""
 _WHERE = (" in which ", " where ")
-_BY = 2
-"""Words that "the" and what leads to it take."""
+_NO_NOUN = frozenset((BARE, PRONOUN, SAYING, LITTLE))
 
 
 class Scene(NamedTuple):
@@ -41,6 +40,8 @@ class Scene(NamedTuple):
     """Whether what is told is none of what makes up the matter of its text."""
     past: bool = False
     """Whether it was over long before the rest, and so is no part of what the headline tells."""
+    noun: str = ""
+    """The noun that names what is told, in small letters; "" where a verb does."""
     same_day: bool = False
     """Whether it happened on the day of what the text tells first."""
 
@@ -54,18 +55,45 @@ class Scene(NamedTuple):
         aside = self.apart or _hangs_on((" in which ",), title, self.sentence.text)
         return None if aside else self.topics.matter_near(self.sentence)
 
-    def story(self, title: str) -> str:
-        """The headline as the topic of a title; "" where it is none, or of something else."""
-        if self.past or title.startswith(_THOSE) or ": " in TELLER.sub("", title):
-            return ""
-        return self._short_of(self.topics.story(title, self.sentence), title)
+    def lost(self, title: str) -> list[str]:
+        """What of a title points at nothing; a thing that is new to the text is what it is by itself: "the wind"."""
+        persons = {name for hit in self.hits if hit.kind == "person" for name in (hit.text, hit.name) if name}
+        lost = points_nowhere(title, self.sentence.text, self.names, self.lex, persons=persons)
+        if not lost and self.noun and says_little(title, self.noun, self.sentence.text, self.lex):
+            return [LITTLE]
+        return [one for one in lost if one in _NO_NOUN or self._is_known(one, title)]
 
-    def lead(self, title: str) -> str:
-        """What the text tells first as the topic of a title; "" where it is none, or of something else."""
-        return "" if self.past or self.apart else self._short_of(self.topics.lead(title, self.sentence), title)
+    def _is_known(self, noun: str, title: str) -> bool:
+        """Whether "the" before a noun takes up what was told, by this noun or, if not by the way, by another."""
+        sets, head = self.lex.sets, noun.rpartition(" ")[2]
+        if self.topics.tells(head, self.sentence.start):
+            return True
+        before = title.partition(f" the {noun}")[0].rpartition(" ")[2]
+        return (head in sets["takes_up"] or head in sets["bears_a_name"]) and before not in sets["by_the_way"]
 
-    def _short_of(self, topic: str, title: str) -> str:
-        return topic if len(topic) + len(title) < LONGEST - 1 else ""
+    def topics_for(self, title: str, lost: str) -> Iterator[str]:
+        """What the title of something that its text explains may stand under, the best first.
+
+        A title without any name is of the headline's story only if it tells of that day; what is over long before, or
+        hangs on another thing of its sentence, is of none.
+        """
+        matter, bare = self.matter(title), lost == BARE
+        told = matter is not None and (lost not in _NO_NOUN or bare) and matter.head in _WORDS.findall(title.lower())
+        happens = matter is not None and matter.happens
+        if matter is not None and happens and not told:
+            yield matter.name
+        if ": " in TELLER.sub("", title) or _hangs_on(_WHERE, title, self.sentence.text):
+            return
+        if not self.past and not title.startswith(_THOSE) and (self.same_day or not bare):
+            yield from self.topics.stories(title, self.sentence)
+        if matter is not None and not happens and not told:
+            yield matter.name
+        if not self.past:
+            yield self.topics.faint
+        if lost != LITTLE and not (bare and self.topics.names(title)):
+            yield self.topics.of(title, self.sentence, bare=bare, said=lost == SAYING)
+        if not self.past and not self.apart:
+            yield self.topics.lead(title, self.sentence)
 
     def under(self, topic: str, title: str) -> str:
         """The title under a topic, what is said told without a colon: "Ferry fire: Ana Rojas said “Help”".
@@ -89,114 +117,33 @@ def aimed(title: str, scene: Scene) -> str:
     sentence, hits, lex = scene.sentence, scene.hits, scene.lex
     title = persons_in_full(title, sentence, scene.topics.text, hits, scene.topics.given, lex)
     title = apposed(title, sentence.text, [hit.text for hit in hits if hit.kind == "person"], lex)
-    lost = points_nowhere(title, sentence.text, scene.names, lex) if len(title) <= _LONGEST else ""
-    whole = title
-    if lost:
-        whole = _pointing(title, lost, scene) if lost in (BARE, PRONOUN, SAYING) else _of_noun(title, lost, scene)
-    elif len(title) <= _LONGEST and _takes_up(title, sentence.text, lex):
-        story = scene.story(title)
-        whole = scene.under(story, title) if story else title
+    whole = _pointing(title, scene) if len(title) <= _LONGEST else title
     if whole != title or scene.past or lex.sets["cases"].isdisjoint(_WORDS.findall(title.lower())):
         return whole
     ill = untold_ill(title, scene.topics.matter_near(sentence), lex)
     return scene.under(ill, title) if ill else title
 
 
-def _takes_up(title: str, said: str, lex: Lexicon) -> bool:
-    """Whether a title that has names takes up what its text told before: "Ana Rojas stopped the race with a flag".
-
-    What stands by the way ("after the race") can be left open, and what is told by more than itself is no riddle
-    ("the race in Lima", "the attack on the port").
-    """
-    words = title.split()
-    low = [word.strip(".,:;“”‘’\"'").lower() for word in words]
-    for i, word in enumerate(low):
-        if word not in lex.sets["takes_up"]:
-            continue
-        opens = i == 0 and f"he {word}" in said
-        the = i > 0 and low[i - 1] == "the" and (i < _BY or low[i - 2] not in lex.sets["by_the_way"])
-        following = low[i + 1] if i + 1 < len(low) else ""
-        placed = following in ("in", "at", "near") and words[i + 2 : i + 3] and words[i + 2][0].isupper()
-        if (opens or the) and following not in lex.sets["tells_what"] and not placed:
-            return True
-    return False
-
-
-def _pointing(title: str, lost: str, scene: Scene) -> str:
-    """A title without names, or with a pronoun that stands for nothing in it, under the topic of its text."""
-    matter = scene.matter(title)
-    if matter is not None and matter.head in title.lower():
-        told = _with_matter(title, scene.sentence.text, matter)
-        if told != title:
-            return told
-    if title.startswith(("He ", "She ")):
+def _pointing(title: str, scene: Scene) -> str:
+    """A title that points at nothing, with the thing by the name that its text has for it, or under a topic."""
+    lost = scene.lost(title)
+    if not lost:
+        return title
+    for noun in lost:
+        title = _called_in_full(title, noun, scene)
+    lost = scene.lost(title)
+    if not lost or title.startswith(("He ", "She ")):
         return title  # no topic tells who "she" is
-    bare, topic = lost == BARE, ""
-    if not (bare and scene.topics.names(title)):
-        topic = scene.topics.of(title, scene.sentence, bare=bare, said=lost == SAYING)
-    if (under := _under_matter(title, topic, matter, scene, known=bare)) is not None:
-        return under
-    if (lost != SAYING and ": " in title) or _hangs_on(_WHERE, title, scene.sentence.text):
-        return title
-    story = scene.story(title) if scene.same_day or not bare else ""
-    topic = (story or topic) if bare else (topic or story or scene.lead(title))
-    return scene.under(topic, title) if topic else title
+    under = (scene.under(topic, title) for topic in scene.topics_for(title, lost[0]) if topic)
+    return next((told for told in under if told != title), title)
 
 
-def _of_noun(title: str, noun: str, scene: Scene) -> str:
-    """A title with "the" before a plain noun: the name that the text has for it, else the topic of the text."""
-    sentence, topics, sets = scene.sentence, scene.topics, scene.lex.sets
-    head = noun.rpartition(" ")[2]
-    told_before = topics.tells(head, sentence.start)
-    if not told_before and head not in sets["takes_up"] and head not in sets["bears_a_name"]:
-        return title  # new to the text, and so what it is by itself: "the wind"
-    matter = scene.matter(title)
-    if matter is not None and head in sets["matters"] and topics.text.count(head) > topics.text.count(matter.head):
-        matter = None  # the text is about more than one
-    whole = _called_in_full(title, noun, scene, matter)
-    if whole != title or title.startswith(("He ", "She ")):
-        return whole
-    deed = head in sets["takes_up"] or head in sets["matters"] or head.endswith(("tion", "sion"))
-    happening = matter is not None and matter.head in sets["matters"]
-    before = title[: max(title.lower().find(f"the {noun}"), 0)].rstrip().rpartition(" ")[2]
-    by_the_way = before in sets["by_the_way"]
-    if by_the_way and not (deed and (told_before or _is_akin(head, matter, scene.lex))):
-        return title
-    story = scene.story(title)
-    if deed and story and not happening:
-        return scene.under(story, title)
-    if by_the_way and (matter is None or not happening or matter.head in _WORDS.findall(title.lower())):
-        return title
-    topic = topics.of(title, sentence, bare=False)
-    if (told := _under_matter(title, topic, matter, scene, known=True)) is not None:
-        return told
-    if ": " in title or _hangs_on(_WHERE, title, sentence.text):
-        return title
-    topic = topic or story or (scene.lead(title) if deed else "")
-    return scene.under(topic, title) if topic else title
-
-
-def _is_akin(head: str, matter: Matter | None, lex: Lexicon) -> bool:
-    """Whether a noun is of one kin with that of the matter."""
-    return matter is not None and lex.kin.get(head, head) == lex.kin.get(matter.head, "")
-
-
-def _under_matter(title: str, topic: str, matter: Matter | None, scene: Scene, *, known: bool) -> str | None:
-    """The title under the matter of its text, or the place it tells of; None where it has neither.
-
-    Where what a title lacks is `known`, one that names the matter says enough.
-    """
-    words = _WORDS.findall(title.lower())
-    if matter is None or words[:1] == ["it"] or (known and matter.head in words):
-        return None
-    return scene.under(topic if scene.topics.is_place_of(topic, scene.sentence) else matter.name, title)
-
-
-def _called_in_full(title: str, noun: str, scene: Scene, matter: Matter | None) -> str:
+def _called_in_full(title: str, noun: str, scene: Scene) -> str:
     """The title with a thing as the text calls it by name, the same where it has none."""
-    told = named(scene.topics.text, noun, scene.sentence.start, scene.lex)
+    told = "" if noun in _NO_NOUN else named(scene.topics.text, noun, scene.sentence.start, scene.lex)
     if told and not any(word in title for word in told.split() if word[0].isupper()):
         return _with_name(title, noun, told)
+    matter = scene.matter(title)
     if matter is None or matter.head not in title.lower():
         return title
     return _with_matter(title, scene.sentence.text, matter)

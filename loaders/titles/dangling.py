@@ -4,13 +4,14 @@ It reads a title with the names of its sentence; what the text calls such a thin
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from loaders.grammar import Lexicon
 from loaders.kinds import CONTENT, PARTICIPLE, PAST, PREPOSITION, THIRD
 
-BARE, PRONOUN, SAYING = "*", "?", "“"
-"""A title without any name, one with a pronoun that stands for nothing in it, and a saying that names nothing."""
+BARE, PRONOUN, SAYING, LITTLE = "*", "?", "“", "…"
+"""A title without any name, one with a pronoun that stands for nothing in it, a saying that names nothing, and a noun
+of which nothing is told but who did it."""
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*|[:;,“”…%$]")
 _HE = frozenset(("he", "she", "him", "her", "his"))
 _IT = frozenset(("it", "its", "they", "them", "their"))
@@ -18,38 +19,52 @@ _THIS = frozenset(("those", "these", "this", "that"))
 _SUCH = frozenset(("this", "these", "such"))
 _US = frozenset(("i", "we", "you"))
 _POINTS = _HE | _IT | _THIS | _SUCH
-_NOUN_WORDS = 3
+_NOUN_WORDS, _NEAR, _AHEAD = 3, 6, 7
+_KNOWN = ("the", "'s", "’s", "this", "that", "these", "those", "such")
 _OWNER = re.compile("['’]s?$")
 TELLER = re.compile(r"^([^“:]{3,80}): (?=“?\w)")
 """Who says so, before a colon."""
 
 
-def points_nowhere(title: str, said: str, names: Sequence[str], lex: Lexicon) -> str:
-    """What of a title points at nothing: `BARE`, `PRONOUN`, or the noun behind "the"; "" where all is told.
+def points_nowhere(
+    title: str, said: str, names: Sequence[str], lex: Lexicon, *, persons: Collection[str] = ()
+) -> tuple[str, ...]:
+    """What of a title points at nothing: `BARE`, `SAYING`, `PRONOUN`, nouns behind "the"; none where all is told.
 
-    `said` is the sentence of the title, `names` are the names in it.
+    `said` is the sentence of the title, `names` are the names in it, `persons` those of persons.
     """
     words = _WORD.findall(title)
     low = [word.lower() for word in words]
     if not words or low[0] in _US:
-        return ""
+        return ()
     named = (words[0][0].isupper() and _is_written_large(_OWNER.sub("", words[0]), said)) or any(
         name in title for name in names
     )
     if not named and not any(_is_name(words, i) for i in range(1, len(words))):
-        return BARE
+        return (BARE,)
     if teller := TELLER.match(title):
         first = len(_WORD.findall(title[: teller.end()])) + (title[teller.end()] == "“")
         opens = first < len(words) and _is_written_large(words[first], said)
         if not opens and not any(_is_name(words, i) for i in range(first + 1, len(words))):
-            return SAYING
+            return (SAYING,)
+    lost = []
     for i, word in enumerate(low):
         if word in _POINTS and _is_lost(words, low, i, lex):
-            return PRONOUN
-        the = word == "the" or (not i and words[0][1:].islower() and f"he {word}" in said)
+            lost.append(PRONOUN)
+        elif word == "it" and persons and _is_told_by(low, i, lex):
+            before = " ".join(words[:i])
+            if all(name in persons for name in names if name in before) and any(name in before for name in persons):
+                lost.append(PRONOUN)  # "Ana Quispe warned that it / could spread"
+        the = word == "the" or (not i and words[0][1:].islower() and _is_known(word, said))
         if the and (noun := _noun(words, low, i + (word == "the"), lex)):
-            return noun
-    return ""
+            lost.append(noun)
+    return tuple(lost)
+
+
+def _is_known(word: str, said: str) -> bool:
+    """Whether the word that opens a title stands in its sentence behind what makes it known: "Thursday's / attack"."""
+    at = said.find(f" {word}")
+    return at > 0 and said[:at].lower().endswith(_KNOWN)
 
 
 def _is_written_large(word: str, said: str) -> bool:
@@ -72,6 +87,15 @@ def _is_lost(words: Sequence[str], low: Sequence[str], i: int, lex: Lexicon) -> 
     return low[i] in _THIS and low[i + 1] in sets["says_of"]
 
 
+def _is_told_by(low: Sequence[str], i: int, lex: Lexicon) -> bool:
+    """Whether "it" opens what somebody tells, and is no "it" that stands for what comes ("it is clear that")."""
+    teller = low[i - 1 - (low[i - 1] == "that")] if i > 1 else ""
+    if teller not in lex.sets["reporting"] and teller not in lex.sets["takes_clause"]:
+        return False
+    ahead = low[i + 1 : i + _AHEAD]
+    return not ahead or ("that" not in ahead and "to" not in ahead[2:])
+
+
 def _points_back(low: Sequence[str], i: int, lex: Lexicon) -> bool:
     """Whether "this" or "such" takes up what the title does not have: "these payments", but "this year", "such as"."""
     sets = lex.sets
@@ -86,36 +110,75 @@ def _is_name(words: Sequence[str], i: int) -> bool:
     return words[i][0].isupper() and words[i][:2] not in ("I", "I'", "I’") and words[i - 1] not in ("“", ":")
 
 
+def _noun(words: Sequence[str], low: Sequence[str], at: int, lex: Lexicon) -> str:
+    """The plain noun behind "the" that nothing behind it tells apart; "" for none."""
+    sets = lex.sets
+    end = _noun_end(words, low, at, lex)
+    if end < 0 or low[at] in sets["ranks"] or (end > at + 1 and low[at].endswith("est")):
+        return ""
+    head = low[end - 1]
+    if _OWNER.search(head):  # "the child's parents"
+        return "" if (owner := _OWNER.sub("", head)) in sets["known_to_all"] else owner
+    if head in sets["known_to_all"] or words[end - 1][1:] != head[1:] or head in low[:at]:
+        return ""  # "the iPhone"
+    return "" if _is_told_apart(words, low, end, lex, opens=not at) else " ".join(low[at:end])
+
+
+def _noun_end(words: Sequence[str], low: Sequence[str], at: int, lex: Lexicon) -> int:
+    """Where the words of a plain noun end; -1 where what stands there is none."""
+    end, most = at, min(len(words), at + _NOUN_WORDS)
+    while end < most and (words[end][0].islower() or not end):
+        if _OWNER.search(low[end]):
+            return end + 1
+        if not lex.kinds[low[end]] & CONTENT:
+            break
+        known = lex.forms.get(low[end], ("", 0))[1]
+        if end > at and known & (PAST | PARTICIPLE | THIRD):
+            following = low[end + 1] if end + 1 < len(low) else ""
+            if lex.kinds[following] & PREPOSITION:
+                return -1  # "the rightful demands of the crowd", "the area closed to boats"
+            if following or known & (PAST | PARTICIPLE):
+                break  # but "denied the media reports"
+        end += 1
+    return end if end > at else -1
+
+
+def _is_told_apart(words: Sequence[str], low: Sequence[str], end: int, lex: Lexicon, *, opens: bool) -> bool:
+    """Whether what stands behind a noun tells which one it is: "the vote / on tax", "the race / in Lima"."""
+    sets = lex.sets
+    if end == len(words):
+        return False
+    following = low[end]
+    if words[end][0].isupper() or following[0].isdigit() or following.endswith("ing"):
+        return True
+    if following in sets["tells_apart"]:
+        return not (opens and following == "to")  # "Incident / to be investigated"
+    if not lex.kinds[following] & PREPOSITION:
+        return False
+    if following in sets["tells_what"] and not (low[end - 1] in sets["matters"] and _is_loose(words, end + 1, lex)):
+        return True
+    return any(word[0].isupper() or word[0].isdigit() for word in words[end + 1 : end + _NEAR])
+
+
 def _is_loose(words: Sequence[str], at: int, lex: Lexicon) -> bool:
     """Whether what stands behind a preposition tells no happening apart: "the attack in / retaliation for strikes"."""
     return at < len(words) and words[at].islower() and words[at] not in lex.sets["determiner"]
 
 
-def _noun(words: Sequence[str], low: Sequence[str], at: int, lex: Lexicon) -> str:
-    """The plain noun behind "the" that nothing behind it tells apart; "" for none."""
-    sets = lex.sets
-    end, most = at, min(len(words), at + _NOUN_WORDS)
-    while end < most and (words[end][0].islower() or not end) and lex.kinds[low[end]] & CONTENT:
-        known = lex.forms.get(low[end], ("", 0))[1]
-        if end > at and known & (PAST | PARTICIPLE | THIRD):
-            if end + 1 < len(low) and lex.kinds[low[end + 1]] & PREPOSITION:
-                return ""  # "the rightful demands of the crowd"
-            break
-        end += 1
-    if (
-        end == at
-        or low[end - 1] in sets["known_to_all"]
-        or low[at] in sets["ranks"]
-        or (end > at + 1 and low[at].endswith("est"))
-    ):
-        return ""
-    if words[end - 1][1:] != low[end - 1][1:]:
-        return ""  # "the iPhone"
-    following = words[end] if end < len(words) else "."
-    if following[0].isupper() or following[0].isdigit() or following in sets["tells_apart"]:
-        return ""
-    if lex.kinds[following] & PREPOSITION and not (low[end - 1] in sets["matters"] and _is_loose(words, end + 1, lex)):
-        return ""
-    if following.endswith("ing") or low[end - 1] in low[:at]:
-        return ""
-    return "" if low[end - 1].endswith(("'s", "’s")) else " ".join(low[at:end])
+def says_little(title: str, noun: str, said: str, lex: Lexicon) -> bool:
+    """Whether a title that a noun makes tells nothing but by or with whom: "Statement by Ana Rojas", "Formal hearing".
+
+    `noun` is the word that names the happening, in small letters, `said` the sentence of the title.
+    """
+    words = _WORD.findall(title)
+    low = [word.lower() for word in words]
+    at = next((i for i, word in enumerate(low) if word == noun), -1)
+    if not 0 <= at < _NOUN_WORDS or any(word[0].isupper() for word in words[1 : at + 1]):
+        return False
+    if (at and _is_written_large(words[0], said)) or any(_OWNER.search(word) for word in low[:at]):
+        return False
+    if at + 1 == len(words):
+        return True
+    tells = lex.sets["tells_what"] | lex.sets["tells_apart"]
+    placed = low[at + 1] in ("in", "at") and any(word[0].isupper() for word in words[at + 2 :])
+    return tells.isdisjoint(low[at + 1 :]) and low[at + 1] in lex.sets["names_parties_only"] and not placed

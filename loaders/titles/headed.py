@@ -1,15 +1,17 @@
 """The headline as the topic of a title that only points at what its text has told: "Ferry sinks: Crew left the ship".
 
-What stands under a headline is of its story, so that such a topic is never a false one; a line that is long, that
-asks or that says nothing by itself is none. One that opens with a topic of its own gives that alone.
+What stands under a headline is of its story, so that such a topic is never a false one; a line that asks or that says
+nothing by itself is none. One that opens with a topic of its own gives that alone, and a long one can do with less.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from loaders.grammar import Lexicon
 
 _LONGEST, _FEWEST, _MOST, _SHARE = 88, 4, 17, 0.6
+_OPENING, _OPENS = 40, 400
+"""How many letters of a line tell that a text opens with it, and within how many it does."""
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 _KICKER = re.compile(r"(?:The )?([^:,;?!|“”‘’\"]{3,40}?) ?: (?=\S)")
 _MARK = re.compile(
@@ -23,35 +25,60 @@ _ADDRESSES = frozenset(("you", "your", "we", "our", "us", "my", "i"))
 """Words of a line that speaks to its readers: "get the news in your inbox"."""
 _BROKEN = re.compile(r"[?!:;|…\n“”‘\"]|\.\.| [-–—] |[a-z]\.(?: |$)| \.$|(?:^| )['’]|\d{1,2}[:.]\d\d|[(\[]|RB-|, says? ")
 """What a line has in it that asks, calls, quotes, was cut or is told apart."""
+_JOINT = re.compile(r"(?:,? (?:as|after|while|amid|when|despite|before)|,| ?[:;]| [-–—]) ", re.IGNORECASE)
+"""Where a line goes on to what it can do without."""
 
 
-def headline_topic(headline: str, text: str, lex: Lexicon, *, heard: Collection[str] = ()) -> str:
-    """The topic that a headline opens with, or the headline itself; "" where it can be none.
+def headline_topics(headline: str, text: str, lex: Lexicon, *, heard: Collection[str] = ()) -> tuple[str, ...]:
+    """The topic that a headline opens with, or its shorter forms and the whole of it; empty where it can be none.
 
     `heard` are names of persons, offices and papers, who would be taken for the speakers of what stands behind them.
 
     >>> from loaders.grammar import lexicon
-    >>> headline_topic("Ferry sinks off Callao coast", "", lexicon())
-    'Ferry sinks off Callao coast'
-    >>> headline_topic("Callao Grand Prix: Who won?", "They drove. The Callao Grand Prix is old.", lexicon())
-    'Callao Grand Prix'
+    >>> headline_topics("Ferry sinks off Callao coast as storm nears", "", lexicon())
+    ('Ferry sinks off Callao coast', 'Ferry sinks off Callao coast as storm nears')
+    >>> headline_topics("Callao Grand Prix: Who won?", "They drove. The Callao Grand Prix is old.", lexicon())
+    ('Callao Grand Prix',)
     """
     line = _SCARE.sub(r"\1", _MARK.sub("", headline))
     kicker = _KICKER.match(line)
     if kicker and _is_topic(kicker[1], text, lex):
-        return "" if any(name in kicker[1] for name in heard) else kicker[1]
-    if kicker and not any(name in kicker[1] for name in heard):
+        return () if any(name in kicker[1] for name in heard) else (kicker[1],)
+    if kicker and line[kicker.end()] not in "‘'“\"" and not any(name in kicker[1] for name in heard):
         line = line[kicker.end() :]  # "Boat wars: / Ferry sinks off Callao"
+    at = text.find(headline[:_OPENING], 0, _OPENS)
+    if at >= 0 and text[at + len(headline) : at + len(headline) + 1] != "\n":
+        return ()  # a line that runs on may have been cut anywhere
+    return tuple(form for form in _forms(line) if _is_line(form, lex))
+
+
+def _forms(line: str) -> Iterator[str]:
+    """What stands before the joints of a line as far as that has a name, the shorter ones first, then the whole line."""
+    if "?" in line:
+        return
+    joints = list(_JOINT.finditer(line))
+    yield from (form for joint in joints if _has_name(form := line[: joint.start()]))
+    yield line
+    for joint in joints:
+        form = line[joint.end() :]
+        if joint[0].strip(" ,").lower() == "as" and _has_name(form):
+            yield form[0].upper() + form[1:]  # "Two hurt as / fireworks burn on Callao beach"
+
+
+def _has_name(words: str) -> bool:
+    """Whether a word behind the first is written large."""
+    return any(word[0].isupper() for word in words.split()[1:])
+
+
+def _is_line(line: str, lex: Lexicon) -> bool:
+    """Whether a line, or a part of one, tells something by itself."""
     words = _WORD.findall(line)
     if len(line) > _LONGEST or not _FEWEST <= len(words) <= _MOST or _BROKEN.search(line):
-        return ""
-    if not _ADDRESSES.isdisjoint(line.lower().split()):
-        return ""
-    if words[0].lower() in lex.sets["opens_no_topic"] or not line[0].isupper() or line.isupper():
-        return ""
-    if text.startswith(headline) and text[len(headline) : len(headline) + 1] != "\n":
-        return ""  # a line that runs on may have been cut anywhere
-    return line
+        return False
+    if not _ADDRESSES.isdisjoint(line.lower().split()) or words[-1].lower() in lex.sets["dangling"]:
+        return False
+    opens = line[0].isupper() or line[0].isdigit()
+    return opens and words[0].lower() not in lex.sets["opens_no_topic"] and not line.isupper()
 
 
 def tells_more(topic: str, title: str, lex: Lexicon) -> bool:

@@ -16,6 +16,8 @@ _REACH, _LEAD, _WIDTH = 8_000, 700, 60
 _TOLD, _OFTEN, _MOST, _CLEAR = 2, 5, 10, 8
 _HEADED, _LED, _NAMED, _KICKER = 6, 2, 3, 6
 """What a phrase gains that stands in the headline or in the lead, that has a name, that opens the headline's line."""
+_FAINT = 5
+"""What a call must weigh that serves where nothing else does."""
 _LONGEST, _SHORTEST, _TOKENS, _AHEAD, _SHARE, _HEADS = 36, 2, 14, 16, 2, 5
 _WORD = r"[A-Z][\w&]*(?:-\w+)*"
 _NAME = rf"{_WORD}(?: ?['’]s)?(?: (?:of (?:the )?)?{_WORD}(?: ?['’]s)?){{0,3}}"
@@ -44,6 +46,8 @@ class Matter(NamedTuple):
     words: frozenset[str]
     named: bool
     """Whether it has a name in it: "Croydon tram crash", not "swine flu"."""
+    happens: bool = False
+    """Whether its last word is one for happenings, and not for a thing: no "Chilean consulate"."""
 
 
 def matter_of(text: str, headline: str, lex: Lexicon, *, peoples: Collection[str] = ()) -> Matter | None:
@@ -64,6 +68,31 @@ def matter_of(text: str, headline: str, lex: Lexicon, *, peoples: Collection[str
         return None
     named = [one for one in scored if one[1].head == best.head and one[1].named]
     return best if best.named or not named else max(named, key=itemgetter(0))[1]
+
+
+def faint_matter(text: str, headline: str, lex: Lexicon, *, peoples: Collection[str] = ()) -> Matter | None:
+    """What a text speaks of by the way as of one known to all, where nothing in it is told often: "the Paita fire".
+
+    It serves a title that says nothing without it, and so asks for less than `matter_of`: a name, and no second one.
+    """
+    sample = f"{headline}. {text[:_REACH]}"
+    low = sample.lower()
+    best, most = None, 0.0
+    for head in lex.sets["matters"].intersection(_WORDS.findall(low)):
+        calls = {
+            one: at
+            for one, at in _calls(sample, low, head, lex).items()
+            if one.named and any(word not in peoples for word in one.name.split()[:-1] if word[0].isupper())
+        }
+        if not calls:
+            continue
+        call = max(calls, key=lambda one: (len(calls[one]), len(one.name)))
+        others = sum(len(at) for one, at in calls.items() if _is_another(one, call))
+        weight = low.count(f" {head}") + 2 * len(calls[call]) + _LED * (calls[call][0] < _LEAD) - 4 * others
+        early = calls[call][0] < _LEAD or len(calls[call]) > _TOLD
+        if weight > most and early and len(call.words) > 1:
+            best, most = call, weight
+    return best if most >= _FAINT else None
 
 
 def _of_headline(sample: str, low: str, headline: str, begin: int, lex: Lexicon) -> list[tuple[float, Matter]]:
@@ -88,12 +117,22 @@ def _of_headline(sample: str, low: str, headline: str, begin: int, lex: Lexicon)
                 if not at or _goes_on(low[at + len(phrase) : at + len(phrase) + _AHEAD], lex):
                     continue
                 told, called = low.count(phrase, begin), sample[at : at + len(phrase)]
+                if called[0].isupper() and _is_cut(sample, at, lex):
+                    continue  # "Hawaiian / Airlines flight"
             matter = _matter(called, lex)
             if matter is None or told < (_TOLD if matter.named else _OFTEN):
                 continue
             weight = min(told, _MOST) + _HEADED + _LED * (at < begin + _LEAD) + _NAMED * matter.named
             found.append((weight + _KICKER * (phrase == kicker) + size * 1.5, matter))
     return found
+
+
+def _is_cut(sample: str, at: int, lex: Lexicon) -> bool:
+    """Whether what stands at an offset goes on from a name: "Hawaiian / Airlines flight"."""
+    before, _, word = sample[max(at - _WIDTH, 0) : at].rstrip().rpartition(" ")
+    if not word[:1].isupper() or not word[-1].isalnum() or sample[at - 1] != " ":
+        return False
+    return word.lower() in lex.sets["of_many_names"] or before[-1:].isalnum()
 
 
 def _of_happenings(
@@ -215,7 +254,9 @@ def _matter(phrase: str, lex: Lexicon) -> Matter | None:
     if flags & _VERB and not head.endswith("ing"):
         return None
     named = words[0][0].isupper()
-    return Matter(phrase[0].upper() + phrase[1:], head, frozenset(word.lower() for word in words), named)
+    return Matter(
+        phrase[0].upper() + phrase[1:], head, frozenset(word.lower() for word in words), named, head in sets["matters"]
+    )
 
 
 def _is_apart(word: str, lex: Lexicon) -> bool:

@@ -8,50 +8,22 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from loaders.grammar import Lexicon
-from loaders.titles.headed import headline_topic, tells_more
-from loaders.titles.matter import Matter, calls_another, matter_of
-from loaders.titles.persons import by_given_name, stands_in
+from loaders.titles.headed import headline_topics, tells_more
+from loaders.titles.matter import Matter, calls_another, faint_matter, matter_of
+from loaders.titles.occasions import occasion_of
+from loaders.titles.persons import by_given_name
+from loaders.titles.weighed import REPORTS, Subject, Weighing
 from schemas.text import NameHit, Sentence
 
-_REACH = 6_000
-_WORD = r"[A-Z][\w&]*(?:[-’'](?!s\b)\w+)*"
-_RUN = re.compile(rf" (?<=[a-z0-9,;’'] )[“‘\"']?({_WORD}(?: (?:of (?:the )?)?(?:{_WORD}|\d{{1,4}}\b))*)")
-"""A run of capitals that opens no sentence; the pattern begins with a plain letter, so that it is looked for fast."""
 _LETTERS = re.compile(r"[^\W_]+")
-_LEAD, _NEAR, _CLOSE, _STORY = 500, 900, 300, 7_000
-_TOLD, _FIRM, _MOST, _CLEAR, _SURE = 2, 6, 12, 4.5, 8
-_HEADED, _LED, _HERE = 6, 2, 3
-"""What a name gains that stands in the headline, in the lead, in the sentence itself."""
-_WORDS, _SHORTEST, _LONGEST, _DOTS = 5, 2, 40, 2
-_SUFFIX = re.compile(r" (?:Plc|PLC|plc|Inc|Corp|Ltd|Co|Corporation|Limited|Company|AG|SA|SE|NV|LLC)\.?$")
+_NEAR, _CLOSE, _STORY = 900, 300, 7_000
+_CLEAR, _SURE = 4.5, 8
+_HERE = 3
+"""What a name gains that stands in the sentence itself."""
 _STEM = 4
 """How many letters the name of a land and that of its people share at least."""
-_SHARE = {"country": 0.5, "person": 0.5}
-"""How much a name counts by its kind: a body or a thing says more than a land, and persons are often heard only."""
-_REPORTS = frozenset({"media", "office"})
-
-
-_TELLERS = ("told ", "told the ", "according to ", "according to the ", "published in ", "reported by ")
-"""What stands before the name of one that others' words come by."""
-
-
-class _Subject(NamedTuple):
-    """A name that a text tells, with what the text makes of it."""
-
-    name: str
-    call: str
-    """How the text mostly says it."""
-    words: Sequence[str]
-    weight: float
-    person: bool
-    place: bool
-    body: bool
-    """Whether it is that of an organisation."""
-    firm: bool
-    """Whether it can stand beside other names: no person, and in the headline or, if no place, told often."""
 
 
 class Topics:
@@ -76,6 +48,7 @@ class Topics:
         """By id the names of persons in full."""
         self.given = by_given_name(full.values())
         self.text, self._hits, self._lex = text, hits, lex
+        self._weighing = Weighing(text, hits, full, lex, headline, makers)
         self._low = text.lower() if len(text.lower()) == len(text) else text
         self._headline, self._leads, self._makers = headline, leads, makers
 
@@ -86,10 +59,28 @@ class Topics:
         return None if found is None or found.name in self._makers else found
 
     @cached_property
+    def faint(self) -> str:
+        """What the text speaks of as known, where it has no matter; "" for nothing."""
+        if self.matter is not None:
+            return ""
+        found = faint_matter(self.text, self._headline, self._lex, peoples=self._peoples)
+        return "" if found is None or found.name in self._makers else found.name
+
+    @cached_property
     def _peoples(self) -> set[str]:
         """The words that the text only has for what is of a land: "French"."""
-        named = {hit.text for hit in self._hits if not hit.demonym}
-        return {hit.text for hit in self._hits if hit.demonym and hit.name is None} - named
+        return self._weighing.peoples()
+
+    @cached_property
+    def _subjects(self) -> list[Subject]:
+        """The names that the text tells more than once, or that its headline has."""
+        return self._weighing.subjects()
+
+    @cached_property
+    def occasion(self) -> str:
+        """The occasion with a name that the text is about: "Callao Grand Prix"; "" for none."""
+        found = occasion_of(self.text, self._headline, self._lex)
+        return "" if found in self._makers else found
 
     def matter_near(self, sentence: Sentence) -> Matter | None:
         """The matter of the text, where the text has just spoken of it."""
@@ -104,10 +95,11 @@ class Topics:
         """Whether the text before an offset has a noun already."""
         return self._low.find(f" {noun}", 0, before) >= 0
 
-    def story(self, title: str, sentence: Sentence) -> str:
-        """The headline as the topic of a title that points at what its text has told; "" where it is none."""
-        topic = self._headed if sentence.start < _STORY else ""
-        return topic if topic and tells_more(topic, title, self._lex) else ""
+    def stories(self, title: str, sentence: Sentence) -> list[str]:
+        """The occasion or headline as topics of a title that points at what its text has told, the best first."""
+        if sentence.start >= _STORY:
+            return []
+        return [one for one in (self.occasion, *self._headed) if one and tells_more(one, title, self._lex)]
 
     def lead(self, title: str, sentence: Sentence) -> str:
         """What the text tells first, as the topic of a title for which neither name nor headline serves; or ""."""
@@ -126,25 +118,18 @@ class Topics:
             if lead.partition(" ")[0].lower() not in sets["preposition"]
             and sets["pronouns"].isdisjoint(_LETTERS.findall(lead))
         )
-        return next((one for one in by_itself if self.names(one) and headline_topic(one, "", self._lex)), "")
+        return next((one for one in by_itself if self.names(one) and one in headline_topics(one, "", self._lex)), "")
 
     @cached_property
-    def _headed(self) -> str:
-        """The headline as a topic; "" where it can be none."""
-        heard = {hit.text for hit in self._hits if hit.kind == "person" or hit.kind in _REPORTS}
-        topic = headline_topic(self._headline, self.text, self._lex, heard=heard)
-        return "" if topic in self._makers else topic
+    def _headed(self) -> tuple[str, ...]:
+        """The headline as a topic, shorter forms first; empty where it can be none."""
+        heard = {hit.text for hit in self._hits if hit.kind == "person" or hit.kind in REPORTS}
+        topics = headline_topics(self._headline, self.text, self._lex, heard=heard)
+        return tuple(topic for topic in topics if topic not in self._makers)
 
     def names(self, title: str) -> bool:
         """Whether a title has one of the names already."""
         return any(one.name in title for one in self._subjects)
-
-    def is_place_of(self, topic: str, sentence: Sentence) -> bool:
-        """Whether a topic is the place that a sentence names, and no part of the matter: "Peru" of a storm there."""
-        place = any(one.place and one.name == topic for one in self._subjects)
-        matter = self.matter
-        part = matter is not None and topic.partition(" ")[0].lower() in matter.words
-        return place and not part and stands_in(topic, sentence.text)
 
     def of(self, title: str, sentence: Sentence, *, bare: bool, said: bool = False) -> str:
         """The name that the text around a sentence is about and that its title lacks; "" where none is clear.
@@ -195,110 +180,6 @@ class Topics:
         verb = behind.split(maxsplit=1)[:1]
         near = before.split()[-3:]
         return not self._lex.sets["reporting"].isdisjoint((*verb, *near)) or "according" in near
-
-    @cached_property
-    def _subjects(self) -> list[_Subject]:
-        """The names that the text tells more than once, or that its headline has."""
-        runs, held = self._runs()
-        told: dict[str, dict[str, int]] = {}
-        kinds: dict[str, str] = {}
-        first: dict[str, int] = {}
-        places: set[str] = set()
-        for hit in self._hits:
-            if hit.start >= _REACH:
-                break
-            if hit.kind in _REPORTS or hit.start in held:
-                continue
-            calls = told.get(hit.id)
-            if calls is None:
-                calls = told[hit.id] = {}
-                kinds[hit.id], first[hit.id] = hit.kind, hit.start
-                if hit.reading == "place":
-                    places.add(hit.id)
-            call = "" if hit.name or hit.demonym else hit.text[(hit.name_start or hit.start) - hit.start :]
-            calls[call] = calls.get(call, 0) + 1
-        longer = {name.rpartition(" ")[2]: name for _, name in runs if " " in name}
-        for start, name in runs:
-            whole = longer.get(name, name)  # "the Heavy" of the Falcon Heavy
-            first.setdefault(whole, start)
-            calls = told.setdefault(whole, {})
-            calls[whole] = calls.get(whole, 0) + 1
-        weighed = (
-            self._weighed(key, calls, first[key], kinds.get(key, ""), place=key in places)
-            for key, calls in told.items()
-        )
-        return [one for one in weighed if one is not None]
-
-    def _runs(self) -> tuple[list[tuple[int, str]], set[int]]:
-        """Runs of capitals that are no names known yet, with where; and where the known names begin that they hold.
-
-        "Panama" is no name by itself in "the Panama Papers".
-        """
-        runs: list[tuple[int, str]] = []
-        held: set[int] = set()
-        hits, k, size, function = self._hits, 0, len(self._hits), self._lex.function
-        for run in _RUN.finditer(self.text, 0, _REACH):
-            start, end = run.span(1)
-            while k < size and hits[k].end <= start:
-                k += 1
-            name = run[1]
-            if k < size and hits[k].start < end:
-                parts = [hit for hit in hits[k : k + _WORDS] if hit.start < end]
-                last = max(hit.end for hit in parts)
-                if parts[0].start < start or last > end or len(parts[0].text) == len(name):
-                    continue
-                if any(hit.kind == "person" for hit in parts):
-                    continue
-                held.update(hit.start for hit in parts)
-            if name.rpartition(" ")[2].lower() in function:
-                continue  # "Formula One"
-            if name and name.count(" ") < _WORDS:
-                runs.append((start, name))
-        return runs, held
-
-    def _weighed(self, key: str, told: Mapping[str, int], first: int, kind: str, *, place: bool) -> _Subject | None:
-        """A name with its weight; None for one that can be no topic."""
-        times, person = sum(told.values()), kind == "person"
-        if times < _TOLD and not self._headline:
-            return None
-        headed = any(call and stands_in(call, self._headline) for call in told)
-        if times + headed < _TOLD or (person and not (headed and times >= _FIRM)):
-            return None  # told by the way, or one who is heard
-        call = max(told, key=lambda call: (call != "", told[call]))
-        name = self.full.get(key) or call
-        if " " in name and (suffix := _SUFFIX.search(name)):
-            name = name[: suffix.start()]
-        if not name:
-            return None
-        if len(name) > _LONGEST or name in self._makers or name in self._lex.sets["no_topic"] or name in self._peoples:
-            return None
-        if (name[-1] == "." and name.count(".") < _DOTS) or (kind in ("", "admin") and len(name) <= _SHORTEST):
-            return None  # "La.", "VA"
-        if not all(self._is_of_name(word) for word in name.split()) or (not kind and self._is_plain(name)):
-            return None  # "Nato spokesperson", "May 11"
-        weight = min(times, _MOST) + _HEADED * headed + _LED * (first < _LEAD)
-        place = place or kind == "country"
-        firm = not person and (headed or (times >= _FIRM and not place))
-        if not headed and times < _FIRM and any(f"{word}{call}" in self.text for word in _TELLERS):
-            return None  # "told Politico"
-        share = _SHARE.get(kind, 1.0)
-        words = name.lower().replace("-", " ").split()
-        return _Subject(name, call, words, weight * share, person, place, bool(kind) and not place, firm)
-
-    def _is_of_name(self, word: str) -> bool:
-        sets = self._lex.sets
-        if word in sets["within_names"]:
-            return True
-        low = word.lower()
-        small = low in self._lex.function or low in sets["calendar"] or word.rstrip(".") in sets["short_months"]
-        return not small and (word[0].isupper() or word[0].isdigit()) and word not in sets["clocks"]
-
-    def _is_plain(self, name: str) -> bool:
-        """Whether a text writes a name small as well, as it does "Papers" and "Prime Minister"."""
-        low = name.lower()
-        if len(low) < _SHORTEST or low in self._lex.forms or low in self._lex.function:
-            return True
-        return stands_in(low, self.text)
 
 
 def _opens_with_it(title: str) -> bool:

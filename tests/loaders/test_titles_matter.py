@@ -8,7 +8,7 @@ import pytest
 from loaders.extract import extract
 from loaders.grammar import Lexicon, lexicon
 from loaders.titles.dangling import PRONOUN, SAYING, points_nowhere
-from loaders.titles.matter import calls_another, matter_of
+from loaders.titles.matter import calls_another, faint_matter, matter_of
 from loaders.titles.topics import Topics
 from schemas.ids import digest
 from schemas.source import Passage, Source
@@ -111,15 +111,37 @@ def test_a_title_takes_the_matter_of_its_text(sentence: str, title: str) -> None
 @pytest.mark.parametrize(
     ("title", "lost"),
     [
-        ("Ana Quispe said: “We lost all that we had”", SAYING),
-        ("Ana Quispe said: “Paita has lost all that it had”", ""),
-        ("Ana Quispe warned: the boats are old", SAYING),
-        ("Peru feared another such fire", PRONOUN),
-        ("Peru denied these reports", PRONOUN),
-        ("Peru will vote this year", ""),
-        ("Peru lost its reports and seeks these reports", ""),
+        ("Ana Quispe said: “We lost all that we had”", (SAYING,)),
+        ("Ana Quispe said: “Paita has lost all that it had”", ()),
+        ("Ana Quispe warned: the boats are old", (SAYING,)),
+        ("Peru feared another such fire", (PRONOUN,)),
+        ("Peru denied these reports", (PRONOUN,)),
+        ("Peru will vote this year", ()),
+        ("Peru lost its reports and seeks these reports", ()),
     ],
 )
-def test_what_a_saying_or_this_points_at(title: str, lost: str) -> None:
+def test_what_a_saying_or_this_points_at(title: str, lost: tuple[str, ...]) -> None:
     said = "On 4 May Paita has lost all that it had."
     assert points_nowhere(title, said, ("Ana Quispe", "Peru", "Paita"), LEX) == lost
+
+
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [
+        ("Crews fought the Paita fire. The fire was out at dawn.", "Paita fire"),
+        ("Rain fell. " * 80 + "Crews recall the Paita fire.", ""),
+        ("Crews fought the Paita fire. Others fought the Callao fire.", ""),
+        ("Crews fought the fire.", ""),
+    ],
+)
+def test_what_a_text_speaks_of_as_known(text: str, matter: str) -> None:
+    found = faint_matter(text, "Ferries", LEX)
+    assert (found.name if found else "") == matter
+
+
+def test_a_phrase_within_a_longer_name_is_no_matter() -> None:
+    text = "Guests of an Andean Airways flight sang. The Andean Airways flight was late. "
+    found = matter_of(text, "Guests of an Andean Airways flight sing", LEX)
+    assert found is not None
+    assert found.name == "Andean Airways flight"
+    assert not found.happens
