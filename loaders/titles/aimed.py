@@ -25,6 +25,7 @@ _OWNED = re.compile("['’]s ")
 _THOSE = ("His ", "Her ")
 """What opens a title that tells of somebody else than its text's headline may."""
 _WHERE = (" in which ", " where ")
+_PLACES = frozenset(("country", "city"))
 _NO_NOUN = frozenset((BARE, PRONOUN, SAYING, LITTLE))
 
 
@@ -91,7 +92,8 @@ class Scene(NamedTuple):
         if not self.past:
             yield self.topics.faint
         if lost != LITTLE and not (bare and self.topics.names(title)):
-            yield self.topics.of(title, self.sentence, bare=bare, said=lost == SAYING)
+            placed = any(hit.kind in _PLACES and hit.text in title for hit in self.hits)
+            yield self.topics.of(title, self.sentence, bare=bare, said=lost == SAYING, placed=placed)
         if not self.past and not self.apart:
             yield self.topics.lead(title, self.sentence)
 

@@ -53,7 +53,7 @@ def headline_topics(headline: str, text: str, lex: Lexicon, *, heard: Collection
 
 
 def _forms(line: str) -> Iterator[str]:
-    """What stands before the joints of a line as far as that has a name, the shorter ones first, then the whole line."""
+    """What stands before the joints of a line, if it has a name, the shorter first, then the whole line."""
     if "?" in line:
         return
     joints = list(_JOINT.finditer(line))

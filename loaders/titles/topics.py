@@ -131,10 +131,11 @@ class Topics:
         """Whether a title has one of the names already."""
         return any(one.name in title for one in self._subjects)
 
-    def of(self, title: str, sentence: Sentence, *, bare: bool, said: bool = False) -> str:
+    def of(self, title: str, sentence: Sentence, *, bare: bool, said: bool = False, placed: bool = False) -> str:
         """The name that the text around a sentence is about and that its title lacks; "" where none is clear.
 
         Only a `bare` title, which has no name of its own, takes that of a person, or of a place that no headline has;
+        one that is `placed` already takes that of no other place;
         what is `said` takes none of a body.
         """
         words, most = _words(title, self._lex), float(_CLEAR)
@@ -147,7 +148,7 @@ class Topics:
             since = max(sentence.start - (_CLOSE if one.person or one.place else _NEAR), 0)
             last = self.text.rfind(one.call, since, sentence.end)
             here = last >= sentence.start
-            if one.place and not (here or one.firm):
+            if one.place and (placed or not (here or one.firm)):
                 continue  # it tells where
             if said and one.body:
                 continue  # one would take it for the speaker's
