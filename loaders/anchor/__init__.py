@@ -45,6 +45,7 @@ _PLAIN: dict[str, Callable[[Parse, State], Meaning | None]] = {
     "weekdayweek": anchor_weekdays.weekday_week,
     "weekdaycount": anchor_weekdays.weekday_count,
     "named": anchor_feast.named,
+    "namedfor": anchor_feast.named_for,
     "nth": anchor_feast.nth_weekday_of,
     "season": anchor_part.season,
     "quarter": anchor_part.quarter,

@@ -28,6 +28,12 @@ def named(parse: Parse, state: State) -> Meaning | None:
     return dated(period, day.basis, day.anchor)
 
 
+def named_for(parse: Parse, state: State) -> Meaning | None:
+    """The meaning of "Christmas" in "Christmas shopping": the day, but no time, for it is done on days before it."""
+    day = _day(parse, state)
+    return Meaning(day.value) if day is not None else None
+
+
 def _day(parse: Parse, state: State) -> Meaning | None:
     """A named day of the stated year, else the one that tense and nearness choose."""
     year, rule = year_of(parse), str(parse["name"])

@@ -13,6 +13,7 @@ import yaml
 from schemas.text import Timex
 
 _SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)|[\"'”’)]*\s+(?=[\"“‘'(]?[A-Z]))")
+_SHORT = 6  # characters of the longest word that is cut short with a full stop
 _LONGEST = 6  # characters of what joins two expressions
 _REACH = 40  # characters between "until" and the time that it leads to
 
@@ -23,6 +24,9 @@ class _Links(NamedTuple):
     link: re.Pattern[str]
     bracket: re.Pattern[str]
     lasting: re.Pattern[str]
+    short: re.Pattern[str]
+    initials: re.Pattern[str]
+    opener: re.Pattern[str]
 
 
 @cache
@@ -64,4 +68,16 @@ def is_led_to(text: str, start: int, language: str = "en") -> bool:
 
 def same_sentence(text: str, told_end: int, start: int) -> bool:
     """Whether no sentence ends between two places."""
-    return _SENTENCE_END.search(text, told_end, start) is None
+    ends = _SENTENCE_END.finditer(text, told_end, start)
+    return all(is_cut_short(text, end.start(), end.end()) for end in ends)
+
+
+def is_cut_short(text: str, stop: int, behind: int, language: str = "en") -> bool:
+    """Whether a full stop before a capital ends no sentence: that of "Mr. Quispe", "the U.S. President"."""
+    links = _links(language) if text[stop] == "." else None
+    if links is None:
+        return False
+    word = text[max(0, stop - _SHORT) : stop]
+    if links.initials.search(word) is not None:
+        return links.opener.match(text, behind) is None
+    return links.short.search(word) is not None

@@ -12,6 +12,8 @@ from typing import Any, Literal, NamedTuple
 import re2
 import yaml
 
+from loaders.anchor.links import is_cut_short
+
 Tense = Literal["future", "past", "done", "near"]
 """What is to come, what was, what the words themselves say is over ("the year ended March 31"), and what was planned
 and came to nothing, so that it may be either ("the march planned for Monday was called off")."""
@@ -89,14 +91,25 @@ def _options() -> Any:
 
 def sentence_around(text: str, start: int, end: int) -> tuple[bytes, bytes]:
     """What stands in the same sentence before and after a span, as far as it matters, one byte a character."""
-    left = text[max(0, start - LEFT) : start]
-    right = text[end : end + RIGHT]
-    cut = 0
-    for match in _END.finditer(left):
-        cut = match.end()
-    stop = _END.search(right)
-    right = right[: stop.start()] if stop else right
-    return left[cut:].encode("latin-1", "replace"), right.encode("latin-1", "replace")
+    first, last = max(0, start - LEFT), end + RIGHT
+    left = text[first:start]
+    for match in _END.finditer(text, first, start + 1):  # a sentence may begin with the expression
+        if not is_cut_short(text, *match.span()):
+            left = text[match.end() : start]
+        elif match.end() <= start:
+            left = _whole(left, match.start() - start)
+    right = text[end:last]
+    for match in _END.finditer(right):
+        if not is_cut_short(right, *match.span()):
+            right = right[: match.start()]
+            break
+        right = _whole(right, match.start() - len(right))
+    return left.encode("latin-1", "replace"), right.encode("latin-1", "replace")
+
+
+def _whole(text: str, place: int) -> str:
+    """The text with the full stop of a word cut short as a letter of it, so that it parts nothing."""
+    return f"{text[:place]}_{text[place + 1 :] if place != -1 else ''}"
 
 
 def opens_sentence(text: str, start: int, end: int, language: str = "en") -> bool:

@@ -37,3 +37,23 @@ def test_a_sentence_ends_between():
     text = "It rained on Monday. On Friday it snowed."
     assert not links.same_sentence(text, text.index("."), text.index("Friday"))
     assert links.same_sentence("on Monday at 5 p.m. and Friday", 9, 24)
+
+
+CUT_SHORT = [
+    # the text, how many sentences end in it
+    ("She met Mr. Quispe on Monday", 0),
+    ("Lt. Gen. Ana J. Quispe left", 0),
+    ("He saw the U.S. President leave", 0),
+    ("He left the U.S. The rest stayed", 1),
+    ("It rained. Snow fell", 1),
+    ("Peru vs. Chile is on", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "ends"), CUT_SHORT)
+def test_a_word_cut_short_ends_no_sentence(text, ends):
+    assert links.same_sentence(text, 0, len(text)) is (ends == 0)
+
+
+def test_a_language_without_words_cuts_none_short():
+    assert not links.is_cut_short("Mr. Quispe", 2, 4, "xx")

@@ -55,6 +55,14 @@ Thanks, all, see you Friday!
 What is there to drink on Friday?
 Drinks on Friday, anyone? Bring a coat.
 The march planned for Friday was called off.
+On Monday, Mr. Quispe will fly home.
+Ms. Quispe, a friend of Gen. Huanca, will lead the port from Monday.
+She will succeed him Monday.
+The port will pay 2.5 million on Monday.
+They will face the U.S. court on Monday.
+The panel, set up by J. Quispe, that on Monday begins its work is small.
+Shares fell. Saturday is a holiday here.
+Officials plan to meet on Monday.
 """.strip().splitlines()
 PAST = """
 The president said on Monday he was leaving.
@@ -82,6 +90,11 @@ The panel's new rules on Monday were a relief.
 Two votes on Tuesday went against him.
 Who won on Saturday?
 The march planned for Tuesday was called off.
+A service planned at the old port for Tuesday was cancelled.
+The race scheduled for Tuesday in Callao was scrapped.
+The port unveiled a new plan on Monday.
+Peru dropped a plan Monday to sell the port.
+On Monday, the head of the port says he will stay.
 """.strip().splitlines()
 
 
