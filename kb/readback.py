@@ -140,6 +140,13 @@ def _who(text: str | None) -> tuple[tuple[Participation, ...], tuple[Actor, ...]
     return tuple(parts), tuple(new)
 
 
+@lru_cache(maxsize=1 << 12)
+def company(who: str | None) -> frozenset[str]:
+    """The parties of a mention and those for whom they stand, of the same column."""
+    parts = [{"actor": said} if isinstance(said, str) else said for said in json.loads(who or "[]")]
+    return frozenset([said[key] for said in parts for key in ("actor", "for") if key in said])
+
+
 def _moment(text: str | None) -> datetime | date | None:
     """A day, or a time with its offset, from its ISO text."""
     if text is None:

@@ -156,10 +156,16 @@ class Index:
         """What tells of these nodes whether they can be one happening with another, as far as they exist."""
         found: dict[str, Face] = {node: self._features[node] for node in nodes if node in self._features}
         found |= self.features([node for node in nodes if node in self.events])
-        sql = f"""select id, source_id, type_id, coalesce(lemma, trigger_text), trigger_text, edtf, status
-          from mentions where id in {_IN}"""
+        sql = f"""select id, source_id, type_id, coalesce(lemma, trigger_text), trigger_text, edtf, status,
+          who, place_id from mentions where id in {_IN}"""
         for part in chunks((node for node in nodes if node not in found), 20000):
-            found |= {row[0]: sketch(*row) for row in self.store.stream(sql, [rows.listed(part)])}
+            for key, source, kind, lemma, trigger, edtf, status, who, place in self.store.stream(
+                sql, [rows.listed(part)]
+            ):
+                found[key] = sketch(
+                    key, source, kind, lemma=lemma, trigger=trigger, edtf=edtf, status=status,
+                    company=readback.company(who), place=place,
+                )  # fmt: skip
         return found
 
     def citing(self, nodes: Collection[str]) -> set[str]:

@@ -5,6 +5,7 @@ It knows no weights: those stand beside all evidence in `links`.
 
 from typing import Protocol
 
+from kb.merge.company import elsewhere, rivals
 from kb.merge.features import Features
 from kb.merge.words import LIGHT, SPEECH, likeness_of_words
 
@@ -28,8 +29,10 @@ def told_times(a: Features, b: Features, one_text: bool) -> tuple[str, ...]:
     if gap > (0 if one_text else SLIP):
         return ("time_other",)
     if gap:
-        return ("time_near",)
-    found = ("one_day",) if not one_text and one_day(a, b) else ()
+        return ("time_near", "rivals_near") if rivals(a, b) else ("time_near",)
+    found: tuple[str, ...] = ("one_day",) if not one_text and one_day(a, b) else ()
+    if found and rivals(a, b):
+        found = ("one_day", "rivals_day")
     if fine(a):
         return (*found, "time") if fine(b) else (*found, "time_vague") if coarse(b) else found
     return (*found, "time_vague") if coarse(a) and fine(b) else found
@@ -81,6 +84,8 @@ def one_day(a: Features, b: Features) -> bool:
     Where no text names any, words that both have right beside the happening stand in: "a one-day rail strike".
     """
     if a.days is None or b.days is None:
+        return False
+    if rivals(a, b) and elsewhere(a, b):
         return False
     named = a.heads[0] == b.heads[0] and a.heads[0] not in SPEECH and a.heads[0] not in LIGHT
     if a.actors.isdisjoint(b.actors) and (a.place is None or a.place != b.place):

@@ -81,6 +81,11 @@ class Features:
         return keys_of(self)
 
     @cached_property
+    def company(self) -> frozenset[str]:
+        """Who takes part, those for whom they stand included."""
+        return self.actors | self.sides
+
+    @cached_property
     def saying(self) -> bool:
         """Whether it is somebody's saying, of which there are many in a day."""
         return self.heads[0] in SPEECH or self.family == "statement"
@@ -106,14 +111,25 @@ class Sketch(NamedTuple):
     heads: tuple[str, ...]
     days: tuple[int, int] | None
     status: str
+    company: frozenset[str]
+    place: str | None
 
 
-def sketch(node: str, source: str, kind: str, lemma: str | None, trigger: str, edtf: str | None, status: str) -> Sketch:
+def sketch(
+    node: str,
+    source: str,
+    kind: str,
+    *,
+    lemma: str | None,
+    trigger: str,
+    edtf: str | None,
+    status: str,
+    company: frozenset[str],
+    place: str | None,
+) -> Sketch:
     """The sketch of a mention from single values, as a database holds them."""
-    family = kind.partition("/")[0]
-    return Sketch(
-        node, source, family, kind, _heads(lemma or "" if kind != "other" else "", trigger), _span(edtf), status
-    )
+    heads = _heads(lemma or "" if kind != "other" else "", trigger)
+    return Sketch(node, source, kind.partition("/")[0], kind, heads, _span(edtf), status, company, place)
 
 
 def order_of(mention: Mention, source: SourceInfo | None) -> tuple[str, str, int]:

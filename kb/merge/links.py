@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from math import exp, inf, log
 from typing import Protocol
 
+from kb.merge.company import elsewhere, rivals, strangers
 from kb.merge.days import SLIP, called_off, days_between, fine, looking_back, one_day, told_times
 from kb.merge.features import Features
 from kb.merge.words import LIGHT, SPEECH, can_be_one, cosine, likeness_of_words
@@ -38,7 +39,7 @@ WEIGHTS: Mapping[str, float] = {
     "one_text_speech": -3.5, "one_text_light": -1.5, "kind_other": -1.0, "parties": 0.5, "parties_other": -0.5,
     "place": 0.3, "place_other": -1.0, "time": 0.9, "time_vague": -1.0, "time_near": -1.5, "time_other": -4.0,
     "one_day": 5.0, "one_text_status": -2.0, "one_text_sides": -3.0, "parties_unlike": -1.0, "long_ago": -4.0,
-    "long_ago_known": -1.0,
+    "long_ago_known": -1.0, "strangers": -2.0, "rivals_elsewhere": -4.0, "rivals_day": -2.0, "rivals_near": -1.0,
     "called_off": -4.0, "speakers_other": -4.0, "speaker_unknown": -1.5, "speech_other_day": -3.0, "year_alone": -1.0,
 }  # fmt: skip
 """What each piece of evidence adds to the log-odds.
@@ -74,6 +75,14 @@ class Face(Protocol):
     @property
     def status(self) -> str:
         """Its status."""
+
+    @property
+    def company(self) -> frozenset[str]:
+        """Who takes part, those for whom they stand included."""
+
+    @property
+    def place(self) -> str | None:
+        """Where it happens."""
 
 
 def outline(a: Features, b: Features, about: float) -> float:
@@ -155,6 +164,10 @@ def _what_and_who(a: Features, b: Features) -> float:
         shared = len(a.actors & b.actors)
         odds += WEIGHTS["parties"] * min(2, shared) if shared else WEIGHTS["parties_other"]
         odds += WEIGHTS["parties_unlike"] * (1 - shared / (len(a.actors) + len(b.actors) - shared))
+        if strangers(a, b):
+            odds += WEIGHTS["strangers"]
+        elif rivals(a, b) and elsewhere(a, b):
+            odds += WEIGHTS["rivals_elsewhere"]
     if a.place is not None and b.place is not None:
         odds += WEIGHTS["place" if a.place == b.place else "place_other"]
     return odds
@@ -212,7 +225,9 @@ def reach(node: Face) -> tuple[float, float]:
 
 
 def plausible(a: Face, b: Face) -> bool:
-    """Whether two nodes can be one happening at all: words of one kind or one type, and no days far apart.
+    """Whether two nodes can be one happening at all: words of one kind or one type, no days far apart.
+
+    Two lists of parties that share none, at two places, are two happenings, whatever the words.
 
     A written event and a mention must agree in kind and time (see `fit`); two written events are never one.
     """
@@ -221,6 +236,8 @@ def plausible(a: Face, b: Face) -> bool:
         return bool(a.source or b.source) and a.family == b.family and dated
     one, other = reach(a), reach(b)
     if one[0] > other[1] or other[0] > one[1]:
+        return False
+    if elsewhere(a, b) and strangers(a, b):
         return False
     if a.heads[0] == b.heads[0] or (a.type == b.type and a.family != "other"):
         return True

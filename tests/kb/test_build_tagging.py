@@ -53,6 +53,18 @@ def test_what_travels_back_is_what_the_database_would_tell(folder: Path) -> None
         assert keys == keys_of_mentions(store, mentions)
 
 
+def test_a_sketch_from_the_database_says_what_the_features_say(folder: Path) -> None:
+    with Store.read(folder / "kb.db") as store:
+        full = {each.node: each for item in tagged(store) for each in item.features if each}
+        faces = Index(store, {}, ()).faces(full)
+    assert any(face.company for face in faces.values()) and any(face.place for face in faces.values())
+    for node, face in faces.items():
+        same = full[node]
+        assert (face.source, face.family, face.type, face.heads) == (same.source, same.family, same.type, same.heads)
+        assert (face.days, face.status) == (same.days, same.status)
+        assert (face.company, face.place) == (same.company, same.place)
+
+
 def test_what_is_kept_of_texts_is_asked_for_no_more(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Store.read(folder / "kb.db") as store:
         found = tagged(store)
