@@ -3,6 +3,7 @@
 It runs in any process, on rows that the caller read, and asks no database: the caller only writes and merges.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -50,9 +51,38 @@ def tag(texts: Sequence[Text], own: bytes, extractor: str) -> list[Tagged | Prob
     vocabulary = vocabulary_of(own)
     sources = [readback.source(text.row, text.passages) for text in texts]
     return [
-        found if isinstance(found, Problem) else _tagged(text, [fitting(mention, vocabulary) for mention in found])
+        found if isinstance(found, Problem) else _sound(text, [fitting(mention, vocabulary) for mention in found])
         for text, found in zip(texts, extract_batch(sources, own, extractor), strict=True)
     ]
+
+
+def _sound(text: Text, mentions: list[Mention]) -> Tagged | Problem:
+    """What a text came to; a problem where a mention does not stand where it says: its words are kept by offsets."""
+    begins = [passage["char_start"] for passage in text.passages]
+    for mention in mentions:
+        if (fault := _misplaced(text, mention, begins)) is not None:
+            return Problem(
+                code="R10",
+                file=text.file,
+                message=f"{mention.extractor} on {text.id}: {fault}",
+                hint="offsets count the characters of `Source.text`, and a quote lies within one passage",
+            )
+    return _tagged(text, mentions)
+
+
+def _misplaced(text: Text, mention: Mention, begins: Sequence[int]) -> str | None:
+    """What is wrong with the offsets of a mention, in words; None where quote and trigger stand where it says."""
+    start, end = mention.char_start, mention.char_end
+    at = bisect_right(begins, start) - 1
+    there = text.passages[at]["body"][start - begins[at] : end - begins[at]] if at >= 0 <= end - start else ""
+    if mention.quote != there:
+        return f"the quote “{mention.quote[:60]}” does not stand at {start} to {end}"
+    begin, behind = mention.trigger_start, mention.trigger_end
+    if start <= begin <= behind <= end and mention.quote[begin - start : behind - start] == mention.trigger:
+        return None
+    said = mention.quote[max(begin - start, 0) : max(behind - start, 0)]
+    reads = f", which reads “{said}”" if said else ""
+    return f"the trigger “{mention.trigger}” does not stand at {begin} to {behind}{reads}"
 
 
 def _tagged(text: Text, mentions: list[Mention]) -> Tagged:

@@ -1,13 +1,14 @@
 """What a worker makes of a text is what the caller would make of its rows; and what is kept of it stays bounded."""
 
 import pickle
+import re
 from operator import itemgetter
 from pathlib import Path
 
 import pytest
 
 from kb import readback
-from kb.build import build, index, pending, run, stories
+from kb.build import build, index, pending, run, stories, tagging
 from kb.build.index import Index, keys_of_mentions, source_infos
 from kb.build.reading import Read, read_rows, shingle_numbers
 from kb.build.sources import stored_texts
@@ -15,6 +16,7 @@ from kb.build.tagging import Tagged, fitting, tag
 from kb.store import Store
 from loaders.batch import packed
 from schemas.mention import Mention
+from schemas.problems import Problem
 from schemas.vocabulary import shipped
 from tests.worlds import copy_of, dump, world
 
@@ -97,6 +99,37 @@ def test_what_another_extractor_knows_and_the_vocabulary_lacks_is_left_out() -> 
     assert fitting(strange, shipped()) == A_MENTION
     known = A_MENTION.model_copy(update={"type": "meeting", "place": min(shipped().places)})
     assert fitting(known, shipped()) is known
+
+
+@pytest.mark.parametrize(
+    ("given", "fault"),
+    [
+        ({}, None),
+        ({"trigger_start": 7, "trigger_end": 13}, "trigger “opened” does not stand at 7 to 13, which reads “pened”"),
+        ({"trigger": "closed"}, "trigger “closed” does not stand at 6 to 12, which reads “opened”"),
+        ({"trigger_start": -3, "trigger_end": -1}, "trigger “opened” does not stand at -3 to -1$"),
+        ({"quote": "Talks closed"}, "quote “Talks closed” does not stand at 0 to 12"),
+        ({"char_start": -9, "char_end": 3}, "quote “Talks opened” does not stand at -9 to 3"),
+        ({"char_start": 12, "char_end": 0}, "quote “Talks opened” does not stand at 12 to 0"),
+        ({"quote": "Talks opened. O", "char_end": 15}, "quote “Talks opened. O” does not stand at 0 to 15"),
+    ],
+)
+def test_a_mention_that_does_not_stand_where_it_says_is_a_problem_of_its_text(
+    given: dict[str, object], fault: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    passages = [{"kind": "body", "ordinal": n, "char_start": at, "body": body}
+                for n, (at, body) in enumerate([(0, "Talks opened."), (14, "On fish.")])]  # fmt: skip
+    row = dict.fromkeys(("published", "published_day", "notes")) | {"id": "one", "story_id": "one", "file": "one.txt"}
+    said = A_MENTION.model_copy(update=given)
+    monkeypatch.setattr(tagging.readback, "source", lambda row, passages: None)
+    monkeypatch.setattr(tagging, "extract_batch", lambda sources, own, extractor: [[said]])
+    (found,) = tag([tagging.Text(row, passages)], packed(), "other")
+    if fault is None:
+        assert isinstance(found, Tagged)
+        return
+    assert isinstance(found, Problem)
+    assert (found.code, found.file) == ("R10", "one.txt")
+    assert re.search(rf"^other@1 on one: the {fault}", found.message)
 
 
 def test_shingles_are_those_that_the_stored_text_gives(folder: Path) -> None:
