@@ -136,6 +136,7 @@ _ASKING = frozenset(
     {"ask", "demand", "insist", "order", "propose", "recommend", "request", "require", "suggest", "urge", "move"}
 )
 _ALONE = frozenset({"he", "she", "it"})
+_SAYING = frozenset({"say", "tell", "add", "announce", "report", "confirm", "state"})
 _HOLDING = frozenset({"believe", "think", "suppose", "imagine", "assume"})
 _INVERTED = frozenset({"had", "should", "were"})
 """What opens a condition without an "if"."""
@@ -230,6 +231,16 @@ def _with_adjective(verb: Verb, words: Words, verbs: Sequence[Verb]) -> Verb | N
     while at > 0 and words.low[at].endswith("ly"):
         at -= 1
     return next((v for v in verbs if v.main == at and v.lemma == "be"), None)
+
+
+def is_under_way(words: Words, verb: Verb, told: Verb | None, lex: Lexicon) -> bool:
+    """Whether a progressive past is what somebody said to be going on: "Peru said it was investigating the raid"."""
+    if told is None or not verb.progressive or verb.tense != "past" or verb.perfect or told.tense != "past":
+        return False
+    between = words.low[told.main + 1 : verb.first]
+    own = bool(between) and between[-1] not in ("and", "or") and _STOPS.isdisjoint(between)
+    plain = all(word == "that" or word not in lex.sets["subordinator"] for word in between)
+    return own and plain and told.lemma in _SAYING
 
 
 def backshifted(verb: Verb, words: Words, verbs: Sequence[Verb], lex: Lexicon) -> bool:

@@ -16,6 +16,7 @@ from loaders.doubted import (
     is_of_nobody,
     is_short_of,
     is_supposed,
+    is_under_way,
     under,
     under_modal,
 )
@@ -121,6 +122,8 @@ def _of_head(
         return "planned", "hypothetical", False
     if own and is_announced(words, head, verbs, lex):
         return "planned", "negated" if head.negated else "asserted", False
+    if own and not head.negated and is_under_way(words, head, over, lex):
+        return "ongoing", "asserted", False
     held = under(head, words, verbs, lex) if head.tense == "infinitive" else head
     headline = held.tense == "infinitive" and _of_headline(held, words, verbs, lex)
     status, realis, generic = _of_verb(held, words, lex, own=own, headline=headline)

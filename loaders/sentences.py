@@ -5,6 +5,7 @@ frame has no sentences; a credit or a link that has got into a passage is one of
 """
 
 import re
+from collections.abc import Iterator
 
 from sentencex import get_sentence_boundaries
 
@@ -21,6 +22,11 @@ _AFTER_INITIALS = re.compile(
     r"[A-Z][\w’'-]*(?:,|\s+[A-Z\d(]|\s+(?:and|of|said|told|to|in|on|at|is|was|has|will)\b)|\d|[a-z(]"
 )
 _NEW_START = re.compile(r"(?:The|A|An|He|She|It|They|We|I|In|On|But|And|That|This|There|His|Her|Its|Their|At|For|As)\b")
+# Words that the library takes for abbreviations wherever they stand: what follows in capitals opens a sentence.
+_NOT_CUT = re.compile(
+    r"\b(?:(?:[Mm]ay|me|no|ill|art|miss|ore)\.[”\"’']*\s+(?=[“\"‘'(]?[A-Z])"
+    r"|(?:Inc|Corp|Co|etc)\.\s+(?=(?:The|An?|He|She|It|They|We|But|And|That|This|There|His|Her|Its|Their)\s))"
+)
 _INNER_END = re.compile(r"[^\w\s,;:]\s+\S")
 # A quote that the cut has torn from its sentence: ` he said.` after `…!”`, or closing marks alone.
 _TORN = re.compile(r"[”’\"')\]]+(?:\s|$)|[a-z,;]")
@@ -49,12 +55,20 @@ def _cuts(text: str, language: str) -> list[tuple[int, int]]:
     else:
         spans = [(b["start_index"], b["end_index"]) for b in get_sentence_boundaries(language, text)]
     joined: list[tuple[int, int]] = []
-    for start, end in spans:
+    for start, end in [part for span in spans for part in _parts(text, *span)] if language == "en" else spans:
         if joined and _goes_on(text[joined[-1][0] : joined[-1][1]], text[start:end]):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return [trimmed for span in joined if (trimmed := _trim(text, *span))]
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What a span of the library is cut into behind plain words that it takes for abbreviations: "in May. The mill"."""
+    for match in _NOT_CUT.finditer(text, start, end):
+        yield start, match.end()
+        start = match.end()
+    yield start, end
 
 
 def _goes_on(before: str, after: str) -> bool:

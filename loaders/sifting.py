@@ -16,6 +16,8 @@ _PHASES = frozenset({"begin", "start", "end", "finish", "stop", "resume", "open"
 _TALKS = frozenset({"meeting", "negotiation", "investigation", "election"})
 """What is launched as one begins it, not as one brings out a product."""
 _NAMED = re.compile(r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]+(?: (?:[a-z]+ )?[A-Z]|[a-z]*\b)")
+_WORK = re.compile(r"\w*(?: (?:[A-Z][\w’'-]*|of|the|and|in|to|a))* [A-Z][\w’-]*[,.!?]?[”\"’']")
+"""The rest of the name of a film or book behind its first letter: “Death of a Miller,”."""
 _STORY = re.compile(
     r"\b(?:tell(?:s|ing)? the (?:story|tale) of|[Ii]n (?:one|another|a|the)(?: \w+)? scene\b"
     r"|imagin(?:es|ed|ing) (?!that )"
@@ -26,6 +28,7 @@ _OF_STORY = ("story of", "tale of", "scene", "imagin", "follows", "depicts", "po
 """What a sentence holds where a story is told: most hold none, and need no look."""
 _OCCASION = frozenset({"in", "at", "during", "a", "an"})
 _BORDERS = frozenset({",", "that", "who", "which", "and", "but"})
+_ANNOUNCES = frozenset({"announce", "unveil", "outline"})
 _HARM = frozenset({"kill", "killing", "wound", "injure", "hurt"})
 _ABOUT = frozenset({"meeting", "agreement", "statement", "negotiation", "legislation", "study", "investigation"})
 
@@ -48,7 +51,7 @@ def sift(triggers: Sequence[Trigger], sentence: Sentence, vocabulary: Vocabulary
             continue
         if kept and _carries(kept[-1], trigger, sentence):
             kept.pop()
-        if _qualifies(trigger, sentence):
+        if _qualifies(trigger, sentence) or _opens_work(trigger, sentence):
             continue
         if kept and (_phase(kept[-1], trigger, sentence) or _alternative(kept[-1], trigger, sentence)):
             continue
@@ -107,6 +110,13 @@ def _qualifies(trigger: Trigger, sentence: Sentence) -> bool:
     return opens and _NAMED.match(text, at) is not None
 
 
+def _opens_work(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a noun is the first word of the quoted name of a work: his film “Death of a Miller,”."""
+    text, at = sentence.text, trigger.start - sentence.start
+    quoted = trigger.text[0].isupper() and text[max(at - 1, 0)] in "“\"‘'"
+    return quoted and trigger.pos == "noun" and _WORK.match(text, at + 1) is not None
+
+
 def _alternative(first: Trigger, second: Trigger, sentence: Sentence) -> bool:
     """Whether "or" joins a verb to the one before it, so that neither is told alone: "cut or halted its drills"."""
     return first.pos == second.pos == "verb" and _between(first, second, sentence) == ["or"]
@@ -129,7 +139,8 @@ def _doubled(first: Trigger, second: Trigger, sentence: Sentence) -> bool:
     words = _between(first, second, sentence)
     if words[-1:] == ["to"] and second.text.lower() == "death":
         return True  # "was stabbed to death"
-    if _family(first) != _family(second):
+    announced = first.lemma in _ANNOUNCES and _family(second) == "policy"
+    if _family(first) != _family(second) and not announced:
         return False
     return len(words) <= 5 and not {",", "at", "after", "before", "during", "that", "by"} & set(words)
 

@@ -11,7 +11,7 @@ from loaders.dating.clause import holder
 from loaders.dating.lead import is_headline
 from loaders.dating.scene import Placed, Scene
 from loaders.dating.side import runs_on, turned
-from loaders.governors import brought_about, definite, is_there_already, what_settled
+from loaders.governors import brought_about, definite, is_announced, is_there_already, what_settled
 from loaders.grammar import Lexicon, Words
 from loaders.verbs import Verb
 from schemas.text import Sentence
@@ -87,6 +87,7 @@ def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex:
         return placed
     over = brought_about(asked.scene.words, head, lex)
     ahead = head.tense in _LOOKS_AHEAD and not head.perfect and not over
+    ahead = ahead or is_announced(asked.scene.words, head, asked.scene.verbs, lex)
     if asked.verb is None and placed.first < asked.i and _before_it(asked.scene.words, placed.first):
         return replace(placed, time=placed.time._replace(when=turned(when, day, ahead=True)))
     if placed.lead == "since":
@@ -187,6 +188,8 @@ def agrees(asked: Asked, placed: Placed, weight: float, day: str | None, lex: Le
         return False  # "the summit was first proposed in 2019"
     if head.perfect and head.tense == "present" and asked.verb is not None and placed.lead not in _OPEN:
         return not (ahead or behind) or weight < 1  # "has built" goes with no day that is over, nor with one to come
+    if is_announced(asked.scene.words, head, asked.scene.verbs, lex):
+        return not behind or weight < 1
     if head.tense == "past":
         if ahead and asked.verb is None and (placed.lead == "for" or _was_set(asked, lex)):
             return True  # "called a vote for 12 May", "the summit was scheduled for 12 May"

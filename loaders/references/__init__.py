@@ -13,6 +13,7 @@ from loaders.dating.undated import inferred
 from loaders.references.beside import around, occasion, part
 from loaders.references.found import OWN, UNDATED, Found, Taking, status_of
 from loaders.references.kin import LEAD, by_kin, same_kind
+from loaders.references.resumed import resumed, resumes
 from loaders.references.sayings import gone_on
 from schemas.text import Sentence
 from schemas.times import EventTime
@@ -28,7 +29,7 @@ def refer(found: Sequence[Found], dating: Dating) -> list[Found]:
     settled = [_settled(one, dating) for one in found]
     kin = by_kin(settled, dating)
     for k in range(len(settled)):
-        settled[k] = same_kind(settled, k, dating, kin)
+        settled[k] = resumed(same_kind(settled, k, dating, kin), dating)
     beside = [k for k in range(len(settled)) if _has_others(settled, k)]
     for step in (part, occasion, around):
         for k in beside:
@@ -97,7 +98,7 @@ def _news_of_the_day(one: Found, dating: Dating) -> bool:
 
     What has come about may have done so before.
     """
-    if one.estimate.when.rule == "perfect":
+    if one.estimate.when.rule == "perfect" or resumes(one, dating):
         return False
     if one.trigger.pos == "noun" and not _told_of(one, dating):
         return False

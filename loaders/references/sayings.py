@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from loaders.dating import Dating
+from loaders.dating.tense import lasting
 from loaders.references.found import OWN, Found, takes
 
 _OF_REPORT = ("day-of-report", "lead")
@@ -17,6 +18,7 @@ _NEWS = timedelta(days=7)
 _YESTERDAY = timedelta(days=1)
 _NEXT = 2
 """How many sentences on a saying still goes on with one told by the week or month."""
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _NEXT_WORDS = frozenset({"afterwards", "afterward", "then"})
 _DAY = frozenset({"day", "minute", "hour"})
 _MONTH_AT_MOST = _DAY | {"week", "month"}
@@ -76,7 +78,17 @@ def _follows(one: Found, before: Found, dating: Dating) -> bool:
     if before.when.precision not in _DAY or before.status != "occurred" or one.trigger.tense != "past":
         return False
     words = dating.scene(one.sentence.ordinal).words.low
-    return words[0] in _NEXT_WORDS and one.trigger.pos == "verb" and dating.opens(one.trigger.start)
+    if one.trigger.pos != "verb" or not dating.opens(one.trigger.start):
+        return False
+    return words[0] in _NEXT_WORDS or (words[0] in _PRONOUNS and _is_plainly_told(one, before, dating))
+
+
+def _is_plainly_told(one: Found, before: Found, dating: Dating) -> bool:
+    """Whether a sentence of a pronoun goes on with the deed told before: "On Monday she flew out. She met him"."""
+    asked = dating.ask(one.trigger.start)
+    if asked is None or asked.verb is None or asked.verb.perfect or lasting(asked, dating.lex):
+        return False
+    return before.trigger.pos == "verb" and before.when.basis in OWN and dating.opens(before.trigger.start)
 
 
 def _told_back(one: Found, dating: Dating) -> bool:

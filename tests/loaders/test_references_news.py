@@ -66,6 +66,26 @@ RAINS = ("It often rains in the hills of the north and the valleys behind them."
             ("Peru has launched a widely expected investigation into the fall of Orbita.",),
             ("[..2024-07-31]", "occurred"),
         ),
+        # what is under way when somebody speaks of it is not over
+        ("investigating", (*RAINS, "Peru said it was investigating the raid in Arica."), (None, "ongoing")),
+        ("closing", (*RAINS, "Peru said it was closing the port on Friday."), ("2024-08-02", "planned")),
+        # a thing that the sentence before has dated, taken up
+        (
+            "killed",
+            (
+                *RAINS,
+                "One of the worst spills was one of five tonnes near Arica in 1976.",
+                "That spill killed nine men.",
+            ),
+            ("1976", "occurred"),
+        ),
+        (
+            "killed",
+            ("The worst spills were near Arica.", "That spill killed Ana Quispe."),
+            ("[..2024-07-31]", "occurred"),
+        ),
+        # a plan that is announced is told by the announcing
+        ("rescue plan", (*RAINS, "The mayor last week announced a rescue plan that hurt the banks."), None),
         # what a spill is, is no happening
         ("oil spill", (*RAINS, "Orbita's oil spill is a human tragedy."), None),
     ],

@@ -20,6 +20,10 @@ def test_deaths_are_of_the_kind_of_their_disaster(text, trigger, type_id):
     assert told("The town is quiet.", text)[trigger].type == type_id
 
 
+def test_the_name_of_a_work_tells_no_happening():
+    assert "Death" not in told("The town is quiet.", "In 2007 Ana Quispe shot the film “Death of a Miller” in Lima.")
+
+
 @pytest.mark.parametrize(
     ("text", "triggers"),
     [
