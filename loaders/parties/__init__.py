@@ -93,7 +93,7 @@ def find_parties(trigger: Trigger, cast: Cast, vocabulary: Vocabulary) -> Partie
     if found:
         gone = _LEAVES.get(trigger.type, "candidate")
         who = tuple(_participations(found, roles, of_states=family in _OF_STATES, gone=gone))
-    return Parties(who, place_of(trigger, clause, cast.places, who, vocabulary), attributed)
+    return Parties(who, place_of(trigger, clause, cast.places, who, vocabulary, words), attributed)
 
 
 def _party_to(part: Part) -> Part:

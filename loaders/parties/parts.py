@@ -31,6 +31,9 @@ class Parts:
     lives: frozenset[str]
     answer: frozenset[str]
     answer_to: frozenset[str]
+    located: frozenset[str]
+    no_place: frozenset[str]
+    where: frozenset[str]
     behind: dict[str, str]
     """Preposition -> slot; `agent` for "by"."""
 
@@ -62,6 +65,9 @@ def parts(language: str) -> Parts | None:
             "lives",
             "answer",
             "answer_to",
+            "located",
+            "no_place",
+            "where",
         )
     }
     return Parts(by_verb=by_verb, behind=behind, **sets)

@@ -206,7 +206,7 @@ ROLES = [
     ("California and Texas have also sued Peru.", "sued", "trial/lawsuit!",
      "california initiator, texas initiator, peru affected", None),
     ("A miner in California sued Peru.", "sued", "trial/lawsuit!", "peru affected", "california"),
-    ("Miners of Fresno, California, sued Peru.", "sued", "trial/lawsuit!", "peru affected", "fresno"),
+    ("Miners of Fresno, California, sued Peru.", "sued", "trial/lawsuit!", "peru affected", None),
     ("California burned.", "burned", "accident!", "", "california"),
     ("Ana Quispe was elected to Congress.", "elected", "election!", "ana-quispe candidate", None),
     ("U.S. motorists met Peru.", "met", "meeting!", "peru participant", None),

@@ -77,7 +77,7 @@ def test_a_headline_takes_the_day_that_the_text_names():
 
 
 def test_a_known_thing_that_a_lead_only_speaks_of_is_no_news_of_the_day():
-    found = {trigger: when for trigger, when, _ in times("Chad paid for the oil spill.", "Peru held a meeting.")}
+    found = {trigger: when for trigger, when, _ in times("Chad paid for the oil spill in Peru.", "Peru held a meeting.")}
     assert found["oil spill"] == "[..2024-07-31]"
     assert found["meeting"] == "2024-07-31"
 
@@ -241,7 +241,7 @@ def test_a_noun_that_only_owns_another_one_is_told_in_passing():
 def test_a_word_with_a_day_that_nobody_knows_takes_no_other():
     lines = [
         "As in the 2009 launch, Peru failed.",
-        "It was Lima that was hit by Tuesday's launch.",
+        "In Lima roofs shook in Tuesday's launch.",
         "Peru saw the launch.",
     ]
     source = source_of(*lines).model_copy(update={"published": None})
