@@ -109,7 +109,7 @@ def date_span(source: Source, start: int, end: int) -> EventTime:
 def extract(source: Source, vocabulary: Vocabulary) -> list[Mention]:
     """The happenings that a source asserts or alleges, in the order of its text, each dated as far as it says so."""
     reading = read(source, vocabulary)
-    names = find_names(reading.text, reading.sentences, vocabulary, reading.language)
+    names = find_names(reading.text, reading.sentences, vocabulary, reading.language, headline=source.title)
     found: list[Found] = []
     known: dict[str, Entry] = {}
     dating = reading.dating
@@ -156,7 +156,7 @@ def _titles(source: Source, reading: Reading, found: Sequence[Found], names: Nam
 def mention_at(source: Source, start: int, end: int, vocabulary: Vocabulary) -> Mention:
     """A mention made at the given words, whether or not the product would call them an event."""
     reading = read(source, vocabulary)
-    names = find_names(reading.text, reading.sentences, vocabulary, reading.language)
+    names = find_names(reading.text, reading.sentences, vocabulary, reading.language, headline=source.title)
     ordinal = max(bisect_right(reading.sentences, start, key=lambda s: s.start) - 1, 0)
     sentence = reading.sentences[ordinal]
     known = find_triggers(sentence, vocabulary, reading.language, names.hits)

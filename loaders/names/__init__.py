@@ -36,10 +36,13 @@ _QUALIFIED = ("-", "the ", "The ", " a ")
 _APPOSED = re.compile(r" ?, ((?:the|a|an) |[a-z -]{4,24} (?:of|for) (?:the )?|)")
 
 
-def find_names(text: str, sentences: Sequence[Sentence], vocabulary: Vocabulary, language: str = "en") -> Names:
+def find_names(
+    text: str, sentences: Sequence[Sentence], vocabulary: Vocabulary, language: str = "en", *, headline: str = ""
+) -> Names:
     """All names in the sentences, sorted and not overlapping, and the actors that the text itself introduces.
 
-    Offsets are those of the source's text. A language without rules gives the names of the vocabulary alone.
+    Offsets are those of the source's text. The `headline` that it stands under may have the given names of those whom
+    it calls by their surnames alone. A language without rules gives the names of the vocabulary alone.
     """
     shape = shapes(language)
     if shape is None:
@@ -55,6 +58,8 @@ def find_names(text: str, sentences: Sequence[Sentence], vocabulary: Vocabulary,
             found = [one for one in kept if one is not None]
         drafts.append(Draft(sentence, known, found))
     people = People(vocabulary, shape)
+    if headline:
+        people.meet_named(headline)
     for draft in drafts:
         people.go_on(draft.sentence.text)
         if draft.found:

@@ -19,6 +19,7 @@ _OPENS = ("", ".", ":", ";", "!", "?", "-", "–", "—", '"', "“", "”", "'"
 """What stands before the first word of a sentence, of what is said, or behind a dateline."""
 _THE = ("the ", "The ")
 _IN = (" in ", " near ", "In ")
+_PAIR = re.compile(r"\b([A-Z]\w+) (?=([A-Z]\w+(?:-[A-Z]\w+)?))")
 _GOES_ON = re.compile(r"\b(?:he|she|it)\b")
 _OPENING = re.compile(r"(?:He|She|It)\b")
 _SUFFIX = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
@@ -97,6 +98,14 @@ class People:
                 and (one.kind != "person" or _opens(one.words, match[1]))  # "Bo Luna (N.J.)" has a state
             ):
                 self._acronyms.setdefault(match[1], one.words)
+
+    def meet_named(self, headline: str) -> None:
+        """Takes note of those whom a headline gives their given names, though each of its words has a capital."""
+        given = self._shape.given
+        for match in _PAIR.finditer(headline):
+            if match[1] in given:
+                words = (match[1], match[2])
+                self._met.append((Found(*match.span(), match.end(), words, "person", sure=False), None))
 
     def _note_title(self, title: str, words: Words) -> None:
         """Takes note of a title that only a man or a woman bears."""

@@ -10,6 +10,7 @@ from loaders.names.beside import acts
 from loaders.names.index import Known
 from loaders.names.shapes import Found, Shapes
 
+_PLACE_AND_NAME = 2
 _MORE = re.compile(r"(?: [A-Z]\w+)+")
 
 
@@ -57,6 +58,8 @@ def weighed(text: str, one: Found, known: Sequence[Known], shape: Shapes) -> Fou
                 and (k.meaning.actor is None or k.meaning.sense == "metonym")
             ):
                 return one  # "Manchester United beat"
+            if len(one.words) == _PLACE_AND_NAME and k.start == one.start and _lies_in(text, k, shape):
+                return _behind_place(one, k)
             if len(one.words) > 1 or (k.meaning.actor and not _can_be_surname(text, k, shape)):
                 return None
             return one if _says(text, k, shape) else one._replace(speaks=False)
@@ -66,6 +69,14 @@ def weighed(text: str, one: Found, known: Sequence[Known], shape: Shapes) -> Fou
 def _lies_in(text: str, known: Known, shape: Shapes) -> bool:
     """Whether a word for a place stands right before a known name: "in Los Angeles, said"."""
     return text[: known.start].rstrip().rpartition(" ")[2].lower() in shape.locative
+
+
+def _behind_place(one: Found, place: Known) -> Found | None:
+    """The surname behind the place in which somebody does something: "In Lima Quispe gave a speech"."""
+    start = place.end + 1
+    if one.end - start != len(one.words[-1]):
+        return None
+    return Found(start, start, one.end, one.words[-1:], "other", False, False, one.speaks)
 
 
 def _says(text: str, known: Known, shape: Shapes) -> bool:

@@ -78,7 +78,7 @@ def find_parties(trigger: Trigger, cast: Cast, vocabulary: Vocabulary) -> Partie
         actors = [hit for hit in named if hit.kind != "country" or not 0 < trigger.start - hit.end < 2]  # "Brazil race"
     found = _parts_of(clause, actors, words, roles, family) if actors else []
     if actors and not clause.own and family in FAMILIES and not any(p.slot in ("subject", "owner") for p in found):
-        found.extend(at_occasion(clause, phrase_start(clause, actors), actors, words))
+        found.extend(at_occasion(clause, phrase_start(clause, actors), actors, words, family=family))
     if family == "attack" and clause.own and "which" in clause.words.low:
         found.extend(_raiders(clause, actors, words))
     if said and family == "attack" and not _REVENGE.isdisjoint(clause.words.low[clause.last :]):

@@ -13,13 +13,15 @@ from loaders.subjects import subject_of
 from loaders.verbs import NON_FINITE
 from schemas.text import NameHit
 
-FAMILIES = frozenset({"visit", "statement", "meeting"})
+FAMILIES = frozenset({"visit", "statement", "meeting", "trial"})
 """Kinds of events at which he is of whom the sentence tells something by the way."""
 _AT = frozenset({"in", "on", "during", "at", "after", "before"})
 _ONES_OWN = frozenset({"a", "an", "his", "her", "its", "their"})
 
 
-def at_occasion(clause: Clause, start: int, actors: Sequence[NameHit], words: Parts) -> Iterator[Part]:
+def at_occasion(
+    clause: Clause, start: int, actors: Sequence[NameHit], words: Parts, *, family: str = ""
+) -> Iterator[Part]:
     """The subject of the verb that an occasion goes with; the noun phrase of the occasion begins at `start`."""
     low, verbs = clause.words.low, clause.verbs
     if start < 1 or low[start - 1] not in _AT or low[start] not in _ONES_OWN:
@@ -31,7 +33,7 @@ def at_occasion(clause: Clause, start: int, actors: Sequence[NameHit], words: Pa
     for k in before:
         named = list(heads(clause, subject_of(clause.words, verbs, k, clause.lex), actors, words))
         for hit in named:
-            yield Part(hit, "subject")
+            yield Part(hit, "subject", "participant" if family == "trial" else None)
         if named:
             return
 

@@ -2,6 +2,9 @@
 
 import pytest
 
+from loaders.names import find_names
+from schemas.text import Sentence
+from schemas.vocabulary import shipped
 from tests.loaders.test_names_nouns import names
 
 # sentences -> pronoun = the actor it stands for, and each actor's kind
@@ -23,3 +26,19 @@ ALONE = [
 def test_a_surname_alone_is_a_persons(texts: tuple[str, ...], expected: list[str]) -> None:
     hits = [hit for hit in names(*texts).hits if hit.reading == "actor"]
     assert [f"{hit.text} = {hit.id}" if hit.name else f"{hit.id} {hit.kind}" for hit in hits] == expected
+
+
+# headline, sentence -> the actors with their kinds
+HEADED = [
+    ("Why Ana Quispe Left", "Then Quispe wept.", ["ana-quispe person"]),
+    ("Ana Quispe leaves", "Then Quispe wept, and he left.", ["ana-quispe person"]),
+    ("Quispe Leaves Lima", "Rain fell on Quispe.", []),
+    ("Why Ana Quispe Left", "Rain fell on Lima.", []),
+    ("", "In Chad Quispe wept. Ana Quispe had left.", ["ana-quispe person", "ana-quispe person"]),
+]
+
+
+@pytest.mark.parametrize(("headline", "text", "expected"), HEADED)
+def test_a_headline_has_the_given_name_of_a_surname(headline: str, text: str, expected: list[str]) -> None:
+    found = find_names(text, [Sentence(0, len(text), text, 0, 0, "body")], shipped(), headline=headline)
+    assert [f"{hit.id} {hit.kind}" for hit in found.hits if hit.reading == "actor"] == expected

@@ -48,3 +48,9 @@ def test_media_ask_and_persons_answer(text: str, trigger: str, who: str) -> None
     word = trigger.rstrip("!")
     found = parties(text, word, kind, lemma="interview")
     assert told(found.who) == who
+
+
+def test_who_is_told_of_by_a_hearing_is_at_it():
+    assert told(parties("At a hearing in Oslo, Ana Quispe wept.", "hearing", "trial/hearing").who) == (
+        "ana-quispe participant"
+    )
