@@ -22,7 +22,8 @@ _ROW = frozenset({", ", " , ", " and ", ", and ", " , and ", " & "})
 _CLOSED = frozenset({" and ", ", and ", " , and ", " & "})
 _PARTED = re.compile(r" ?, [^.;:!?\"“”,]{3,100}? ?, (?:who |[a-z]+ly )?([a-z]+)\b")
 """What one who is named does behind what is said of him: "Mora Tully, a blogger in Lima, wrote"."""
-_NOUN = re.compile(r" ([a-z]+)\b(?! [a-z])|$")
+_NOUN = re.compile(r" ([a-z]+)\b(?: ([a-z]+))?|$")
+_OWNS = ("'s", "’s")
 _SIDE = re.compile(r" ([a-z]+)")
 _WITH = frozenset({"with", "alongside"})
 _THE = ("the ", "The ")
@@ -99,10 +100,16 @@ def is_agent(text: str, start: int, end: int, shape: Shapes) -> bool:
 
 def called(text: str, end: int, before: str, shape: Shapes) -> str | None:
     """The kind of body that the plain noun beside a name says it is: "the law firm Tully", "the Halden daily"."""
-    if before in THE:
+    if before in THE or before[-2:] in _OWNS:
         noun = _NOUN.match(text, end)
-        return "media" if noun is not None and noun[1] in shape.paper else None
+        told = noun is not None and noun[1] in shape.paper and (not noun[2] or _is_deed(noun[2], shape))
+        return "media" if told else None
     return shape.called.get(before)
+
+
+def _is_deed(word: str, shape: Shapes) -> bool:
+    """Whether a word is what a paper does: "the Halden newspaper reported", but "the Halden newspaper group"."""
+    return word in shape.acts or word in shape.deals or word in shape.speaks
 
 
 def apposed(text: str, start: int, end: int, shape: Shapes) -> bool:

@@ -112,7 +112,7 @@ class Nouns:
                     headed = True
             asked = list(_asked(sentence.text, self._shape)) if "he " in sentence.text else []
             if "giant" in sentence.text or "-based " in sentence.text:
-                asked += _giants(sentence.text, self._shape)
+                asked = list({one.start: one for one in (*asked, *_giants(sentence.text, self._shape))}.values())
             found = self._taken_up(k, asked) if asked else []
             if headed:
                 found += self._heads_of(sentence, hits)
@@ -173,7 +173,10 @@ class Nouns:
         if office.of is None or not _ANEW.isdisjoint(before[-32:].lower().replace("-", " ").split()[-2:]):
             return office
         asked = role_words(office.text.partition(" of ")[0].removeprefix("its ").split(), self._shape)
-        held = [slug for slug in self._roles.holders(asked) if self._owner.get(slug) == office.of]
+        holders = self._roles.holders(asked)
+        held = [slug for slug in holders if self._owner.get(slug) == office.of]
+        if not held:  # "President Quispe", whose land the text does not say, beside the presidents of other lands
+            held = [slug for slug in holders if slug not in self._owner]
         name = self._people.name(held[0]) if len(held) == 1 else None
         return office._replace(id=held[0], kind="person", name=name) if name else office
 
@@ -285,5 +288,8 @@ def _noun(words: Sequence[str], shape: Shapes) -> tuple[int, str]:
             break
     if person:
         return person, "person"
+    if words[0] in shape.trade:  # "the oil group"
+        deals = len(words) > 1 and (words[1] == "group" or shape.taken_up.get(words[1]) == "company")
+        return (2, "company") if deals else (0, "")
     sort = shape.taken_up.get(words[0])
     return (1, sort) if sort else (0, "")

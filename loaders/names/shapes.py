@@ -99,6 +99,8 @@ class Shapes:
     given: frozenset[str]
     woman: frozenset[str]
     either: frozenset[str]
+    trade: frozenset[str]
+    """What companies deal in, before a plain noun for one of them: "the oil group"."""
     taken_up: dict[str, str]
     """Plain nouns that take up who was named, with the sort of what they can mean."""
     long: dict[str, str]
@@ -121,7 +123,7 @@ class Shapes:
     @cached_property
     def opening(self) -> frozenset[str]:
         """The words behind "the" that may open a noun for one who was named."""
-        return self.between | frozenset(self.taken_up) | {"CEO"}
+        return self.between | frozenset(self.taken_up) | self.trade | {"CEO"}
 
     @cached_property
     def bodies(self) -> frozenset[str]:

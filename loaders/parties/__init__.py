@@ -77,7 +77,7 @@ def find_parties(trigger: Trigger, cast: Cast, vocabulary: Vocabulary) -> Partie
         named = [hit for hit in actors if not hit.demonym or hit.name]
         actors = [hit for hit in named if hit.kind != "country" or not 0 < trigger.start - hit.end < 2]  # "Brazil race"
     found = _parts_of(clause, actors, words, roles, family) if actors else []
-    if actors and not clause.own and family in FAMILIES and not any(p.slot in ("subject", "owner") for p in found):
+    if actors and not clause.own and family in FAMILIES and not any(_does_it(part) for part in found):
         found.extend(at_occasion(clause, phrase_start(clause, actors), actors, words, family=family))
     if family == "attack" and clause.own and "which" in clause.words.low:
         found.extend(_raiders(clause, actors, words))
@@ -94,6 +94,11 @@ def find_parties(trigger: Trigger, cast: Cast, vocabulary: Vocabulary) -> Partie
         gone = _LEAVES.get(trigger.type, "candidate")
         who = tuple(_participations(found, roles, of_states=family in _OF_STATES, gone=gone))
     return Parties(who, place_of(trigger, clause, cast.places, who, vocabulary, words), attributed)
+
+
+def _does_it(part: Part) -> bool:
+    """Whether a part is that of a doer, other than the paper to which an interview is given."""
+    return part.slot in ("subject", "owner") and part.hit.kind != "media"
 
 
 def _party_to(part: Part) -> Part:

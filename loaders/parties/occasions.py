@@ -13,8 +13,10 @@ from loaders.subjects import subject_of
 from loaders.verbs import NON_FINITE
 from schemas.text import NameHit
 
-FAMILIES = frozenset({"visit", "statement", "meeting", "trial"})
+FAMILIES = frozenset({"visit", "statement", "meeting", "trial", "company", "agreement", "negotiation"})
 """Kinds of events at which he is of whom the sentence tells something by the way."""
+_WITH_OTHERS = frozenset({"company", "agreement", "negotiation"})
+"""Kinds of events in which the subject has a part where they are with another: "grew after a merger with Halden"."""
 _AT = frozenset({"in", "on", "during", "at", "after", "before"})
 _ONES_OWN = frozenset({"a", "an", "his", "her", "its", "their"})
 
@@ -24,12 +26,14 @@ def at_occasion(
 ) -> Iterator[Part]:
     """The subject of the verb that an occasion goes with; the noun phrase of the occasion begins at `start`."""
     low, verbs = clause.words.low, clause.verbs
+    if family in _WITH_OTHERS and low[clause.last + 1 : clause.last + 2] != ["with"]:
+        return
     if start < 1 or low[start - 1] not in _AT or low[start] not in _ONES_OWN:
         return
     before = [k for k in range(len(verbs) - 1, -1, -1) if _tells(clause, k) and verbs[k].main < start]
     if not before:
-        k = next((k for k in range(len(verbs)) if _tells(clause, k) and verbs[k].first > clause.last), -1)
-        before = [k] if k >= 0 and "," in low[clause.last : verbs[k].first] else []
+        behind = (k for k in range(len(verbs)) if _tells(clause, k) and "," in low[clause.last : verbs[k].first])
+        before = [k for k in (next(behind, -1),) if k >= 0]
     for k in before:
         named = list(heads(clause, subject_of(clause.words, verbs, k, clause.lex), actors, words))
         for hit in named:

@@ -30,6 +30,8 @@ SOMEONE = [
     ("The Old Halden Trust Maria Quell Museum burned.", ["old-halden-trust-maria-quell-museum"]),
     ("Bank of Halden Governor Maria Quell sang.", ["maria-quell"]),
     ("The State Duma rejected it.", ["state-duma"]),
+    ("Chad’s Quell Ibo newspaper wept.", ["chad", "quell-ibo"]),
+    ("The Quell newspaper group wept.", []),
     ("Gold Coast Council closed a pool.", ["gold-coast-council"]),
     ("The Halifax Kites beat the Brisbane Herons.", ["halifax-kites", "brisbane-herons"]),
     ("Halifax Kites And Herons Sing", []),
