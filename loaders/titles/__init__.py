@@ -100,7 +100,7 @@ def titles_of(
         if one.sentence.kind != "headline" and not _goes_on(titles[k], beside[one.sentence.start]):
             past = 0 < years[k] < middle - _AGES
             apart = past or one.trigger.type.partition("/")[0] in _OWN
-            same_day = one.when.bounds is not None and one.when.bounds == told[0].when.bounds
+            same_day = one.when.bounds == told[0].when.bounds
             noun = one.trigger.text.lower() if one.trigger.pos == "noun" else ""
             scene = Scene(one.sentence, near[k], topics, lex, apart=apart, past=past, same_day=same_day, noun=noun)
             titles[k] = aimed(titles[k], scene)

@@ -67,7 +67,13 @@ class Scene(NamedTuple):
     def _is_known(self, noun: str, title: str) -> bool:
         """Whether "the" before a noun takes up what was told, by this noun or, if not by the way, by another."""
         sets, head = self.lex.sets, noun.rpartition(" ")[2]
-        if self.topics.tells(head, self.sentence.start):
+        opens = title.lower().startswith(noun)
+        if (
+            opens
+            or f"the {noun}'s" in title
+            or f"the {noun}’s" in title
+            or self.topics.tells(head, self.sentence.start)
+        ):
             return True
         before = title.partition(f" the {noun}")[0].rpartition(" ")[2]
         return (head in sets["takes_up"] or head in sets["bears_a_name"]) and before not in sets["by_the_way"]
@@ -78,24 +84,26 @@ class Scene(NamedTuple):
         A title without any name is of the headline's story only if it tells of that day; what is over long before, or
         hangs on another thing of its sentence, is of none.
         """
-        matter, bare = self.matter(title), lost == BARE
-        told = matter is not None and (lost not in _NO_NOUN or bare) and matter.head in _WORDS.findall(title.lower())
-        happens = matter is not None and matter.happens
-        if matter is not None and happens and not told:
+        topics, bare = self.topics, lost == BARE
+        matter, words = self.matter(title), _WORDS.findall(title.lower())
+        if matter is not None and (not matter.happens or ((lost not in _NO_NOUN or bare) and matter.head in words)):
+            matter = None
+        if matter is not None and topics.is_headed(matter):
             yield matter.name
         if ": " in TELLER.sub("", title) or _hangs_on(_WHERE, title, self.sentence.text):
             return
-        if not self.past and not title.startswith(_THOSE) and (self.same_day or not bare):
-            yield from self.topics.stories(title, self.sentence)
-        if matter is not None and not happens and not told:
-            yield matter.name
-        if not self.past:
-            yield self.topics.faint
-        if lost != LITTLE and not (bare and self.topics.names(title)):
+        if not self.past and not title.startswith(_THOSE):
+            yield topics.occasion
+            if self.same_day or not bare:
+                yield from topics.stories(title, self.sentence)
+            yield matter.name if matter is not None else topics.faint
+            if topics.matter is not None and topics.matter.happens and topics.matter.head not in words:
+                yield topics.matter.name
+        if lost != LITTLE and not (bare and topics.names(title)):
             placed = any(hit.kind in _PLACES and hit.text in title for hit in self.hits)
-            yield self.topics.of(title, self.sentence, bare=bare, said=lost == SAYING, placed=placed)
+            yield topics.of(title, self.sentence, bare=bare, said=lost == SAYING, placed=placed)
         if not self.past and not self.apart:
-            yield self.topics.lead(title, self.sentence)
+            yield topics.lead(title, self.sentence)
 
     def under(self, topic: str, title: str) -> str:
         """The title under a topic, what is said told without a colon: "Ferry fire: Ana Rojas said “Help”".
@@ -143,6 +151,8 @@ def _pointing(title: str, scene: Scene) -> str:
 def _called_in_full(title: str, noun: str, scene: Scene) -> str:
     """The title with a thing as the text calls it by name, the same where it has none."""
     told = "" if noun in _NO_NOUN else named(scene.topics.text, noun, scene.sentence.start, scene.lex)
+    if not told and noun in scene.lex.sets["occasion_nouns"]:
+        told = scene.topics.occasion
     if told and not any(word in title for word in told.split() if word[0].isupper()):
         return _with_name(title, noun, told)
     matter = scene.matter(title)

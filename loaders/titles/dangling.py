@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*|[:;,“”…%$]")
 _HE = frozenset(("he", "she", "him", "her", "his"))
 _IT = frozenset(("it", "its", "they", "them", "their"))
 _THIS = frozenset(("those", "these", "this", "that"))
-_SUCH = frozenset(("this", "these", "such"))
+_SUCH = frozenset(("this", "these", "such", "similar"))
 _US = frozenset(("i", "we", "you"))
 _POINTS = _HE | _IT | _THIS | _SUCH
 _NOUN_WORDS, _NEAR, _AHEAD = 3, 6, 7
@@ -55,7 +55,8 @@ def points_nowhere(
             before = " ".join(words[:i])
             if all(name in persons for name in names if name in before) and any(name in before for name in persons):
                 lost.append(PRONOUN)  # "Ana Quispe warned that it / could spread"
-        the = word == "the" or (not i and words[0][1:].islower() and _is_known(word, said))
+        opens = not i and words[0][1:].islower() and (word in lex.sets["takes_up"] or _is_known(word, said))
+        the = word == "the" or opens
         if the and (noun := _noun(words, low, i + (word == "the"), lex)):
             lost.append(noun)
     return tuple(lost)

@@ -21,6 +21,8 @@ _MARK = re.compile(
 """What a paper puts around a line: "BREAKING: ", " (VIDEO)", ": report"."""
 _SCARE = re.compile(r"(?<!\w)['‘](\w[^'‘’]{0,30}\w)['’](?!\w)")
 """A word or two that a line holds at arm's length."""
+_HERE = re.compile(r"^Here(?: (?:is|are)|['’]s) (?:the|an?) (?=[\w-]+ (?!to\b))", re.IGNORECASE)
+"""What points at the thing that a line is about: "Here's the / ferry that Peru will launch"."""
 _ADDRESSES = frozenset(("you", "your", "we", "our", "us", "my", "i"))
 """Words of a line that speaks to its readers: "get the news in your inbox"."""
 _BROKEN = re.compile(r"[?!:;|…\n“”‘\"]|\.\.| [-–—] |[a-z]\.(?: |$)| \.$|(?:^| )['’]|\d{1,2}[:.]\d\d|[(\[]|RB-|, says? ")
@@ -40,7 +42,8 @@ def headline_topics(headline: str, text: str, lex: Lexicon, *, heard: Collection
     >>> headline_topics("Callao Grand Prix: Who won?", "They drove. The Callao Grand Prix is old.", lexicon())
     ('Callao Grand Prix',)
     """
-    line = _SCARE.sub(r"\1", _MARK.sub("", headline))
+    line = _HERE.sub("", _SCARE.sub(r"\1", _MARK.sub("", headline)))
+    line = line[:1].upper() + line[1:]
     kicker = _KICKER.match(line)
     if kicker and _is_topic(kicker[1], text, lex):
         return () if any(name in kicker[1] for name in heard) else (kicker[1],)

@@ -16,7 +16,7 @@ _REACH, _LEAD, _WIDTH = 8_000, 700, 60
 _TOLD, _OFTEN, _MOST, _CLEAR = 2, 5, 10, 8
 _HEADED, _LED, _NAMED, _KICKER = 6, 2, 3, 6
 """What a phrase gains that stands in the headline or in the lead, that has a name, that opens the headline's line."""
-_FAINT = 5
+_FAINT, _RIVAL = 5, 4
 """What a call must weigh that serves where nothing else does."""
 _LONGEST, _SHORTEST, _TOKENS, _AHEAD, _SHARE, _HEADS = 36, 2, 14, 16, 2, 5
 _WORD = r"[A-Z][\w&]*(?:-\w+)*"
@@ -73,26 +73,29 @@ def matter_of(text: str, headline: str, lex: Lexicon, *, peoples: Collection[str
 def faint_matter(text: str, headline: str, lex: Lexicon, *, peoples: Collection[str] = ()) -> Matter | None:
     """What a text speaks of by the way as of one known to all, where nothing in it is told often: "the Paita fire".
 
-    It serves a title that says nothing without it, and so asks for less than `matter_of`: a name, and no second one.
+    It serves a title that says nothing without it, and so asks for less than `matter_of`: a name, and no second one,
+    or a small word that tells the kind, "oil spill".
     """
     sample = f"{headline}. {text[:_REACH]}"
     low = sample.lower()
-    best, most = None, 0.0
+    best, most = None, _FAINT - 1
     for head in lex.sets["matters"].intersection(_WORDS.findall(low)):
-        calls = {
+        calls = _calls(sample, low, head, lex)
+        named = {
             one: at
-            for one, at in _calls(sample, low, head, lex).items()
+            for one, at in calls.items()
             if one.named and any(word not in peoples for word in one.name.split()[:-1] if word[0].isupper())
         }
-        if not calls:
+        known = named or calls
+        if not known:
             continue
-        call = max(calls, key=lambda one: (len(calls[one]), len(one.name)))
-        others = sum(len(at) for one, at in calls.items() if _is_another(one, call))
-        weight = low.count(f" {head}") + 2 * len(calls[call]) + _LED * (calls[call][0] < _LEAD) - 4 * others
+        call = max(known, key=lambda one: (len(calls[one]), len(one.name)))
+        others = sum(len(at) for one, at in named.items() if _is_another(one, call))
+        weight = low.count(f" {head}") + _LED * (len(calls[call]) + (calls[call][0] < _LEAD)) - _RIVAL * others
         early = calls[call][0] < _LEAD or len(calls[call]) > _TOLD
         if weight > most and early and len(call.words) > 1:
             best, most = call, weight
-    return best if most >= _FAINT else None
+    return best
 
 
 def _of_headline(sample: str, low: str, headline: str, begin: int, lex: Lexicon) -> list[tuple[float, Matter]]:
@@ -182,7 +185,7 @@ def _calls(sample: str, low: str, head: str, lex: Lexicon) -> dict[Matter, list[
     at = low.find(f" {head}")
     while at >= 0:
         end = at + 1 + len(head)
-        if not _goes_on(low[end : end + _AHEAD], lex):
+        if not _goes_on(sample[end : end + _AHEAD], lex):
             words = _words_before(sample, at + 1, lex)
             if (
                 head not in sets["ills"]
@@ -227,7 +230,7 @@ def _goes_on(behind: str, lex: Lexicon) -> bool:
     if behind[:1].isalnum() or behind[:1] in ("-", "’", "'"):
         return True
     word = _NEXT.match(behind)
-    if word is None or not lex.kinds[word[1]] & CONTENT:
+    if word is None or not lex.kinds[word[1]] & CONTENT or word[1] in lex.sets["calendar"]:
         return False
     return word[1].endswith("ing") or word[1] not in lex.forms
 

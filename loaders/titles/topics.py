@@ -18,7 +18,7 @@ from loaders.titles.weighed import REPORTS, Subject, Weighing
 from schemas.text import NameHit, Sentence
 
 _LETTERS = re.compile(r"[^\W_]+")
-_NEAR, _CLOSE, _STORY = 900, 300, 7_000
+_NEAR, _CLOSE, _STORY = 900, 300, 12_000
 _CLEAR, _SURE = 4.5, 8
 _HERE = 3
 """What a name gains that stands in the sentence itself."""
@@ -94,6 +94,10 @@ class Topics:
     def tells(self, noun: str, before: int) -> bool:
         """Whether the text before an offset has a noun already."""
         return self._low.find(f" {noun}", 0, before) >= 0
+
+    def is_headed(self, matter: Matter) -> bool:
+        """Whether the headline tells of a matter, or there is none that could."""
+        return not self._headed or matter.head in self._headline.lower()
 
     def stories(self, title: str, sentence: Sentence) -> list[str]:
         """The occasion or headline as topics of a title that points at what its text has told, the best first."""

@@ -68,6 +68,9 @@ def titles(text: str, title: str = "Aurora Star in trouble", publisher: str | No
         ("Ana Rojas stopped the race with a red flag", "", ("Ana Rojas",), ["race"]),
         ("Ana Rojas won the race in Lima", "", ("Ana Rojas", "Lima"), []),
         ("Ana Rojas condemned the attack on the port", "", ("Ana Rojas",), ["port"]),
+        ("Attack that upset all was denied by Peru", "It was an attack that upset all.", ("Peru",), []),
+        ("Provocation was condemned by Peru", "It was a provocation condemned by Peru.", ("Peru",), ["provocation"]),
+        ("Peru made a similar offer", "", ("Peru",), [PRONOUN]),
         ("I talked", "I talked.", (), []),
     ],
 )
@@ -224,3 +227,35 @@ def test_a_place_is_no_topic_but_a_storm_there_is() -> None:
 
 def test_no_topic_tells_who_she_is() -> None:
     assert all(":" not in title for title in titles(FERRY + "She resigned on 4 May 2019."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("On 5 May 2019 Ana Rojas won the race.", "Ana Rojas won the Callao Grand Prix"),
+        ("On 5 May 2019 nine people were injured.", "Callao Grand Prix: Nine people were injured"),
+        ("On 5 May 2019 Ana Rojas denied the reports.", "Callao Grand Prix: Ana Rojas denied the reports"),
+        ("On 5 May 2019 Ana Rojas won the lottery.", "Ana Rojas won the lottery"),
+    ],
+)
+def test_an_occasion_by_its_name(sentence: str, title: str) -> None:
+    told = "They met at the Callao Grand Prix. Rain fell on the boats. "
+    assert any(one.startswith(title) for one in titles(told + sentence, "Rojas shines in the rain"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("On 5 May 2019 Chile denied the reports.", "Chile denied the reports"),
+        ("On 5 May 2019 Ana Rojas denied the reports.", "Peru: Ana Rojas denied the reports"),
+    ],
+)
+def test_a_land_is_no_topic_beside_another(sentence: str, title: str) -> None:
+    told = "Peru slept. Peru woke. Few in Peru knew. Peru waited, and all of Peru wept. "
+    assert title in titles(told + sentence, "How Peru lost?")
+
+
+def test_what_a_text_speaks_of_as_known_is_a_topic_at_last() -> None:
+    told = "Crews fought the oil spill. All fear the oil spill and what it does. "
+    found = titles(told + "On 5 May 2019 Ana Rojas denied the reports.", "At sea?")
+    assert found == ["Oil spill: Ana Rojas denied the reports"]

@@ -35,6 +35,8 @@ def titles(text: str, title: str) -> list[str]:
         ("Ferry sinks off Callao coast: report", "Ferry sinks off Callao coast"),
         ("Ferry owner calls 'sea lane' unsafe", "Ferry owner calls sea lane unsafe"),
         ("Why did the ferry sink off Callao", ""),
+        ("Here's the ferry that sank off Callao", "Ferry that sank off Callao"),
+        ("Here are the things to know", ""),
         ("Did the ferry sink off Callao?", ""),
         ("Ferry was 'not safe', says captain of Callao", ""),
         ("Ferry sinks", ""),
