@@ -18,7 +18,7 @@ from kb.merge.features import Features, event_features, mention_features
 from kb.merge.grouping import LIKELY, SURE, Links, Pair, blocks, cluster, firm_times, group, link, split
 from kb.merge.index import BlockIndex
 from kb.merge.links import JOINS, NEARLY
-from kb.merge.reasons import reasons
+from kb.merge.reasons import reasons, worth_asking
 from kb.merge.sayings import sayings
 from kb.merge.sentence import told_twice
 from kb.merge.shapes import Merged, SourceInfo, Suggestion
@@ -220,12 +220,14 @@ class _Work:
         for (i, j), alike in between.items():
             if LIKELY <= alike < SURE and i in made and j in made:
                 best = max((inside.get((min(a, b), max(a, b)), 0.0), -a, -b) for a in members[i] for b in members[j])
-                why = reasons(self.nodes[-best[1]], self.nodes[-best[2]])
-                self.suggestions.append(Suggestion(made[j], made[i], round(alike, 3), why))
+                one, other = self.nodes[-best[1]], self.nodes[-best[2]]
+                if worth_asking(one, other):
+                    why = reasons(one, other, self.told[-best[1]].quote)
+                    self.suggestions.append(Suggestion(made[j], made[i], round(alike, 3), why))
         for least, name in made.items():
             for fit, home in self._ranked(members[least], fits):
                 if fit >= NEARLY and home in self.events:
-                    why = reasons(self.nodes[self.at[home]], self.nodes[least])
+                    why = reasons(self.nodes[least], self.nodes[self.at[home]], self.told[least].quote)
                     self.suggestions.append(Suggestion(name, home, round(fit, 3), why))
 
     def merged(self) -> Merged:

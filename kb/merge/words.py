@@ -7,7 +7,7 @@ the number of texts that hold a word.)
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -120,6 +120,18 @@ def can_be_one(one: str, other: str) -> bool:
 def class_of(stemmed: str) -> str:
     """A name that all stems share which a chain of groups ties together: what candidates are looked up by."""
     return alike().classes.get(stemmed, stemmed)
+
+
+def spelt(stems: Iterable[str], text: str) -> list[str]:
+    """How a text spells the words of these stems; the stem itself where it has no such word.
+
+    >>> spelt([stem("Saturday"), stem("talks")], "They met for talks on Saturday.")
+    ['Saturday', 'talks']
+    """
+    there: dict[str, str] = {}
+    for word in _WORD.findall(text):
+        there.setdefault(stem(word), word)
+    return [there.get(one, one) for one in stems]
 
 
 @lru_cache(maxsize=1 << 17)
