@@ -10,12 +10,12 @@ from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-from loaders.timex.lexicon import SPACE, Lexicon
+from loaders.timex.lexicon import COMMA, SPACE, Lexicon
 from loaders.timex.rules import read_rules, read_yaml
 from loaders.timex.sheet import Found, Sheet, lay
 from loaders.timex.stage import Fields, Stage
 
-_PLACE = re.compile(r"<(?:(\w+):)?(@?\w+)>|\{(@?[a-z_]\w*)\}|(\[[^\]]*\])| (?![?*+])")
+_PLACE = re.compile(r"<(?:(\w+):)?(@?\w+)>|\{(@?[a-z_]\w*)\}|(\[[^\]]*\])|,\?| (?![?*+])")
 _FIRST_CODE = 0x80  # byte of the rules of the first set of classes in a skeleton; flat text is ASCII
 _OTHER = 0xFF  # byte of all rules that nothing joins
 
@@ -64,7 +64,7 @@ class Grammar:
                 return str(bracket)
             what = captured or plain
             if what is None:
-                return SPACE
+                return SPACE if match.group() == " " else COMMA
             if what.startswith("@"):
                 body = "[" + "".join(f"\\x{code:02x}" for code in self._classes[what[1:]]) + "]"
             else:

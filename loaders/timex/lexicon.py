@@ -10,6 +10,7 @@ from typing import Any
 from loaders.timex.numbers import read_number, spoken_year
 
 SPACE = " +"
+COMMA = "(?: ?,)?"  # one that may be left out; texts cut into words have a space before it
 _NUMBERS = {"num", "dom", "domnum", "domth", "n1", "n2", "mm", "dd", "small", "small3"}
 
 

@@ -6,13 +6,13 @@ and `examples` that the tests run. A file states its `order` (who is asked first
 and its `level`: rules of level 1 join what those of level 0 found, those of level 2 what either found. To add a
 language, write such a folder; no code names one.
 
-In a pattern `<month>` captures a field by the table or fragment of that name, `<to:month>` does so under another name,
-`{year}` only matches; at levels above 0 `<base:@day>` takes what a rule of class `day` found, with its parse. A space
-stands for any space, also a wrapped line. Conditions look at the text around: `before` and `after` must match there,
-`not_before` and `not_after` must not, nor `not_as` from the first word of the match on; `case: upper` (`last`) asks
-for a capital on the first (last) word, `lower` for none, `edge: free` (`any`) for a start that is no word (may be
-none). A rule of some `register` alone is asked last, at level 3. A long pattern or condition may be a list of pieces,
-which stand one behind the other.
+In a pattern `<month>` captures a field by the table or fragment of that name, `<to:month>` does so under another
+name, `{year}` only matches; at levels above 0 `<base:@day>` takes what a rule of class `day` found, with its parse. A
+space stands for any space, also a wrapped line, and `,?` also for a comma with a space before it. Conditions look at
+the text around: `before` and `after` must match there, `not_before` and `not_after` must not, nor `not_as` from the
+first word of the match on; `case: upper` (`last`) asks for a capital on the first (last) word, `lower` for none,
+`edge: free` (`any`) for a start that is no word (may be none). A rule of some `register` alone is asked last, at
+level 3. A long pattern or condition may be a list of pieces, which stand one behind the other.
 """
 
 import re

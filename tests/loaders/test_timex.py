@@ -57,6 +57,8 @@ def test_words_that_only_look_like_time_are_left_alone(text):
         ("In the \u2019" + "90s it fell; next year\u2019s fair is off.", ["the \u201990s", "next year"]),
         ("from 28\u201329 July 2024 in Rome", ["28\u201329 July 2024"]),
         ("at 5 p.m. EST Wednesday, or Friday night", ["5 p.m. EST Wednesday", "Friday night"]),
+        ("at 5 p.m. , Monday , and on the 18 March , 1967 .", ["5 p.m. , Monday", "the 18 March , 1967"]),
+        ("On Thursday, the 5th Lima team won; on Friday, the 26th, it lost", ["Thursday", "Friday, the 26th"]),
         ("on Mon\u00addate", []),
         ("the first\nquarter of\n1998 was good", ["the first\nquarter of\n1998"]),
         ("It ended in June\n\n1998 was better", ["June", "1998"]),
