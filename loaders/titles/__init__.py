@@ -29,6 +29,7 @@ from loaders.titles.struck import read_untimed, unstamped
 from loaders.titles.subjects import subject_before
 from loaders.titles.topics import Topics
 from loaders.titles.verbs import of_verb, sentence_title
+from loaders.titles.whose import with_teller
 from loaders.verbs import Verbs
 from schemas.text import NameHit, Parties, Sentence, Trigger
 from schemas.times import EventTime
@@ -204,7 +205,9 @@ def title_of(
     if len(title) < SHORTEST:
         title = sentence_title(phrase, clause) or sentence_title(phrase._replace(pronouns=True), clause)
     title = without_echo(finish(title, lex))
-    return made_whole(phrase, clause, title) if len(title) >= SHORTEST else _at_least(title, sentence)
+    if len(title) < SHORTEST:
+        return _at_least(title, sentence)
+    return with_teller(phrase, clause, made_whole(phrase, clause, title))
 
 
 def _is_noun(words: Words, verbs: Verbs, trigger: Trigger, lex: Lexicon) -> bool:

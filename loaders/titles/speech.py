@@ -40,7 +40,7 @@ def speech(phrase: Phrase, clause: Clause, span: Span | None, subject: str, foun
     colon = _said_behind(clause)
     if behind and colon is None:
         return ""
-    said = colon or _said_before(clause, span)
+    said = colon or said_before(clause, span)
     if said is None:
         subject = subject if not SPEECH.isdisjoint(clause.words.low) else ""
         return f"Statement by {_small(clause, subject)}" if subject and _says_nothing(clause, verb) else ""
@@ -206,7 +206,7 @@ def _said_behind(clause: Clause) -> Span | None:
     return (colon + 1, len(low)) if colon + 2 < len(low) else None
 
 
-def _said_before(clause: Clause, span: Span | None) -> Span | None:
+def said_before(clause: Clause, span: Span | None) -> Span | None:
     """The words before a speaker that come first: "The spill is harming trade, the minister warns"."""
     sets = clause.lex.sets
     verb, low = clause.verb, clause.words.low
