@@ -204,7 +204,9 @@ def _is_by(clause: Clause, verb: Verb, actors: Sequence[NameHit]) -> bool:
 def _is_its_own(clause: Clause, subject: Span | None, body: NameHit, words: Parts, *, passive: bool) -> bool:
     """Whether what the thing of someone does is their own deed: "her letter warned", "Tully's office asked"."""
     noun = clause.words.low[head_of(clause, subject)] if subject is not None else ""
-    return (noun in words.texts and not passive) or (noun in words.lives and body.kind == "person")
+    if body.kind == "person" and (noun in words.lives or noun in words.led):
+        return True
+    return noun in words.texts and not passive
 
 
 def _with_apposed(clause: Clause, span: Span, actors: Sequence[NameHit], words: Parts) -> int:

@@ -9,7 +9,7 @@ from loaders.clauses import Clause, clause_end
 from loaders.kinds import RELATIVE
 from loaders.parties.behind import CIRCUMSTANCE, behind
 from loaders.parties.parts import Parts
-from loaders.parties.slots import Part, bodies_behind, doers, heads, index, inside, owned, pair, subject_meant
+from loaders.parties.slots import Part, bodies_behind, doers, head_of, heads, index, inside, owned, pair, subject_meant
 from loaders.subjects import Span, noun_phrase, subject_of
 from loaders.titles.pronouns import fits
 from loaders.verbs import Verb
@@ -134,7 +134,9 @@ def _carriers(clause: Clause, verb: Verb, actors: Sequence[NameHit], words: Part
     named = list(doers(clause, subject_meant(clause, verb), actors, words))
     if named or not near:
         return named
-    return [body for body in bodies_behind(clause, clause.subject(), actors, words) if body.kind != "person"]
+    span = clause.subject()
+    led = span is not None and clause.words.low[head_of(clause, span)] in words.led
+    return [body for body in bodies_behind(clause, span, actors, words) if body.kind != "person" or led]
 
 
 def _is_known(clause: Clause, start: int) -> bool:

@@ -29,6 +29,7 @@ class Parts:
     texts: frozenset[str]
     agents: frozenset[str]
     lives: frozenset[str]
+    led: frozenset[str]
     answer: frozenset[str]
     answer_to: frozenset[str]
     located: frozenset[str]
@@ -63,6 +64,7 @@ def parts(language: str) -> Parts | None:
             "texts",
             "agents",
             "lives",
+            "led",
             "answer",
             "answer_to",
             "located",

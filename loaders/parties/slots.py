@@ -261,10 +261,15 @@ def pair(clause: Clause, hit: NameHit) -> bool:
 
 
 def doers(clause: Clause, subject: Span | None, actors: Sequence[NameHit], words: Parts) -> Iterator[NameHit]:
-    """The names that the subject is about, as `subject_meant` gives it; "it" is no person."""
-    for hit in heads(clause, subject, actors, words):
-        if hit.kind != "person" or (own := clause.subject()) is None or clause.words.low[own[0] : own[1]] != ["it"]:
-            yield hit
+    """The names that the subject is about, as `subject_meant` gives it; "it" is no person, "he" perhaps who says so."""
+    own = clause.subject()
+    pronoun = clause.words.low[own[0]] if own is not None and own[1] - own[0] == 1 else ""
+    named = list(heads(clause, subject, actors, words))
+    said = own is not None and pronoun in ("he", "she") and clause.words.low[own[0] - 1] != ","
+    if said and own is not None and not named and clause.verb is not None:
+        told = heads(clause, meant(clause, clause.verb, own[0]), actors, words)
+        named = [hit for hit in told if hit.kind == "person"]
+    yield from (hit for hit in named if hit.kind != "person" or pronoun != "it")
 
 
 def subject_meant(clause: Clause, verb: Verb) -> Span | None:

@@ -41,7 +41,18 @@ def with_doers(parties: Parties, title: str, trigger: Trigger, cast: Cast) -> Pa
                 missing.remove(hit)
         if not missing or (f" {word} " in told and (spoken or not speaks)):
             break
+    if not found and clause.own and not parties.who:
+        speaks = trigger.type.startswith("statement")
+        doers = (hit for hit in missing if hit.kind == "person" and _begins(told, hit, trigger.text))
+        found = [_part(hit, "speaker" if speaks else "participant") for hit in doers]
     return parties._replace(who=(*found, *parties.who)) if found else parties
+
+
+def _begins(title: str, hit: NameHit, verb: str) -> bool:
+    """Whether a title begins with the one named and what is told of that one: "Ana Quispe was born"."""
+    name = title[: title.find(_last(hit))].rpartition(": ")[2]
+    told = any(f"{_last(hit)} {link}{verb}" in title for link in ("", "was ", "were "))
+    return told and all(word[:1].isupper() for word in name.split())
 
 
 def _last(hit: NameHit) -> str:

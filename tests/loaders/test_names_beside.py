@@ -32,6 +32,8 @@ SOMEONE = [
     ("The State Duma rejected it.", ["state-duma"]),
     ("Chad’s Quell Ibo newspaper wept.", ["chad", "quell-ibo"]),
     ("The Quell newspaper group wept.", []),
+    ("New York State Comptroller Tirza Quell sang.", ["tirza-quell"]),
+    ("The Quell Marathon drew miners.", []),
     ("Gold Coast Council closed a pool.", ["gold-coast-council"]),
     ("The Halifax Kites beat the Brisbane Herons.", ["halifax-kites", "brisbane-herons"]),
     ("Halifax Kites And Herons Sing", []),

@@ -20,6 +20,11 @@ DOERS = [
     ("The Quell administration officials met Peru.", "met", "meeting!", "peru participant"),
     ("A wolf in the Halden Zoo was killed.", "killed", "attack!", ""),
     ("Ana Quispe told the Halden Post in an interview published in Oslo.", "published", "release!", ""),
+    ("Ana Quispe said she closed a port.", "closed", "other!", "ana-quispe participant"),
+    ("In Oslo, Ana Quispe wept, she closed a port.", "closed", "other!", "ana-quispe participant"),
+    ("Ana Quispe's company closed a port.", "closed", "other!", "ana-quispe participant"),
+    ("Ana Quispe's dog closed a port.", "closed", "other!", ""),
+    ("Ana Quispe's committee held a vote.", "vote", "election", "ana-quispe participant"),
     ("Ana Quispe began her career with Shell.", "began", "other!", "ana-quispe participant, shell-company participant"),
 ]
 

@@ -9,6 +9,7 @@ TITLED = [
     ("President Ana Quispe toured the harbour after the oil spill on Monday.", "oil spill", ["ana-quispe other"]),
     ("On Monday she came. Ana Quispe said talks in Oslo had failed on Monday.", "talks", ["ana-quispe speaker"]),
     ("Peru will spend a million dollars after the quake on Monday.", "quake", ["peru other"]),
+    ("Ana Quispe, born in Lima on 3 May 1950, has built a firm.", "born", ["ana-quispe participant"]),
     ("Miners wept after the oil spill in Peru on Monday.", "oil spill", []),
     ("Bo Luna wept on Monday at Ana Quispe's funeral.", "funeral", ["bo-luna other", "ana-quispe participant"]),
     ("Ana Quispe said on Monday that Bo Luna wept.", "said", ["ana-quispe speaker"]),

@@ -77,7 +77,9 @@ def test_a_headline_takes_the_day_that_the_text_names():
 
 
 def test_a_known_thing_that_a_lead_only_speaks_of_is_no_news_of_the_day():
-    found = {trigger: when for trigger, when, _ in times("Chad paid for the oil spill in Peru.", "Peru held a meeting.")}
+    found = {
+        trigger: when for trigger, when, _ in times("Chad paid for the oil spill in Peru.", "Peru held a meeting.")
+    }
     assert found["oil spill"] == "[..2024-07-31]"
     assert found["meeting"] == "2024-07-31"
 
