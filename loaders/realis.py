@@ -271,9 +271,15 @@ def _of_noun(
         status = "occurred"
     if "ongoing" in near:
         status = "ongoing"
-    if not _DENIED.isdisjoint(near[-2:]) or near[-3:-1] in _WITHOUT:
+    if not _DENIED.isdisjoint(near[-2:]) or _is_without(near, lex):
         realis = "negated"
     return status, realis, generic or is_no_single_one(words, first, last, head, lex, verbs)
+
+
+def _is_without(near: Sequence[str], lex: Lexicon) -> bool:
+    """Whether "without a" opens the phrase of a noun, by the words before it: "without a second UN / resolution"."""
+    at = next((k for k in range(len(near) - 1, -1, -1) if near[k] == "without"), -1)
+    return 0 <= at < len(near) - 1 and near[at + 1] in _HARD_BY and lex.sets["preposition"].isdisjoint(near[at + 1 :])
 
 
 def _is_begun(words: Words, first: int, head: Verb | None, lex: Lexicon) -> bool:
@@ -293,4 +299,4 @@ _OVER = frozenset({"previous", "earlier", "past", "recent", "latest", "former"})
 _NOT_YET = frozenset({"unlikely", "possible", "impossible", "close", "near", "imminent", "needed", "unclear"})
 """What is said of a happening that has not come about: "a deal was close"."""
 _DENIED = frozenset({"no", "without", "not"})
-_WITHOUT = (["without", "a"], ["without", "an"])
+_HARD_BY = frozenset({"a", "an", "any", "another"})

@@ -20,6 +20,8 @@ from schemas.times import EventTime
 
 __all__ = ["Found", "Taking", "goes_on_with_lead", "refer", "tells_the_news"]
 
+_BEFALLING = frozenset({"accident", "natural_disaster", "outbreak", "attack", "crime", "death"})
+"""Families of what nobody holds: with an article, their nouns take up what is known already."""
 _OF_A_PERIOD = frozenset({"economy/indicator", "company/report"})
 """Types whose undated words tell of the months that figures stand for, not of the day on which they come out."""
 
@@ -119,6 +121,8 @@ def _told_of(one: Found, dating: Dating) -> bool:
         return head.lemma in sets["befalls"] or head.passive or any(word in sets[name] for name in ("starts", "ends"))
     if not sets["preposition"].isdisjoint(asked.scene.words.low[head.main + 1 : asked.i]):
         return False
+    if one.trigger.definite and one.family in _BEFALLING:
+        return False  # "carelessness caused the accident"
     return word in sets["holds"] or (word in sets["starts"] and not one.trigger.definite)
 
 

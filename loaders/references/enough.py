@@ -19,6 +19,8 @@ _THE = frozenset({"the", "this", "its", "his", "her", "their"})
 _AS_WHAT = re.compile(r" (?:an? |[“\"‘']|`` )")
 _PHRASE = 5
 """How many words before its noun a preposition may stand."""
+_ATTRIBUTE = re.compile(r"\b(?:[A-Za-z]+ing (?:up|out|off|away|down)|of|for|with|from|into) $")
+"""Behind these a form of the past only qualifies the noun that follows."""
 _NO_MATTER = re.compile(r" (?:it|this|that) ?(?:[.;!?]|$)")
 """Behind a verb of saying, what says nothing of its matter."""
 _ABOUT_IT = (["over"], ["on"], ["under"], ["off"], ["there"], ["in"])
@@ -50,6 +52,8 @@ def _bare(one: Found, dating: Dating) -> bool:
     open_end = trigger.pos == "verb" and one.when.rule == "still-to-come"
     if open_end and (trigger.status == "tentative" or trigger.tense == "present"):
         return True  # "they may sue", "until they sue": what might be some day
+    if trigger.pos == "verb" and trigger.tense == "past" and _ATTRIBUTE.search(_before(one)):
+        return True  # "cleaning up spilled oil"
     if not one.dated and trigger.pos == "verb" and _FIRST_PERSON.search(_before(one)):
         return True
     alone, undated = trigger.mover < 0 and one.whole < 0, one.when.edtf is None

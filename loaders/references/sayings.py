@@ -103,8 +103,8 @@ def _goes_on(one: Found, before: Found, dating: Dating) -> bool:
     if not _is_told(one, dating) or first is None or last is None or dating.day is None or last > dating.day:
         return False
     near = one.sentence.ordinal - before.sentence.ordinal <= _NEXT
-    if near and before.when.precision in _MONTH_AT_MOST:
-        return True
+    if near and before.when.precision in _MONTH_AT_MOST and before.trigger.pos == "verb":
+        return True  # but not with the petition of May
     since = date.fromisoformat(dating.day) - _NEWS
     return before.when.precision in _DAY and since.isoformat() <= first[:10]
 

@@ -86,6 +86,10 @@ RAINS = ("It often rains in the hills of the north and the valleys behind them."
         ),
         # a plan that is announced is told by the announcing
         ("rescue plan", (*RAINS, "The mayor last week announced a rescue plan that hurt the banks."), None),
+        # a known mishap is not of the day on which somebody names its cause
+        ("accident", ("Critics say that haste caused the accident in Lima.",), ("[..2024-07-31]", "occurred")),
+        # what has been spilled is a thing
+        ("spilled", ("Cleaning up spilled oil takes Peru years.",), None),
         # what a spill is, is no happening
         ("oil spill", (*RAINS, "Orbita's oil spill is a human tragedy."), None),
     ],

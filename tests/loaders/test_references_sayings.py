@@ -29,6 +29,7 @@ def last_of(*lines):
 
 
 TOLD = "Governor Ana Quispe of Peru said on Monday that the port of Lima would close."
+PETITION = "The June 19 petition of Governor Ana Quispe of Peru addresses this."
 LAST_MONTH = "Governor Ana Quispe of Peru said in June that the port of Lima would close."
 
 
@@ -36,6 +37,7 @@ LAST_MONTH = "Governor Ana Quispe of Peru said in June that the port of Lima wou
     ("lines", "expected"),
     [
         ((TOLD, "She also said the mills were safe."), MONDAY),
+        ((PETITION, "Quispe said the mills were safe."), REPORT),
         ((TOLD, *RAINS, "Quispe added that the mills were safe."), MONDAY),
         ((TOLD, "“The mills are safe,” Quispe told reporters."), MONDAY),
         ((LAST_MONTH, "She warned of floods in the valleys."), ("2024-06", "inherited")),
@@ -95,6 +97,7 @@ def test_a_report_of_a_hearing_quotes_what_was_said_at_it(lines, expected):
     ("lines", "expected"),
     [
         (("The king met Ana Quispe on Monday.", "Afterwards, Quispe called for reform in Peru."), MONDAY),
+        (("The king met Ana Quispe on Monday.", "She called for reform in Peru."), MONDAY),
         (("The king met Ana Quispe in May.", "Afterwards, Quispe called for reform in Peru."), UNTIL_REPORT),
     ],
 )
