@@ -19,6 +19,11 @@ SAYINGS = "e.type_id = 'statement' and e.origin = 'extracted'"
 NO_SAYINGS = f"not ({SAYINGS})"
 """Leaves out what somebody merely said ("the agency said"): an event, but seldom what a timeline is read for."""
 
+OPEN_BEGIN, OPEN_END = "e.edtf like '[..%'", "e.edtf like '[%..]'"
+"""What is known to be not after a day, or not before one: it stands at that day, and touches no time that lies beyond
+its other side without a bound."""
+_POSITION = "case when edtf like '[..%' then jd_end else jd_start end"
+
 _PLACES = """with recursive inside(id) as (
   select value from json_each(:places) union select p.id from places p join inside on p.part_of = inside.id)"""
 
@@ -62,10 +67,10 @@ def timeline_query(
         conditions.append("e.status = :status")
     if since:
         params["since"] = _bounds(since).jd_start if limit else _bounds(since).earliest
-        conditions.append(f"e.{end} >= :since")
+        conditions.append(f"e.{end} >= :since and not ({OPEN_END} and e.{start} < :since)")
     if until:
         params["until"] = _bounds(until).jd_end if limit else _bounds(until).latest
-        conditions.append(f"e.{start} <= :until")
+        conditions.append(f"e.{start} <= :until and not ({OPEN_BEGIN} and e.{end} > :until)")
     if words and (match := _phrase(words)):
         params["words"] = match
         conditions.append(f"({_WORDS})")
@@ -77,7 +82,7 @@ def timeline_query(
         found += " order by e.salience desc, e.id limit :limit"
     head = _PLACES if "places" in params else ""
     names = ", ".join(name.split(" as ")[-1].split(".")[-1].strip() for name in _COLUMNS.split(","))
-    return f"{head} select {names} from ({found}) order by jd_start is null, jd_start, jd_end, id", params
+    return f"{head} select {names} from ({found}) order by jd_start is null, {_POSITION}, jd_end, id", params
 
 
 def _bounds(text: str) -> Bounds:

@@ -6,7 +6,7 @@ the page then says so.
 
 from typing import Any
 
-from kb.store.timeline import NO_SAYINGS, SAYINGS
+from kb.store.timeline import NO_SAYINGS, OPEN_BEGIN, OPEN_END, SAYINGS
 from kb.web.counts import LIVE_MS
 from kb.web.filters import Filters
 from kb.web.listing import LINES
@@ -20,7 +20,7 @@ SORTED = 3000
 
 async def touching(db: Any, filters: Filters, window: Window, most: int) -> list[Row] | None:
     """The first events that touch a window, by date, those of more than a year left out; None if too slow."""
-    sql = f"""{LINES.replace("p.name as", "e.jd_start, e.jd_end, e.end_stated, p.name as")}
+    sql = f"""{LINES.replace("p.name as", "e.jd_start, e.jd_end, e.end_stated, e.edtf, p.name as")}
         where e.jd_start between :early and :last and e.jd_end >= :first and e.jd_end - e.jd_start < 366
         {filters.where()} order by e.jd_start, e.jd_end, e.id limit :most"""
     params = filters.params() | {"early": window.start - 366, "first": window.start, "last": window.end}
@@ -31,10 +31,11 @@ async def long_ones(db: Any, filters: Filters, window: Window, most: int) -> lis
     """The most spoken of events of more than a year, or without an end, that touch a window; None if too slow."""
     many = (await expected(db, filters))[0] > SORTED
     where = filters.walked() if many else filters.where()
-    sql = f"""{LINES.replace("p.name as", "e.jd_start, e.jd_end, e.end_stated, p.name as")}
+    sql = f"""{LINES.replace("p.name as", "e.jd_start, e.jd_end, e.end_stated, e.edtf, p.name as")}
         where e.rowid in (
           select e.rowid from events e indexed by events_long
-          where e.jd_end - e.jd_start >= 366 and e.jd_start <= :last and e.jd_end >= :first {where}
+          where e.jd_end - e.jd_start >= 366 and e.jd_start <= :last and e.jd_end >= :first
+            and not ({OPEN_BEGIN} and e.jd_end > :last) and not ({OPEN_END} and e.jd_start < :first) {where}
           order by e.salience desc limit :most)
         order by e.salience desc, e.id"""
     params = filters.params() | {"first": window.start, "last": window.end}

@@ -18,6 +18,8 @@ _BLOCK = 20
 _LANE = 24
 _LEAST = 2.2
 """So wide, in percent, is a bar at least where it stands without its title: a finger must hit it."""
+_STUMP = 3.0
+"""So wide, in percent, is the bar of what has a bound on one side only."""
 _CHART_PX = 1000
 """A guess of the chart's width, for how far a title reaches; where it is narrower, titles are left to the list."""
 
@@ -63,12 +65,29 @@ def lanes(window: Window, events: Sequence[Row], href: Callable[[Row], str]) -> 
     return _lanes(window, events, href, named=True) + _lanes(window, events, href, named=False)
 
 
+def stretch(event: Row) -> tuple[int, int]:
+    """The days that an event is placed between: what is known to be not after a day, no more, stands at that day."""
+    if event["edtf"].startswith("[.."):
+        return event["jd_end"], event["jd_end"]
+    return event["jd_start"], event["jd_start"] if event["edtf"].endswith("..]") else event["jd_end"]
+
+
+def _sides(window: Window, event: Row, least: float) -> tuple[float, float]:
+    """Where the bar of an event begins and ends, in percent; where a bound is missing it is a stump on that side."""
+    begin, end = stretch(event)
+    left, right = max(0.0, window.share(begin)), min(100.0, window.share(end + 1))
+    if begin > event["jd_start"]:
+        left = max(0.0, right - _STUMP)
+    elif end < event["jd_end"]:
+        right = min(100.0, left + _STUMP)
+    return left, max(left + least, right)
+
+
 def _lanes(window: Window, events: Iterable[Row], href: Callable[[Row], str], *, named: bool) -> Markup:
     ends: list[float] = []
     parts: list[Markup] = []
     for event in events:
-        left = max(0.0, window.share(event["jd_start"]))
-        right = max(left + (0.8 if named else _LEAST), min(100.0, window.share(event["jd_end"] + 1)))
+        left, right = _sides(window, event, 0.8 if named else _LEAST)
         title = event["title"] if len(event["title"]) <= 60 else event["title"][:58] + "…"
         reach = 100 * (len(title) * 6.6 + 14) / _CHART_PX if named else 0.0
         if reach <= right - left:
@@ -100,9 +119,9 @@ def _event(
         left, y, right - left, kind
     )
     if window.share(event["jd_start"]) < 0:
-        drawn += _text(0.2, y + 13, "‹", "kb-arrow")
+        drawn += _text(left + 0.2, y + 13, "‹", "kb-arrow")
     if window.share(event["jd_end"] + 1) > 100:
-        drawn += _text(99.8, y + 13, "›", "kb-arrow kb-end")
+        drawn += _text(right - 0.2, y + 13, "›", "kb-arrow kb-end")
     at = {"in": left + 0.6, "after": right + 0.5, "before": left - 0.5}[side]
     if title:
         drawn += _text(at, y + 12.5, title, "kb-name kb-end" if side == "before" else "kb-name")

@@ -69,7 +69,10 @@ async def _is_our_page(datasette: Any, parts: list[str]) -> bool:
 async def fault(datasette: Any, request: Any, exception: Exception) -> Any:
     """A plain page (or JSON) that says what is wrong; None where the request is not for a database of ours."""
     parts = request.path.split("/")
-    db = await our_database(datasette, tilde_decode(parts[1]) if len(parts) > 1 and parts[1] not in ("", "-") else None)
+    named = len(parts) > 1 and parts[1] not in ("", "-")
+    db = await our_database(datasette, tilde_decode(parts[1])) if named else None
+    if db is None:
+        db = await our_database(datasette)  # "/timeline": nothing of the only knowledge base served
     if db is None:
         return None
     status, said = _told(request, exception)

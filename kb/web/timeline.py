@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from kb.web import chosen, counts, zoom
 from kb.web.counts import Tally
-from kb.web.drawing import Band, Bar, chart, lanes
+from kb.web.drawing import Band, Bar, chart, lanes, stretch
 from kb.web.filters import Filters, filters_of
 from kb.web.ours import Row, ask, ask_one
 from kb.web.zoom import Level, Window
@@ -99,7 +99,7 @@ async def _drawn(db: Any, asked: Asked, window: Window, all_time: Tally | None) 
         events = await chosen.touching(db, asked.filters, window, NEAR + 1)
         if events is not None and len(events) <= NEAR:
             # What was merely said is drawn and listed behind all else.
-            ordered = sorted([*found["long"], *events], key=lambda e: (e["saying"], e["jd_start"], e["jd_end"]))
+            ordered = sorted([*found["long"], *events], key=lambda e: (e["saying"], *stretch(e)))
             picture = lanes(window, ordered, lambda event: f"{asked.base}/events/{tilde_encode(event['id'])}")
             return found | {
                 "near": True,
@@ -111,10 +111,12 @@ async def _drawn(db: Any, asked: Asked, window: Window, all_time: Tally | None) 
     bands = _bands(asked, level, tally)
     picture = chart(window, bars, bands)
     if found["long"]:
-        picture += Markup("<p class='kb-bandname'>longer than a year, or without an end</p>")
+        picture += Markup("<p class='kb-bandname'>longer than a year, or open at one end</p>")
         picture += lanes(window, found["long"], lambda event: f"{asked.base}/events/{tilde_encode(event['id'])}")
     foremost = await chosen.foremost(db, asked.filters, window, begun, 12)
+    listed = {event["id"] for event in foremost or ()}
     return found | {
+        "long": [event for event in found["long"] if event["id"] not in listed],
         "picture": picture,
         "bars": bars,
         "bands": bands,

@@ -44,6 +44,11 @@ EVENTS = [
     _event("open-end", "2023-01-01/..", type="visit", status="ongoing", salience=0.1),
     _event("no-day", None, type="other"),
 ]  # fmt: skip
+BOUNDED = [
+    _event("before-talks", "[..2024-07-28]", type="attack"),
+    _event("after-talks", "[2024-07-28..]", type="attack"),
+    _event("old-raid", "1990-05", type="attack"),
+]
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +70,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
             writer.insert("places", [place_row(place, countries) for place in PLACES])
             writer.insert("actors", [actor_row(actor, countries) for actor in ACTORS])
             writer.insert("actor_names", [row for actor in ACTORS for row in name_rows(actor)])
-            for event in EVENTS:
+            for event in (*EVENTS, *BOUNDED):
                 place = places.get(event.place or "")
                 writer.insert(
                     "events", [event_row(event, place, countries.get(place.country or "") if place else None)]
@@ -82,7 +87,24 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 @pytest.mark.parametrize(
     "filters, found",
     [
-        ({}, ["old-treaty", "open-end", "talks-oslo", "envoy-visit", "summit-gdansk", "no-day"]),
+        (
+            {},
+            [
+                "old-treaty",
+                "old-raid",
+                "open-end",
+                "before-talks",
+                "talks-oslo",
+                "after-talks",
+                "envoy-visit",
+                "summit-gdansk",
+                "no-day",
+            ],
+        ),
+        ({"type": "attack", "until": "1999"}, ["old-raid"]),
+        ({"type": "attack", "since": "1999"}, ["before-talks", "after-talks"]),
+        ({"type": "attack", "since": "2024-07-29"}, []),
+        ({"type": "attack", "since": "2024-07-28", "limit": 9}, ["before-talks", "after-talks"]),
         ({"actor": "Norwegian"}, ["talks-oslo", "envoy-visit"]),
         ({"actor": "envoy-one"}, ["envoy-visit"]),
         ({"place": "oslo"}, ["talks-oslo"]),
@@ -91,13 +113,13 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ({"type": "meeting/summit"}, ["summit-gdansk"]),
         ({"status": "planned"}, ["summit-gdansk"]),
         ({"since": "2024-08"}, ["open-end", "envoy-visit", "summit-gdansk"]),
-        ({"until": "2024-07-28"}, ["old-treaty", "open-end", "talks-oslo"]),
+        ({"until": "2024-07-28"}, ["old-treaty", "old-raid", "open-end", "before-talks", "talks-oslo", "after-talks"]),
         ({"since": "2024-07-29", "until": "2024-07-31"}, ["open-end", "envoy-visit"]),
         ({"words": "herring dusk"}, ["talks-oslo"]),
         ({"words": 'salt "& fish'}, ["old-treaty"]),
-        ({"words": "  "}, ["old-treaty", "open-end", "talks-oslo", "envoy-visit", "summit-gdansk", "no-day"]),
+        ({"words": "  ", "type": "visit"}, ["open-end", "envoy-visit"]),
         ({"words": "herring", "status": "planned"}, []),
-        ({"limit": 2}, ["envoy-visit", "summit-gdansk"]),
+        ({"limit": 1}, ["summit-gdansk"]),
         ({"actor": "Norway", "until": "2024-07-29"}, ["talks-oslo"]),
     ],
 )

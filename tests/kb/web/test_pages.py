@@ -98,7 +98,7 @@ def test_no_text_becomes_markup(site: str, path: str, said: list[str]) -> None:
 
 
 def test_what_is_not_there_says_so(site: str) -> None:
-    for path in ("/kb/events/no-such", "/kb/-/nothing", "/kb/no_such_table", "/kb/-/actor/no-such.ics"):
+    for path in ("/kb/events/no-such", "/kb/-/nothing", "/kb/no_such_table", "/kb/-/actor/no-such.ics", "/timeline"):
         answer = httpx.get(site + path, timeout=30)
         assert answer.status_code == 404
         assert "To the first page" in answer.text
