@@ -27,6 +27,7 @@ HOSTILE = (
 RUNS = (
     "may ", "ago ", "9", " ", "1,", "1/", "two ", "two years ", "the ", "July ", "Monday, ", "from 1990 to ", "half a ",
     "\u200b", "-", "early ", "mid-", "year-", "1998-", "12:", "second ", "a quarter of ", "\ud800", "next week ",
+    "Monday Mr. ", "In June it fell. ",
 )  # fmt: skip
 HISTORY = "Floods came in 1801, 1803, 1805, 1807, 1809, 1811, 1813 and 1815. "
 PROSE = (
@@ -100,7 +101,7 @@ def growth(piece: str) -> float:
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))
         start = time.process_time()
-        find_timexes(text)
+        resolve(text, find_timexes(text), DAYS[0])
         return time.process_time() - start
 
     seconds(SHORT)  # the patterns grow warm

@@ -93,6 +93,7 @@ The march planned for Tuesday was called off.
 A service planned at the old port for Tuesday was cancelled.
 The race scheduled for Tuesday in Callao was scrapped.
 The port unveiled a new plan on Monday.
+The firm revealed its plans late Monday.
 Peru dropped a plan Monday to sell the port.
 On Monday, the head of the port says he will stay.
 """.strip().splitlines()
