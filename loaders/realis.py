@@ -254,20 +254,21 @@ def _of_noun(
         status = "planned" if verb_word in _RESUMES and head and head.main > last else "ongoing"
     elif verb_word in sets["starts"] and head and head.tense == "present":
         status = "planned" if head.main > last else status
-    ahead = not _AHEAD.isdisjoint(near) and not _is_begun(words, first, head, lex)
+    ahead = not sets["to_come"].isdisjoint(near) and not _is_begun(words, first, head, lex)
     if ahead or (for_a_day(words, last, lex) and head is not None and head.main < first):
         status = "planned" if status == "occurred" else status
-    if head is not None and head.lemma == "be" and not _NOT_YET.isdisjoint(low[head.main + 1 : head.main + 2]):
+    is_what = low[head.main + 1 : head.main + 2] if head is not None and head.lemma == "be" else []
+    if not sets["not_yet"].isdisjoint(is_what):
         realis = "hypothetical"
-    if head is not None and head.lemma == "be" and low[head.main + 1 : head.main + 2] == ["likely"]:
+    if is_what == ["likely"]:
         status = "tentative"
     if head is not None and is_on_a_day(words, last, head, lex):
         status = "planned" if status == "occurred" else status
-    if not _OPEN.isdisjoint(near):
+    if not sets["unsettled"].isdisjoint(near):
         status = "tentative"
     if status in ("planned", "tentative", "ongoing") and head is not None and is_there_already(words, first, head, lex):
         status = "occurred"
-    if status == "planned" and not _OVER.isdisjoint(near[-2:]):
+    if status == "planned" and not sets["gone_by"].isdisjoint(near[-2:]):
         status = "occurred"
     if "ongoing" in near:
         status = "ongoing"
@@ -293,10 +294,5 @@ def _is_begun(words: Words, first: int, head: Verb | None, lex: Lexicon) -> bool
 _SET_UP = (["out"], ["up"], ["aside"], ["back"], ["off"])
 """Behind "set", what makes it no plan: "were set out in a speech"."""
 _RESUMES = frozenset({"resume", "resumes"})
-_AHEAD = frozenset({"planned", "scheduled", "upcoming", "forthcoming", "expected"})
-_OPEN = frozenset({"possible", "potential", "proposed", "tentative"})
-_OVER = frozenset({"previous", "earlier", "past", "recent", "latest", "former"})
-_NOT_YET = frozenset({"unlikely", "possible", "impossible", "close", "near", "imminent", "needed", "unclear"})
-"""What is said of a happening that has not come about: "a deal was close"."""
 _DENIED = frozenset({"no", "without", "not"})
 _HARD_BY = frozenset({"a", "an", "any", "another"})

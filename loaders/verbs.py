@@ -39,6 +39,8 @@ NON_FINITE = frozenset({"infinitive", "gerund", "participle"})
 """The tenses of verbs that make no clause of their own."""
 
 _AMONG_AUXILIARIES = AUXILIARY | ADVERB | LY
+_PAIRS = (["since", "been"], ["most", "likely"])
+"""What else may stand among auxiliaries: "would most likely be"."""
 _UNITS = frozenset({"week", "month", "year", "night", "weekend", "summer", "winter", "autumn", "spring"})
 _OF_DAY = _UNITS | {"on", "this", "last", "next", "late", "early", "later", "earlier"}
 """Words of a day or week between an auxiliary and its verb."""
@@ -157,7 +159,7 @@ def _with_auxiliaries(words: Words, i: int, lex: Lexicon) -> Verb | None:
     """The verb whose first auxiliary stands at `i`."""
     kinds, low, size = words.kinds(lex), words.low, len(words.low)
     chain, negated, j = [], 0, i
-    while j < size and (kinds[j] & _AMONG_AUXILIARIES or low[j : j + 2] == ["since", "been"]):
+    while j < size and (kinds[j] & _AMONG_AUXILIARIES or low[j : j + 2] in _PAIRS):
         if kinds[j] & AUXILIARY:
             chain.append(j)
         negated |= kinds[j] & NEGATION

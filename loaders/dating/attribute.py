@@ -24,30 +24,10 @@ _OPENERS = frozenset({"in", "on", "by", "since", "until"})
 _BESIDE = frozenset({"ago", "earlier", "later", "before", "after"})
 _AT = frozenset({"at", "during", "in"})
 _ABOUT = frozenset({"about", "over", "regarding", "concerning", "despite", "amid", "against"})
-_OF_IT = frozenset(
-    ("because", "handling", "site", "scene", "impact", "effects", "effect", "victims", "survivors", "aftermath",
-     "wake", "cost", "costs", "cause", "causes", "results", "result", "consequences", "memory", "coverage",
-     "criticism", "account", "details", "anniversary", "scale", "extent", "size", "toll", "images", "footage",
-     "photographs", "pictures", "video", "videos", "evidence", "witnesses", "suspicion", "risk", "threat", "fear",
-     "fears", "history")
-)  # fmt: skip
-"""Nouns of what comes of a happening, or tells of it: "criticism of his handling of the spill"."""
 _CHARGED = frozenset({"of", "with", "for", "over"})
 _TO_CHARGE = 8
 """How many words may stand between a verb of the courts and what it charges someone with."""
-_PARTS = frozenset(
-    ("hours", "hour", "all", "most", "rest", "remainder", "part", "half", "morning", "evening", "night", "afternoon",
-     "days", "weeks", "months", "end", "start", "beginning", "middle", "course", "spring", "summer", "autumn", "winter")
-)  # fmt: skip
-"""Words by which a time names a part of itself: "the early hours of Thursday"."""
 _LONG_UNITS = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades"))
-_UNMATCHED = frozenset(("first", "best", "worst", "most", "least"))
-_SUPERLATIVE = frozenset(
-    ("biggest", "largest", "highest", "lowest", "deadliest", "heaviest", "strongest", "greatest", "smallest", "longest",
-     "shortest", "hottest", "coldest", "driest", "wettest", "steepest", "sharpest", "fastest", "slowest", "weakest",
-     "bloodiest", "busiest", "costliest", "earliest", "fewest", "lengthiest", "gravest", "severest", "youngest",
-     "oldest")
-)  # fmt: skip
 _RECORD = 12
 """How many words before "since" the word may stand that nothing matched."""
 _RELATIVES = frozenset({"that", "which", "who"})
@@ -221,7 +201,7 @@ def of_noun(words: Words, first: int, lead: str, i: int, lex: Lexicon) -> bool:
     if lead != "of" or at < 1 or at - 3 <= i < at:
         return False
     noun = words.low[at - 1]
-    return noun.isalpha() and noun not in lex.function and noun not in _PARTS
+    return noun.isalpha() and noun not in lex.function and noun not in lex.sets["time_parts"]
 
 
 def in_later_relative(words: Words, verbs: Sequence[Verb], first: int, i: int) -> bool:
@@ -279,7 +259,7 @@ def only_spoken_of(words: Words, i: int, verbs: Sequence[Verb], lex: Lexicon) ->
             return True
         if any(v.main == k and v.lemma in lex.sets["copes"] for v in verbs):
             return True  # "to combat the crisis"
-        if low[k] == "of" and low[k - 1] in _OF_IT:
+        if low[k] == "of" and low[k - 1] in lex.sets["comes_of"]:
             return True
         if not low[k][0].isalpha() or (low[k] in lex.function and low[k] not in lex.sets["determiner"]):
             return False
@@ -295,13 +275,13 @@ def counted_off(words: Words, i: int, first: int) -> bool:
     return any(low[k] in ("after", "before") and low[k - 1] in _LONG_UNITS for k in range(max(opening, 1), i))
 
 
-def of_record(words: Words, verbs: Sequence[Verb], first: int, lead: str) -> bool:
+def of_record(words: Words, verbs: Sequence[Verb], first: int, lead: str, lex: Lexicon) -> bool:
     """Whether an expression tells since when there was nothing like it: "the worst flood since 1975"."""
     if lead != "since":
         return False
     for k in range(first - 2, max(first - _RECORD, -1), -1):
         if words.low[k] in _CLAUSE_ENDS or words.low[k] == "," or any(v.main == k and v.tense in FINITE for v in verbs):
             return False
-        if words.low[k] in _UNMATCHED or words.low[k] in _SUPERLATIVE:
+        if words.low[k] in lex.sets["unmatched"] or words.low[k] in lex.sets["superlatives"]:
             return True
     return False

@@ -41,6 +41,8 @@ def out_of_reach(words: Words, verbs: Sequence[Verb], placed: Placed, i: int, le
     if i > placed.last:
         if _since_when(words, verbs, placed, i):
             return True
+        if _of_clause_before(words, verbs, placed, i, lex):
+            return True
         if _of_plan_before(words, verbs, placed, i, lex) or _of_planned_noun(words, verbs, placed, i, lex):
             return True
         return _of_participle_before(words, verbs, placed, i, lex)
@@ -81,6 +83,17 @@ def _went_on_before(words: Words, i: int) -> bool:
     if at < 2 or low[at] != "of" or low[at - 1] not in _LENGTHS:
         return False
     return any(low[k] in ("after", "following") for k in range(at - 2, max(at - 2 - _TO_COUNT, -1), -1))
+
+
+def _of_clause_before(words: Words, verbs: Sequence[Verb], placed: Placed, i: int, lex: Lexicon) -> bool:
+    """Whether a year ends a clause that "and" joins with one of other doers: "peaked in 1970 and many firms left"."""
+    low, when, told = words.low, placed.time.when, next((v for v in verbs if v.main == i), None)
+    if when is None or when.precision not in _YEARS_OF or told is None or told.tense not in FINITE:
+        return False
+    at = placed.last + 1 + (low[placed.last + 1] == ",")
+    if at >= told.first - 1 or low[at] not in ("and", "but") or low[at + 1] in lex.sets["pronoun"]:
+        return False
+    return any(v.main < placed.first and v.tense in FINITE for v in verbs) and "," not in low[at : told.first]
 
 
 def _of_plan_before(words: Words, verbs: Sequence[Verb], placed: Placed, i: int, lex: Lexicon) -> bool:

@@ -141,7 +141,7 @@ def _by_noun(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexic
 def _of_another(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexicon) -> bool:
     """Whether an expression is that of another clause or happening than the word at `i`, by the build of both."""
     words, verbs, when = scene.words, scene.verbs, placed.time.when
-    if counted_off(words, i, placed.first) or of_record(words, verbs, placed.first, placed.lead):
+    if counted_off(words, i, placed.first) or of_record(words, verbs, placed.first, placed.lead, lex):
         return True
     if i < placed.first and opens_next(words, verbs, i, placed, lex):
         return True

@@ -33,6 +33,7 @@ _AT_OCCASION = frozenset({"in", "at", "during", "on"})
 _OCCASION = 5
 """How many words on in its sentence an occasion stands at most."""
 _ONCE = frozenset({"was", "were", "been"})
+_OWNS = ("'s", "’s")
 _LOOKS_AHEAD = ("present", "future", "infinitive")
 
 
@@ -102,7 +103,11 @@ def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex:
         return placed  # "the incidents of 7 August show": the verb tells nothing of the noun's day
     if ahead and head.tense == "present" and asked.scene.words.low[head.main] in lex.sets["reporting"]:
         return placed
-    if asked.verb is None and head.main < asked.i and is_there_already(asked.scene.words, asked.i, head, lex):
+    if (
+        asked.verb is None
+        and head.main < asked.i
+        and (is_there_already(asked.scene.words, asked.i, head, lex) or _is_what_was_before(asked, head, lex))
+    ):
         return replace(placed, time=placed.time._replace(when=turned(when, day, ahead=False, known=True)))
     if not ahead and not over and head.tense != "past":
         return placed
@@ -116,6 +121,16 @@ def turned_by(asked: Asked, placed: Placed, weight: float, day: str | None, lex:
         return placed  # "closed the line until Thursday" says how long from then on
     meant = turned(when, day, ahead=ahead, known=known)
     return placed if meant is when else replace(placed, time=placed.time._replace(when=meant))
+
+
+def _is_what_was_before(asked: Asked, head: Verb, lex: Lexicon) -> bool:
+    """Whether a noun is what something came after: "blames them for coming late after the appeal of April 12"."""
+    low, at = asked.scene.words.low, asked.i - 1
+    if planned(asked, lex) or any(v.tense in ("future", "modal") for v in asked.scene.verbs):
+        return False
+    while at > head.main and (low[at].isalpha() or low[at] in _OWNS) and low[at] not in lex.sets["preposition"]:
+        at -= 1
+    return low[at] in ("after", "following")
 
 
 def only_settled(asked: Asked, placed: Placed, day: str | None, lex: Lexicon) -> bool:

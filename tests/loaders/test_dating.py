@@ -42,6 +42,7 @@ def dated(word, *lines, **more):
         ("Officials said on Tuesday that the ferry sank on 3 May 2023.", "sank", "2023-05-03"),
         ("Officials said on Tuesday that the ferry sank on 3 May 2023.", "said", "2024-07-30"),
         ("The club will open a new hall on Friday.", "open", "2024-08-02"),
+        ("Quispe blames the army for coming late after the mayor's appeal of 12 August.", "appeal", "2023-08-12"),
         ("They have fought since 2019.", "fought", "2019/.."),
         ("Quispe, who sang here from 1971 until her death in 1998, wrote it.", "sang", "1971/1998"),
         ("The mill ran from May 2003 until a flood in June 2011.", "ran", "2003-05/2011-06"),
@@ -131,6 +132,11 @@ def test_without_a_day_of_publication_a_weekday_and_a_said_stay_undated():
 )
 def test_a_time_that_the_text_leaves_open_keeps_others_off(text, word, edtf):
     assert dated(word, text, published=None).edtf == edtf
+
+
+def test_a_year_that_ends_a_clause_is_not_that_of_other_doers():
+    assert dated("moved", "Output peaked in 1970 and many firms moved to Lima.").edtf != "1970"
+    assert dated("left", "In 1970 output peaked and many firms left.").edtf == "1970"
 
 
 def test_a_state_lasts_and_a_plan_comes_after():

@@ -47,6 +47,7 @@ def held(text: str) -> dict[str, tuple[str, str]]:
         ("The two sides neither met nor signed the pact.", "signed", "negated"),
         ("Ana Quispe signed no treaty.", "signed", "negated"),
         ("The war is lawful without a second UN resolution.", "resolution", "negated"),
+        ("Peru would most likely be the target of an attack.", "attack", "hypothetical"),
         ("I think the dean will resign.", "resign", "hypothetical"),
         ("Peru will invade the island if the guards resign.", "invade", "hypothetical"),
         ("The dean said he would resign if the strike went on.", "resign", "hypothetical"),
