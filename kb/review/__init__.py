@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 from rich.console import Console
 
-from kb.review.file import append, file_of, take_back
+from kb.review.file import Added, append, file_of, take_back
 from kb.review.queue import Entry, Quote, queue, quotes
 from kb.review.screen import show
 from kb.store import Store
@@ -25,6 +25,9 @@ from schemas.ids import level
 _CHOICES = "[a]ccept  a[m]end  [r]eject  [s]ame as  [l]ater  [u]ndo  [q]uit"
 _LAST = "that was the last one: [u]ndo  [q]uit"
 _DONE = {"accept": "accepted", "amend": "amended", "reject": "rejected", "same_as": "called the same"}
+
+Done = tuple[str, Added | None]
+"""A kind of decision, or "later", and what was written of it."""
 
 
 @dataclass
@@ -59,19 +62,20 @@ def waiting(store: Store, folder: Path) -> list[Entry]:
 
 def review(store: Store, desk: Desk) -> str:
     """Goes through the queue until it is empty or left; the last line, which says what changed."""
-    done: list[str] = []
+    done: list[Done] = []
     if not (entries := waiting(store, desk.folder)):
         return "nothing waits for review"
     with suppress(EOFError):
         _go_through(store, desk, entries, done)
-    counted = Counter(kind for kind in done if kind != "later")
-    if not counted:
+    decided = [(kind, added.path) for kind, added in done if added is not None]
+    if not decided:
         return "nothing was decided"
-    said = ", ".join(f"{number} {_DONE[kind]}" for kind, number in sorted(counted.items()))
-    return f"{said}, in {desk.path.relative_to(desk.folder)}: `kb build` brings it into the database"
+    said = ", ".join(f"{number} {_DONE[kind]}" for kind, number in sorted(Counter(k for k, _ in decided).items()))
+    files = ", ".join(sorted({str(path.relative_to(desk.folder)) for _, path in decided}))
+    return f"{said}, in {files}: `kb build` brings it into the database"
 
 
-def _go_through(store: Store, desk: Desk, entries: list[Entry], done: list[str]) -> None:
+def _go_through(store: Store, desk: Desk, entries: list[Entry], done: list[Done]) -> None:
     """Shows one entry after the other; `done` gets what was decided, so that it is known however the person leaves."""
     at, shown = 0, -1
     while at < len(entries) or done:
@@ -86,25 +90,25 @@ def _go_through(store: Store, desk: Desk, entries: list[Entry], done: list[str])
         if choice == "q":
             break
         if choice == "u":
-            if done and done[-1] != "later" and not take_back(desk.path):
+            if done and (last := done[-1][1]) is not None and not take_back(last):
                 desk.console.print("the decision is not in the file any more", style="red")
             if not done:
                 desk.console.print("there is nothing to undo: it is the first")
             at, shown = at - bool(done), -1
             del done[-1:]
             continue
-        kind = _decide(store, desk, entry, choice)
-        if kind is not None:
-            done.append(kind)
+        chosen = _decide(store, desk, entry, choice)
+        if chosen is not None:
+            done.append(chosen)
             at += 1
 
 
-def _decide(store: Store, desk: Desk, entry: Entry, choice: str) -> str | None:
-    """Writes the decision of a choice; its kind, or None where it came to nothing."""
+def _decide(store: Store, desk: Desk, entry: Entry, choice: str) -> Done | None:
+    """What a choice came to, its decision written; None where it came to nothing."""
     told = quotes(store, entry.id)
     match choice:
         case "l":
-            return "later"
+            return "later", None
         case "a":
             return _write(desk, entry, told, {"kind": "accept"}, "as the texts say")
         case "r":
@@ -139,20 +143,21 @@ def _is_other(store: Store, desk: Desk, entry: Entry, other: str) -> bool:
     return False
 
 
-def _write(desk: Desk, entry: Entry, told: tuple[Quote, ...], decision: dict[str, Any], reason: str) -> str | None:
+def _write(desk: Desk, entry: Entry, told: tuple[Quote, ...], decision: dict[str, Any], reason: str) -> Done | None:
     """Appends a decision; taken back at once, and told, where the file would not be read."""
     about = {"event": entry.id}
     if told:
         best = max(told, key=lambda one: len(one.text))
         about = {"source": best.source, "quote": best.text, "trigger": best.trigger}
     kind = decision.pop("kind")
-    append(desk.path, {"kind": kind, **about, **decision, "reason": reason, "by": desk.by, "on": desk.day.isoformat()})
-    faults = [problem for problem in read_curated(desk.path, desk.folder).problems if problem.level == "error"]
+    written = {"kind": kind, **about, **decision, "reason": reason, "by": desk.by, "on": desk.day.isoformat()}
+    added = append(desk.path, written)
+    faults = [problem for problem in read_curated(added.path, desk.folder).problems if problem.level == "error"]
     if not faults:
-        return str(kind)
+        return str(kind), added
     for fault in faults:
         desk.console.print(str(fault), style="red", markup=False, highlight=False)
-    take_back(desk.path)
+    take_back(added)
     return None
 
 
@@ -197,7 +202,9 @@ def _decided(folder: Path) -> tuple[set[str], dict[str, set[str]]]:
     """The event ids and, by source, the levelled quotes that decision files speak of."""
     ids: set[str] = set()
     said: dict[str, set[str]] = {}
-    for path in sorted((folder / "decisions").glob("*.yml")):
+    for path in sorted((folder / "decisions").rglob("*")):
+        if path.suffix.lower() not in (".yml", ".yaml"):
+            continue
         for decision in read_curated(path, folder).decisions:
             if decision.event:
                 ids.add(decision.event)

@@ -17,6 +17,7 @@ from kb.review.file import append, take_back
 from kb.review.queue import Entry, Quote
 from kb.review.screen import show
 from kb.store import Store
+from loaders.curated import read_curated
 
 ARTICLES = {
     "ministers": "Ministers to meet in Oslo|2024-05-03|Norway will host a meeting of the foreign ministers of Sweden "
@@ -109,13 +110,47 @@ def test_undo_takes_the_last_decision_back(folder: Path) -> None:
 
 def test_the_file_keeps_what_a_person_wrote_into_it(tmp_path: Path) -> None:
     path = tmp_path / "decisions/mine.yml"
-    assert not take_back(path)
-    append(path, {"kind": "accept", "event": "e-0123456789", "reason": "yes: #1", "on": "2024-08-01"})
+    one = append(path, {"kind": "accept", "event": "e-0123456789", "reason": "yes: #1", "on": "2024-08-01"})
     path.write_text(path.read_text().replace("decisions:", "# a remark of mine\ndecisions:"))
-    append(path, {"kind": "reject", "event": "e-0123456780", "reason": "no", "on": "2024-08-02"})
+    two = append(path, {"kind": "reject", "event": "e-0123456780", "reason": "no", "on": "2024-08-02"})
     assert "on: 2024-08-02" in path.read_text() and "reason: 'yes: #1'" in path.read_text()
-    assert take_back(path) and "reject" not in path.read_text() and "a remark of mine" in path.read_text()
-    assert take_back(path) and not path.exists()
+    assert take_back(two) and "reject" not in path.read_text() and "a remark of mine" in path.read_text()
+    assert not take_back(two)
+    assert take_back(one) and "a remark of mine" in path.read_text()
+
+
+OWN = "kind: reject\nevent: e-0123456789\nreason: no\n"
+STYLES = {
+    "at the margin": ("decisions:\n- kind: reject\n  event: e-0123456789\n  reason: no\n", "review-2024-08.yml"),
+    "far in": ("decisions:\n     - kind: reject\n       event: e-0123456789\n       reason: no", "review-2024-08.yml"),
+    "the key alone": ("decisions:\n", "review-2024-08.yml"),
+    "a single one": (OWN, "review-2024-08-2.yml"),
+    "in braces": ("decisions: [{kind: reject, event: e-0123456789, reason: no}]\n", "review-2024-08-2.yml"),
+    "not the last": (
+        "decisions:\n- {kind: reject, event: e-0123456789, reason: no}\nremark: x\n",
+        "review-2024-08-2.yml",
+    ),
+    "no YAML": ("decisions: [\n", "review-2024-08-2.yml"),
+}
+
+
+@pytest.mark.parametrize(("text", "file"), STYLES.values(), ids=STYLES)
+def test_a_file_of_a_person_is_gone_on_with_in_its_own_style_or_left_alone(folder: Path, text: str, file: str) -> None:
+    own = folder / "decisions/review-2024-08.yml"
+    own.parent.mkdir(exist_ok=True)
+    own.write_text(text)
+    assert go(folder, "a").startswith(f"1 accepted, in decisions/{file}")
+    assert own.read_text().startswith(text)
+    assert not [p for p in read_curated(folder / "decisions" / file, folder).problems if p.level == "error"]
+    added = go(folder, "a", "u")
+    assert added == "nothing was decided" and own.read_text().startswith(text)
+
+
+def test_decisions_in_a_folder_below_count_in_the_queue(folder: Path) -> None:
+    first = ids(folder)[0]
+    (folder / "decisions/sub").mkdir(parents=True)
+    (folder / "decisions/sub/x.yaml").write_text(f"decisions:\n- {{kind: reject, event: {first}, reason: no}}\n")
+    assert first not in ids(folder)
 
 
 def test_the_list_is_for_scripts(folder: Path) -> None:
