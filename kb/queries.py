@@ -20,6 +20,7 @@ from pathlib import Path
 from schemas.problems import CallError
 
 _NAME = re.compile(r"^[a-z][a-z0-9_]*$")
+_SILENT = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\n]*|/\*.*?\*/", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,16 @@ def parse(name: str, text: str) -> Query:
     helps = [line for line in head[1:] if _is_of_fields(line, sql)]
     prose = " ".join(line for line in head[1:] if line not in helps)
     return Query(name, head[0], "\n".join([prose, *helps]), sql)
+
+
+def fields(sql: str) -> list[str]:
+    """The names that a statement wants values for, in order; what stands in quotes or comments is none.
+
+    >>> fields("select ':no', a from t where b = :b -- :nor this")
+    ['b']
+    """
+    bare = _SILENT.sub(" ", sql)
+    return list(dict.fromkeys(re.findall(r"(?<![:\w]):([A-Za-z_]\w*)", bare)))
 
 
 def _is_of_fields(line: str, sql: str) -> bool:

@@ -76,7 +76,7 @@ def _escaped(text: str) -> str:
 
 
 def _json(rows: Sequence[Row]) -> str:
-    return json.dumps([dict(row) for row in rows], indent=1, ensure_ascii=False) + "\n"
+    return json.dumps([dict(row) for row in rows], indent=1, ensure_ascii=False, default=bytes.hex) + "\n"
 
 
 def _csv(rows: Sequence[Row]) -> str:
@@ -84,8 +84,13 @@ def _csv(rows: Sequence[Row]) -> str:
     if rows:
         writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerows({name: _bare(value) for name, value in row.items()} for row in rows)
     return out.getvalue()
+
+
+def _bare(value: Any) -> Any:
+    """A value as text can hold it: bytes in hexadecimal."""
+    return value.hex() if isinstance(value, bytes) else value
 
 
 def _markdown(rows: Sequence[Row]) -> str:
@@ -94,7 +99,9 @@ def _markdown(rows: Sequence[Row]) -> str:
     names = list(rows[0])
     lines = ["| " + " | ".join(names) + " |", "|" + " --- |" * len(names)]
     for row in rows:
-        cells = ("" if row[name] is None else str(row[name]).replace("|", "\\|").replace("\n", " ") for name in names)
+        cells = (
+            "" if row[name] is None else str(_bare(row[name])).replace("|", "\\|").replace("\n", " ") for name in names
+        )
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
 

@@ -1,11 +1,14 @@
 """Commands that ask what is there, and those by which a person judges it."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import click
 
-from kb.cli.root import FORMS, cli, narrowing, open_store
+from kb.cli.root import FORMS, cli, narrowing, note, open_store
+
+_WHOLE, _BROKEN = re.compile(r"-?(?:0|[1-9]\d{0,17})"), re.compile(r"-?(?:0|[1-9]\d*)\.\d+")
 
 
 @cli.command()
@@ -53,21 +56,22 @@ def explain(folder: Path, event: str) -> None:
 @click.option("-p", "--param", "params", type=(str, str), multiple=True, help="Value of a :name in the query.")
 @click.pass_obj
 def query(folder: Path, sql: str, form: str, params: tuple[tuple[str, str], ...]) -> None:
-    """Run an SQL query, read-only.
+    """Run an SQL query, read-only; or a question by its name, such as planned_next.
 
-    The tables and their columns are told by `kb serve` and by "select sql from sqlite_master".
+    The tables and their columns are told by `kb serve` and by "select sql from sqlite_master", the questions and what
+    they want by `kb serve` under Data. A value that reads as a number is one.
     """
+    from kb.queries import fields, of_folder, shipped
     from kb.timeline import table
     from schemas.problems import CallError
 
+    values: dict[str, Any] = {name: _number(value) for name, value in params}
+    if asked := {one.name: one.sql for one in [*shipped(), *of_folder(folder)]}.get(sql.strip()):
+        sql, values = asked, dict.fromkeys(fields(asked), "") | values
+    if missing := [name for name in fields(sql) if name not in values]:
+        raise CallError(f":{missing[0]} in the query has no value; give it with -p {missing[0]} VALUE")
     with open_store(folder) as store:
-        try:
-            rows = store.query(sql, dict(params))
-        except CallError as fault:
-            if "binding" not in str(fault):
-                raise
-            raise CallError("a :name in the query has no value; give it with -p NAME VALUE") from fault
-        click.echo(table(rows, form), nl=False)
+        click.echo(table(store.query(sql, values), form), nl=False)
 
 
 @cli.command()
@@ -122,3 +126,12 @@ def diff(old: Path, new: Path, form: str) -> None:
         return
     for change in changes:
         click.echo(str(change))
+    if not changes:
+        note("no event differs")
+
+
+def _number(text: str) -> str | int | float:
+    """A value of the command line as SQL compares it: a number where it is written as one; 007 and 1e3 are text."""
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    return float(text) if _BROKEN.fullmatch(text) else text

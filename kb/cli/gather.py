@@ -14,10 +14,12 @@ KINDS = ("event", "actor", "place", "type", "decision")
 
 @cli.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
-def init(folder: Path) -> None:
+@click.pass_obj
+def init(base: Path, folder: Path) -> None:
     """Make a folder for a knowledge base."""
     from kb.folder import init as make
 
+    folder = base / folder
     made = make(folder)
     note(f"{folder}: {'made ' + ', '.join(path.name for path in made) if made else 'all there already'}")
     there = "" if folder == Path() else f"cd {shlex.quote(str(folder))}, then "

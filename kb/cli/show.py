@@ -54,7 +54,8 @@ def export(
     """Write events for another program.
 
     FORMAT is ics (calendars), atom (feed readers), timelinejs, geojson (maps), jsonld (schema.org), csv, jsonl or md.
-    What a format cannot carry is left out, and said on stderr with the reason.
+    What a format cannot carry is left out, and said on stderr with the reason. What somebody merely said, which
+    `kb timeline` shows with --all only, is written too.
     """
     from kb.export import About
     from kb.export import export as write

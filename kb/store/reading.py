@@ -47,7 +47,13 @@ def connect(path: Path) -> sqlite3.Connection:
             raise
         # In a read-only folder the files that go with WAL cannot be made; without a -wal nothing can be changing.
         conn = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True)
+    conn.set_authorizer(_reads_only)
     return conn
+
+
+def _reads_only(action: int, *_: str | None) -> int:
+    """Denied is what would make or open another file: "attach", and "vacuum into", which attaches its target."""
+    return sqlite3.SQLITE_DENY if action == sqlite3.SQLITE_ATTACH else sqlite3.SQLITE_OK
 
 
 class Store:
@@ -92,7 +98,7 @@ class Store:
             return [dict(zip(names, row, strict=True)) for row in cursor]
         except (sqlite3.Error, sqlite3.Warning) as fault:
             code = getattr(fault, "sqlite_errorname", None) or "SQLITE_ERROR"
-            if code.startswith("SQLITE_READONLY"):
+            if code.startswith(("SQLITE_READONLY", "SQLITE_AUTH")):
                 raise CallError("a query only reads; change the files and run `kb build`") from fault
             if code in ("SQLITE_ERROR", "SQLITE_RANGE", "SQLITE_MISUSE") or not isinstance(fault, sqlite3.Error):
                 raise CallError(f"SQL: {fault}{self._meant(str(fault))}") from fault
@@ -129,12 +135,20 @@ class Store:
         Dates are EDTF: an event counts that touches the time from `since` to `until`. A delegate's events count
         for whom they stand for; a place has those of all places in it. Raises CallError for what is not known.
         """
+        for name, given in (("actor", actor), ("place", place), ("type", type), ("status", status)):
+            if given == "":
+                raise CallError(f"the {name} to look for is empty")
         ids = {
             "actor": self.ids_of("actors", actor) if actor else None,
             "place": self.ids_of("places", place) if place else None,
         }
         if type and not self.value("select 1 from event_types where id = ?", [type]):
-            raise CallError(f"there is no type '{type}'; {self._near('select id from event_types', type)}")
+            hint = self._near("select id from event_types", type)
+            if not hint:
+                hint = "one of " + ", ".join(
+                    row[0] for row in self.stream("select id from event_types where id not like '%/%'")
+                )
+            raise CallError(f"there is no type '{type}'; {hint}")
         sql, params = timeline_query(
             ids, words=words, type=type, status=status, since=since, until=until, limit=limit, sayings=sayings
         )
@@ -158,8 +172,18 @@ class Store:
             "no such table": "select name from sqlite_master where type in ('table', 'view')",
             "no such column": "select distinct c.name from sqlite_master m, pragma_table_info(m.name) c",
         }.get(what)
-        hint = self._near(sql, name.rpartition(".")[2]) if colon and sql else ""
+        if not colon or not sql:
+            return ""
+        name = name.rpartition(".")[2]
+        if what == "no such column" and (tables := self._tables_with(name)):
+            return f"; it is a column of {tables}"
+        hint = self._near(sql, name)
         return f"; {hint}" if hint else ""
+
+    def _tables_with(self, column: str) -> str:
+        sql = """select m.name from sqlite_master m, pragma_table_info(m.name) c
+            where m.type in ('table', 'view') and c.name = ? order by m.name"""
+        return " and ".join(row[0] for row in self.stream(sql, [column]))
 
     def _near(self, sql: str, word: str) -> str:
         return did_you_mean(word, [row[0] for row in self.stream(sql)])

@@ -43,8 +43,6 @@ def timeline_query(
     import json
 
     conditions, params = [], dict[str, Any]()
-    # The index by salience holds day numbers, the one by date the days as they are written.
-    start, end = ("jd_start", "jd_end") if limit else ("earliest", "latest")
     if ids.get("actor") is not None:
         params["actors"] = json.dumps(ids["actor"])
         conditions.append(
@@ -66,11 +64,11 @@ def timeline_query(
         params["status"] = status
         conditions.append("e.status = :status")
     if since:
-        params["since"] = _bounds(since).jd_start if limit else _bounds(since).earliest
-        conditions.append(f"e.{end} >= :since and not ({OPEN_END} and e.{start} < :since)")
+        params["since"] = _bounds(since).jd_start
+        conditions.append(f"e.jd_end >= :since and not ({OPEN_END} and e.jd_start < :since)")
     if until:
-        params["until"] = _bounds(until).jd_end if limit else _bounds(until).latest
-        conditions.append(f"e.{start} <= :until and not ({OPEN_BEGIN} and e.{end} > :until)")
+        params["until"] = _bounds(until).jd_end
+        conditions.append(f"e.jd_start <= :until and not ({OPEN_BEGIN} and e.jd_end > :until)")
     if words and (match := _phrase(words)):
         params["words"] = match
         conditions.append(f"({_WORDS})")

@@ -112,6 +112,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ({"type": "meeting"}, ["talks-oslo", "summit-gdansk"]),
         ({"type": "meeting/summit"}, ["summit-gdansk"]),
         ({"status": "planned"}, ["summit-gdansk"]),
+        ({"since": "-0100", "until": "0001"}, ["old-treaty"]),
         ({"since": "2024-08"}, ["open-end", "envoy-visit", "summit-gdansk"]),
         ({"until": "2024-07-28"}, ["old-treaty", "old-raid", "open-end", "before-talks", "talks-oslo", "after-talks"]),
         ({"since": "2024-07-29", "until": "2024-07-31"}, ["open-end", "envoy-visit"]),
