@@ -163,7 +163,7 @@ def _last_phrase(words: Words, span: Span, lex: Lexicon) -> Span:
         last = max(i for i in range(span[0], span[1] - 1) if low[i] in lex.sets["preposition"])
         span = (last + 1, span[1])
     for i in range(span[1] - 1, span[0], -1):
-        if low[i] in ("the", "a", "an") and not (low[i] != "the" and low[i + 1] in _RATES):
+        if low[i] in ("the", "a", "an") and not (low[i] != "the" and (low[i + 1] in _RATES or low[i + 1] == ".")):
             before = low[i - 1]
             free = (
                 before not in lex.function

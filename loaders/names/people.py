@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from loaders.names.alike import fullest
+from loaders.names.runs import SUFFIX
 from loaders.names.shapes import Found, Shapes
 from schemas.actor import Actor, Name
 from schemas.ids import slugify
@@ -22,7 +23,6 @@ _IN = (" in ", " near ", "In ")
 _PAIR = re.compile(r"\b([A-Z]\w+) (?=([A-Z]\w+(?:-[A-Z]\w+)?))")
 _GOES_ON = re.compile(r"\b(?:he|she|it)\b")
 _OPENING = re.compile(r"(?:He|She|It)\b")
-_SUFFIX = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 
 _TITLE = dict.fromkeys(("Mr", "Mr.", "Sir", "Lord", "King", "Prince"), False) | dict.fromkeys(
     ("Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dame", "Lady", "Queen", "Princess", "Congresswoman"), True
@@ -231,7 +231,7 @@ class People:
 
     def _name(self, one: Found) -> None:
         """Makes the actor of a name and lets its short forms find it."""
-        words = one.words[:-1] if one.words[-1] in _SUFFIX and len(one.words) > 2 else one.words
+        words = one.words[:-1] if one.words[-1] in SUFFIX and len(one.words) > 2 else one.words
         full = self._fullest.get(words, words) if one.kind == "person" else words
         if full in self._ids:
             self._ids[one.words] = self._ids[full]

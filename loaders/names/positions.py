@@ -119,7 +119,8 @@ def _speaks_there(text: str, end: int, shape: Shapes) -> bool:
     match = _WORDS_OF.match(text, end)
     words = match[1].split() if match else []
     told = next((i for i, word in enumerate(words) if word in shape.state_body or word in shape.role), -1)
-    return told >= 0 and not any(word in shape.speaks or len(word) < 4 for word in words[:told])
+    between = (word for word in words[: max(told, 0)] if word not in shape.trade)
+    return told >= 0 and not any(word in shape.speaks or len(word) < 4 for word in between)
 
 
 def _does(text: str, end: int, shape: Shapes) -> bool:

@@ -8,6 +8,8 @@ from loaders.names.shapes import Found, Piece, Shapes, Word
 
 _NO_SURNAMES = frozenset({"Department", "Ministry"})
 _OPENS = frozenset({"of", "the", "for"})
+SUFFIX = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+"""What stands behind a surname and is none."""
 _KEPT = 1 << 13
 
 
@@ -122,6 +124,8 @@ def piece_of(words: list[Word], shape: Shapes) -> Piece:
     if inner >= i and inner and len(words) - inner <= 5:
         # "Harbour Director Ana Quispe", "Chief Operating Officer Bo Luna": what stands before the title belongs to it.
         name = words[inner + 1 :]
+        if name[0].text in SUFFIX:  # "Milo King Jr."
+            return Piece(words, None, _texts(words), plain=True)
         return Piece(words, Found(first, name[0].start, last, _texts(name), "person", titled=True))
     name = words[i:]
     if ends and i == ends and 1 <= len(name) <= 5 and name[0].text not in shape.body:
@@ -131,7 +135,8 @@ def piece_of(words: list[Word], shape: Shapes) -> Piece:
     if len(words) > 4:
         return Piece(words)
     names = _texts(words)
-    shouted = any(name.isupper() and len(name.rstrip(".")) > 1 for name in names[1:])  # "Rita M. Tully" is not
+    # "Rita M. Tully III" is not
+    shouted = any(name.isupper() and len(name.rstrip(".")) > 1 and name not in SUFFIX for name in names[1:])
     plain = bool(names[1:]) and shape.body.keys().isdisjoint(names[1:]) and not shouted
     return Piece(words, None, names, plain)
 

@@ -13,11 +13,12 @@ from loaders.kinds import PARTICIPLE
 from loaders.parties.attribution import attribution
 from loaders.parties.behind import before_complement, behind
 from loaders.parties.cast import Cast
+from loaders.parties.doers import doers, subject_meant
 from loaders.parties.nouns import gathered, of_noun, phrase_start
 from loaders.parties.occasions import FAMILIES, at_occasion, interviewed
 from loaders.parties.parts import Parts
 from loaders.parties.place import place_of
-from loaders.parties.slots import ONE, Part, apposed, bodies_behind, doers, head_of, index, subject_meant
+from loaders.parties.slots import ONE, Part, apposed, bodies_behind, head_of, index
 from loaders.parties.voice import suffers
 from loaders.subjects import Span
 from loaders.verbs import NON_FINITE, Verb

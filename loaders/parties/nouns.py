@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from loaders.clauses import Clause, clause_end
 from loaders.kinds import RELATIVE
 from loaders.parties.behind import CIRCUMSTANCE, behind
+from loaders.parties.doers import doers, subject_meant
 from loaders.parties.parts import Parts
-from loaders.parties.slots import Part, bodies_behind, doers, head_of, heads, index, inside, owned, pair, subject_meant
+from loaders.parties.slots import Part, bodies_behind, head_of, heads, index, inside, owned, pair
 from loaders.subjects import Span, noun_phrase, subject_of
 from loaders.titles.pronouns import fits
 from loaders.verbs import Verb

@@ -9,9 +9,7 @@ from typing import NamedTuple
 
 from loaders.clauses import Clause
 from loaders.parties.parts import Parts
-from loaders.subjects import Span, noun_phrase, subject_of
-from loaders.titles.pronouns import fits, meant
-from loaders.verbs import NON_FINITE, Verb
+from loaders.subjects import Span
 from schemas.event import Role
 from schemas.text import NameHit
 
@@ -40,6 +38,8 @@ _AMONG = "including"
 """What tells some of those whom the words before it name: "three senators including Ana Quispe"."""
 ONE = frozenset({"a", "an", "one", "another"})
 """What stands before a noun that brings in somebody."""
+_NEAR = 2
+"""How many words behind a noun at most its body is named, with its land: "forecasters with the U.S. Tully Centre"."""
 _BELONGS = frozenset({"in", "of", "at", "from", "for", "with"})
 """The prepositions that tie those to them: "shares in Halden", "researchers at the Tully Institute"."""
 
@@ -142,11 +142,12 @@ def bodies_behind(clause: Clause, span: Span | None, actors: Sequence[NameHit], 
         bears = hit.kind in _BODIES and (hit.kind not in ("company", "other") or clause.words.raw[head - 1].islower())
         bears = bears or owned(clause, hit)
         return [hit] if told and bears and low[head - 1] not in others else []
-    first = next((hit for hit in here if index(clause, hit.start) > head), None)
+    behind = [hit for hit in here if index(clause, hit.start) > head]
+    first = next((hit for hit in behind if not hit.demonym), None)
     if first is None or low[head : head + 1] == [","] or low[head] not in _BELONGS or low[head - 1] in _FOLLOWERS:
         return []
     plain = clause.words.raw[head - 1].islower() or head - 1 == span[0]
-    if not plain or not _is_body(clause, first) or index(clause, first.start) > head + 2:
+    if not plain or not _is_body(clause, first) or index(clause, behind[0].start) > head + _NEAR:
         return []
     row = [first]
     for hit in here[here.index(first) + 1 :]:
@@ -176,7 +177,8 @@ def apposed(clause: Clause, span: Span, actors: Sequence[NameHit]) -> NameHit | 
     name = end + 1 + (words.low[end + 1 : end + 2] == ["the"])  # "a charity, the Halden Trust,"
     if name >= len(words.low) or not words.raw[name][:1].isupper():
         return None
-    if words.raw[end - 1].istitle() and words.low[span[0]] not in ("the", "a", "an", "its", "their"):
+    large = words.raw[end - 1].istitle() and words.raw[head_of(clause, span)].istitle()
+    if large and words.low[span[0]] not in ("the", "a", "an", "its", "their"):
         return None
     start = words.start[name]
     at = bisect_left(actors, (start,))
@@ -258,42 +260,3 @@ def pair(clause: Clause, hit: NameHit) -> bool:
     """Whether a dash ties the name to the next: "Peru–Chile talks"."""
     i = index(clause, hit.end - 1) + 1
     return i < len(clause.words.low) and clause.words.low[i] in ("-", "–")
-
-
-def doers(clause: Clause, subject: Span | None, actors: Sequence[NameHit], words: Parts) -> Iterator[NameHit]:
-    """The names that the subject is about, as `subject_meant` gives it; "it" is no person, "he" perhaps who says so."""
-    own = clause.subject()
-    pronoun = clause.words.low[own[0]] if own is not None and own[1] - own[0] == 1 else ""
-    named = list(heads(clause, subject, actors, words))
-    said = own is not None and pronoun in ("he", "she") and clause.words.low[own[0] - 1] != ","
-    if said and own is not None and not named and clause.verb is not None:
-        told = heads(clause, meant(clause, clause.verb, own[0]), actors, words)
-        named = [hit for hit in told if hit.kind == "person"]
-    yield from (hit for hit in named if hit.kind != "person" or pronoun != "it")
-
-
-def subject_meant(clause: Clause, verb: Verb) -> Span | None:
-    """The subject; for "it" and "they" what they stand for in the sentence ("Peru said it would sign")."""
-    span = clause.subject()
-    if span is None and not verb.first and verb.tense in ("past", "participle") and clause.words.low[1:2] != [","]:
-        return _behind_opening(clause)
-    if span is not None and span[1] - span[0] == 1 and clause.words.low[span[0]] in ("it", "they"):
-        return _whose_word(clause, span[0]) or meant(clause, verb, span[0]) or span
-    return span
-
-
-def _whose_word(clause: Clause, at: int) -> Span | None:
-    """Whose word a clause behind "that" is, where its pronoun can mean that one: "Peru's warning that it would act"."""
-    low = clause.words.low
-    noun = next((i for i in range(at - 2, 1, -1) if low[i]), 1)  # behind "on Monday", which is blanked
-    if low[at - 1] != "that" or low[noun - 1] != "'s" or any(verb.main == noun for verb in clause.verbs):
-        return None
-    span = noun_phrase(clause.words, clause.verbs, noun - 1, clause.lex)
-    return span if span is not None and fits(clause, low[at], span) else None
-
-
-def _behind_opening(clause: Clause) -> Span | None:
-    """The subject behind the comma of what opens a sentence: "Interviewed in Lima, Ana Quispe said"."""
-    told = (k for k, verb in enumerate(clause.verbs) if k and verb.tense not in NON_FINITE)
-    span = subject_of(clause.words, clause.verbs, next(told, -1), clause.lex)
-    return span if span is not None and clause.words.low[span[0] - 1] == "," else None

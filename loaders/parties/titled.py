@@ -41,10 +41,14 @@ def with_doers(parties: Parties, title: str, trigger: Trigger, cast: Cast) -> Pa
                 missing.remove(hit)
         if not missing or (f" {word} " in told and (spoken or not speaks)):
             break
-    if not found and clause.own and not parties.who:
-        speaks = trigger.type.startswith("statement")
-        doers = (hit for hit in missing if hit.kind == "person" and _begins(told, hit, trigger.text))
-        found = [_part(hit, "speaker" if speaks else "participant") for hit in doers]
+    speaks = trigger.type.startswith("statement")
+    if not found and clause.own and (speaks or not parties.who):
+        taken = {part.as_text.rpartition(" ")[2] for part in parties.who if part.as_text}
+        free = (hit for hit in missing if hit.kind == "person" and _last(hit) not in taken)
+        doers = (hit for hit in free if _begins(told, hit, trigger.text))
+        found = [_part(hit, "speaker" if speaks else "participant") for hit in doers][:1]
+        if found and spoken:  # in a line of headlines another was taken for who says so
+            parties = parties._replace(who=tuple([part for part in parties.who if part.role != "speaker"]))
     return parties._replace(who=(*found, *parties.who)) if found else parties
 
 

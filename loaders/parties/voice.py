@@ -17,7 +17,9 @@ _NO_OBJECT = frozenset({"", ",", ".", "and", "or", "but", "to", "while", "when"}
 def suffers(clause: Clause, verb: Verb, words: Parts) -> bool:
     """Whether the subject is the one to whom it is done."""
     if verb.passive:
-        return True
+        low, raw = clause.words.low, clause.words.raw
+        named = low[verb.first] == "'s" and raw[verb.first - 1][:1].isupper()
+        return not (named and low[verb.main] in clause.lex.sets["reporting"])  # "Tully's said"
     if verb.first != verb.main or verb.perfect or verb.tense not in ("past", "participle"):
         return False
     low, kinds = clause.words.low, clause.words.kinds(clause.lex)

@@ -10,6 +10,7 @@ TITLED = [
     ("On Monday she came. Ana Quispe said talks in Oslo had failed on Monday.", "talks", ["ana-quispe speaker"]),
     ("Peru will spend a million dollars after the quake on Monday.", "quake", ["peru other"]),
     ("Ana Quispe, born in Lima on 3 May 1950, has built a firm.", "born", ["ana-quispe participant"]),
+    ("US judge weighs plea Halden's Ana Quispe says it is fair on Monday.", "says", ["ana-quispe speaker"]),
     ("Miners wept after the oil spill in Peru on Monday.", "oil spill", []),
     ("Bo Luna wept on Monday at Ana Quispe's funeral.", "funeral", ["bo-luna other", "ana-quispe participant"]),
     ("Ana Quispe said on Monday that Bo Luna wept.", "said", ["ana-quispe speaker"]),
