@@ -181,7 +181,7 @@ def _behind_fronted(phrase: Phrase, clause: Clause, span: Span) -> Span:
 def _behind_time(clause: Clause, span: Span) -> Span:
     """A subject without the time that its clause hangs on: "the night / the bridge fell"."""
     words, sets = clause.words, clause.lex.sets
-    i = span[0] + (words.low[span[0]] == "the")
+    i = span[0] + (words.low[span[0]] == "the" and span[0] + 1 < span[1])
     i += words.low[i] in ("first", "second", "third", "last", "next") and words.low[i + 1 : i + 2] == ["time"]
     if i + 1 >= span[1] or words.raw[i] not in clause.lex.sets["times"]:
         return span
