@@ -126,8 +126,14 @@ def _nearest_sentence(quote: str, text: str) -> str:
     sentences = [found.strip() for found in re.split(r"(?<=[.!?。！？])\s+|\n+", text) if found.strip()]
     words = set(quote.casefold().split())
     likely = sorted(sentences, key=lambda one: -len(words & set(one.casefold().split())))[:20]
-    best = max(likely, key=lambda one: SequenceMatcher(None, quote, one[:400]).ratio(), default="")
+    best = max(likely, key=lambda one: _shared(quote, one[:400]), default="")
     return f"“{best if len(best) <= 200 else best[:199] + '…'}”"
+
+
+def _shared(quote: str, sentence: str) -> int:
+    """How many characters of a quote a sentence has in its order, in runs of three or more: a long one may hold it."""
+    matcher = SequenceMatcher(None, sentence.casefold(), quote.casefold(), autojunk=False)
+    return sum(block.size for block in matcher.get_matching_blocks() if block.size > 2)
 
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

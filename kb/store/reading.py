@@ -39,11 +39,13 @@ def connect(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise StoreError(f"{path}: there is no such database; `kb build` makes it")
     uri = path.absolute().as_uri()
+    conn = sqlite3.connect(f"{uri}?mode=ro", uri=True)
     try:
-        conn = sqlite3.connect(f"{uri}?mode=ro", uri=True)
         conn.execute("select 1 from sqlite_master limit 1").fetchone()
-    except sqlite3.OperationalError:
-        if path.with_name(path.name + "-wal").exists():
+    except sqlite3.DatabaseError as fault:
+        conn.close()
+        closed = fault.sqlite_errorname in ("SQLITE_CANTOPEN", "SQLITE_READONLY_CANTINIT", "SQLITE_READONLY_DIRECTORY")
+        if not closed or path.with_name(path.name + "-wal").exists():
             raise
         # In a read-only folder the files that go with WAL cannot be made; without a -wal nothing can be changing.
         conn = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True)

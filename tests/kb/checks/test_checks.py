@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from kb.checks import check, dates_read
+from kb.checks.records import _nearest_sentence
 from loaders.curated import read_curated_text
 from schemas.actor import Actor, Place
 from schemas.event import Participation
@@ -173,3 +174,9 @@ def test_where_no_text_is_loaded_no_source_is_known() -> None:
 def test_an_empty_folder_is_right() -> None:
     checked = check([], shipped(), {})
     assert (checked.events, checked.actors, checked.problems, checked.held) == ((), (), (), ())
+
+
+def test_the_nearest_sentence_may_be_much_longer_than_the_quote() -> None:
+    short = "Norway and Chad signed a deal."
+    long = "Belgium and Norway signed an agreement on fish and timber on Tuesday after two years of talks in the port."
+    assert _nearest_sentence("Belgium and Norwey signed", f"{short} {long}") == f"“{long}”"
