@@ -23,7 +23,7 @@ from loaders.titles.aimed import Scene, aimed
 from loaders.titles.fuller import Titled, in_full
 from loaders.titles.nouns import of_noun
 from loaders.titles.persons import full_names, has_namesake, names_of
-from loaders.titles.phrases import LONGEST, SHORTEST, Phrase, finish, shortened, tidy_blanks, without_echo
+from loaders.titles.phrases import LONGEST, SHORTEST, Phrase, finish, named_once, shortened, tidy_blanks, without_echo
 from loaders.titles.sound import made_whole
 from loaders.titles.struck import read_untimed, unstamped
 from loaders.titles.subjects import subject_before
@@ -207,7 +207,7 @@ def title_of(
     title = without_echo(finish(title, lex))
     if len(title) < SHORTEST:
         return _at_least(title, sentence)
-    return with_teller(phrase, clause, made_whole(phrase, clause, title))
+    return with_teller(phrase, clause, named_once(phrase, made_whole(phrase, clause, title)))
 
 
 def _is_noun(words: Words, verbs: Verbs, trigger: Trigger, lex: Lexicon) -> bool:

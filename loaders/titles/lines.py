@@ -22,6 +22,8 @@ def anew(phrase: Phrase, clause: Clause, span: Span) -> Span:
     for i in range(span[1] - 1, span[0], -1):
         if low[i] in sets["counts"] and raw[i].istitle() and raw[i - 1][0].isupper() and raw[i + 1 : i + 2] == ["of"]:
             return i, span[1]  # "Storm Hits Peru / Dozens of boats"
+        if _opens_line(phrase, clause, i):
+            return i, span[1]
         if not raw[i][0].isupper() or not raw[i - 1].islower() or not kinds[i - 1] & CONTENT or low[i - 1] in SPEECH:
             continue
         start = clause.words.start[i]
@@ -30,6 +32,18 @@ def anew(phrase: Phrase, clause: Clause, span: Span) -> Span:
         if kinds[i] & DETERMINER or low[i] in sets["counts"] or (several and not known and _is_plain(clause, i)):
             return i, span[1]
     return span
+
+
+def _opens_line(phrase: Phrase, clause: Clause, i: int) -> bool:
+    """Whether an article written large stands behind a noun, and no name goes over the two: "in Lima / The gale"."""
+    raw, low = clause.words.raw, clause.words.low
+    if low[i] not in ("the", "a", "an") or not raw[i].istitle() or i + 1 >= len(raw):
+        return False
+    start = clause.words.start[i]
+    named = any(first < start < last for first, last in phrase.whole) or (raw[i + 1].istitle() and low[i] != "the")
+    named = named or clause.words.start[i + 1] == start + len(raw[i])  # "the Halden A380"
+    behind = clause.words.kinds(clause.lex)[i - 1] & CONTENT and low[i - 1] not in clause.lex.function
+    return bool(behind) and not named and low[i - 1][-1].isalnum()
 
 
 def _is_plain(clause: Clause, i: int) -> bool:

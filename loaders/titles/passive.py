@@ -9,6 +9,7 @@ from loaders.subjects import Span, antecedent, is_adverb, measures
 from loaders.titles.fit import fitted
 from loaders.titles.phrases import OWNERS, Phrase, joined, span_text
 from loaders.titles.reach import reach
+from loaders.titles.struck import SPEECH
 from loaders.titles.walk import Reach
 from loaders.verbs import NON_FINITE, Verb
 
@@ -20,6 +21,8 @@ def in_passive(phrase: Phrase, clause: Clause, verb: Verb) -> str:
     sets = clause.lex.sets
     low, lex, start = clause.words.low, clause.lex, verb.main + 1
     first = low[start] if start < clause.end else "."
+    if first in SPEECH:
+        return ""  # "those whom he was calling “clerks”"
     if first in ("most", "more", "less", "least") and is_adverb(low[start + 1]):
         return ""
     if low[max(0, verb.first - 2) : verb.first] == ["no", "longer"]:

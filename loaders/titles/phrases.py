@@ -192,6 +192,17 @@ def without_echo(title: str) -> str:
     )
 
 
+def named_once(phrase: Phrase, title: str) -> str:
+    """A title in which who is named twice is told by the surname the second time: "Ana Quispe said Quispe had left"."""
+    for name in phrase.names.values():
+        surname = name.rpartition(" ")[2]
+        if " " in name and name[0].isupper() and surname[0].isupper() and title.count(name) > 1:
+            behind, base, text = title.index(name) + len(name), phrase.sentence.start, phrase.sentence.text
+            if all(text[start - base : end - base] != name for start, end in phrase.bodies):
+                title = title[:behind] + title[behind:].replace(name, surname)
+    return title
+
+
 def joined(*parts: str) -> str:
     """The parts that are not empty, one blank between them."""
     return " ".join(filter(None, parts))

@@ -35,7 +35,9 @@ def made_whole(phrase: Phrase, clause: Clause, title: str) -> str:
     if short:
         told = clause.under(max(_told(clause, title, end), -1))
         begun = title.removesuffix("…") + "”" * (title.count("“") > title.count("”"))
-        return _shorter(phrase, told, begun, end) or _shorter(phrase, told, begun, end, loosest=True) or title
+        return (
+            _shorter(phrase, told, begun, end) or _shorter(phrase, told, begun, end, loosest=True) or _at_comma(title)
+        )
     k = _told(clause, title, end)
     if k < 0 and lacks(clause, end):
         title = _longer(phrase, clause, title, end) or title
@@ -48,6 +50,13 @@ def made_whole(phrase: Phrase, clause: Clause, title: str) -> str:
         return title
     fitting = _longer(phrase, told, title, end, tells=True) or _shorter(phrase, told, title, end)
     return fitting or (_longer(phrase, clause, title, end) if lacks(clause, end) else "") or title
+
+
+def _at_comma(title: str) -> str:
+    """A title that was cut anywhere up to its last comma, where it tells enough before; a saying stays as it is."""
+    before, _, _ = title.rpartition(", ")
+    whole = len(before) >= _HALF and "“" not in title and ": " not in title and " if " not in before
+    return before if whole else title
 
 
 def _told(clause: Clause, title: str, end: int) -> int:
@@ -148,6 +157,8 @@ def _ends_phrase(clause: Clause, i: int) -> bool:
     """Whether a noun stands at `i`, before a word that opens another phrase: "the guards / to leave"."""
     low, kinds = clause.words.low, clause.words.kinds(clause.lex)
     noun = kinds[i] & CONTENT and low[i] != "due" and i not in clause.verbs.mains
+    if low[i - 1] == "of" and low[i - 2] in clause.lex.sets["totals"]:
+        return False  # "the amount of oil / that leaked"
     hangs = any(v.first == i + 1 and (v.tense in NON_FINITE or _is_bare(v)) for v in clause.verbs)
     opens = kinds[i + 1] & PREPOSITION or low[i + 1] in RELATIVE or hangs
     return bool(noun and opens) and low[i + 1] not in _TIED

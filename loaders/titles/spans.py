@@ -4,7 +4,7 @@ It finds words; which of them a title has room for is the work of `titles.subjec
 """
 
 from loaders.clauses import Clause
-from loaders.kinds import CONTENT
+from loaders.kinds import CONTENT, RELATIVE
 from loaders.subjects import Span, antecedent, is_adverb, noun_phrase, subject_of
 from loaders.titles.phrases import Phrase
 from loaders.titles.pronouns import before_aside, before_place, meant, name_before, nearest, whole_of
@@ -34,7 +34,8 @@ def subject_span(phrase: Phrase, clause: Clause) -> Span | None:
     if span is None and clause.head > 0 and low[verb.first - 1] in ("and", "or"):
         span = subject_of(clause.words, clause.verbs, clause.head - 1, clause.lex)
     if span is not None and (k := _in_relative_before(clause, span)) >= 0:
-        span = subject_of(clause.words, clause.verbs, k, clause.lex) or span
+        whole = _before_relative(clause, k) if low[verb.first - 1] not in RELATIVE else None
+        span = whole or subject_of(clause.words, clause.verbs, k, clause.lex) or span
     if span is not None and span[1] - span[0] == 1 and low[span[0]] in ("last", "first", "once", "most"):
         k = next((k for k in range(clause.head - 1, -1, -1) if clause.verbs[k].tense not in NON_FINITE), -1)
         span = subject_of(clause.words, clause.verbs, k, clause.lex) if low[span[0] - 1] == "and" else span
@@ -73,6 +74,18 @@ def _in_relative_before(clause: Clause, span: Span) -> int:
         if relative and (v.main == at or (timed and v.main < at and "," not in low[v.main : at])):
             return k
     return -1
+
+
+def _before_relative(clause: Clause, k: int) -> Span | None:
+    """The whole noun phrase before "who" or "which", where no verb stands in it or acts on it; else None."""
+    end = clause.verbs[k].first - 1
+    span = noun_phrase(clause.words, clause.verbs, end - (clause.words.low[end - 1] == ","), clause.lex)
+    if span is None:
+        return None
+    at = span[0] - 1
+    while at > 0 and clause.words.low[at] in clause.lex.sets["determiner"]:
+        at -= 1
+    return None if any(at <= main < span[1] for main in clause.verbs.mains) else span
 
 
 def _behind_join(clause: Clause, verb: Verb, span: Span) -> int:

@@ -138,7 +138,9 @@ def _sentence_end(clause: Clause, start: int, end: int) -> int:
 
 
 def _raw(phrase: Phrase, clause: Clause, verb: Verb) -> str:
-    return text_of(phrase, [i for i in range(verb.first, verb.main + 1) if clause.words.low[i] != "also"])
+    low, end = clause.words.low, verb.main + 1
+    end += verb.lemma == "point" and low[end : end + 1] == ["out"]
+    return text_of(phrase, [i for i in range(verb.first, end) if low[i] != "also"])
 
 
 def _small(clause: Clause, subject: str) -> str:

@@ -46,6 +46,8 @@ def drop_times(sentence: Sentence, words: Words, spans: Sequence[Span], keep: li
         year = low[i] in ("ended", "ending") and low[i - 1] in sets["lengths"] and "the" in low[max(0, i - 4) : i]
         if apart and (year or low[i] in ("and", "to", "of", "-", "–", ",")):
             keep[i] = False  # "in the six months ended 30 June"
+        elif low[i : i + 2] == ["and", "again"] and not keep[i - 1] and not all(keep[i + 2 : i + 3]):
+            keep[i] = keep[i + 1] = False  # "in 1994 and again in 2005"
     for first, behind in struck:
         _mend(low, keep, first, behind, sets)
 

@@ -88,8 +88,14 @@ class Walk:
 
     def qualify(self, i: int) -> None:
         """Notes that what qualifies a noun begins at `i`, where the noun can do without."""
-        if i > self.start and self.low[i - 1] not in self.lex.sets["weak_nouns"]:
+        low = self.low
+        if i > self.start and low[i - 1] not in self.lex.sets["weak_nouns"] and not self._is_counted(i):
             self.loosen(i, QUALIFIER)
+
+    def _is_counted(self, i: int) -> bool:
+        """Whether "the amount of" or the like leads to the noun before `i`, whose clause tells which amount it is."""
+        of = next((k for k in range(i - 2, max(i - 7, self.start), -1) if self.low[k] == "of"), 0)
+        return of > 0 and self.low[of - 1] in self.sets["totals"]
 
     def in_relative(self) -> bool:
         """Whether the verb that the walk began behind is that of "which" or "who"."""
