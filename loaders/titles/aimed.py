@@ -60,9 +60,19 @@ class Scene(NamedTuple):
         """What of a title points at nothing; a thing that is new to the text is what it is by itself: "the wind"."""
         persons = {name for hit in self.hits if hit.kind == "person" for name in (hit.text, hit.name) if name}
         lost = points_nowhere(title, self.sentence.text, self.names, self.lex, persons=persons)
-        if not lost and self.noun and says_little(title, self.noun, self.sentence.text, self.lex):
+        if not lost and (
+            (self.noun and says_little(title, self.noun, self.sentence.text, self.lex)) or self._opens(title)
+        ):
             return [LITTLE]
         return [one for one in lost if one in _NO_NOUN or self._is_known(one, title)]
+
+    def _opens(self, title: str) -> bool:
+        """Whether a person opens a title of whom the text has no more than one name."""
+        name, _, rest = title.partition(" ")
+        if not rest[:1].islower():
+            return False
+        known = any(hit.kind == "person" and hit.text.rpartition(" ")[2] == name for hit in self.hits)
+        return known and not any(" " in full and name in full for full in self.topics.full.values())
 
     def _is_known(self, noun: str, title: str) -> bool:
         """Whether "the" before a noun takes up what was told, by this noun or, if not by the way, by another."""
@@ -96,7 +106,7 @@ class Scene(NamedTuple):
             yield topics.occasion
             if self.same_day or not bare:
                 yield from topics.stories(title, self.sentence)
-            yield matter.name if matter is not None else topics.faint
+            yield matter.name if matter is not None else topics.faint(title)
             if topics.matter is not None and topics.matter.happens and topics.matter.head not in words:
                 yield topics.matter.name
         if lost != LITTLE and not (bare and topics.names(title)):

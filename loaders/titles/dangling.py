@@ -55,17 +55,20 @@ def points_nowhere(
             before = " ".join(words[:i])
             if all(name in persons for name in names if name in before) and any(name in before for name in persons):
                 lost.append(PRONOUN)  # "Ana Quispe warned that it / could spread"
-        opens = not i and words[0][1:].islower() and (word in lex.sets["takes_up"] or _is_known(word, said))
+        opens = not i and words[0][1:].islower() and _opens_known(word, said, lex)
         the = word == "the" or opens
         if the and (noun := _noun(words, low, i + (word == "the"), lex)):
             lost.append(noun)
     return tuple(lost)
 
 
-def _is_known(word: str, said: str) -> bool:
-    """Whether the word that opens a title stands in its sentence behind what makes it known: "Thursday's / attack"."""
+def _opens_known(word: str, said: str, lex: Lexicon) -> bool:
+    """Whether a title opens with a noun that its sentence takes for known, or that by itself tells nothing.
+
+    "Thursday's / attack", "the / ferry", "a provocation".
+    """
     at = said.find(f" {word}")
-    return at > 0 and said[:at].lower().endswith(_KNOWN)
+    return word in lex.sets["takes_up"] or (at > 0 and said[:at].lower().endswith(_KNOWN))
 
 
 def _is_written_large(word: str, said: str) -> bool:
@@ -174,12 +177,16 @@ def says_little(title: str, noun: str, said: str, lex: Lexicon) -> bool:
     words = _WORD.findall(title)
     low = [word.lower() for word in words]
     at = next((i for i, word in enumerate(low) if word == noun), -1)
-    if not 0 <= at < _NOUN_WORDS or any(word[0].isupper() for word in words[1 : at + 1]):
+    if not 0 <= at < _NOUN_WORDS + _NOUN_WORDS:
+        return False
+    tells = lex.sets["tells_what"] | lex.sets["tells_apart"]
+    if noun in lex.sets["of_a_matter"]:
+        return tells.isdisjoint(low[at + 1 :]) and all(_is_name(words, i) or i == 0 for i in range(at))
+    if at >= _NOUN_WORDS or any(word[0].isupper() for word in words[1 : at + 1]):
         return False
     if (at and _is_written_large(words[0], said)) or any(_OWNER.search(word) for word in low[:at]):
         return False
     if at + 1 == len(words):
         return True
-    tells = lex.sets["tells_what"] | lex.sets["tells_apart"]
     placed = low[at + 1] in ("in", "at") and any(word[0].isupper() for word in words[at + 2 :])
     return tells.isdisjoint(low[at + 1 :]) and low[at + 1] in lex.sets["names_parties_only"] and not placed

@@ -89,10 +89,11 @@ def faint_matter(text: str, headline: str, lex: Lexicon, *, peoples: Collection[
         known = named or calls
         if not known:
             continue
-        call = max(known, key=lambda one: (len(calls[one]), len(one.name)))
-        others = sum(len(at) for one, at in named.items() if _is_another(one, call))
-        weight = low.count(f" {head}") + _LED * (len(calls[call]) + (calls[call][0] < _LEAD)) - _RIVAL * others
-        early = calls[call][0] < _LEAD or len(calls[call]) > _TOLD
+        led = [one for one in known if calls[one][0] < _LEAD]
+        call = max(led or known, key=lambda one: (len(calls[one]), len(one.name)))
+        others = sum(len(at) for one, at in named.items() if _is_another(one, call) and not (led and at[0] > _LEAD))
+        weight = low.count(f" {head}") + _LED * (len(calls[call]) + bool(led)) - _RIVAL * others
+        early = led or len(calls[call]) > _TOLD
         if weight > most and early and len(call.words) > 1:
             best, most = call, weight
     return best
@@ -245,7 +246,7 @@ def _matter(phrase: str, lex: Lexicon) -> Matter | None:
         not words[-1].islower()
         or one in sets["persons"]
         or one in sets["speaks"]
-        or _AGENT.search(head)
+        or (_AGENT.search(head) and head not in sets["matters"])
         or not lex.kinds[head] & CONTENT
         or head in sets["preposition"]
     ):

@@ -58,13 +58,18 @@ class Topics:
         found = matter_of(self.text, self._headline, self._lex, peoples=self._peoples)
         return None if found is None or found.name in self._makers else found
 
-    @cached_property
-    def faint(self) -> str:
-        """What the text speaks of as known, where it has no matter; "" for nothing."""
-        if self.matter is not None:
+    def faint(self, title: str) -> str:
+        """What the text speaks of as known, where it has no matter; a title that has its plain noun gains nothing; "" for nothing."""
+        found = self._faint
+        if found is None or found.name in self._makers:
             return ""
-        found = faint_matter(self.text, self._headline, self._lex, peoples=self._peoples)
-        return "" if found is None or found.name in self._makers else found.name
+        return "" if not found.named and found.head in _LETTERS.findall(title.lower()) else found.name
+
+    @cached_property
+    def _faint(self) -> Matter | None:
+        if self.matter is not None:
+            return None
+        return faint_matter(self.text, self._headline, self._lex, peoples=self._peoples)
 
     @cached_property
     def _peoples(self) -> set[str]:

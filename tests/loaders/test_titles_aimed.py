@@ -86,13 +86,17 @@ def test_what_points_at_nothing(title: str, said: str, names: tuple[str, ...], l
         ("Formal hearing", "hearing", True),
         ("Meeting with Ana Rojas in Lima", "meeting", True),
         ("Meeting with Ana Rojas on the port", "meeting", False),
-        ("Hearing in Lima", "hearing", False),
+        ("Hearing in Lima", "hearing", True),
         ("Warning in a report by a firm", "warning", True),
-        ("Peru's statement", "statement", False),
-        ("Lima hearing", "hearing", False),
+        ("Peru's warning", "warning", False),
+        ("Lima reading", "reading", False),
+        ("Lima hearing", "hearing", True),
+        ("Ana Rojas' interview with the Lima Post", "interview", True),
+        ("Lima hearing on the port", "hearing", False),
         ("Rojas Cup final", "final", False),
         ("Statement on the port", "statement", False),
         ("Ana Rojas made a statement", "statement", False),
+        ("Peru's statement", "statement", True),
     ],
 )
 def test_a_noun_that_tells_nothing_but_by_whom(title: str, noun: str, little: bool) -> None:
@@ -259,3 +263,14 @@ def test_what_a_text_speaks_of_as_known_is_a_topic_at_last() -> None:
     told = "Crews fought the oil spill. All fear the oil spill and what it does. "
     found = titles(told + "On 5 May 2019 Ana Rojas denied the reports.", "At sea?")
     assert found == ["Oil spill: Ana Rojas denied the reports"]
+
+
+@pytest.mark.parametrize(
+    ("told", "title"),
+    [
+        ("Mr Rojas resigned on 5 May 2019.", "Paita fire: Rojas resigned"),
+        ("Mr Ana Rojas resigned on 5 May 2019.", "Ana Rojas resigned"),
+    ],
+)
+def test_one_of_whom_the_text_has_one_name_stands_under_the_topic(told: str, title: str) -> None:
+    assert title in titles(f"Crews fought the Paita fire. The fire was out at dawn. {told}", "?")

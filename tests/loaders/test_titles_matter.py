@@ -131,6 +131,8 @@ def test_what_a_saying_or_this_points_at(title: str, lost: tuple[str, ...]) -> N
         ("Crews fought the Paita fire. The fire was out at dawn.", "Paita fire"),
         ("Rain fell. " * 80 + "Crews recall the Paita fire.", ""),
         ("Crews fought the Paita fire. Others fought the Callao fire.", ""),
+        ("Crews fought the Paita fire. " + "Rain fell. " * 80 + "Others recall the Callao fire.", "Paita fire"),
+        ("Crews fought the Paita disaster. It was a disaster.", "Paita disaster"),
         ("Crews fought the fire.", ""),
     ],
 )
