@@ -181,7 +181,8 @@ def says_little(title: str, noun: str, said: str, lex: Lexicon) -> bool:
         return False
     tells = lex.sets["tells_what"] | lex.sets["tells_apart"]
     if noun in lex.sets["of_a_matter"]:
-        return tells.isdisjoint(low[at + 1 :]) and all(_is_name(words, i) or i == 0 for i in range(at))
+        between = at and _OWNER.search(low[at - 1]) and low[at + 1 : at + 2] == ["with"]  # "Peru's talks with Chile"
+        return not between and tells.isdisjoint(low[at + 1 :]) and all(_is_name(words, i) for i in range(1, at))
     if at >= _NOUN_WORDS or any(word[0].isupper() for word in words[1 : at + 1]):
         return False
     if (at and _is_written_large(words[0], said)) or any(_OWNER.search(word) for word in low[:at]):

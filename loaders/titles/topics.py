@@ -59,7 +59,7 @@ class Topics:
         return None if found is None or found.name in self._makers else found
 
     def faint(self, title: str) -> str:
-        """What the text speaks of as known, where it has no matter; a title that has its plain noun gains nothing; "" for nothing."""
+        """What the text speaks of as known, where it has no matter; "" for nothing, and where a title has its noun."""
         found = self._faint
         if found is None or found.name in self._makers:
             return ""
