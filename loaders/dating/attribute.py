@@ -24,6 +24,7 @@ _OPENERS = frozenset({"in", "on", "by", "since", "until"})
 _BESIDE = frozenset({"ago", "earlier", "later", "before", "after"})
 _AT = frozenset({"at", "during", "in"})
 _ABOUT = frozenset({"about", "over", "regarding", "concerning", "despite", "amid", "against"})
+_OF = frozenset({"of", "from", "to", "on"})
 _CHARGED = frozenset({"of", "with", "for", "over"})
 _TO_CHARGE = 8
 """How many words may stand between a verb of the courts and what it charges someone with."""
@@ -259,7 +260,7 @@ def only_spoken_of(words: Words, i: int, verbs: Sequence[Verb], lex: Lexicon) ->
             return True
         if any(v.main == k and v.lemma in lex.sets["copes"] for v in verbs):
             return True  # "to combat the crisis"
-        if low[k] == "of" and low[k - 1] in lex.sets["comes_of"]:
+        if low[k] in _OF and low[k - 1] in lex.sets["comes_of"]:
             return True
         if not low[k][0].isalpha() or (low[k] in lex.function and low[k] not in lex.sets["determiner"]):
             return False

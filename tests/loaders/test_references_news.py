@@ -88,6 +88,11 @@ RAINS = ("It often rains in the hills of the north and the valleys behind them."
         ("rescue plan", (*RAINS, "The mayor last week announced a rescue plan that hurt the banks."), None),
         # a known mishap is not of the day on which somebody names its cause
         ("accident", ("Critics say that haste caused the accident in Lima.",), ("[..2024-07-31]", "occurred")),
+        # what somebody pays for, or answers, has not the day on which they say so
+        ("oil spill", (*RAINS, "Orbita vowed Monday to pay all costs from the massive oil spill in Peru."), None),
+        ("raid", (*RAINS, "Ana Quispe will judge the response to the raid and meet the mayor on Friday."), None),
+        # what is asked for is not there
+        ("meeting", (*RAINS, "Peru has requested an urgent meeting of the United Nations."), None),
         # what has been spilled is a thing
         ("spilled", ("Cleaning up spilled oil takes Peru years.",), None),
         # what a spill is, is no happening
