@@ -37,3 +37,13 @@ def rivals(a: Attended, b: Attended) -> bool:
 def elsewhere(a: Attended, b: Attended) -> bool:
     """Whether the two have different places."""
     return a.place is not None and b.place is not None and a.place != b.place
+
+
+def marks_of(node: Attended) -> frozenset[str]:
+    """The parties and the place of a node that has a list of them and a place; empty for others.
+
+    Two nodes with marks that share none are `strangers` `elsewhere`.
+    """
+    if node.place is None or len(node.company) < _LIST:
+        return frozenset()
+    return node.company | {node.place}

@@ -6,16 +6,17 @@ or makes a person be asked, have a pair that is at least as alike: so nothing is
 """
 
 import heapq
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
 
+from kb.merge.company import marks_of
 from kb.merge.constraints import known_again, other_sides, put_off
 from kb.merge.features import Features, mention_features
 from kb.merge.index import BlockIndex
-from kb.merge.links import NEARLY, fit, likeness, plausible, reach
+from kb.merge.links import NEARLY, fit, kindred, likeness, plausible, reach
 from kb.merge.shapes import SourceInfo
 from kb.merge.words import cosine
 from schemas.mention import Mention
@@ -26,6 +27,8 @@ LIKELY = 0.3
 """Mean likeness from which a person is asked whether they are."""
 CROWD = 256
 """A key that more nodes than this hold says nothing and is not followed."""
+
+_MANY = 16  # nodes of one key, from which looking among their parties costs less than looking at all of them
 
 Pair = tuple[int, int]
 Links = dict[Pair, float]
@@ -66,8 +69,12 @@ def group(
 
 
 def candidates(nodes: Sequence[Features], common: Collection[int]) -> Iterator[Pair]:
-    """Each pair of nodes that share a key which is not crowded, and whose times do not exclude each other, once."""
+    """Each pair of nodes that share a key which is not crowded, and whose times do not exclude each other, once.
+
+    Of two that list their parties and have a place only those that share any of these: others are never `kindred`.
+    """
     reaches = [reach(node) for node in nodes]
+    marks = [marks_of(node) for node in nodes]
     holders: dict[int, list[int]] = defaultdict(list)
     for index in sorted(range(len(nodes)), key=lambda i: reaches[i]):
         for key in nodes[index].keys:
@@ -77,11 +84,27 @@ def candidates(nodes: Sequence[Features], common: Collection[int]) -> Iterator[P
     companies = {tuple(held) for key, held in holders.items() if 1 < len(held) <= CROWD and key not in common}
     for company in companies:
         begins = [reaches[i][0] for i in company]
+        marked = _marked(company, marks) if len(company) > _MANY else {}
         for at, i in enumerate(company):  # behind it those that begin later, up to where its own time ends
-            shared[i].update(company[at + 1 : bisect_right(begins, reaches[i][1], at + 1)])
+            end = bisect_right(begins, reaches[i][1], at + 1)
+            if not marked or not marks[i]:
+                shared[i].update(company[at + 1 : end])
+                continue
+            for mark in ("", *marks[i]):
+                there = marked.get(mark, ())
+                shared[i].update([company[n] for n in there[bisect_right(there, at) : bisect_left(there, end)]])
     for i, others in shared.items():
         for j in others:
             yield (i, j) if i < j else (j, i)
+
+
+def _marked(company: Sequence[int], marks: Sequence[Collection[str]]) -> dict[str, list[int]]:
+    """By each of `marks_of` the places in a company of the nodes that have it; by "" of those that have none."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, i in enumerate(company):
+        for mark in marks[i] or ("",):
+            found[mark].append(at)
+    return found
 
 
 class Ties:
@@ -91,8 +114,8 @@ class Ties:
         self._about: dict[tuple[str, str], float] = {}
 
     def between(self, a: Features, b: Features) -> float:
-        """Likeness of two mentions, fit of a mention and a written event; 0 where nothing ties them."""
-        if not plausible(a, b):
+        """Likeness of two mentions not far apart in time, fit of a mention and an event; 0 where nothing ties them."""
+        if not kindred(a, b):
             return 0.0
         if not a.source or not b.source:
             fits = fit(a, b) if b.source else fit(b, a)

@@ -225,18 +225,20 @@ def reach(node: Face) -> tuple[float, float]:
 
 
 def plausible(a: Face, b: Face) -> bool:
-    """Whether two nodes can be one happening at all: words of one kind or one type, no days far apart.
+    """Whether two nodes can be one happening at all: no days far apart, and `kindred`."""
+    one, other = reach(a), reach(b)
+    return one[0] <= other[1] and other[0] <= one[1] and kindred(a, b)
+
+
+def kindred(a: Face, b: Face) -> bool:
+    """Whether two nodes that are not far apart in time can be one happening: words of one kind, or one type.
 
     Two lists of parties that share none, at two places, are two happenings, whatever the words.
-
     A written event and a mention must agree in kind and time (see `fit`); two written events are never one.
     """
     if not a.source or not b.source:
         dated = a.days is not None and b.days is not None and not days_between(a, b)
         return bool(a.source or b.source) and a.family == b.family and dated
-    one, other = reach(a), reach(b)
-    if one[0] > other[1] or other[0] > one[1]:
-        return False
     if elsewhere(a, b) and strangers(a, b):
         return False
     if a.heads[0] == b.heads[0] or (a.type == b.type and a.family != "other"):

@@ -2,9 +2,11 @@
 
 import pytest
 
-from kb.merge import merge
-from kb.merge.company import elsewhere, rivals, strangers
+from kb.merge import grouping, merge
+from kb.merge.company import elsewhere, marks_of, rivals, strangers
 from kb.merge.features import mention_features
+from kb.merge.grouping import candidates
+from kb.merge.links import kindred
 from schemas.mention import Mention
 from tests.kb.telling import sources, tell
 
@@ -67,3 +69,40 @@ def test_the_words_never_join_what_strangers_do_elsewhere() -> None:
     merged = merge([one, other], KNOWN)
     assert len(merged.events) == 2
     assert not merged.suggestions
+
+
+@pytest.mark.parametrize("many", [0, 5])
+def test_among_many_only_strangers_elsewhere_are_passed_over(monkeypatch: pytest.MonkeyPatch, many: int) -> None:
+    lands = ("norway", "iceland", "sweden", "malta", "")
+    pairs = [(one, other) for one in lands for other in lands if one and one != other]
+    told = [
+        mention_features(
+            tell(
+                f"paper-{n}-{at}", f"{one} and {other} held talks on fish.", "talks",
+                DAY if one < other else "2024-07-29",
+                who=[land for land in (one, other) if land], place=place or None,
+            )
+        )
+        for n, (one, other) in enumerate(pairs) for at, place in enumerate(("oslo", "valletta", ""))
+    ]  # fmt: skip
+
+    def met() -> set[tuple[int, int]]:
+        return {(i, j) for i, j in candidates(told, ()) if kindred(told[i], told[j])}
+
+    monkeypatch.setattr(grouping, "_MANY", len(told))
+    everything, all_pairs = met(), len(list(candidates(told, ())))
+    monkeypatch.setattr(grouping, "_MANY", many)
+    assert met() == everything
+    assert len(list(candidates(told, ()))) < all_pairs
+
+
+@pytest.mark.parametrize(
+    ("who", "place", "marks"),
+    [
+        ("norway iceland", "oslo", {"norway", "iceland", "oslo"}),
+        ("norway", "oslo", set()),
+        ("norway iceland", "", set()),
+    ],
+)
+def test_marks_are_of_a_list_of_parties_with_a_place(who: str, place: str, marks: set[str]) -> None:
+    assert marks_of(mention_features(talks("one", who, place or None))) == marks
