@@ -136,11 +136,7 @@ def settings(public: bool) -> dict[str, Any]:
 def app(folder: Path, *, public: bool = False) -> Any:
     """The ASGI application for a folder, or for a database file; raises CallError where there is none."""
     from datasette.app import Datasette
-    from datasette.plugins import pm
 
-    # Where it finds rich, Datasette draws a traceback with all values for every address that is not there: one to two
-    # seconds each (measured), which a visitor could ask for at will.
-    pm.get_plugin("datasette.handle_exception").rich = None
     database = folder / DATABASE if folder.is_dir() else folder
     if not database.is_file():
         raise CallError(f"{database} is not there yet: `kb build` makes it")

@@ -57,6 +57,14 @@ def asgi_wrapper(datasette: Any) -> Callable[..., Any]:
 
 
 @hookimpl
+def startup(datasette: Any) -> Callable[[], Awaitable[None]]:
+    """No slow tracebacks for what visitors mistype."""
+    from kb.web.guard import quieten
+
+    return lambda: quieten(datasette)
+
+
+@hookimpl
 def handle_exception(datasette: Any, request: Any, exception: Exception) -> Callable[[], Awaitable[Any]]:
     """Our own page for what cannot be shown."""
     from kb.web.guard import fault

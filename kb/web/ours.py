@@ -44,6 +44,14 @@ def is_public(datasette: Any) -> bool:
     return bool((datasette.plugin_config(PLUGIN) or {}).get("public"))
 
 
+def steps(datasette: Any, path: str) -> list[str]:
+    """The parts of an address between its slashes, without the prefix that a site is served below (`base_url`)."""
+    base: str = datasette.setting("base_url")
+    if base != "/" and path.startswith(base):
+        path = f"/{path[len(base) :]}"
+    return path.split("/")
+
+
 async def ask(db: Any, sql: str, /, **params: Any) -> list[Row]:
     """The rows of a query as dicts; raises QueryInterrupted where it takes too long."""
     result = await db.execute(sql, params)

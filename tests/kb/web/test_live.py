@@ -1,6 +1,10 @@
 """Readers see the old state or the new one while the database is written; and what is published is served closed."""
 
+import statistics
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -36,11 +40,48 @@ def published(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-def test_what_is_published_is_served_closed(published: Path) -> None:
-    with free_socket("127.0.0.1", 8740) as probe:
+@contextmanager
+def by_datasette(published: Path, *options: str, port: int = 8740) -> Iterator[str]:
+    """The address at which a published folder is served as its README.txt says."""
+    with free_socket("127.0.0.1", port) as probe:
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "datasette", "serve", str(published), "-p", str(port)]
+    command = [sys.executable, "-m", "datasette", "serve", str(published), "-p", str(port), *options]
     with server(command, port) as (site, _):
+        yield site
+
+
+@pytest.mark.parametrize("base", ["/", "/news/"])
+def test_what_is_closed_stays_closed_below_a_prefix(published: Path, base: str) -> None:
+    with by_datasette(published, "--setting", "base_url", base) as site, httpx.Client(timeout=30) as client:
+        for inner in ("plugins.json", "versions.json", "settings.json", "databases.json"):
+            for prefix in {"/", base}:
+                assert client.get(f"{site}{prefix}-/{inner}").status_code == 404, prefix + inner
+        for page in ("", "kb/events", f"kb/events/{TALKS}", "kb/-/timeline"):
+            headers = client.get(f"{site}{base}{page}").headers
+            assert "default-src 'none'" in headers["content-security-policy"], page
+            assert headers["x-content-type-options"] == "nosniff", page
+        missed = client.get(f"{site}{base}kb/events/none-such")
+        assert missed.status_code == 404
+        assert "There is no such event." in missed.text and f'href="{base}kb/-/timeline"' in missed.text
+        assert client.get(f"{site}{base}-/static/app.css").status_code == 200
+
+
+def test_an_address_that_is_not_there_costs_no_traceback(published: Path) -> None:
+    """Datasette would draw one with all values, which takes many times as long as a page."""
+    with by_datasette(published) as site, httpx.Client(base_url=site, timeout=60) as client:
+
+        def took(address: str, status: int) -> float:
+            begun = time.perf_counter()
+            assert client.get(address).status_code == status
+            return time.perf_counter() - begun
+
+        found = statistics.median(took("/kb/events", 200) for _ in range(5))
+        missed = statistics.median(took(f"/kb/events/none-such-{number}", 404) for number in range(5))
+    assert missed < 5 * found
+
+
+def test_what_is_published_is_served_closed(published: Path) -> None:
+    with by_datasette(published) as site:
         assert "Harbour news" in httpx.get(site, timeout=30).text
         assert "<mark>drills</mark>" in httpx.get(f"{site}/kb/-/search?q=drills", timeout=30).text
         assert httpx.get(f"{site}/kb/by_status", timeout=30).status_code == 200
