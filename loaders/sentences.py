@@ -54,8 +54,10 @@ def _cuts(text: str, language: str) -> list[tuple[int, int]]:
         spans = [(0, len(text))]
     else:
         spans = [(b["start_index"], b["end_index"]) for b in get_sentence_boundaries(language, text)]
+        if language == "en" and _NOT_CUT.search(text) is not None:
+            spans = [part for span in spans for part in _parts(text, *span)]
     joined: list[tuple[int, int]] = []
-    for start, end in [part for span in spans for part in _parts(text, *span)] if language == "en" else spans:
+    for start, end in spans:
         if joined and _goes_on(text[joined[-1][0] : joined[-1][1]], text[start:end]):
             joined[-1] = (joined[-1][0], end)
         else:
