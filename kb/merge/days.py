@@ -11,6 +11,7 @@ from kb.merge.words import LIGHT, SPEECH, likeness_of_words
 
 _WEEK, _YEAR = 8, 366
 _LONG_AGO = 300  # days between a time and the day of a text, from which the text looks back
+_WEEKS = 10  # days after which what a text tells without a time is most often another of its kind
 SLIP = 3  # days: voices that are so little apart may speak of one happening and disagree
 _BESIDE = 0.3  # words right beside two happenings that are so alike name the same parties
 
@@ -52,8 +53,25 @@ def looking_back(a: Features, b: Features) -> tuple[str, ...]:
         if other.told is None:
             return ("year_alone",) if not known and other.days is None and coarse(dated) else ()
         if other.told - dated.firm[1] > _LONG_AGO:
-            return ("long_ago_known" if known else "long_ago",)
-    return ()
+            return ("long_ago_known" if known else "long_ago", *_weeks_apart(dated, other))
+    return _weeks_apart(a, b) or _weeks_apart(b, a)
+
+
+def _weeks_apart(a: Features, b: Features) -> tuple[str, ...]:
+    """What it says if `b` is told as news, without a time of its own, weeks before or after `a` happened or was told.
+
+    Raids, tests and talks come again; what a text brings up of weeks ago it calls "the raid", or gives it a time.
+    """
+    if a.source == b.source or b.told is None or b.taken_as_known or b.firm is not None or fine(b) or coarse(b):
+        return ()
+    if a.days is not None and (fine(a) or coarse(a)):
+        begin, end = a.days
+    elif a.told is not None:
+        begin = end = a.told
+    else:
+        return ()
+    apart = b.told - end > _WEEKS or (begin - b.told > _WEEKS and b.status == "occurred")
+    return ("weeks_apart",) if apart else ()
 
 
 def called_off(a: Features, b: Features) -> bool:

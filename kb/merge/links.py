@@ -41,6 +41,7 @@ WEIGHTS: Mapping[str, float] = {
     "one_day": 5.0, "one_text_status": -2.0, "one_text_sides": -3.0, "parties_unlike": -1.0, "long_ago": -4.0,
     "long_ago_known": -1.0, "strangers": -2.0, "rivals_elsewhere": -4.0, "rivals_day": -2.0, "rivals_near": -1.0,
     "called_off": -4.0, "speakers_other": -4.0, "speaker_unknown": -1.5, "speech_other_day": -3.0, "year_alone": -1.0,
+    "weeks_apart": -3.5,
 }  # fmt: skip
 """What each piece of evidence adds to the log-odds.
 
