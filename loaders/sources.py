@@ -68,8 +68,11 @@ def _loaded(path: Path, name: str) -> Iterator[Loaded | Problem]:
         seen[new] = own or ""
         try:
             yield article(item, source_id=new, file=name)
-        except (ValueError, RecursionError) as fault:
+        except ValueError as fault:
             yield Problem(code="R07", file=name, message=f"article {own or new} cannot be read: {fault}")
+        except Exception as fault:  # one bad article never stops the rest
+            message = f"article {own or new} cannot be read: {type(fault).__name__}: {fault}"
+            yield Problem(code="R07", file=name, message=message)
     if not number:
         raise ProblemsError([Problem(code="R02", file=name, message="holds no article")])
 

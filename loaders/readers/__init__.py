@@ -9,15 +9,19 @@ The seam: a reader is a function `bytes -> Iterable[RawText | Problem]`, registe
     [project.entry-points."kb.readers"]
     docx = "my_package:read_docx"
 
-A reader yields a Problem for one bad article of many, and raises ProblemsError when the file as a whole is none.
+A reader yields a Problem for one bad article of many, and raises ProblemsError when the file as a whole is none. What
+else it raises becomes a problem of the file, and the articles that it yielded before stay.
 """
 
 import gzip
+import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, replace
 from functools import lru_cache
 from importlib.metadata import entry_points
 from pathlib import Path
+from typing import Any
 
 from schemas.problems import Problem, ProblemsError, UnknownFormatError, did_you_mean
 from schemas.text import RawText
@@ -27,6 +31,7 @@ Reader = Callable[[bytes], Iterable[RawText | Problem]]
 MOST_BYTES = 1 << 30
 """A file that is larger, once unpacked, is refused: split it."""
 _PIECE = 1 << 20
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 def read_articles(path: Path, name: str) -> Iterator[RawText | Problem]:
@@ -37,11 +42,37 @@ def read_articles(path: Path, name: str) -> Iterator[RawText | Problem]:
     suffix = suffix_of(path.name)
     try:
         for item in reader(suffix, name)(unpacked(path, name)):
-            yield item.model_copy(update={"file": name}) if isinstance(item, Problem) else item
+            yield _of_file(item, name) if isinstance(item, Problem) else _storable(item)
     except ProblemsError as fault:
-        raise type(fault)([problem.model_copy(update={"file": name}) for problem in fault.problems]) from fault
+        raise type(fault)([_of_file(problem, name) for problem in fault.problems]) from fault
     except OSError as fault:
         raise _refused("R03", name, f"cannot be read: {fault.strerror or fault}") from fault
+    except Exception as fault:  # a reader is anyone's code, and stands on others': one bad file never stops the rest
+        message = f"the reader of '.{suffix}' failed on it: {type(fault).__name__}: {fault}"
+        yield _of_file(Problem(code="R09", message=message), name)
+
+
+def _of_file(problem: Problem, name: str) -> Problem:
+    """A reader's problem with the file's name, in words that can be stored whatever of the file they quote."""
+    said = {key: _shown(getattr(problem, key)) for key in ("message", "hint", "field")}
+    return problem.model_copy(update={"file": name, **said})
+
+
+def _storable(raw: RawText) -> RawText:
+    """An article with what can be stored in every field but its text, which is cleaned where its zones are found."""
+    odd: dict[str, Any] = {
+        one.name: _shown(value)
+        for one in fields(raw)
+        if one.name != "text" and isinstance(value := getattr(raw, one.name), str) and _UNSTORABLE.search(value)
+    }
+    if any(map(_UNSTORABLE.search, raw.notes)):
+        odd["notes"] = tuple(map(_shown, raw.notes))
+    return replace(raw, **odd) if odd else raw
+
+
+def _shown(words: str) -> str:
+    """Words with what no database can hold replaced one for one."""
+    return _UNSTORABLE.sub("\ufffd", words)
 
 
 def suffix_of(filename: str) -> str:

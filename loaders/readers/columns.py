@@ -108,17 +108,18 @@ def _first(row: Mapping[str, Any], among: Iterable[str]) -> str | None:
     return next((text for name in among if (text := _text(row.get(name)))), None)
 
 
+_DEEP = 8  # levels of a nested value below which nothing is a name or a text
 _INNER = ("name", "title", "rendered", "main", "value", "text", "$oid", "$date")
 
 
-def _text(value: Any) -> str | None:
+def _text(value: Any, deep: int = _DEEP) -> str | None:
     """A value as text; lists joined, of a nested record what names or holds it."""
-    if isinstance(value, list):
-        return ", ".join(filter(None, map(_text, value))) or None
-    if isinstance(value, dict):
-        return next((text for key in _INNER if (text := _text(value.get(key)))), None)
-    if value is None or isinstance(value, bool):
+    if value is None or isinstance(value, bool) or not deep:
         return None
+    if isinstance(value, list):
+        return ", ".join(text for one in value if (text := _text(one, deep - 1))) or None
+    if isinstance(value, dict):
+        return next((text for key in _INNER if (text := _text(value.get(key), deep - 1))), None)
     return str(value).strip() or None
 
 

@@ -1,12 +1,14 @@
 """Bytes become text: by byte order mark, as UTF-8, by the declared encoding, else by what the bytes look like.
 
 What was guessed is noted; wrongly decoded text that a file already holds ("â€™") is left as it is, and noted too.
+Bytes that are no text at all (a picture that was named .txt) are refused: no article can be made of them.
 """
 
 import codecs
 import re
 
 from loaders.language import language_of
+from schemas.problems import Problem, ProblemsError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,20 +19,51 @@ _MARKS = (
 )
 _MOJIBAKE = re.compile("â€[™œ\x9d“”¦]|Ã[©¨¤¶¼±³]|Â[ £©»«]")
 _LOOKED_AT = 200_000
+_NO_TEXT = {
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF87a": "a GIF picture",
+    b"GIF89a": "a GIF picture",
+    b"PK\x03\x04": "a zip archive, as are files of Word, LibreOffice and e-books",
+    b"\xd0\xcf\x11\xe0": "a file of an old Office program",
+    b"{\\rtf": "a rich text file (RTF)",
+    b"%PDF-": "a PDF",
+    b"SQLite format 3\0": "an SQLite database",
+}
+"""What a file that is no text begins with."""
+_BEGINNINGS = tuple(_NO_TEXT)
+_CONTROLS = bytes(sorted({*range(0x20)} - {*b"\t\n\v\f\r\x1b"}))
+_UNSHOWN = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd\ufffe\uffff]")
+_MOST_UNSHOWN = 0.05  # of all characters: a NUL or a wrong byte here and there is in many a text
+_LEAST_UNSHOWN = 4
 
 
 def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
     """The text of `data` with `\\n` as its line end, and notes on what was guessed.
 
+    Raises ProblemsError where they are no text.
+
     >>> decode("São Paulo".encode("latin-1"), "iso-8859-1")
     ('São Paulo', ())
     """
+    if data.startswith(_BEGINNINGS):
+        raise _no_text(f"it begins like {next(kind for mark, kind in _NO_TEXT.items() if data.startswith(mark))}")
     text, notes = _decoded(data, declared)
+    if len(data.translate(None, _CONTROLS)) < len(data) or "\ufffd" in text:  # by bytes: this is asked of every file
+        looked_at = text[:_LOOKED_AT]
+        unshown = len(_UNSHOWN.findall(looked_at))
+        if unshown >= _LEAST_UNSHOWN and unshown > _MOST_UNSHOWN * len(looked_at):
+            raise _no_text(f"{unshown / len(looked_at):.0%} of its characters cannot be shown")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _MOJIBAKE.search(text):
         notes += ("some characters were decoded wrongly before the text was saved; they are kept as they are",)
     return text, notes
+
+
+def _no_text(why: str) -> ProblemsError:
+    hint = "give it the suffix of what it is, or save its text as UTF-8"
+    return ProblemsError([Problem(code="R04", message=f"is no text: {why}", hint=hint)])
 
 
 def _decoded(data: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:

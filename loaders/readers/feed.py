@@ -16,8 +16,9 @@ def read_feed(data: bytes) -> Iterator[RawText | Problem]:
     """The entries of a feed; those without any text are problems."""
     import feedparser  # 0.1 s to import: only feeds pay it
 
-    feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
-    if not feed.entries and not feed.version:
+    sound = _CHARACTER.sub(_that_is_one, data)
+    feed = feedparser.parse(io.BytesIO(sound), sanitize_html=False, resolve_relative_uris=False)
+    if not feed.entries and not feed.get("version"):
         reason = feed.get("bozo_exception") or "no RSS or Atom in it"
         raise ProblemsError([Problem(code="R04", message=f"is no feed: {reason}")])
     notes = (f"the feed is not well formed: {feed.get('bozo_exception')}",) if feed.bozo and feed.entries else ()
@@ -26,11 +27,11 @@ def read_feed(data: bytes) -> Iterator[RawText | Problem]:
 
 
 def _article(entry: Any, feed: Any, notes: tuple[str, ...]) -> RawText | None:
-    full = [part.get("value", "") for part in entry.get("content", ())]
+    full = [part.get("value") or "" for part in entry.get("content", ())]
     laid = Laid()
-    laid.add(plain(entry.get("title", "")), "headline")
-    laid.add(plain(entry.get("author", "")), "byline")
-    for line in plain(max([*full, entry.get("summary", "")], key=len)).split("\n"):
+    laid.add(plain(entry.get("title") or ""), "headline")
+    laid.add(plain(entry.get("author") or ""), "byline")
+    for line in plain(max([*full, entry.get("summary") or ""], key=len)).split("\n"):
         laid.add(line, "body")
     if "body" not in laid.kinds and "headline" not in laid.kinds:
         return None
@@ -55,6 +56,16 @@ def _article(entry: Any, feed: Any, notes: tuple[str, ...]) -> RawText | None:
         labels=laid.labels,
         notes=notes + (() if full else ("the feed carries a summary only",)),
     )
+
+
+_CHARACTER = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,12})|(\d{1,12}));")
+_LAST = 0x10FFFF
+
+
+def _that_is_one(written: re.Match[bytes]) -> bytes:
+    """A character's number as written, of one that is none U+FFFD: feedparser fails at "&#55357;", half of a smiley."""
+    number = int(written[1], 16) if written[1] else int(written[2])
+    return written[0] if number <= _LAST and not 0xD800 <= number <= 0xDFFF else b"&#65533;"
 
 
 _SITE = re.compile(r"https?://[^/]+", re.IGNORECASE)

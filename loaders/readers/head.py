@@ -40,10 +40,10 @@ def _parsed(head: str) -> dict[str, str] | None:
     """The keys and values of a head; None where prose stands between two rules."""
     try:
         node = yaml.compose(head, Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError) as fault:
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as fault:  # the last two of "\\UFFFFFFFF"
         mark = getattr(fault, "problem_mark", None)
         line = mark.line + 2 if mark else 1
-        what = getattr(fault, "problem", None) or "is nested too deeply"
+        what = getattr(fault, "problem", None) or ("it is nested too deeply" if mark is None else str(fault))
         message, cure = (
             f"the YAML head cannot be read: {what}",
             "put a value in quotes that holds ': ' or begins with a sign",
@@ -59,9 +59,12 @@ def _parsed(head: str) -> dict[str, str] | None:
 
 
 def _scalar(node: yaml.Node) -> str:
-    """A value as text; the items of a list joined by commas. Types are not resolved: `2024-07-28` stays text."""
+    """A value as text; the items of a list joined by commas. Types are not resolved: `2024-07-28` stays text.
+
+    Of a list in a list nothing is taken: none of our keys has one, and an alias may hold itself.
+    """
     if isinstance(node, yaml.SequenceNode):
-        return ", ".join(filter(None, map(_scalar, node.value)))
+        return ", ".join(filter(None, (_scalar(item) for item in node.value if isinstance(item, yaml.ScalarNode))))
     return node.value.strip() if isinstance(node, yaml.ScalarNode) else ""
 
 

@@ -42,19 +42,27 @@ def read_mbox(data: bytes) -> Iterator[RawText | Problem]:
     for number, start in enumerate(starts, 1):
         end = starts[number].start() if number < len(starts) else len(data)
         mail = re.sub(rb"(?m)^>(>*From )", rb"\1", data[start.end() : end])
-        article = _article(mail, many=True)
-        yield article or Problem(code="R07", message=f"mail {number} has no text")
+        try:
+            article = _article(mail, many=True)
+        except ProblemsError as fault:
+            told = fault.problems[0]
+            yield told.model_copy(update={"code": "R07", "message": f"mail {number} {told.message}"})
+        except Exception as fault:  # `email` fails on odd headers in ways of its own: the other mails are sound
+            message = f"mail {number} cannot be read: {type(fault).__name__}: {fault}"
+            yield Problem(code="R07", message=message)
+        else:
+            yield article or Problem(code="R07", message=f"mail {number} has no text")
 
 
 def _article(data: bytes, *, many: bool = False) -> RawText | None:
     mail = message_from_bytes(data, policy=default)
-    if not isinstance(mail, EmailMessage) or not (mail["From"] or mail["Subject"]):
+    if not isinstance(mail, EmailMessage) or not (_header(mail, "From") or _header(mail, "Subject")):
         return None
     text, notes = _text(mail)
     if not text.strip():
         return None
-    subject = " ".join(str(mail["Subject"] or "").split()) or None
-    sender, stated = str(mail["From"] or ""), str(mail["Date"] or "")
+    subject = " ".join(_header(mail, "Subject").split()) or None
+    sender, stated = _header(mail, "From"), _header(mail, "Date")
     inner = _handed_on(text)
     if inner is not None:
         text, subject, sender, stated = inner.text, inner.subject or subject, inner.sender or sender, inner.date
@@ -65,16 +73,25 @@ def _article(data: bytes, *, many: bool = False) -> RawText | None:
     name, address = parseaddr(sender)
     return RawText(
         text,
-        own_id=str(mail["Message-ID"] or "").strip("<> ") or None if many else None,
+        own_id=_header(mail, "Message-ID").strip("<> ") or None if many else None,
         many=many,
         title=subject,
         publisher=name or address.partition("@")[2] or None,
-        language=str(mail["Content-Language"] or "").split(",")[0].strip() or None,
+        language=_header(mail, "Content-Language").split(",")[0].strip() or None,
         published=when,
         published_text=stated if when else None,
         published_method="mail" if when else None,
         notes=notes,
     )
+
+
+def _header(mail: EmailMessage, name: str) -> str:
+    """A header's value; as it was written where it is nothing that `email` can take apart ("From: a <a@[>")."""
+    try:
+        return str(mail[name] or "")
+    except Exception:  # AttributeError, IndexError and others, by the kind of header
+        written = (value for key, value in mail.raw_items() if key.lower() == name.lower())
+        return str(next(written, ""))
 
 
 def _moment(stated: str) -> date | datetime | None:

@@ -70,7 +70,7 @@ def read_jsonl(data: bytes) -> Iterator[RawText | Problem]:
         if not isinstance(record, dict):
             records.append((number, Problem(code="R07", line=number, message="is no record of keys and values")))
         elif not records and isinstance(record.get("columns"), dict) and len(record) == 1:
-            stated = record["columns"]
+            stated = _stated(record)
         else:
             records.append((number, record))
     yield from _records(records, stated, notes)
@@ -90,8 +90,8 @@ def read_json(data: bytes) -> Iterator[RawText | Problem]:
             return
         line = getattr(fault, "lineno", None)
         raise _refused(f"is no JSON: {getattr(fault, 'msg', fault)}", line=line) from fault
-    stated = whole["columns"] if isinstance(whole, dict) and isinstance(whole.get("columns"), dict) else {}
-    if isinstance(whole, dict) and "jsonfeed.org" in str(whole.get("version")) and isinstance(whole["items"], list):
+    stated = _stated(whole) if isinstance(whole, dict) else {}
+    if isinstance(whole, dict) and "jsonfeed.org" in str(whole.get("version")) and isinstance(whole.get("items"), list):
         of_feed = {"publisher": whole.get("title"), "language": whole.get("language")}
         whole = [of_feed | item if isinstance(item, dict) else item for item in whole["items"]]
     items = _items(whole, stated)
@@ -106,6 +106,16 @@ def read_json(data: bytes) -> Iterator[RawText | Problem]:
         for n, item in enumerate(items, 1)
     ]
     yield from _records(records, stated, notes)
+
+
+def _stated(whole: Mapping[str, Any]) -> dict[str, str]:
+    """Which column a record's own map says to hold what; empty where it has no map."""
+    columns = whole.get("columns")
+    if not isinstance(columns, dict):
+        return {}
+    if odd := [field for field, column in columns.items() if not isinstance(column, str)]:
+        raise _refused(f"the column map gives '{odd[0]}' no name of one column", hint=f"tell it by {_TELL_JSON}")
+    return columns
 
 
 def _items(whole: Any, stated: Mapping[str, str], deep: int = _DEEP) -> list[Any] | None:

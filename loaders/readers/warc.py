@@ -28,7 +28,7 @@ def read_warc(data: bytes) -> Iterator[RawText | Problem]:
         for record in records:
             if _is_page(record):
                 yield _article(record, seen)
-    except ArchiveLoadFailed as fault:
+    except (ArchiveLoadFailed, AttributeError) as fault:  # the second: of an answer that names no address
         if not seen:
             raise ProblemsError([Problem(code="R04", message=f"is no web archive: {fault}")]) from fault
         yield Problem(code="R07", message=f"the archive cannot be read to its end: {fault}")
@@ -55,10 +55,10 @@ def _article(record: Any, seen: set[str]) -> RawText | Problem:
         needed = f"the page is packed as '{packed}', and {_PACKED[packed]} is not installed"
         return Problem(code="R06", field=url, message=needed, hint=f"pip install {_PACKED[packed]}")
     charset = kind.partition("charset=")[2].split(";")[0].strip(" \"'") or declared_encoding(content)
-    text, notes = decode(content, charset)
     own = url if url not in seen else f"{url} {record.rec_headers.get_header('WARC-Date')}"
     seen.add(own)
     try:
+        text, notes = decode(content, charset)
         page = read_page(text, url=url, notes=notes)
     except ProblemsError as fault:
         return fault.problems[0].model_copy(update={"code": "R07", "field": url})

@@ -187,6 +187,21 @@ def test_an_article_that_cannot_be_read_is_told_and_stops_no_other(tmp_path: Pat
     assert not build(tmp_path).problems
 
 
+def test_bad_files_of_any_kind_stop_no_build(tmp_path: Path) -> None:
+    write(tmp_path / "articles" / "oslo.txt", PLANNED)
+    write(tmp_path / "articles" / "feed.json", '{"version": "https://jsonfeed.org/version/1.1", "title": "x"}')
+    write(tmp_path / "articles" / "keys.json", '[{"a\\ud800": "b"}]')
+    write(
+        tmp_path / "articles" / "odd.json", '[{"title": "Ports \\ud800 agree", "text": "At \\udfff noon.", "id": "1"}]'
+    )
+    write(tmp_path / "articles" / "picture.txt", "GIF89a")
+    for _ in range(2):
+        report = build(tmp_path)
+        told = {problem.file for problem in report.problems}
+        assert told == {f"articles/{name}" for name in ("feed.json", "keys.json", "picture.txt")}
+        assert report.counts["articles"] == 2
+
+
 def test_a_name_that_is_not_utf8(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     Path(os.fsdecode(os.fsencode(tmp_path / "articles") + b"/caf\xe9.txt")).write_text(PLANNED)
