@@ -25,7 +25,6 @@ _OWNED = re.compile("['’]s ")
 _THOSE = ("His ", "Her ")
 """What opens a title that tells of somebody else than its text's headline may."""
 _WHERE = (" in which ", " where ")
-_PLACES = frozenset(("country", "city"))
 _NO_NOUN = frozenset((BARE, PRONOUN, SAYING, LITTLE))
 
 
@@ -110,7 +109,7 @@ class Scene(NamedTuple):
             if topics.matter is not None and topics.matter.happens and topics.matter.head not in words:
                 yield topics.matter.name
         if lost != LITTLE and not (bare and topics.names(title)):
-            placed = any(hit.kind in _PLACES and hit.text in title for hit in self.hits)
+            placed = any(hit.kind != "person" and hit.text in title for hit in self.hits)
             yield topics.of(title, self.sentence, bare=bare, said=lost == SAYING, placed=placed)
         if not self.past and not self.apart:
             yield topics.lead(title, self.sentence)

@@ -84,9 +84,9 @@ def faint_matter(text: str, headline: str, lex: Lexicon, *, peoples: Collection[
         named = {
             one: at
             for one, at in calls.items()
-            if one.named and any(word not in peoples for word in one.name.split()[:-1] if word[0].isupper())
+            if one.named and any(_is_name(word, peoples, lex) for word in one.name.split()[:-1] if word[0].isupper())
         }
-        known = named or calls
+        known = named or {one: at for one, at in calls.items() if not one.named}
         if not known:
             continue
         led = [one for one in known if calls[one][0] < _LEAD]
@@ -129,6 +129,11 @@ def _of_headline(sample: str, low: str, headline: str, begin: int, lex: Lexicon)
             weight = min(told, _MOST) + _HEADED + _LED * (at < begin + _LEAD) + _NAMED * matter.named
             found.append((weight + _KICKER * (phrase == kicker) + size * 1.5, matter))
     return found
+
+
+def _is_name(word: str, peoples: Collection[str], lex: Lexicon) -> bool:
+    """Whether a word written large is no people's alone and no verb's: "French", "Contain" in a line of capitals."""
+    return word not in peoples and word.lower() not in lex.forms
 
 
 def _is_cut(sample: str, at: int, lex: Lexicon) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from loaders.grammar import Lexicon
 
-_REACH, _LEAD = 6_000, 700
+_REACH, _LEAD = 6_000, 400
 _WORD = r"[A-Z\d][\w&]*(?:[-’'](?!s\b)\w+)*"
 
 

@@ -20,6 +20,8 @@ from schemas.text import NameHit, Sentence
 _LETTERS = re.compile(r"[^\W_]+")
 _NEAR, _CLOSE, _STORY = 900, 300, 12_000
 _CLEAR, _SURE = 4.5, 8
+_SHORT = 64
+"""How many letters a thing told may have that is to stand before another one."""
 _HERE = 3
 """What a name gains that stands in the sentence itself."""
 _STEM = 4
@@ -61,7 +63,7 @@ class Topics:
     def faint(self, title: str) -> str:
         """What the text speaks of as known, where it has no matter; "" for nothing, and where a title has its noun."""
         found = self._faint
-        if found is None or found.name in self._makers:
+        if found is None or found.name in self._makers or not self.is_headed(found):
             return ""
         return "" if not found.named and found.head in _LETTERS.findall(title.lower()) else found.name
 
@@ -144,7 +146,7 @@ class Topics:
         """The name that the text around a sentence is about and that its title lacks; "" where none is clear.
 
         Only a `bare` title, which has no name of its own, takes that of a person, or of a place that no headline has;
-        one that is `placed` already takes that of no other place;
+        one that is `placed`, by the name of a place or body, takes that of no other place;
         what is `said` takes none of a body.
         """
         words, most = _words(title, self._lex), float(_CLEAR)

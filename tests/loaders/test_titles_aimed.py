@@ -275,3 +275,15 @@ def test_what_a_text_speaks_of_as_known_is_a_topic_at_last() -> None:
 )
 def test_one_of_whom_the_text_has_one_name_stands_under_the_topic(told: str, title: str) -> None:
     assert title in titles(f"Crews fought the Paita fire. The fire was out at dawn. {told}", "?")
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("At sea?", "Paita fire: Ana Rojas denied the reports"),
+        ("Mayor of Paita shuts the port", "Mayor of Paita shuts the port: Ana Rojas denied the reports"),
+    ],
+)
+def test_a_headline_goes_before_what_it_does_not_tell(headline: str, title: str) -> None:
+    told = "Crews fought the Paita fire. The fire was out at dawn. "
+    assert title in titles(told + "On 5 May 2019 Ana Rojas denied the reports.", headline)

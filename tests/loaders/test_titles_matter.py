@@ -133,6 +133,7 @@ def test_what_a_saying_or_this_points_at(title: str, lost: tuple[str, ...]) -> N
         ("Crews fought the Paita fire. Others fought the Callao fire.", ""),
         ("Crews fought the Paita fire. " + "Rain fell. " * 80 + "Others recall the Callao fire.", "Paita fire"),
         ("Crews fought the Paita disaster. It was a disaster.", "Paita disaster"),
+        ("They want to Contain fires, and to Contain fire. The fire was hot, the fire was far.", ""),
         ("Crews fought the fire.", ""),
     ],
 )
