@@ -23,7 +23,7 @@ from typing import Any
 import yaml
 
 from kb import queries
-from kb.store import snapshot
+from kb.store import DESK, snapshot
 from kb.web.facets import COUNTED
 from kb.web.ours import PLUGIN
 from schemas.problems import CallError
@@ -65,7 +65,15 @@ A knowledge base of dated events, made by `kb publish`; nothing here is changed 
 
 Put a web server with TLS in front of it. The profile is closed: no SQL of visitors, no download, tight limits
 (settings.json); titles, queries and the licence stand in metadata.json.
+
+What is between editors stays at home: problems, decisions, suggestions and files are empty here, and so are the notes
+of events. The texts are here, with the names of their files.
 """
+_KEPT_HOME = {
+    "tables": {name: {"allow": False} for name in (*DESK, "review_queue")},
+    "queries": {"to_review": {"allow": False}},
+}
+"""What the public is not shown; a user's metadata.yml may open it for `kb serve --public`."""
 
 
 def metadata_of(folder: Path, name: str = "kb", *, public: bool = False) -> dict[str, Any]:
@@ -75,6 +83,8 @@ def metadata_of(folder: Path, name: str = "kb", *, public: bool = False) -> dict
     where that file cannot be read, or has something else where keys and values are wanted.
     """
     metadata = shipped_metadata()
+    if public:
+        metadata["databases"]["kb"] = overlay(metadata["databases"]["kb"], _KEPT_HOME)
     metadata["databases"]["kb"]["queries"].update(
         (query.name, {"title": query.title, "description": query.description, "sql": query.sql, "hide_sql": True})
         for query in queries.of_folder(folder)

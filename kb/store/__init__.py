@@ -6,7 +6,7 @@ What a row means is not known here: `kb.rows` makes rows of models, `kb.readback
 
 from kb.store.health import integrity, sqlite_features
 from kb.store.reading import Store
-from kb.store.snapshot import snapshot
+from kb.store.snapshot import DESK, snapshot
 from kb.store.writing import Writer
 
-__all__ = ["Store", "Writer", "integrity", "snapshot", "sqlite_features"]
+__all__ = ["DESK", "Store", "Writer", "integrity", "snapshot", "sqlite_features"]

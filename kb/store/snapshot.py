@@ -11,10 +11,14 @@ from schemas.problems import StoreError
 
 _BUILDERS = ("shingles", "shingle_owners", "merge_keys", "written_nodes", "pending", "file_times")
 """What only a build needs; a snapshot is never built on."""
+DESK = ("problems", "decisions", "suggestions", "files")
+"""What is between editors: their faults, their judgements, what waits for one, and what they keep in which file."""
 
 
 def snapshot(path: Path, target: Path) -> None:
     """Writes a checked copy of the database at `path` to `target`, while a build may be writing.
+
+    The tables that only builds and editors need are in it, empty; remarks of editors (`notes`) are left out.
 
     Raises StoreError where the copy is not whole; `target` is then gone again.
     """
@@ -22,8 +26,9 @@ def snapshot(path: Path, target: Path) -> None:
         conn.set_authorizer(None)  # which denies questions what is done here: to make a file
         conn.execute("vacuum into ?", [str(target)])
     with told(target), closing(sqlite3.connect(target)) as conn:
-        for table in _BUILDERS:
+        for table in (*_BUILDERS, *DESK):
             conn.execute(f"delete from {table}")
+        conn.execute("update events set notes = null where notes is not null")
         for table in ("events_search", "passages_search"):
             # Vacuuming gives rows new numbers, which the search tables hang on.
             conn.execute(f"insert into {table}({table}) values ('rebuild')")

@@ -19,6 +19,7 @@ from schemas.vocabulary import shipped
 
 SCRIPT = "<script>document.title='broken in'</script>"
 TALKS = "tokyo-talks"
+NOTES = "Ask the envoy again before this is printed."
 DIFFER = {
     TALKS: (
         "when: 28 July 2024 (2 stories), not 29 July 2024 (1 story): more stories",
@@ -124,7 +125,8 @@ def _events() -> list[Event]:
     return [
         _event(TALKS, "Defence chiefs settle the drills in Tokyo", "2024-07-28", "occurred", place="tokyo",
                participants=three, type="meeting/multilateral", review="accepted", file="events/talks.yml", line=1,
-               n_mentions=3, n_sources=3, n_stories=2, salience=3.0, summary="Three chiefs, one table."),
+               n_mentions=3, n_sources=3, n_stories=2, salience=3.0, summary="Three chiefs, one table.",
+               notes=NOTES),
         _event("e-0000000001", f"Envoy visits {SCRIPT}", "2024-07-29", "planned", type="visit", salience=1.0,
                participants=(Participation(actor="canada", role="visitor"),),
                relations=(Relation(kind="follows_up", event=TALKS),), **machine),

@@ -1,10 +1,11 @@
 """Readers see the old state or the new one while the database is written; and what is published is served closed."""
 
+import sqlite3
 import statistics
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import httpx
@@ -14,7 +15,7 @@ from kb.publish import free_socket, publish
 from kb.store import Writer
 from schemas.problems import CallError
 from tests.kb.web.conftest import served
-from tests.kb.web.harbour import TALKS, harbour
+from tests.kb.web.harbour import NOTES, TALKS, harbour
 from tests.serving import server
 
 
@@ -87,6 +88,18 @@ def test_what_is_published_is_served_closed(published: Path) -> None:
         assert httpx.get(f"{site}/kb/by_status", timeout=30).status_code == 200
         for closed in ("/kb?sql=select+1", "/kb.db", "/-/databases.json"):
             assert httpx.get(site + closed, timeout=30).status_code in (403, 404)
+
+
+def test_what_is_between_editors_is_not_published(folder: Path, published: Path) -> None:
+    with closing(sqlite3.connect(folder / "kb.db")) as home, closing(sqlite3.connect(published / "kb.db")) as out:
+        for table in ("problems", "decisions"):
+            assert home.execute(f"select count(*) from {table}").fetchone()[0]
+        assert home.execute("select notes from events where id = ?", [TALKS]).fetchone() == (NOTES,)
+        for table in ("problems", "decisions", "suggestions", "files"):
+            assert not out.execute(f"select count(*) from {table}").fetchone()[0], table
+        assert not out.execute("select count(notes) from events").fetchone()[0]
+    assert NOTES.encode() not in (published / "kb.db").read_bytes(), "what was deleted is still in the file"
+    assert "empty here" in (published / "README.txt").read_text()
 
 
 def test_a_snapshot_is_made_again_over_an_older_one(folder: Path, published: Path) -> None:

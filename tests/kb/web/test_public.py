@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from tests.kb.web.harbour import SCRIPT
+from tests.kb.web.harbour import NOTES, SCRIPT
 
 REFUSED = [
     "/kb?sql=select+1", "/kb.json?sql=select+*+from+sqlite_master", "/kb.db", "/kb/events?_where=1=1",
@@ -25,6 +25,7 @@ REFUSED = [
     "/kb/-/place/%27%20or%201=1.csv", 
     "/kb.json?sql=with+recursive+a(n)+as+(select+1+union+all+select+n+from+a)+select+n+from+a",
     "/kb.csv?sql=select+1", "/kb/-/../../-/plugins.json", "/.env",
+    "/kb/problems", "/kb/decisions.json", "/kb/suggestions", "/kb/files", "/kb/review_queue.csv", "/kb/to_review",
     "/-/allow-debug", "/-/actor.json", "/-/logout", "/-/create-token", "/kb/-/query?sql=select+1", "/kb/-/insert",
 ]  # fmt: skip
 ANSWERED = [
@@ -65,6 +66,12 @@ def test_what_is_odd_is_answered_or_refused(public_site: str, path: str) -> None
     answer = httpx.get(public_site + path, timeout=30)
     assert answer.status_code in (200, 400)
     clean(answer)
+
+
+@pytest.mark.parametrize(("page", "said"), [("events/tokyo-talks", "the desk"), ("events/tokyo-talks", NOTES)])
+def test_what_is_between_editors_is_on_their_own_pages_only(site: str, public_site: str, page: str, said: str) -> None:
+    assert said in httpx.get(f"{site}/kb/{page}", timeout=30).text
+    assert said not in httpx.get(f"{public_site}/kb/{page}", timeout=30).text
 
 
 def test_nothing_is_written(public_site: str) -> None:
