@@ -128,6 +128,7 @@ def _resolved(
     said" tells of another than Rojas.
     """
     text = sentence.text
+    goes_on: dict[tuple[bool, bool], NameHit | None] = {}
     for match in _HE.finditer(text):
         word, at = match[0], sentence.start + match.start()
         woman, quoted = word.lower() in _WOMAN, _is_quoted(text, match.start())
@@ -135,6 +136,11 @@ def _resolved(
         here = _fitting(named, people, woman=woman)
         if not here and not quoted and spoken is not None and at < unknown:
             here = _fitting(spoken.persons, people, woman=woman)
+        if word in ("he", "she") and (woman, quoted) in goes_on:
+            before = goes_on[woman, quoted]  # "He met Bo Luna, whom he knew": he is the one of whom it tells
+            here = [before] if before is not None else []
+        if word.lower() in ("he", "she"):
+            goes_on.setdefault((woman, quoted), here[0] if len(here) == 1 else None)
         if len(here) != 1:
             continue
         meant = here[0]

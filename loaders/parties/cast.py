@@ -23,6 +23,9 @@ _DATELINE = re.compile(
 _CREDIT = re.compile(r"(?:EPA|AP|AFP|PA|GETTY|Getty|REUTERS|Reuters) (?=[A-Z][a-z-]+ .*\b[a-z]{5})")
 """Whose photograph a caption stands below: "EPA Miners on strike in Lima gathered"."""
 
+_DRAWN = re.compile(r"(?:Photograph|Photo|Picture|Illustration|Graphic|Image) ?: ")
+"""What stands before the name of whose picture a caption stands below."""
+
 
 class Cast:
     """The names of a sentence by what they can do in it, and its words without those that tell when."""
@@ -75,6 +78,8 @@ def _acting(hits: Sequence[NameHit], sentence: Sentence) -> Iterator[NameHit]:
     text, offset = sentence.text, sentence.start
     line = _DATELINE.match(text) or _CREDIT.match(text)
     written = offset + line.end() if line else 0
+    if (drawn := _DRAWN.match(text)) is not None:
+        written = next((hit.end for hit in hits if hit.start == offset + drawn.end()), written)
     starts = {hit.start for hit in hits if hit.kind == "person" and hit.name is None}
     for hit in hits:
         if hit.reading != "actor" or (hit.name_start or hit.start) < written:

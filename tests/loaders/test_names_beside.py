@@ -37,6 +37,7 @@ SOMEONE = [
     ("Maria Quell King Jr. sang.", ["maria-quell-king"]),
     ("Lord Quell said so.", ["quell"]),
     ("The White House oil spill commission said so.", ["united-states"]),
+    ("The superstar Milo Quell sang.", ["milo-quell"]),
     ("Gold Coast Council closed a pool.", ["gold-coast-council"]),
     ("The Halifax Kites beat the Brisbane Herons.", ["halifax-kites", "brisbane-herons"]),
     ("Halifax Kites And Herons Sing", []),

@@ -28,6 +28,19 @@ def test_a_surname_alone_is_a_persons(texts: tuple[str, ...], expected: list[str
     assert [f"{hit.text} = {hit.id}" if hit.name else f"{hit.id} {hit.kind}" for hit in hits] == expected
 
 
+# sentences -> pronoun = the actor it stands for
+GOES_ON = [
+    (("Peter Quispe wept.", "He met Bo Luna before he left."), ["He = peter-quispe", "he = peter-quispe"]),
+    (("Peter Quispe met Milo Luna before he left.",), []),
+    (("Peter Quispe wept before he met Milo Luna and he left.",), ["he = peter-quispe", "he = peter-quispe"]),
+]
+
+
+@pytest.mark.parametrize(("texts", "expected"), GOES_ON)
+def test_he_is_the_one_whom_the_sentence_called_he_before(texts: tuple[str, ...], expected: list[str]) -> None:
+    assert [f"{hit.text} = {hit.id}" for hit in names(*texts).hits if hit.name] == expected
+
+
 # headline, sentence -> the actors with their kinds
 HEADED = [
     ("Why Ana Quispe Left", "Then Quispe wept.", ["ana-quispe person"]),

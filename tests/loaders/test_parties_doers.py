@@ -31,6 +31,7 @@ DOERS = [
         "other!",
         "u-s-halden-institute participant>united-states",
     ),
+    ("Photograph : Ana Quispe Bo Dahl closed a port.", "closed", "other!", ""),
     ("McDonald's said so.", "said", "statement!", "mcdonalds speaker"),
     ("Ana Quispe's dog closed a port.", "closed", "other!", ""),
     ("Ana Quispe's committee held a vote.", "vote", "election", "ana-quispe participant"),
