@@ -116,10 +116,8 @@ def _candidates(text: str, zones: Sequence[tuple[int, int, PassageKind]], langua
         line = text[start:end]
         if kind == "body" and (n != first or len(line) > 200 or _SENTENCE.search(line)):
             before = ""
-            dates = find_dates(line[:120], language) if n == first else []
-            dates = [d for d in dates if re.match(r"\W{0,3}[\w .,'()-]{0,50}$", line[: d.start])]
-            dates = [d for d in dates if re.match(r"\W{0,4}[-–—:(]|\W*$", line[d.end :])]
-            found += [_Candidate(_ENOUGH, n, d, "") for d in dates]
+            dates = find_dates(line[:120], language)[:1] if n == first else []
+            found += [_Candidate(_ENOUGH, n, d, "") for d in dates if _is_dateline(line[: d.start], line[d.end :])]
             continue
         dates = find_dates(line, language)
         for place, printed in enumerate(dates):
@@ -131,6 +129,38 @@ def _candidates(text: str, zones: Sequence[tuple[int, int, PassageKind]], langua
             found.append(_Candidate(_score(line, printed, label, n, (head, first, last)), n, printed, label))
         before = line
     return sorted(found, key=lambda c: (-c.score, abs(c.order - first), c.order))
+
+
+_AHEAD = re.compile(
+    r"\W{0,3}(?:(?i:for (?:immediate )?release|(?:press|news|media) release)\W{1,4})?[\w .,'’()/|–—-]{0,60}"
+)
+_BEHIND = re.compile(r"\W{0,4}[-–—:(|]|\s?/[A-Z]|\W*$")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_BETWEEN_NAMES = frozenset({
+    "of", "the", "and", "upon", "am", "an", "der", "den", "de", "la", "le", "el", "du", "da", "do", "di", "del", "e",
+    "y", "et", "und", "van", "sur",
+})  # fmt: skip
+"""Small words within the names of places, and before the day in other languages ("Lyon, le 3 mai 2024")."""
+_OPENS_PROSE = frozenset({
+    "On", "In", "By", "Since", "From", "Until", "After", "Before", "Between", "It", "He", "She",
+})  # fmt: skip
+
+
+def _is_dateline(ahead: str, behind: str) -> bool:
+    """Whether a day at the start of the prose is printed as in a dateline: behind names only, parted from the rest.
+
+    A day in brackets is one where they close behind it: those of a life, "(3 May 1950 – 4 July 2004)", go on.
+    """
+    if not _AHEAD.fullmatch(ahead):
+        return False
+    words = _WORD.findall(ahead)
+    if words and (words[0] in _OPENS_PROSE or words[0].islower()):
+        return False
+    if any(word[0].islower() and word not in _BETWEEN_NAMES for word in words):
+        return False
+    if ahead.count("(") > ahead.count(")"):
+        return behind.startswith(")") and (ahead.lstrip().startswith("(") or _BEHIND.match(behind) is not None)
+    return _BEHIND.match(behind) is not None
 
 
 def _label(line: str, printed: Printed, before: str) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple, cast
 
 from loaders.dct import dct
 from loaders.frame import clean, zones
-from loaders.frame.words import is_credit
+from loaders.frame.words import is_credit, is_imprint
 from loaders.language import language_of
 from loaders.printed import find_dates
 from loaders.readers import read_articles
@@ -27,6 +27,7 @@ MOST_CHARACTERS = 5_000_000
 _LONGEST_ID = 96
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _BY = re.compile(r"(?i)(?:(?:written|words|text|story)\s+)?by\b:?\s+")
+Zone = tuple[int, int, PassageKind]
 _SITE = re.compile(r"(?<=\w.{16})\s+[|·]\s.*$")  # "Ministers meet in Tokyo | Example News"
 
 
@@ -82,9 +83,7 @@ def article(raw: RawText, *, source_id: str, file: str | None = None) -> Loaded:
     if len(raw.text) > MOST_CHARACTERS:
         raise ValueError(f"it has more than {MOST_CHARACTERS // 1_000_000} million characters")
     text = clean(raw.text, unwrap=raw.labels is None)
-    found: list[tuple[int, int, PassageKind]] = (
-        list(raw.labels) if raw.labels is not None else list(zones(text, raw.title))
-    )
+    found: list[Zone] = list(zones(text, raw.title) if raw.labels is None else _relabelled(text, raw.labels))
     body = "\n".join(text[start:end] for start, end, kind in found if kind == "body")
     language = _tag(raw.language) or language_of(body)
     published = dct(text, found, raw, language)
@@ -117,6 +116,12 @@ def article(raw: RawText, *, source_id: str, file: str | None = None) -> Loaded:
         passages=passages,
     )
     return Loaded(source, shingles(body))
+
+
+def _relabelled(text: str, labels: Sequence[Zone]) -> Iterator[Zone]:
+    """The zones that the format tells apart, with the line that says when the page was published out of its body."""
+    for start, end, kind in labels:
+        yield (start, end, "frame" if kind == "body" and is_imprint(text[start:end]) else kind)
 
 
 def _remarks(raw: RawText, language: str | None) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from loaders.frame.words import (
     is_dated,
     is_dateline,
     is_frame,
+    is_imprint,
 )
 from schemas.text import PassageKind
 
@@ -126,7 +127,7 @@ def _kinds(lines: Sequence[_Line], title: str | None) -> list[PassageKind]:
         all(line.indent == home and not line.frame for line in lines)
     )
     for i in body:
-        if not is_clock(lines[i].text):
+        if not (is_clock(lines[i].text) or is_imprint(lines[i].text)):
             kinds[i] = "body" if alike else _inside(lines, i, home, last)
     _announced(lines, kinds, body)
     if headline is not None:
@@ -270,7 +271,7 @@ def _may_be_headline(line: _Line) -> bool:
         return False
     if (line.prose and line.text.endswith(".")) or _TRAIL.search(line.text):
         return False
-    return not is_credit(line.text, line.words)
+    return not (is_credit(line.text, line.words) or is_imprint(line.text))
 
 
 def _stems(text: str) -> set[str]:

@@ -142,6 +142,23 @@ def is_comment(text: str) -> bool:
     return "m |" in text and _COMMENTED.search(text) is not None
 
 
+_IMPRINT = re.compile(
+    r"(?:(?:[Ff]irst|[Ll]ast|[Oo]riginally) )?"
+    r"(?:[Pp]ublished|PUBLISHED|[Pp]osted|POSTED|[Uu]pdated|UPDATED|[Mm]odified)\b"
+    r"(?=.{0,100}(?:19|20)\d\d)(?:\W+(?:(?:by|on|at|in|the|of|and|for|am|pm|a\.m|p\.m|noon|st|nd|rd|th)\b|[A-Z][\w’']*|"
+    r"[^\W\d_a-zA-Z][\w’']*|\d\w*))+\W*"
+)
+
+
+def is_imprint(text: str) -> bool:
+    """Whether a line says by whom and when the page was published, and nothing else; a novel's year is no such line.
+
+    >>> is_imprint("Published 1 December 2024 by the Quay"), is_imprint("Published in 1999, the novel sold well.")
+    (True, False)
+    """
+    return text[:1] in "FfLlOoPpUuMm" and _IMPRINT.fullmatch(text) is not None
+
+
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|\d\d?[./-]\d\d?[./-]\d\d")
 
 

@@ -176,6 +176,35 @@ def test_a_dateline_at_the_start_of_the_text_counts() -> None:
     assert dct(text, zones(text)).when == date(2023, 3, 14)
 
 
+# what stands before the first sentence of a text -> whether its day is that of the text
+DATELINES = [
+    ("EASTPORT, Norland – 14 March 2023 –", True),
+    ("EASTPORT – 14 March 2023 –", True),
+    ("EASTPORT, Norland — March 14, 2023 —", True),
+    ("EASTPORT / WESTPORT – (March 14, 2023) –", True),
+    ("EASTPORT, Norland, March 14, 2023 /NewsDesk/ --", True),
+    ("EASTPORT | 14 March 2023 |", True),
+    ("Port-le-Vieux, le 14 March 2023 –", True),
+    ("St. Mary’s, N.L. – March 14, 2023 –", True),
+    ("FOR IMMEDIATE RELEASE: Eastport – 14 March 2023 –", True),
+    ("(Eastport, 14 March 2023)", True),
+    ("14 March 2023 –", True),
+    ("Work on Pier 2 – 14 March 2023 – was slow, it said.", False),
+    ("It opened – 14 March 2023 –", False),
+    ("On 14 March 2023 – a Tuesday –", False),
+    ("Ana Quispe (14 March 1953 – 2 May 2003)", False),
+    ("Ana Quispe (Eastport, 14 March 1953 – 2 May 2003) –", False),
+    ("The pier (opened 14 March 2023) –", False),
+]
+
+
+@pytest.mark.parametrize(("opening", "counts"), DATELINES)
+def test_what_a_dateline_looks_like(opening: str, counts: bool) -> None:
+    text = f"{opening} {BODY}"
+    found = dct(text, zones(text), None, "en").when
+    assert found == (date(2023, 3, 14) if counts else None)
+
+
 def test_a_day_that_the_article_tells_of_is_not_its_own() -> None:
     assert said("").when is None
 

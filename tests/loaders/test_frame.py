@@ -1,10 +1,13 @@
 """Plain text off a page, line by line; and texts that have no page around them."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.frame import clean, zones
+from loaders.sources import Loaded, read_file, read_text_article
 
 PAGE = """headline  Ports settle their quarrel over harbour fees
 frame     Home
@@ -251,3 +254,39 @@ def test_what_readers_say_below_an_article_is_no_part_of_it():
     found = zones("\n".join([*lines, said, more]))
     assert [zone.kind for zone in found] == ["body"] * 4 + ["frame"] * 2
     assert [zone.kind for zone in zones("\n".join([*lines, said]))] == ["body"] * 5
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Published 1 December 2024 by the Quay Courier", "dateline"),
+        ("Published on 1 December 2024 by Quay Courier.", "dateline"),
+        ("Posted by Ana Quispe on December 1, 2024 at 10:30 am", "dateline"),
+        ("First published in the Quay Courier, 1 December 2024", "dateline"),
+        ("Updated 1 December 2024 by Élodie Quay", "dateline"),
+        ("Published in 1999, the novel of the pier sold three million copies.", "body"),
+        ("Published on 1 December 2024, the plan of the port names no costs.", "body"),
+    ],
+)
+def test_who_published_a_page_and_when_is_no_sentence_of_it(line: str, kind: str) -> None:
+    text = (
+        f"Ports settle their quarrel\n\n{line}\n\nThe two ports agreed on Tuesday to share the fees of the harbour.\n"
+    )
+    found = read_text_article(text).source
+    assert [passage.kind for passage in found.passages if passage.text == line] == [kind]
+    if kind == "dateline":
+        assert (str(found.published)[:10], found.title) == ("2024-12-01", "Ports settle their quarrel")
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_the_line_of_publication_is_no_body_in_marked_up_forms_either(tmp_path: Path, form: str) -> None:
+    told = ["Published 1 December 2024 by the Quay Courier", "The two ports agreed on Tuesday to share the fees."]
+    pages = {
+        "md": "# Ports agree\n\n{}\n\n{}\n",
+        "html": "<html><body><h1>Ports agree</h1><p>{}</p><p>{}</p></body></html>",
+    }
+    (tmp_path / f"a.{form}").write_text(pages[form].format(*told))
+    (found,) = read_file(tmp_path / f"a.{form}", tmp_path)
+    assert isinstance(found, Loaded)
+    assert [p.text for p in found.source.passages if p.kind == "body"] == told[1:]
+    assert str(found.source.published_day) == "2024-12-01"
