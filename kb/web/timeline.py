@@ -73,7 +73,7 @@ async def timeline(db: Any, base: str, args: Any) -> Row:
         "from": zoom.iso_of(shown.start), "to": zoom.iso_of(shown.end), "title": _title(shown),
         "total": tally.dated if tally else None,
         "undated": tally.undated if tally else None, "empty": tally is not None and not tally.rows,
-        "links": _links(asked, shown, whole), "names": await _names(db, filters),
+        "links": _links(asked, shown, whole) | _beyond(asked, shown, list(starts)), "names": await _names(db, filters),
         "common": await counts.too_common(db, filters),
         "before": sum(n for day, n in starts.items() if day < zoom.number_of(zoom.iso_of(shown.start)[:-3])),
         "after": sum(n for day, n in starts.items() if day > shown.end),
@@ -170,7 +170,7 @@ def strip(base: str, filters: Filters, all_time: Tally | None, height: int = 80)
     level = "month" if level == "day" else level
     window = zoom.aligned(window, level)
     # What is known less exactly than a bar is wide would stand as a spike: it is left out here.
-    fine = [one for one in tally if one[0] in _FINER[level] and one[1] >= window.start]
+    fine = [one for one in tally if one[0] in _FINER[level] and window.start <= one[1] <= window.end]
     return chart(window, _bars(Asked(base, filters, None), window, level, fine), (), height)
 
 
@@ -202,6 +202,15 @@ def _links(asked: Asked, window: Window, whole: Window | None) -> dict[str, str]
         "nearer": asked.href(window.scaled(0.4)) if window.days > 1 else "",
         "wider": asked.href(window.scaled(2.5)),
         "all": asked.href(whole) if whole and whole != window else "",
+    }
+
+
+def _beyond(asked: Asked, window: Window, starts: list[int]) -> dict[str, str]:
+    """The addresses of all that begins before a window, and of all behind it."""
+    first, last = min(starts, default=window.start), max(starts, default=window.end) + 30
+    return {
+        "before": asked.href(Window(first, window.start - 1)) if first < window.start else "",
+        "after": asked.href(Window(window.end + 1, last)) if last > window.end else "",
     }
 
 

@@ -150,17 +150,27 @@ def ticks(window: Window, most: int = 8) -> list[tuple[int, str]]:
     return []
 
 
-def common(starts: dict[int, int], tails: float = 0.01) -> Window | None:
-    """The stretch that holds nearly all of some counted days, so that one stray date does not flatten the rest."""
+def common(starts: dict[int, int]) -> Window | None:
+    """The stretch that holds all of some counted days but a few strays, where these would flatten the rest.
+
+    Of a dozen days one may be left out, of many one in twenty: as many as make the stretch shortest, and only where it
+    gets a third of the whole or less.
+    """
     if not starts:
         return None
     days, total = sorted(starts), sum(starts.values())
-    if total < 40:
-        return Window(days[0], days[-1])
-    reached = list(accumulate(starts[day] for day in days))
-    first = next(day for day, count in zip(days, reached, strict=True) if count > total * tails)
-    last = next(day for day, count in zip(days, reached, strict=True) if count >= total * (1 - tails))
-    return Window(first, last)
+    whole = Window(days[0], days[-1])
+    strays = max(1, total // 20) if total >= 12 else 0
+    before = list(accumulate((starts[day] for day in days), initial=0))
+    best, last = whole, 0
+    for first, day in enumerate(days):
+        while last < len(days) - 1 and before[last + 1] - before[first] < total - strays:
+            last += 1
+        if before[last + 1] - before[first] < total - strays:
+            break
+        if days[last] - day < best.end - best.start:
+            best = Window(day, days[last])
+    return best if best.days <= whole.days / 3 else whole
 
 
 def _start(day: int, level: Level) -> int:

@@ -51,6 +51,8 @@ def test_a_phone_shows_the_timeline_of_single_events_close_together(page: Any, s
     page.set_viewport_size({"width": 390, "height": 800})
     assert drawing.count() == 1 and drawing.locator("rect").count() == bars
     assert drawing.bounding_box()["height"] < wide
+    listed = page.locator("section[aria-labelledby=kb-list]").bounding_box()
+    assert listed["y"] < drawing.bounding_box()["y"], "blocks without names say little before the list"
     edge = page.locator(".kb-picture").bounding_box()
     for tick in drawing.locator("text.kb-tick:visible").all():
         box = tick.bounding_box()

@@ -1,5 +1,6 @@
 """Our pages as they are sent: what they must say, and that nothing of a text becomes markup."""
 
+import html
 import json
 import os
 import re
@@ -217,6 +218,16 @@ def test_the_timeline_counts_each_event_once(site: str) -> None:
     assert {event["id"] for event in whole["events"]} >= {TALKS, "old-treaty", "harbour-wall"}
     near = json.loads(get(site, "/kb/-/timeline.json?from=2024-07-28&to=2024-07-28"))
     assert {event["id"] for event in near["events"]} == {TALKS, "harbour-wall"}
+
+
+def test_a_timeline_leads_to_what_lies_outside_its_window(site: str) -> None:
+    page = get(site, "/kb/-/timeline?from=2024&to=2024")
+    found = re.findall(r'<a href="([^"]+)" rel="nofollow">(\d+ (?:earlier|later))</a>', page)
+    ways = {said: href for href, said in found}
+    assert list(ways) == ["3 earlier", "1 later"]
+    earlier = get(site, html.unescape(ways["3 earlier"]))
+    assert "An old treaty is about to be found" in earlier and "Review of the pact" not in earlier
+    assert "Review of the pact" in get(site, html.unescape(ways["1 later"]))
 
 
 def test_plain_datasette_serves_tables_facets_and_queries(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """Windows of time: cuts cover each day once, and days keep their names."""
 
+from collections import Counter
 from itertools import pairwise
 
 import pytest
@@ -65,11 +66,37 @@ def test_levels_run_from_fine_to_coarse() -> None:
     assert list(dict.fromkeys(found)) == [level for level in LEVELS if level in found]
 
 
-def test_one_stray_date_does_not_flatten_the_rest() -> None:
-    stray = zoom.number_of("0800")
-    days = {stray: 1} | {zoom.number_of("2024-01-01") + n: 5 for n in range(200)}
-    window = zoom.common(days)
-    assert window is not None and window.start > stray
+def days(*said: str) -> dict[int, int]:
+    """Days, each counted as often as it comes."""
+    return dict(Counter(zoom.number_of(day) for day in said))
+
+
+YEAR = tuple(f"2024-{month:02d}-0{day}" for month in range(1, 13) for day in (1, 2, 3))
+# what is counted -> the first and the last day of what is shown at first
+COMMON = [
+    (("1867", *YEAR), "2024-01-01", "2024-12-03"),
+    (("-0043", *YEAR), "2024-01-01", "2024-12-03"),
+    ((*YEAR, "2190"), "2024-01-01", "2024-12-03"),
+    (("1867", "1868", *YEAR), "1867-01-01", "2024-12-03"),  # two of 38 are more than strays
+    (("1867", "2190", *YEAR, *YEAR), "2024-01-01", "2024-12-03"),
+    (("2023-06-01", *YEAR), "2023-06-01", "2024-12-03"),  # leaving it out would not gain much
+    (("1867", "2024-01-01", "2024-02-01"), "1867-01-01", "2024-02-01"),  # too few to tell a stray
+    (("1867",) * 20, "1867-01-01", "1867-01-01"),
+]
+
+
+@pytest.mark.parametrize(("said", "first", "last"), COMMON)
+def test_strays_do_not_flatten_the_rest(said: tuple[str, ...], first: str, last: str) -> None:
+    assert zoom.common(days(*said)) == Window(zoom.number_of(first), zoom.number_of(last))
+
+
+@given(st.dictionaries(st.integers(0, 3_000_000), st.integers(1, 9), min_size=1))
+def test_what_is_shown_at_first_holds_nearly_all(starts: dict[int, int]) -> None:
+    window = zoom.common(starts)
+    assert window is not None
+    held, total = sum(n for day, n in starts.items() if window.start <= day <= window.end), sum(starts.values())
+    assert total - held <= max(1, total // 20)
+    assert window.start in starts and window.end in starts
 
 
 @pytest.mark.parametrize("text", ["", "2024-13", "2023-02-29", "x", "2024-07-28-1", "99999", "--1", "٢٠٢٤-07"])
