@@ -11,6 +11,7 @@ from schemas.decision import Decision
 from schemas.problems import Problem
 
 _SHOWN = 12
+_NAMED = 4  # files of texts without a day
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,8 @@ class Report:
     """Articles that are no longer there."""
     without_rules: Mapping[str, int] = field(default_factory=dict)
     """Languages that no rules are there for yet, and how many texts are in each."""
+    without_day: Mapping[str, int] = field(default_factory=dict)
+    """The files read this time that hold texts of which nothing says when they were published, and how many."""
 
     def as_dict(self) -> dict[str, Any]:
         """All of it as plain values, for scripts."""
@@ -66,6 +69,7 @@ class Report:
             "read": self.read,
             "gone": self.gone,
             "without_rules": dict(self.without_rules),
+            "without_day": dict(self.without_day),
             "changes": [asdict(change) for change in self.changes],
             "problems": [problem.model_dump() for problem in self.problems],
             "seconds": round(self.seconds, 3),
@@ -83,10 +87,22 @@ class Report:
             "no events are read there"
             for language, number in self.without_rules.items()
         ]
+        lines += self._undated()
         lines += [str(change) for change in self.changes[:_SHOWN]]
         if len(self.changes) > _SHOWN:
             lines.append(f"… and {len(self.changes) - _SHOWN:,} more: `kb diff OLD.db NEW.db` lists all")
         return "\n".join(lines)
+
+    def _undated(self) -> list[str]:
+        """The line that tells which texts have no day, and what to do; none where all have one."""
+        if not self.without_day:
+            return []
+        number, names = sum(self.without_day.values()), [file.removeprefix("articles/") for file in self.without_day]
+        rest = f" and {len(names) - _NAMED:,} more files" if len(names) > _NAMED + 1 else ""
+        named = ", ".join(names[:_NAMED] if rest else names)
+        states = "texts state" if number != 1 else "text states"
+        cure = "write `published:` above " + ("it" if number == 1 else "them")
+        return [f"{number:,} {states} no day of publication: {named}{rest}; {cure}"]
 
 
 def _one(kind: str) -> str:

@@ -209,6 +209,8 @@ _COUNTED = {
 }
 _LANGUAGES = """select language, count(*) from sources
   where file is not null and language is not null group by language order by 2 desc, 1"""
+_UNDATED = """select file, count(*) from sources
+  where published_day is null and file is not null group by file order by file"""
 
 
 def _report(
@@ -226,4 +228,5 @@ def _report(
         read=len(changes.read),
         gone=len(changes.gone),
         without_rules={language: n for language, n in store.stream(_LANGUAGES) if not has_rules(language)},
+        without_day={file: n for file, n in store.stream(_UNDATED) if file in changes.read},
     )

@@ -202,6 +202,15 @@ def test_bad_files_of_any_kind_stop_no_build(tmp_path: Path) -> None:
         assert report.counts["articles"] == 2
 
 
+def test_a_text_without_a_day_is_told_once(tmp_path: Path) -> None:
+    write(tmp_path / "articles" / "oslo.txt", PLANNED)
+    write(tmp_path / "articles" / "pier.txt", "The pier of Oslo was opened to ferries on Sunday.")
+    assert build(tmp_path).without_day == {"articles/pier.txt": 1}
+    assert build(tmp_path).without_day == {}
+    write(tmp_path / "articles" / "quay.txt", PLANNED.replace("Poland", "Sweden"))
+    assert build(tmp_path).without_day == {}
+
+
 def test_a_name_that_is_not_utf8(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     Path(os.fsdecode(os.fsencode(tmp_path / "articles") + b"/caf\xe9.txt")).write_text(PLANNED)

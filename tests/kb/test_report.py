@@ -103,13 +103,24 @@ def test_exactly_as_many_changes_as_are_shown_leave_no_rest() -> None:
 
 def test_a_report_as_plain_values() -> None:
     problem = Problem(code="R02", message="holds no text", file="articles/a.txt")
-    report = Report({"events": 1}, [EventChange("moved", "a", "A")], [problem], 1.23456, False, 3, 2, {"ru": 1})
+    report = Report(
+        {"events": 1},
+        [EventChange("moved", "a", "A")],
+        [problem],
+        1.23456,
+        False,
+        3,
+        2,
+        {"ru": 1},
+        {"articles/a.txt": 2},
+    )
     assert report.as_dict() == {
         "unchanged": False,
         "counts": {"events": 1},
         "read": 3,
         "gone": 2,
         "without_rules": {"ru": 1},
+        "without_day": {"articles/a.txt": 2},
         "changes": [{"kind": "moved", "id": "a", "title": "A", "before": "", "after": "", "because": ""}],
         "problems": [problem.model_dump()],
         "seconds": 1.235,
@@ -121,6 +132,31 @@ def test_a_report_names_the_first_changes_and_counts_the_rest() -> None:
     text = str(Report(counts={"articles": 1, "stories": 1, "events": 1200}, changes=many, seconds=1.25))
     assert text.startswith("1 article, 1 story, 1,200 events (1.2 s)\nappeared  Title 0 (May 2024) [e-0]\n")
     assert text.endswith("… and 8 more: `kb diff OLD.db NEW.db` lists all")
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({}, []),
+        ({"articles/a.txt": 1}, ["1 text states no day of publication: a.txt; write `published:` above it"]),
+        (
+            {"articles/2024/a.txt": 1, "articles/b.md": 1},
+            ["2 texts state no day of publication: 2024/a.txt, b.md; write `published:` above them"],
+        ),
+        (
+            {f"articles/{n}.txt": 300 for n in range(5)},
+            ["1,500 texts state no day of publication: 0.txt, 1.txt, 2.txt, 3.txt, 4.txt; "
+             "write `published:` above them"],
+        ),
+        (
+            {f"articles/{n}.txt": 1 for n in range(6)},
+            ["6 texts state no day of publication: 0.txt, 1.txt, 2.txt, 3.txt and 2 more files; "
+             "write `published:` above them"],
+        ),
+    ],
+)  # fmt: skip
+def test_texts_without_a_day_are_named(files: dict[str, int], said: list[str]) -> None:
+    assert str(Report(counts={"events": 1}, without_day=files)).split("\n") == ["1 event (0.0 s)", *said]
 
 
 def test_a_language_without_rules_is_named_once() -> None:
