@@ -164,6 +164,15 @@ def test_of_titles_that_read_well_the_most_prominent_holds() -> None:
     assert event.title == "Ministers meet in the north"
 
 
+def test_a_clause_goes_before_a_noun_that_tells_nothing_of_the_happening() -> None:
+    told = [
+        tell("one", "The 15th missile test.", "test", title="15th Chadian missile test", prominence=0.5, lemma="test"),
+        tell("two", "Chad fired a missile.", "fired", title="Chad fired a missile into the sea", lemma="fire"),
+    ]
+    event, _ = machine_event(told, sources(("one", "2024-07-28"), ("two", "2024-07-28")), {})
+    assert event.title == "Chad fired a missile into the sea"
+
+
 CROWD = [
     tell("one", "Peru met Chile again.", "met", "2024-06", basis="inherited", who=("peru", "chile"), prominence=1.0,
          title="Peru and Chile met"),
