@@ -243,7 +243,11 @@ def _is_standfirst(line: _Line) -> bool:
 def _headline(lines: Sequence[_Line], first: int, last: int) -> int | None:
     """The line above the article's prose that reads like its headline: the first of those that share its words."""
     start = next((i for i in range(first, last) if lines[i].prose), first)
-    may = [i for i in range(max(0, start - _ABOVE), min(last, start + 2)) if _may_be_headline(lines[i])]
+    may = [
+        i
+        for i in range(max(0, start - _ABOVE), min(last, start + 2))
+        if _may_be_headline(lines[i]) and not _is_spoken(lines[i], lines)
+    ]
     told = _stems(" ".join(line.text for line in lines[start : min(last, start + _BELOW)])) if may else set()
     bylines = [i for i, line in enumerate(lines[: start + 8]) if line.byline]
     scores = {}
@@ -272,6 +276,12 @@ def _may_be_headline(line: _Line) -> bool:
     if (line.prose and line.text.endswith(".")) or _TRAIL.search(line.text):
         return False
     return not (is_credit(line.text, line.words) or is_imprint(line.text))
+
+
+def _is_spoken(line: _Line, lines: Sequence[_Line]) -> bool:
+    """Whether a line opens with the name of who speaks, as in a transcript: one that opens other lines, too."""
+    name, colon, _ = line.text.partition(": ")
+    return bool(colon) and name.count(" ") < 4 and sum(other.text.startswith(f"{name}: ") for other in lines) > 1
 
 
 def _stems(text: str) -> set[str]:

@@ -290,3 +290,22 @@ def test_the_line_of_publication_is_no_body_in_marked_up_forms_either(tmp_path: 
     assert isinstance(found, Loaded)
     assert [p.text for p in found.source.passages if p.kind == "body"] == told[1:]
     assert str(found.source.published_day) == "2024-12-01"
+
+
+@pytest.mark.parametrize("speakers", [("HOST", "QUISPE"), ("Q", "A"), ("The Quay", "Ana Quispe")])
+@pytest.mark.parametrize("title", ["TRANSCRIPT: Interview with the ferry captain", "Ferries, piers and fees: a talk"])
+def test_the_first_question_of_a_transcript_is_not_its_title(title: str, speakers: tuple[str, str]) -> None:
+    asks, tells = speakers
+    told = [
+        f"{asks}: So where were you on Saturday, and what did you see from the pier?",
+        f"{tells}: I was on the pier on Saturday. There were forty ferries.",
+        f"{asks}: And what comes next for the pier, once the ferries are gone in spring?",
+        f"{tells}: The pier will be shut to ferries on Saturday.",
+    ]
+    text = "\n\n".join([title, *told])
+    assert [zone.kind for zone in zones(text)] == ["headline", "body", "body", "body", "body"]
+
+
+def test_a_headline_with_a_label_of_its_own_stays_the_headline() -> None:
+    text = "Ports: fees of the harbour are to rise\n\nThe fees of the harbour are to rise in June, the ports said.\n"
+    assert [zone.kind for zone in zones(text)] == ["headline", "body"]
