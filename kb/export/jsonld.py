@@ -30,7 +30,7 @@ def _event(one: Record, about: About) -> dict[str, Any]:
         "@type": one.schema_org or "Event",
         "@id": about.address(one.id) or f"urn:event-kb:{one.id}",
         "name": one.title,
-        "description": ". ".join(said for said in (one.summary, one.shown_date) if said),
+        "description": _sentences(one.summary, one.shown_date),
         "eventStatus": f"https://schema.org/{_status(one)}",
         **_dates(one),
         "location": _place(one),
@@ -41,6 +41,11 @@ def _event(one: Record, about: About) -> dict[str, Any]:
         "additionalProperty": {"@type": "PropertyValue", "name": "edtf", "value": one.edtf} if one.edtf else None,
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _sentences(*said: str | None) -> str:
+    """What is said, each with its own end or a full stop."""
+    return " ".join(one if one.rstrip("\"'”’)")[-1:] in (".", "!", "?", "…") else f"{one}." for one in said if one)
 
 
 def _status(one: Record) -> str:

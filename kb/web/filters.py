@@ -53,11 +53,13 @@ class Filters:
         return self.given() | ({"q": match_words(self.q)} if self.q else {})
 
 
-def match_words(words: str) -> str:
-    """Words as an FTS5 query: all of them, the last one also as a beginning; "in quotes" as a phrase.
+def match_words(words: str, *, begun: bool = False) -> str:
+    """Words as an FTS5 query: all of them; "in quotes" as a phrase, the last with a star as a beginning.
 
-    >>> match_words('trade "rare earths" tal')
-    '"trade" "rare earths" "tal"*'
+    With `begun` the last word is a beginning also without one.
+
+    >>> match_words('trade "rare earths" talks'), match_words("trade tal*"), match_words("trade tal", begun=True)
+    ('"trade" "rare earths" "talks"', '"trade" "tal"*', '"trade" "tal"*')
     """
     pieces = "".join(char if char.isprintable() else " " for char in words).split('"')
     found: list[str] = []
@@ -66,8 +68,12 @@ def match_words(words: str) -> str:
     clean = [f'"{piece}"' for piece in found if any(char.isalnum() for char in piece)]
     if not clean:
         return '""'
-    begun = len(pieces) % 2 == 1 and pieces[-1] and not pieces[-1][-1].isspace()
-    return " ".join(clean) + ("*" if begun else "")
+    last = pieces[-1].split()[-1:] if len(pieces) % 2 else []
+    starred = [word for word in last if word.endswith("*") and clean[-1] == f'"{word}"']
+    if starred:
+        clean[-1] = f'"{starred[0].rstrip("*")}"'
+    unfinished = begun and last and not pieces[-1][-1].isspace()
+    return " ".join(clean) + ("*" if starred or unfinished else "")
 
 
 async def filters_of(db: Any, args: Mapping[str, str]) -> tuple[Filters, list[str]]:

@@ -113,7 +113,7 @@ async def search_view(datasette: Any, request: Any) -> Any:
     """Search over events, texts and actors."""
     db, _ = await _opened(datasette, request)
     words = (request.args.get("q") or "")[:300]
-    return await _page(datasette, request, db, "kb/search.html", await search_page(db, words), kb_query=words)
+    return await _page(datasette, request, db, "kb/search.html", await search_page(db, words))
 
 
 async def actors_view(datasette: Any, request: Any) -> Any:

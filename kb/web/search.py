@@ -1,4 +1,4 @@
-"""Search over events and texts: words, "phrases" and beginnings, the best first, the hits marked."""
+"""Search over events and texts: words and "phrases", the best first, then beginnings of words; the hits marked."""
 
 from typing import Any
 
@@ -42,6 +42,10 @@ async def search_page(db: Any, words: str) -> Row:
         return {"words": words, "events": [], "texts": [], "actors": [], "asked": bool(words.strip())}
     events, best_events = await _hits(db, _EVENTS, q, MOST)
     passages, best_texts = await _hits(db, _TEXTS, q, PASSAGES)
+    whole = bool(events)
+    if (longer := match_words(words, begun=True)) != q:
+        events, best_events = await _more(db, _EVENTS, longer, MOST, (events, best_events))
+        passages, best_texts = await _more(db, _TEXTS, longer, PASSAGES, (passages, best_texts))
     texts = by_text(passages or [])
     actors = await ask_in_time(db, _ACTORS, limit_ms=100, name=words.strip(), like=starting_with(words.strip()))
     return {
@@ -49,12 +53,26 @@ async def search_page(db: Any, words: str) -> Row:
         "asked": True,
         "common": not (best_events and best_texts),
         "late": [n for n, rows in (("events", events), ("texts", passages), ("actors", actors)) if rows is None],
+        "whole": whole,
         "most": MOST,
         "events": events or [],
         "texts": [row | {"shown": highlighted(row["shown"])} for row in texts[:MOST]],
         "more_texts": len(texts) > MOST or len(passages or ()) == PASSAGES,
         "actors": actors or [],
     }
+
+
+_Hits = tuple[list[Row] | None, bool]
+
+
+async def _more(db: Any, sql: str, q: str, most: int, whole: _Hits) -> _Hits:
+    """The hits of whole words, and behind them those of beginnings, where there is room."""
+    rows, best = whole
+    if rows is None or len(rows) >= most:
+        return whole
+    more, best_more = await _hits(db, sql, q, most)
+    there = {row["id"] for row in rows}
+    return rows + [row for row in more or () if row["id"] not in there][: most - len(rows)], best and best_more
 
 
 def by_text(passages: list[Row]) -> list[Row]:
@@ -66,7 +84,7 @@ def by_text(passages: list[Row]) -> list[Row]:
     return list(found.values())
 
 
-async def _hits(db: Any, sql: str, q: str, most: int) -> tuple[list[Row] | None, bool]:
+async def _hits(db: Any, sql: str, q: str, most: int) -> _Hits:
     """The hits (None if not in time), and whether they are the best: to rank those of a common word, all are read."""
     best = await ask_in_time(db, sql.format(**_BEST), limit_ms=LIMIT_MS, q=q, most=most)
     if best is not None:

@@ -65,7 +65,8 @@ async def timeline(db: Any, base: str, args: Any) -> Row:
     starts = tally.starts() if tally else Counter()
     whole = zoom.common(dict(starts))
     if whole is not None:
-        whole = zoom.aligned(Window(whole.start, whole.end + 27), zoom.level_of(whole))
+        whole = zoom.aligned(whole, "month")  # counted is by month: the last one is shown to its end
+        whole = zoom.aligned(whole, zoom.level_of(whole))
     asked = Asked(base, filters, window)
     shown = window or whole or Window(zoom.number_of("2000"), zoom.number_of("2030", last=True))
     page: Row = {
@@ -165,7 +166,7 @@ def strip(base: str, filters: Filters, all_time: Tally | None, height: int = 80)
     window = zoom.common(dict(starts))
     if window is None or len(starts) < 3:
         return Markup("")
-    window = Window(window.start, window.end + 27)
+    window = zoom.aligned(window, "month")
     level = zoom.level_of(window)
     level = "month" if level == "day" else level
     window = zoom.aligned(window, level)
@@ -207,7 +208,7 @@ def _links(asked: Asked, window: Window, whole: Window | None) -> dict[str, str]
 
 def _beyond(asked: Asked, window: Window, starts: list[int]) -> dict[str, str]:
     """The addresses of all that begins before a window, and of all behind it."""
-    first, last = min(starts, default=window.start), max(starts, default=window.end) + 30
+    first, last = min(starts, default=window.start), zoom.aligned(Window(0, max(starts, default=0)), "month").end
     return {
         "before": asked.href(Window(first, window.start - 1)) if first < window.start else "",
         "after": asked.href(Window(window.end + 1, last)) if last > window.end else "",

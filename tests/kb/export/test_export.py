@@ -250,6 +250,23 @@ def test_linked_data_says_dates_as_iso_does_or_in_words(store: Store) -> None:
     assert graph[TALKS]["organizer"] == [{"@type": "Country", "name": "Japan"}]
 
 
+# a summary -> what linked data says of an event of a known day
+DESCRIPTIONS = [
+    ("The mill closed.", "The mill closed. 28 July 2024."),
+    ("The mill closed", "The mill closed. 28 July 2024."),
+    ("Is the mill closed?", "Is the mill closed? 28 July 2024."),
+    ("They said: “It is closed.”", "They said: “It is closed.” 28 July 2024."),
+    (None, "28 July 2024."),
+]
+
+
+@pytest.mark.parametrize(("summary", "said"), DESCRIPTIONS)
+def test_linked_data_ends_each_sentence_once(store: Store, summary: str | None, said: str) -> None:
+    one = talks(store, EventTime(edtf="2024-07-28"), summary=summary)
+    (linked,) = json.loads(jsonld.write([one], ABOUT).text)["@graph"]
+    assert linked["description"] == said
+
+
 def test_a_day_that_was_given_up_is_no_day_of_the_event(store: Store) -> None:
     strike = talks(store, EventTime(edtf="2024-07-20", given_up=True), status="postponed")
     (linked,) = json.loads(jsonld.write([strike], ABOUT).text)["@graph"]

@@ -13,7 +13,9 @@ import pytest
 
 from kb import queries
 from kb.publish import free_socket
-from tests.kb.web.harbour import SCRIPT, TALKS
+from kb.store import Writer
+from tests.kb.web.conftest import served
+from tests.kb.web.harbour import SCRIPT, TALKS, harbour
 from tests.serving import server
 
 
@@ -173,6 +175,26 @@ def test_a_text_is_found_once_by_the_passage_that_says_most(site: str) -> None:
     page = get(site, "/kb/-/search?q=drills")
     assert page.count('href="/kb/sources/harbour-times"') == 1
     assert "to settle the <mark>drills</mark>" in page
+
+
+def test_whole_words_come_before_beginnings(tmp_path: Path) -> None:
+    path = harbour(tmp_path / "kb.db")
+    titles = {"e-0000000001": "Drilling of drillers, a drillmaster's drill-book", "lost-regatta": "A drill is lost"}
+    with Writer.open(path) as store, store.atomic():
+        for event, title in titles.items():
+            store.execute("update events set title = ? where id = ?", [title, event])
+        store.execute("update events set title = 'Drillers drilling' where id = ?", ["ferry-strike"])
+        store.execute("update events set salience = 9 where id = ?", ["ferry-strike"])
+    with served(tmp_path) as site:
+        page = get(site, "/kb/-/search?q=drill")
+        found = re.findall(r'href="/kb/events/([^"]+)"', page)
+        assert set(found[:2]) == set(titles) and "ferry-strike" in found[2:]
+        assert page.count('type="search"') == 1
+        alone = get(site, "/kb/-/search?q=drillmas")
+        assert "drill-book" in alone and "_search=" not in alone
+        (timeline,) = re.findall(r'href="(/kb/-/timeline\?q=[^"]+)"', alone)
+        assert "drill-book" in get(site, timeline)
+        assert "Drillers" not in get(site, "/kb/-/timeline?q=drill&from=2024&to=2024")
 
 
 def rows(site: str, path: str, **params: str) -> list[dict[str, object]]:
