@@ -4,7 +4,7 @@ Nothing is dropped: every line gets a label. No page is known by name; the rules
 paper: prose is long and ends like a sentence, menus are runs of short lines, the article is the run of lines in
 which prose at one indentation outweighs the rest, and inside it single short lines are headings while lists of links
 are frame. Which of the words are a date is asked in `dct`, what the marks of frame and captions are in `frame.words`,
-how a text is made ready in `frame.cleaning`.
+what a line tells by itself in `frame.lines`, how a text is made ready in `frame.cleaning`.
 """
 
 import re
@@ -12,17 +12,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from loaders.frame.cleaning import BULLET, clean
+from loaders.frame.cleaning import clean
+from loaders.frame.lines import PROSE, Line, lines_of
 from loaders.frame.words import (
-    has_marks,
-    is_byline,
-    is_caption,
     is_clock,
     is_comment,
     is_credit,
     is_dated,
     is_dateline,
-    is_frame,
     is_imprint,
 )
 from schemas.text import PassageKind
@@ -38,84 +35,27 @@ class Zone(NamedTuple):
     kind: PassageKind
 
 
-class _Line(NamedTuple):
-    start: int
-    end: int
-    text: str
-    indent: int
-    words: int
-    ends: bool
-    """Whether it ends like a sentence."""
-    bullet: bool
-    frame: bool
-    """Whether its words are those of a page frame."""
-    caption: bool
-    """Whether it names the maker of a picture."""
-    byline: bool
-    """Whether it says who wrote the article."""
-
-    @property
-    def prose(self) -> bool:
-        return self.ends and self.words >= _PROSE and not self.frame
-
-
-_PROSE = 8  # words from which a line that ends like a sentence is prose
 _TOLD_TWICE = 12  # a sentence of so many words that stands twice is a pulled quote or the teaser
 _DECK = 8  # words from which the line right below the headline is more than a kicker or a name
 _STANDFIRST = 13  # words from which a line beside the article's indentation may begin or end it
 _MOST = 60  # words of a line that count, so that one merged menu is not an article
-_SENTENCE_END = re.compile(r"[.!?…:;。！？؟।؛][\"'”’»」』)\]]*$")
 _TRAIL = re.compile(r"[»›>]|^home\b", re.IGNORECASE)  # "Home » World": the way to the page
 _ABOVE, _BELOW = 60, 60  # lines above the prose in which the headline may stand; lines of prose that it may share
-_EAST_ASIA = "\u2e80"  # from here on, scripts are written without spaces
 _FEW_ABOVE = 4  # lines above the prose of a text that has no page around it
 _OPENING, _CLOSING = "\"'“‘«([", ".,;:!?…\"'”’»)]"
 
 
 def zones(text: str, title: str | None = None) -> list[Zone]:
     """The zones of a cleaned text, in order: each line that is not empty, with its kind; `title` if it is known."""
-    lines = _lines(text)
+    lines = lines_of(text)
     return [Zone(line.start, line.end, kind) for line, kind in zip(lines, _kinds(lines, title), strict=True)]
 
 
-def _lines(text: str) -> list[_Line]:
-    """The lines that are not empty, each with what its own words tell."""
-    lines, at, signed, marked = [], 0, False, has_marks(text)
-    for row in text.split("\n"):
-        bare = row.strip()
-        if bare:
-            signed = signed or row.rstrip() == "--"  # what follows is the signature of a mail
-            words, ends = _words(bare), _SENTENCE_END.search(bare[-6:]) is not None
-            lines.append(
-                _Line(
-                    start=at,
-                    end=at + len(row),
-                    text=bare,
-                    indent=len(row) - len(row.lstrip()),
-                    words=words,
-                    ends=ends,
-                    bullet=BULLET.match(row) is not None,
-                    frame=signed or bare[0] == ">" or is_frame(bare, words, prose=ends and words >= 3, marked=marked),
-                    caption=marked and is_caption(bare, words),
-                    byline=is_byline(bare, words),
-                )
-            )
-        at += len(row) + 1
-    return lines
-
-
-def _words(line: str) -> int:
-    """How many words a line has; in scripts without spaces, two characters count as one."""
-    words = line.count(" ") + 1
-    if line.isascii() or (len(line) < 12 * words and line[0] < _EAST_ASIA):
-        return words
-    return max(words, len(line) // 2)
-
-
-def _kinds(lines: Sequence[_Line], title: str | None) -> list[PassageKind]:
+def _kinds(lines: Sequence[Line], title: str | None) -> list[PassageKind]:
     """The kind of each line."""
     kinds: list[PassageKind] = ["frame"] * len(lines)
     home, first, last = _article(lines)
+    last = _past_list(lines, home, last)
     last = max(min(last, _comments(lines)), first)
     headline = next((i for i, line in enumerate(lines[:last]) if line.text == title), None) if title else None
     if headline is None:
@@ -145,7 +85,7 @@ def _kinds(lines: Sequence[_Line], title: str | None) -> list[PassageKind]:
     return kinds
 
 
-def _comments(lines: Sequence[_Line]) -> int:
+def _comments(lines: Sequence[Line]) -> int:
     """The first line with the stamp of a reader's comment, where several have one; how many lines there are, else.
 
     One alone, or one on top, may be the stamp of the article.
@@ -155,7 +95,7 @@ def _comments(lines: Sequence[_Line]) -> int:
     return below[0] if below and len(stamped) > 1 else len(lines)
 
 
-def _article(lines: Sequence[_Line]) -> tuple[int, int, int]:
+def _article(lines: Sequence[Line]) -> tuple[int, int, int]:
     """Its indentation, and its first line and the line behind its last: the run in which prose most outweighs frame."""
     mass: Counter[int] = Counter()
     for line in lines:
@@ -172,7 +112,7 @@ def _article(lines: Sequence[_Line]) -> tuple[int, int, int]:
     return best[1:]
 
 
-def _weight(line: _Line, home: int) -> float:
+def _weight(line: Line, home: int) -> float:
     """How much a line speaks for being body: its words when it is prose, a penalty when it is not."""
     if line.frame:
         return -10.0
@@ -195,7 +135,7 @@ def _best_run(weights: Sequence[float]) -> tuple[float, int, int]:
     return best, *found
 
 
-def _inside(lines: Sequence[_Line], i: int, home: int, last: int) -> PassageKind:
+def _inside(lines: Sequence[Line], i: int, home: int, last: int) -> PassageKind:
     """The kind of a line inside the article's run."""
     line = lines[i]
     if line.frame:
@@ -209,11 +149,22 @@ def _inside(lines: Sequence[_Line], i: int, home: int, last: int) -> PassageKind
         return "body"
     if is_credit(line.text, line.words) or line.indent != home:
         return "frame"
-    heading = line.words < _PROSE and after is not None and after.ends and after.indent == home
+    heading = line.words < PROSE and after is not None and after.ends and after.indent == home
     return "body" if heading or line.words >= 30 or line.bullet else "frame"
 
 
-def _announced(lines: Sequence[_Line], kinds: list[PassageKind], run: Iterable[int]) -> None:
+def _past_list(lines: Sequence[Line], home: int, last: int) -> int:
+    """Where the article ends that seemed to end at a colon: behind the list that it announces and the prose below."""
+    if not 0 < last < len(lines) or not lines[last - 1].text.endswith(":") or not lines[last].bullet:
+        return last
+    while last < len(lines) and lines[last].bullet and not lines[last].frame:
+        last += 1
+    while last < len(lines) and lines[last].prose and lines[last].indent == home:
+        last += 1
+    return last
+
+
+def _announced(lines: Sequence[Line], kinds: list[PassageKind], run: Iterable[int]) -> None:
     """Labels as body the items of a list, however it is indented, that the text above it announces with a colon."""
     listing = False
     for i in run:
@@ -224,7 +175,7 @@ def _announced(lines: Sequence[_Line], kinds: list[PassageKind], run: Iterable[i
         listing = listing or (kinds[i] == "body" and line.text.endswith(":"))
 
 
-def _around(line: _Line, kind: PassageKind, *, before: bool) -> PassageKind:
+def _around(line: Line, kind: PassageKind, *, before: bool) -> PassageKind:
     """The kind of a line below the headline that may be byline or caption."""
     if line.byline:
         return "byline"
@@ -235,12 +186,12 @@ def _around(line: _Line, kind: PassageKind, *, before: bool) -> PassageKind:
     return "body" if line.prose else "frame"
 
 
-def _is_standfirst(line: _Line) -> bool:
+def _is_standfirst(line: Line) -> bool:
     """Whether a line right below the headline is the sentence that papers print there, often without a full stop."""
     return _DECK <= line.words < _MOST and not (line.frame or line.caption or line.bullet or is_dated(line.text))
 
 
-def _headline(lines: Sequence[_Line], first: int, last: int) -> int | None:
+def _headline(lines: Sequence[Line], first: int, last: int) -> int | None:
     """The line above the article's prose that reads like its headline: the first of those that share its words."""
     start = next((i for i in range(first, last) if lines[i].prose), first)
     may = [
@@ -262,7 +213,7 @@ def _headline(lines: Sequence[_Line], first: int, last: int) -> int | None:
     return found if found is not None else _only_line_above(lines, first)
 
 
-def _only_line_above(lines: Sequence[_Line], start: int) -> int | None:
+def _only_line_above(lines: Sequence[Line], start: int) -> int | None:
     """The first line of a text that has but a byline and a day between it and its prose: nothing else is on top."""
     if not 1 <= start <= _FEW_ABOVE or not _may_be_headline(lines[0]) or lines[0].ends or is_dated(lines[0].text):
         return None
@@ -270,7 +221,7 @@ def _only_line_above(lines: Sequence[_Line], start: int) -> int | None:
     return 0 if all(between) else None
 
 
-def _may_be_headline(line: _Line) -> bool:
+def _may_be_headline(line: Line) -> bool:
     if line.bullet or line.byline or line.caption or not 2 <= line.words <= 30 or (line.frame and line.words < 5):
         return False
     if (line.prose and line.text.endswith(".")) or _TRAIL.search(line.text):
@@ -278,7 +229,7 @@ def _may_be_headline(line: _Line) -> bool:
     return not (is_credit(line.text, line.words) or is_imprint(line.text))
 
 
-def _is_spoken(line: _Line, lines: Sequence[_Line]) -> bool:
+def _is_spoken(line: Line, lines: Sequence[Line]) -> bool:
     """Whether a line opens with the name of who speaks, as in a transcript: one that opens other lines, too."""
     name, colon, _ = line.text.partition(": ")
     return bool(colon) and name.count(" ") < 4 and sum(other.text.startswith(f"{name}: ") for other in lines) > 1
@@ -289,7 +240,7 @@ def _stems(text: str) -> set[str]:
     return {word.lstrip(_OPENING)[:5].rstrip(_CLOSING) for word in set(text.casefold().split()) if len(word) > 3}
 
 
-def _repeats(lines: Sequence[_Line], kinds: list[PassageKind]) -> None:
+def _repeats(lines: Sequence[Line], kinds: list[PassageKind]) -> None:
     """Labels as frame what stands on the page a second time: the headline above the text, a pulled quote."""
     seen: set[str] = {line.text for line, kind in zip(lines, kinds, strict=True) if kind == "headline"}
     for i, line in enumerate(lines):

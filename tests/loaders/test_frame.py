@@ -309,3 +309,23 @@ def test_the_first_question_of_a_transcript_is_not_its_title(title: str, speaker
 def test_a_headline_with_a_label_of_its_own_stays_the_headline() -> None:
     text = "Ports: fees of the harbour are to rise\n\nThe fees of the harbour are to rise in June, the ports said.\n"
     assert [zone.kind for zone in zones(text)] == ["headline", "body"]
+
+
+@pytest.mark.parametrize(("above", "kind"), [("Key dates:", "body"), ("Key dates", "frame")])
+def test_a_list_that_the_text_announces_at_its_end_is_of_it_and_so_is_the_prose_below(above: str, kind: str) -> None:
+    told = "The two ports agreed on Tuesday to share the fees of the new harbour."
+    items = ["- 1 October 2024: bids for the pier are opened", "- March 2025: work begins"]
+    last = "The pier will cost three million crowns, the ports said."
+    text = "\n".join(["Ports settle their quarrel over fees", told, above, *items, last])
+    found = {text[zone.start : zone.end]: zone.kind for zone in zones(text)}
+    assert [found[line] for line in (*items, last)] == [kind] * 3
+
+
+def test_a_list_of_links_below_a_colon_is_no_part_of_the_text() -> None:
+    told = [
+        "The two ports agreed on Tuesday to share the fees of the new harbour.",
+        "Under the agreement each of the two ports keeps the fees of its own pier.",
+        "Rules of the agreement:",
+    ]
+    text = "\n".join(["The ports agreed to share the fees", *told, "- Share", "- Print", "Fog closes the strait"])
+    assert [zone.kind for zone in zones(text)] == ["headline", "body", "body", "body", "frame", "frame", "frame"]
