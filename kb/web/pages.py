@@ -23,7 +23,8 @@ ROWS: dict[str, tuple[str, _Loader]] = {
 LABELS = {
     "id": "id", "type_id": "type", "place_id": "place", "country_id": "country", "source_id": "source",
     "event_id": "event", "actor_id": "actor", "story_id": "story", "other_id": "other", "shown_date": "date",
-    "n_stories": "stories", "published_day": "published", "time_text": "time words", "date_rule": "rule",
+    "n_stories": "stories", "n_sources": "texts", "n_mentions": "sentences",
+    "published_day": "published", "time_text": "time words", "date_rule": "rule",
     "on_behalf_of": "for", "part_of_mention": "part of", "anchor_date": "counted from", "edtf": "date (EDTF)",
 }  # fmt: skip
 

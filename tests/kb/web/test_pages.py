@@ -177,6 +177,23 @@ def test_a_text_is_found_once_by_the_passage_that_says_most(site: str) -> None:
     assert "to settle the <mark>drills</mark>" in page
 
 
+def test_an_event_without_a_source_says_so_once(tmp_path: Path) -> None:
+    path = harbour(tmp_path / "kb.db")
+    with Writer.open(path) as store, store.atomic():
+        store.execute("update events set unsourced_reason = 'told on the quay' where id = ?", ["harbour-wall"])
+    with served(tmp_path) as site:
+        page = re.sub(r"(?s)<details.*?</details>", "", get(site, "/kb/events/harbour-wall"))
+        assert page.count("told on the quay") == 1
+        assert "0 independent stories" not in page and "0 sentences" not in page
+
+
+def test_where_events_wait_for_review_the_command_is_told(site: str, public_site: str) -> None:
+    for path in ("/kb/to_review", "/kb/review_queue", "/kb/events/e-0000000002"):
+        assert "kb review" in get(site, path), path
+    assert "kb review" not in get(public_site, "/kb/events/e-0000000002")
+    assert 'data-label="sentences"' in get(site, "/kb/review_queue")
+
+
 def test_whole_words_come_before_beginnings(tmp_path: Path) -> None:
     path = harbour(tmp_path / "kb.db")
     titles = {"e-0000000001": "Drilling of drillers, a drillmaster's drill-book", "lost-regatta": "A drill is lost"}
