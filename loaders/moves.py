@@ -52,7 +52,9 @@ def _behind_aside(words: Words, last: int, verbs: Sequence[Verb], lex: Lexicon) 
         return None
     end = next((k for k in range(last + 2, min(len(low), last + _ASIDE)) if low[k] == ","), -1)
     verb = next((v for v in verbs if v.first == end + 1), None) if end > 0 else None
-    if verb is None or not verb.passive or lex.sets["plans"].isdisjoint(low[last + 2 : end]):
+    if verb is None or lex.sets["plans"].isdisjoint(low[last + 2 : end]):
+        return None
+    if not verb.passive and low[verb.main + 1 : verb.main + 2] != ["off"]:
         return None
     return verb if _meaning(words, last, verb, lex) in ("postponed", "cancelled") else None
 

@@ -134,6 +134,9 @@ def _crossed(words: Words, verbs: Sequence[Verb], start: int, end: int, lex: Lex
         if low == "(" and ")" in words.low[k + 1 : min(k + _INSERTED, end)]:
             closed = words.low.index(")", k)  # what stands in brackets parts nothing: "the league (FIFA) on Monday"
             weight += 1.0
+        elif low in _QUOTES and (closing := _closes_words(words, verbs, k, end)) > 0:
+            closed = closing  # nor does what is called so: "made a “last and best offer” on Monday"
+            weight += 1.0
         elif low in _CLOSERS:
             if low != "," or not _in_date(words, k):
                 weight += _CLOSERS[low]
@@ -142,6 +145,12 @@ def _crossed(words: Words, verbs: Sequence[Verb], start: int, end: int, lex: Lex
         elif low in ("and", "but", "or") and k + 1 < end:
             weight += _AND
     return weight
+
+
+def _closes_words(words: Words, verbs: Sequence[Verb], k: int, end: int) -> int:
+    """Where the quotation ends that opens at `k` and holds only what something is called; -1 where none does."""
+    closing = next((n for n in range(k + 1, min(k + _INSERTED, end)) if words.low[n] in _QUOTES), -1)
+    return -1 if closing < 0 or any(k < v.main < closing for v in verbs) else closing
 
 
 def _in_date(words: Words, k: int) -> bool:

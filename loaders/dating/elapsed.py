@@ -1,7 +1,7 @@
 """How long ago something is, told by a length and "after": "two weeks after a quake struck, survivors sleep in tents".
 
 The length is counted back from the day of the clause that it hangs on, whether that names its day or only lies on it
-by its tense; where the sentence names that day before the length, `gap` reckons with it.
+by its tense; where the sentence names that day before the length, or the other happening's, `gap` reckons with it.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from loaders.dating.attribute import FINITE
 from loaders.dating.estimate import Estimate
-from loaders.dating.gap import back_from
+from loaders.dating.gap import back_from, counted_on
 from loaders.dating.tense import Asked
 from loaders.grammar import Lexicon, Words
 from loaders.verbs import Verb
@@ -44,6 +44,20 @@ def by_length(
             bounds = (when.bounds.earliest, when.bounds.latest)
             return Estimate("single", bounds, bounds, when, 0.7)
     return None
+
+
+def by_count(asked: Asked, times: Sequence[Resolved], lex: Lexicon) -> Estimate | None:
+    """The estimate by how long after or before a dated happening a clause is: "two weeks after the flood of 3 May"."""
+    verb, scene, low = asked.head, asked.scene, asked.scene.words.low
+    if verb is None or len(times) == 1 or len(scene.times) != 1:
+        return None
+    if not lex.sets["preposition"].isdisjoint(low[verb.main + 1 : asked.i]):
+        return None  # "spoke of the raid"
+    when = counted_on(scene, asked.i, verb, times)
+    if when is None or when.bounds is None:
+        return None
+    bounds = (when.bounds.earliest, when.bounds.latest)
+    return Estimate("single", bounds, bounds, when, 0.8)
 
 
 def _holds(words: Words, verbs: Sequence[Verb], at: int, i: int, lex: Lexicon) -> bool:

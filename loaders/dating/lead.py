@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from loaders.dating.between import within_quotes
 from loaders.dating.clause import NEAR, weigh
-from loaders.dating.scene import Scene
+from loaders.dating.scene import Placed, Scene
+from loaders.dating.side import turned
 from loaders.grammar import Lexicon
+from loaders.verbs import Verb
 from schemas.text import Resolved, Sentence
 from schemas.times import EventTime
 
@@ -61,9 +63,9 @@ def lead_of(sentences: Sequence[Sentence], scene: Callable[[int], Scene], day: s
             if within_quotes(ready.words, verb.main):
                 continue  # "'We left on Monday,' she said."
             for weight, placed in weigh(ready, verb.main, verb, lex):
-                when = placed.time.when
                 if placed.lead in STRETCHES:
                     continue  # "declared mourning from Thursday"
+                when = _looked_back_for(ready, verb, placed, day, lex)
                 if when and weight < NEAR and when.precision == "day" and since <= str(when.earliest) <= day:
                     low = ready.words.low
                     speech = low[verb.main] in lex.sets["reporting"] or not lex.sets["speeches"].isdisjoint(low)
@@ -72,6 +74,15 @@ def lead_of(sentences: Sequence[Sentence], scene: Callable[[int], Scene], day: s
         if seen == _LEAD:
             break
     return None
+
+
+def _looked_back_for(scene: Scene, verb: Verb, placed: Placed, day: str, lex: Lexicon) -> EventTime | None:
+    """The time of an expression, before `day` where nothing but the past verb tells its side: "opened it on Monday"."""
+    when = placed.time.when
+    if when is None or placed.lead == "for" or scene.words.low[verb.main] in lex.sets["plans"]:
+        return when
+    between = any(verb.main < other.main < placed.first for other in scene.verbs)
+    return when if between else turned(when, day, ahead=False)
 
 
 def day_of_dateline(text: str, sentences: Sequence[Sentence], times: Sequence[Resolved], day: str) -> str | None:
@@ -102,7 +113,7 @@ def tells_of_its_days(sentences: Iterable[Sentence], scene: Callable[[int], Scen
             if verb.tense != ("present" if verb.perfect else "past"):
                 continue
             for weight, placed in weigh(ready, verb.main, verb, lex):
-                when = placed.time.when
+                when = _looked_back_for(ready, verb, placed, day, lex)
                 if when and weight < NEAR and when.precision in _FINE and since <= str(when.earliest) <= day:
                     return True
     return False

@@ -51,10 +51,8 @@ class Asked:
 
 
 def refers(asked: Asked, lex: Lexicon) -> bool:
-    """Whether a word takes its happening as known: a definite noun, or any word of the headline."""
-    if is_headline(asked.sentence):
-        return True
-    return asked.verb is None and definite(asked.scene.words, asked.i, lex)
+    """Whether a word takes its happening as known: a definite noun, or any noun of the headline; verbs tell anew."""
+    return asked.verb is None and (is_headline(asked.sentence) or definite(asked.scene.words, asked.i, lex))
 
 
 def opens_as_occasion(asked: Asked) -> bool:
@@ -174,8 +172,11 @@ def _was_once_to(head: Verb, asked: Asked) -> bool:
 
 
 def _of_timetable(head: Verb, asked: Asked, lex: Lexicon) -> bool:
-    """Whether a verb sets a day for what its noun names: any but a present one that only speaks of it."""
-    if head.tense != "present" or head.lemma == "be":
+    """Whether a verb sets a day for what its noun names: any but a present one that only speaks of it.
+
+    What is done with it by now ("the concert on Saturday is sold out") is done before its day.
+    """
+    if head.tense != "present" or head.lemma == "be" or (head.passive and not head.perfect and head.main > asked.i):
         return True
     word = asked.scene.words.low[head.main]
     return any(word in lex.sets[name] for name in ("starts", "ends", "holds", "plans", "goes_on"))

@@ -96,4 +96,6 @@ def status_of(one: Found, when: EventTime, dating: Dating) -> Status:
 def takes(one: Found, other: Found, dating: Dating, sure: float) -> Found:
     """The happening with the time of another one, and said so."""
     when = other.when.model_copy(update={"basis": "inherited"})
-    return one._replace(when=when, status=status_of(one, when, dating), confidence=min(sure, other.confidence))
+    told = one.trigger.status == other.status == "occurred"  # "Rebels seize a town", told below as done
+    status = "occurred" if told else status_of(one, when, dating)
+    return one._replace(when=when, status=status, confidence=min(sure, other.confidence))

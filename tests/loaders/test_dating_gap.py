@@ -33,3 +33,23 @@ def edtf(text: str, word: str) -> str | None:
 )
 def test_a_length_and_after_part_two_days(text: str, word: str, expected: str) -> None:
     assert edtf(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Two weeks after the strike of 4 June, the owner sold the ferry.", "sold", "2024-06-18"),
+        ("The owner sold the ferry three days after the wreck of 4 June.", "sold", "2024-06-07"),
+        ("Ten days before the vote on 20 July, the minister resigned.", "resigned", "2024-07-10"),
+        ("Hours after the blast on 12 July, police arrested a welder.", "arrested", "2024-07-12"),
+        ("Only two days after the raid of 9 July, the union called a strike.", "strike", "2024-07-11"),
+        ("Two months after he took office on 12 March, Ivo Lam resigned.", "resigned", "2024-05"),
+        ("The board will meet two days after the hearing on 12 August.", "meet", "2024-08-14"),
+        ("On Monday, two weeks after the strike of 4 June, the owner sold the ferry.", "sold", "2024-07-29"),
+        ("Two weeks after the strike of 4 June, the owner sold the ferry on Monday.", "sold", "2024-07-29"),
+        ("Ana Quispe, who quit two weeks after the strike of 4 June, sold the ferry.", "sold", "2024-07-31"),
+        ("Two weeks after the strike of 4 June, the mayor quit and the owner sold the ferry.", "strike", "2024-06-04"),
+    ],
+)
+def test_a_length_from_a_dated_happening_counts_to_the_day_of_the_clause(text: str, word: str, expected: str) -> None:
+    assert edtf(text, word) == expected

@@ -101,3 +101,38 @@ RAINS = ("It often rains in the hills of the north and the valleys behind them."
 )
 def test_news_and_what_is_none(trigger, lines, expected):
     assert told(trigger, *lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("trigger", "lines", "expected"),
+    [
+        # a headline tells what its lead dates, in words of another kin, too
+        (
+            "buys",
+            ("Orbita buys rival", "(AP) - Orbita of Lima made a “last and best” bid on Monday for the yards of Ilo."),
+            ("2024-07-29", "occurred"),
+        ),
+        (
+            "resigns",
+            (
+                "Mayor of Ilo resigns",
+                "The mayor read out a letter on Monday, after years in office, and left the hall.",
+            ),
+            ("2024-07-29", "occurred"),
+        ),
+        # with its verb it tells anew what the text names of another day
+        (
+            "launches",
+            ("Chile launches missile", "It flew over the hills.", "The launch of 3 May had failed, the army says."),
+            ("2024-07-31", "occurred"),
+        ),
+        # what a page of Wednesday dates on Thursday is over in its headline, too
+        (
+            "seize",
+            ("Rebels seize town", "Rebels seized the town of Ilo on Thursday, people there said."),
+            ("2024-08-01", "occurred"),
+        ),
+    ],
+)
+def test_what_a_headline_tells_has_the_day_of_its_lead(trigger, lines, expected):
+    assert told(trigger, *lines) == expected
