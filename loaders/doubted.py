@@ -22,7 +22,9 @@ _NO_DOUBT = frozenset({"doubt", "sooner", "matter", "wonder", "less", "fewer", "
 """What makes no denial of "no"."""
 _AT_LEAST = (["less"], ["fewer"], ["more"], ["doubt"], ["longer"])
 _OPENS = frozenset({"that", "and", "but", "because", "although", "while", "said"})
-_ENDS_SUBJECT = frozenset({",", ";", ":", "and", "but", "that", "who", "which", "'", "''", "“", "”", '"'})
+_ENDS_SUBJECT = frozenset(
+    {",", ";", ":", "and", "but", "that", "who", "which", "when", "after", "while", "because", "'", "''", "“", "”", '"'}
+)
 _WHETHER = frozenset({
     "as", "even", "see", "seeing", "know", "knows", "knew", "known", "knowing", "decide", "decides", "decided",
     "deciding", "ask", "asks", "asked", "asking", "wonder", "wonders", "wondered", "determine", "determined",

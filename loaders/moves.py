@@ -20,6 +20,8 @@ _SINCE = frozenset({"then", "later", "it", "this", ",", "since", "instead"})
 _HOURS = frozenset({"hour", "hours", "minute", "minutes"})
 _ASIDE = 24
 """Words that an aside may have."""
+_PHRASE = 7
+"""Words that may stand between a noun and its aside: "the strike by the rail workers, due …"."""
 _BORDERS = frozenset({",", ";", ":", "that", "(", "“", '"'})
 
 
@@ -48,11 +50,14 @@ def moved(words: Words, first: int, last: int, head: Verb | None, verbs: Sequenc
 def _behind_aside(words: Words, last: int, verbs: Sequence[Verb], lex: Lexicon) -> Verb | None:
     """The verb that takes back a plan between commas: "the fair, due to open on Friday, was put off"; else None."""
     low = words.low
-    if low[last + 1 : last + 2] != [","]:
+    opens = next((k for k in range(last + 1, min(len(low), last + _PHRASE)) if low[k] == ","), -1)
+    if opens < 0 or (opens > last + 1 and low[last + 1] not in lex.sets["preposition"]):
         return None
-    end = next((k for k in range(last + 2, min(len(low), last + _ASIDE)) if low[k] == ","), -1)
+    if any(last < v.main < opens for v in verbs):
+        return None
+    end = next((k for k in range(opens + 1, min(len(low), opens + _ASIDE)) if low[k] == ","), -1)
     verb = next((v for v in verbs if v.first == end + 1), None) if end > 0 else None
-    if verb is None or lex.sets["plans"].isdisjoint(low[last + 2 : end]):
+    if verb is None or lex.sets["plans"].isdisjoint(low[opens + 1 : end]):
         return None
     if not verb.passive and low[verb.main + 1 : verb.main + 2] != ["off"]:
         return None

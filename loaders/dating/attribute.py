@@ -53,6 +53,18 @@ def in_name(words: Words, first: int, last: int) -> bool:
     return before[:1].isupper() and len(before) > 2 and first - 1 > 0 and not after.islower()
 
 
+def is_season_of_name(words: Words, first: int, last: int, lex: Lexicon) -> bool:
+    """Whether a season only names the noun behind it: "for the spring meetings", but "in spring", "this summer"."""
+    low, after = words.low, last + 1
+    if low[last] not in lex.sets["seasons"] or after >= len(low) or not low[after].isalpha():
+        return False
+    at = first if first < last else first - 1
+    opens = low[at] if at >= 0 else ""
+    if at == 1 and low[0] in _OPENERS:
+        return False  # "In the spring police arrested"
+    return (opens in lex.sets["article"] or opens in lex.sets["possessive"]) and low[after] not in lex.function
+
+
 def modified(words: Words, first: int, last: int, lex: Lexicon) -> int:
     """Index of the last word of the noun that an expression qualifies; -1 where the expression stands by itself."""
     low, raw, after = words.low, words.raw, last + 1

@@ -15,6 +15,7 @@ from loaders.dating.attribute import (
     in_name,
     in_own_relative,
     in_relative_before,
+    is_season_of_name,
     modified,
     occasion,
     of_noun,
@@ -88,6 +89,8 @@ def _weight(scene: Scene, i: int, verb: Verb | None, placed: Placed, lex: Lexico
         return 0.4 * distance  # asked first: what has no full stop may have a thousand words and fifty times
     if relative_when(words, scene.verbs, placed.last, i):
         return 1.0
+    if is_season_of_name(words, placed.first, placed.last, lex):
+        return _APART
     if in_name(words, placed.first, placed.last) or in_aside(words, scene.verbs, (placed.first, placed.last), i):
         return _APART
     if given_up(words, placed.first, i, lex) or out_of_reach(words, scene.verbs, placed, i, lex):

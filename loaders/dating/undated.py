@@ -149,7 +149,7 @@ def _in_background(asked: Asked, report: Report) -> bool:
         return _in_background(replace(asked, i=asked.head.main, verb=asked.head), report)
     if asked.verb.tense not in ("past", "participle"):
         return False
-    if of_old(asked):
+    if of_old(asked) or _of_a_life(asked):
         return True
     under = hung_under(asked, report.lex)
     if under in ("relative", "time", "noun"):
@@ -158,6 +158,12 @@ def _in_background(asked: Asked, report: Report) -> bool:
         return True
     behind = (v for v in asked.scene.verbs if v.main < asked.i and v.tense in ("past", "present", "future"))
     return report.depth >= _NEWS_ENDS and any(behind)
+
+
+def _of_a_life(asked: Asked) -> bool:
+    """Whether a sentence tells somebody's life, by the birth and a deed more: "was born in Ilo and died in Lima"."""
+    finite = [v for v in asked.scene.verbs if v.tense in ("past", "participle")]
+    return len(finite) > 1 and any(asked.scene.words.low[v.main] == "born" for v in finite)
 
 
 def _counts_up(asked: Asked, report: Report) -> bool:

@@ -32,6 +32,9 @@ def dated(text, word, fillers=FILLERS):
     [
         ("The council rejected the 1998 treaty.", "rejected", "2024-07-31"),
         ("In 2008 Peru signed a treaty.", "signed", "2008"),
+        ("He may come in the week of 12 August, for the autumn meetings.", "meetings", "[2024-08-12..2024-08-18]"),
+        ("The winter storm hit Ilo on Monday.", "storm", "2024-07-29"),
+        ("In the spring firemen found the boat.", "found", "2024-21"),
         ("The mill burned down, and in May 2009 Ana Quispe rebuilt it.", "rebuilt", "2009-05"),
         ("On 3 May 2009 Lima's mayor resigned.", "resigned", "2009-05-03"),
         ("The council rejected the 1998 treaty.", "treaty", "1998"),

@@ -35,6 +35,10 @@ def guess(text, word):
         ("The town plans to name the hall.", "name", AFTER),
         ("The army sent men to protect the port.", "protect", LONG_AFTER),
         ("The army sent men to seize the port.", "seize", AFTER),
+        # a life is told by its birth and a deed more, which are no news of the day
+        ("The painter was born and died in Ilo.", "died", BEFORE),
+        ("The painter was born in Ilo and left it for Lima.", "born", BEFORE),
+        ("A calf was born at the zoo.", "born", ON),
         # what is told in the present behind "until" or "if" is still to come
         ("The men will stay until the storm ends.", "ends", AFTER),
         ("The men will leave as soon as the storm stops.", "stops", AFTER),

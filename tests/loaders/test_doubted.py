@@ -30,6 +30,8 @@ def held(text: str) -> dict[str, tuple[str, str]]:
         ("The mayor suggested ministers hold a summit.", "summit", "hypothetical"),
         ("The union demanded the ministers resign at once.", "resign", "hypothetical"),
         ("No one died in the pit.", "died", "negated"),
+        ("No one was hurt when a bus overturned near Ilo.", "overturned", "asserted"),
+        ("Nobody drowned after the ferry sank.", "sank", "asserted"),
         ("They argued over how to sign a treaty.", "sign", "hypothetical"),
         ("The dean does not expect to resign.", "resign", "negated"),
         ("Peru has not agreed to sign the treaty.", "sign", "negated"),

@@ -24,6 +24,7 @@ def told(*lines, first="body") -> list[tuple[str, str, str | None]]:
         ("The summit in Quito was delayed for two hours on Friday.", ("summit", "occurred", "2024-07-26")),
         ("The summit was put back from 4 to 9 August.", ("summit", "postponed", "2024-08-09")),
         ("The marathon, due to begin on 3 August, was averted.", ("marathon", "cancelled", "2024-08-03")),
+        ("The march through Ilo, planned for 3 August, was averted.", ("march through", "cancelled", "2024-08-03")),
         ("The concert, which was due tomorrow, is off.", ("concert", "cancelled", "2024-07-29")),
         ("The summit, set for 3 August, is off.", ("summit", "cancelled", "2024-08-03")),
         ("The walkout planned for 3 August was averted.", ("walkout", "cancelled", "2024-08-03")),
