@@ -14,7 +14,7 @@ from functools import cached_property
 from loaders.dating.between import is_unbroken
 from loaders.dating.clause import FAR, NEAR, OWN, is_shielded, vague, weigh
 from loaders.dating.echo import Echoes
-from loaders.dating.elapsed import by_count, by_length
+from loaders.dating.elapsed import by_bound, by_count, by_length
 from loaders.dating.estimate import Estimate, Limit, settled_by
 from loaders.dating.gap import across
 from loaders.dating.lead import STRETCHES, Lead, day_of_dateline, depths, is_headline, lead_of, tells_of_its_days
@@ -182,7 +182,9 @@ class Dating:
         times = self.times_in(asked.sentence.ordinal)
         found = (by_length(asked, times, self._day_of, self.lex) or by_count(asked, times, self.lex)) if times else None
         found = found or self._by_clause(asked)
-        return found or self._by_echo(asked, start) or by_verb(asked, self._report(asked))
+        guess = found or self._by_echo(asked, start) or by_verb(asked, self._report(asked))
+        bounded = by_bound(asked, self.day) if guess.when.rule == "lead" else None
+        return bounded or guess
 
     def _day_of(self, asked: Asked, main: Verb) -> EventTime | None:
         """The day of the clause of `main`: that of the text for what is so now, else the one told or news style's."""

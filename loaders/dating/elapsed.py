@@ -18,6 +18,8 @@ from schemas.text import Resolved
 from schemas.times import EventTime
 
 _LENGTH = re.compile(r"P\d+[DWMY]")
+_PHRASE, _OPENING = 7, 2
+"""How many words may lead from "after" to its day, and stand before it where it opens the sentence."""
 _BREAKS = frozenset({",", ";", ":", "(", "—", "–", "“", '"', "''", "``"})
 
 
@@ -58,6 +60,30 @@ def by_count(asked: Asked, times: Sequence[Resolved], lex: Lexicon) -> Estimate 
         return None
     bounds = (when.bounds.earliest, when.bounds.latest)
     return Estimate("single", bounds, bounds, when, 0.8)
+
+
+def by_bound(asked: Asked, day: str | None) -> Estimate | None:
+    """The estimate of a past verb by the dated happening it came after: "left days after the flood of 3 May".
+
+    It lies between that day and `day`, that of the report; None where the clause names no such happening.
+    """
+    low, verb, verbs = asked.scene.words.low, asked.verb, asked.scene.verbs
+    if verb is None or verb.tense != "past" or day is None:
+        return None
+    for placed in asked.scene.times:
+        at = next((k for k in range(placed.first - 1, max(placed.first - _PHRASE, -1), -1) if low[k] == "after"), -1)
+        when = placed.time.when
+        if at < 0 or when is None or when.precision != "day" or not (when.latest or day) < day:
+            continue
+        if not _BREAKS.isdisjoint(low[at : placed.first]) or any(at < v.main < placed.first for v in verbs):
+            continue
+        first, last = (verb.main, at) if verb.main < at else (placed.last, verb.main)
+        opens = verb.main < at or (at <= _OPENING and low[placed.last + 1 : placed.last + 2] == [","])
+        if opens and not any(first < v.main < last and v.tense in FINITE for v in verbs):
+            found = {"edtf": f"[{when.earliest}..{day}]", "basis": "relative", "anchor": day, "rule": "after-a-day"}
+            bounds = (when.earliest, day)
+            return Estimate("single", bounds, bounds, when.model_copy(update=found), 0.6)
+    return None
 
 
 def _holds(words: Words, verbs: Sequence[Verb], at: int, i: int, lex: Lexicon) -> bool:

@@ -76,7 +76,7 @@ def test_an_aside_s_own_time(text, word, edtf):
         ("Quispe worked in Lima after the raids of 11 September.", "raids", "2023-09-11"),
         ("The raids of 7 May show that the border is open.", "raids", "2024-05-07"),
         ("Guards on Monday ended a search for men missing since a blast rocked the port.", "blast", "2024-07-31"),
-        ("Quispe resigned after the quake of 3 May.", "resigned", "2024-07-31"),
+        ("Quispe resigned after the quake of 3 May.", "resigned", "[2024-05-03..2024-07-31]"),
         ("Quispe resigned after the quake of 3 May.", "quake", "2024-05-03"),
         ("Quispe resigned in the early hours of Monday.", "resigned", "2024-07-29"),
         ("The plague of May 1918 killed thousands.", "killed", "1918-05"),

@@ -61,3 +61,18 @@ def test_what_is_not_counted_back(text, word):
 def test_deep_in_a_text_the_past_lies_on_no_day_that_could_be_counted_from():
     text = "A day after the mayor resigned, guards cleared the square."
     assert told(text, "resigned", before=5).rule != "length-back"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Days after the wreck of 14 July, the owner sold the ferry.", "[2024-07-14..2024-07-31]"),
+        ("After the wreck of 14 July, the owner sold the ferry.", "[2024-07-14..2024-07-31]"),
+        ("The owner sold the ferry shortly after the wreck of 14 July.", "[2024-07-14..2024-07-31]"),
+        ("The owner sold the ferry after a row with the guild.", "2024-07-31"),
+        ("The mayor left after the wreck of 14 July and the owner sold the ferry.", "2024-07-31"),
+        ("Days after the wreck of 14 July, the owner sold the ferry on Monday.", "2024-07-29"),
+    ],
+)
+def test_what_came_after_a_dated_happening_is_bounded_by_it(text, expected):
+    assert told(text, "sold").edtf == expected
