@@ -7,8 +7,14 @@ from schemas.edtf import Bounds, parse
 from schemas.event import Status
 from schemas.problems import CallError, did_you_mean
 
-_COLUMNS = """e.id, e.title, e.shown_date, e.status, e.type_id as type, p.name as place, e.country_id as country,
-  e.edtf, e.earliest, e.latest, e.zone, e.summary, e.salience, e.origin, e.n_stories, e.n_sources, e.n_mentions"""
+_OF_EVENT = (
+    "id", "title", "shown_date", "status", "edtf", "earliest", "latest", "zone", "summary", "salience", "origin",
+    "n_stories", "n_sources", "n_mentions",
+)  # fmt: skip
+_COLUMNS = {name: f"e.{name}" for name in _OF_EVENT[:4]} | {
+    "type": "e.type_id", "place": "p.name", "country": "e.country_id",
+} | {name: f"e.{name}" for name in _OF_EVENT[4:]}  # fmt: skip
+"""What a row of the timeline tells, in this order, and where it stands."""
 
 _WORDS = """e.rowid in (select rowid from events_search where events_search match :words) or e.id in (
   select m.event_id from passages_search f join passages t on t.rowid = f.rowid
@@ -72,15 +78,18 @@ def timeline_query(
     if words and (match := _phrase(words)):
         params["words"] = match
         conditions.append(f"({_WORDS})")
-    found = f"select {_COLUMNS}, e.jd_start, e.jd_end from events e left join places p on p.id = e.place_id"
+    columns = ", ".join(f"{where} as {name}" for name, where in _COLUMNS.items())
+    found = f"select {columns}, e.jd_start, e.jd_end from events e left join places p on p.id = e.place_id"
     if conditions:
         found += " where " + " and ".join(conditions)
     if limit:
         params["limit"] = limit
         found += " order by e.salience desc, e.id limit :limit"
     head = _PLACES if "places" in params else ""
-    names = ", ".join(name.split(" as ")[-1].split(".")[-1].strip() for name in _COLUMNS.split(","))
-    return f"{head} select {names} from ({found}) order by jd_start is null, {_POSITION}, jd_end, id", params
+    return (
+        f"{head} select {', '.join(_COLUMNS)} from ({found}) order by jd_start is null, {_POSITION}, jd_end, id",
+        params,
+    )
 
 
 def _bounds(text: str) -> Bounds:
