@@ -230,9 +230,12 @@ def _may_be_headline(line: Line) -> bool:
 
 
 def _is_spoken(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether a line opens with the name of who speaks, as in a transcript: one that opens other lines, too."""
+    """Whether a line opens with the name of who speaks, as in a transcript: one that opens other lines, too.
+
+    The same line again is no turn of a talk, but a headline that its page repeats.
+    """
     name, colon, _ = line.text.partition(": ")
-    return bool(colon) and name.count(" ") < 4 and sum(other.text.startswith(f"{name}: ") for other in lines) > 1
+    return bool(colon) and name.count(" ") < 4 and len({x.text for x in lines if x.text.startswith(f"{name}: ")}) > 1
 
 
 def _stems(text: str) -> set[str]:

@@ -311,6 +311,15 @@ def test_a_headline_with_a_label_of_its_own_stays_the_headline() -> None:
     assert [zone.kind for zone in zones(text)] == ["headline", "body"]
 
 
+def test_a_headline_that_its_page_repeats_is_no_turn_of_a_talk() -> None:
+    head, told = (
+        "Morning brief: Harbour fees are to rise",
+        "The fees of the harbour are to rise in June, the ports said.",
+    )
+    text = "\n\n".join([head, told, "They pay for a new pier, which is to open in the spring.", head])
+    assert zones(text)[0].kind == "headline"
+
+
 @pytest.mark.parametrize(("above", "kind"), [("Key dates:", "body"), ("Key dates", "frame")])
 def test_a_list_that_the_text_announces_at_its_end_is_of_it_and_so_is_the_prose_below(above: str, kind: str) -> None:
     told = "The two ports agreed on Tuesday to share the fees of the new harbour."
