@@ -316,8 +316,9 @@ def test_a_headline_that_its_page_repeats_is_no_turn_of_a_talk() -> None:
         "Morning brief: Harbour fees are to rise",
         "The fees of the harbour are to rise in June, the ports said.",
     )
-    text = "\n\n".join([head, told, "They pay for a new pier, which is to open in the spring.", head])
-    assert zones(text)[0].kind == "headline"
+    offer, more = "Digital access and home delivery", "They pay for a new pier, which is to open in the spring."
+    text = "\n\n".join([offer, head, told, more, head])
+    assert [zone.kind for zone in zones(text)] == ["frame", "headline", "body", "body", "frame"]
 
 
 @pytest.mark.parametrize(("above", "kind"), [("Key dates:", "body"), ("Key dates", "frame")])
